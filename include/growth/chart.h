@@ -1,0 +1,129 @@
+/**
+ * @file chart.h  Growth charts to PDF, PNG and SVG (libgrowth-chart).
+ *
+ * A chart is laid out once, then written in any format.  Layout knows no cairo; the renderer walks
+ * the laid-out scene.  The same input, options and fonts give the same bytes on every host.
+ */
+#ifndef GROWTH_CHART_H
+#define GROWTH_CHART_H
+
+#include <stddef.h>
+
+#include <growth/assess.h>
+#include <growth/record.h>
+#include <growth/reference.h>
+#include <growth/write.h>
+
+GROWTH_BEGIN_DECLS
+
+/** What stands on the page. */
+typedef enum growth_chart_page {
+    GROWTH_PAGE_WEIGHT_HEIGHT = 0, /**< Weight above height on one age axis. */
+    GROWTH_PAGE_COUNT_
+} growth_chart_page;
+
+/** File formats. */
+typedef enum growth_chart_format {
+    GROWTH_CHART_PDF = 0, /**< Vector, fonts embedded and subset, tagged. */
+    GROWTH_CHART_PNG,     /**< With pHYs, sRGB, and iTXt Title, Description, Software. */
+    GROWTH_CHART_SVG,     /**< With title, desc and role="img"; text stays text. */
+    GROWTH_CHART_FORMAT_COUNT_
+} growth_chart_format;
+
+/** How to draw.  Start from GROWTH_CHART_OPTIONS; zero in a new field means "as before". */
+typedef struct growth_chart_options {
+    size_t size;
+    const growth_reference *reference; /**< NULL: "uk-who". */
+    growth_gestation_policy policy;
+    growth_chart_page page;
+    growth_date drawn_on;       /**< Printed, and the date of every file; GROWTH_DATE_NONE: omitted. */
+    double width_mm, height_mm; /**< 0: A4 portrait, 210 by 297. */
+    double dpi;                 /**< PNG only; 0: 150.  36 to 1200. */
+    double from_years, to_years; /**< Age window; both 0: chosen from the data. */
+    const char *name;           /**< In the header; NULL: none. */
+    int show_identifier;        /**< 1: child.id in full in the header; 0: masked to its last 3. */
+} growth_chart_options;
+#define GROWTH_CHART_OPTIONS                                                                       \
+    {                                                                                              \
+        sizeof(growth_chart_options), NULL, GROWTH_POLICY_EXACT, GROWTH_PAGE_WEIGHT_HEIGHT,        \
+            GROWTH_DATE_NONE, 0, 0, 0, 0, 0, NULL, 0                                               \
+    }
+
+/**
+ * Fonts and their set-up, costly to make (about 10 ms) and reused for any number of charts.  Only
+ * the packaged fonts are looked at, never those of the host's user.  One thread at a time.
+ */
+typedef struct growth_chart_fonts growth_chart_fonts;
+
+/**
+ * Set fonts up: Inter, else DejaVu Sans.
+ * @param[out] fonts  Free with growth_chart_fonts_free(); written only on GROWTH_OK.
+ * @retval GROWTH_ERR_IO  No usable font was found; names the packages to install.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_chart_fonts_new(growth_chart_fonts **fonts,
+                                                               growth_error *err);
+
+/** @param fonts  NULL is allowed. */
+GROWTH_API void growth_chart_fonts_free(growth_chart_fonts *fonts);
+
+/** A chart, laid out. */
+typedef struct growth_chart growth_chart;
+
+/**
+ * Lay a chart out.
+ *
+ * Every measurement of weight and height in the record is drawn, or named in a footnote with the
+ * reason; none is dropped in silence.
+ *
+ * @param record      Read during the call only.
+ * @param options     NULL for the defaults.
+ * @param fonts       Must outlive the chart.
+ * @param[out] chart  Free with growth_chart_free(); written only on GROWTH_OK.
+ * @retval GROWTH_ERR_SEX_UNKNOWN, GROWTH_ERR_AGE_UNKNOWN  Nothing can be drawn against.
+ * @retval GROWTH_ERR_ARGUMENT  A size, window or resolution out of range.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_chart_new(const growth_record *record,
+                                                         const growth_chart_options *options,
+                                                         growth_chart_fonts *fonts,
+                                                         growth_chart **chart, growth_error *err);
+
+/** @param chart  NULL is allowed. */
+GROWTH_API void growth_chart_free(growth_chart *chart);
+
+/** One paragraph that says what the picture shows, the same in all formats.  Lives with the chart. */
+GROWTH_API const char *growth_chart_description(const growth_chart *chart);
+
+/** What could not be drawn as it should, one sentence each; NULL past the last. */
+GROWTH_API const char *growth_chart_warning(const growth_chart *chart, size_t index);
+
+/**
+ * Write the chart.
+ * @param write, context  Where the bytes go, in order; growth_output_write() is one.
+ * @retval GROWTH_ERR_IO  The sink refused, or the format's writer failed.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_chart_write(const growth_chart *chart,
+                                                           growth_chart_format format,
+                                                           growth_write write, void *context,
+                                                           growth_error *err);
+
+/**
+ * Write what is on the page as text, one item a line, in millimetres from the top left corner: for
+ * tests and for finding out why a chart looks as it does (docs/chart-scene.md).
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_chart_write_scene(const growth_chart *chart,
+                                                                 growth_write write, void *context,
+                                                                 growth_error *err);
+
+struct _cairo;
+/**
+ * Draw onto a cairo context of the caller's, at its current origin, one unit being one point.
+ * @param cr  A cairo_t *.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_chart_draw(const growth_chart *chart,
+                                                          struct _cairo *cr, growth_error *err);
+
+/** @return Version of cairo this library runs with; static. */
+GROWTH_API const char *growth_chart_cairo_version(void);
+
+GROWTH_END_DECLS
+#endif

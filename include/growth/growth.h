@@ -1,0 +1,16 @@
+/** @file growth.h  Everything in libgrowth's core.  Input, store and chart have their own headers. */
+#ifndef GROWTH_GROWTH_H
+#define GROWTH_GROWTH_H
+
+#include <growth/assess.h>
+#include <growth/centile.h>
+#include <growth/date.h>
+#include <growth/lms.h>
+#include <growth/measure.h>
+#include <growth/number.h>
+#include <growth/record.h>
+#include <growth/reference.h>
+#include <growth/status.h>
+#include <growth/write.h>
+
+#endif

@@ -1,0 +1,268 @@
+/**
+ * @file io.h  Text in, text out: measurement files, result tables, files that are whole or absent.
+ *
+ * Reading is row by row.  A row that cannot be used is handed over all the same, with what is wrong
+ * with it, and never stops the rest: rows read = used + used in part + rejected + skipped, always.
+ */
+#ifndef GROWTH_IO_H
+#define GROWTH_IO_H
+
+#include <stddef.h>
+
+#include <growth/date.h>
+#include <growth/measure.h>
+#include <growth/record.h>
+#include <growth/status.h>
+#include <growth/write.h>
+
+GROWTH_BEGIN_DECLS
+
+/* ---- measurement files: CSV ------------------------------------------------------------------ */
+
+/** Limits against hostile input; beyond them a row, or the file, is refused with a sentence. */
+#define GROWTH_FIELD_BYTES  65536
+#define GROWTH_ROW_BYTES    1048576
+#define GROWTH_ROW_COLUMNS  4096
+#define GROWTH_ROW_VALUES   16 /**< Measurements one row can hold. */
+#define GROWTH_ROW_PROBLEMS 16 /**< Problems reported of one row; the rest only counted. */
+
+/** What is wrong with a cell or a row.  Numbers and words are part of the API. */
+typedef enum growth_problem_kind {
+    GROWTH_PROBLEM_NUMBER = 0,   /**< "not-a-number" */
+    GROWTH_PROBLEM_UNIT,         /**< "unit": missing, unknown, or of another measure. */
+    GROWTH_PROBLEM_MEASURE,      /**< "measure": no such measure, or none given. */
+    GROWTH_PROBLEM_LIMIT,        /**< "outside-limits": no child measures that. */
+    GROWTH_PROBLEM_DATE,         /**< "date": not a date, or no such day. */
+    GROWTH_PROBLEM_DATE_ORDER,   /**< "date-order": day/month or month/day cannot be told. */
+    GROWTH_PROBLEM_BEFORE_BIRTH, /**< "before-birth" */
+    GROWTH_PROBLEM_FUTURE,       /**< "in-the-future" */
+    GROWTH_PROBLEM_AGE,          /**< "age": missing, negative, or not a number. */
+    GROWTH_PROBLEM_SEX,          /**< "sex": none that a reference exists for. */
+    GROWTH_PROBLEM_GESTATION,    /**< "gestation": outside 22+0 to 44+6, or not a gestation. */
+    GROWTH_PROBLEM_CODE,         /**< "code": a word outside its list (posture, oedema ...). */
+    GROWTH_PROBLEM_CHILD,        /**< "child": differs from this child's earlier rows. */
+    GROWTH_PROBLEM_FIELDS,       /**< "fields": more or fewer cells than the header names. */
+    GROWTH_PROBLEM_QUOTE,        /**< "quote": a quoted cell that is never closed, or goes on after. */
+    GROWTH_PROBLEM_BYTES,        /**< "bytes": a NUL, or a cell or row over the limits. */
+    GROWTH_PROBLEM_COUNT_
+} growth_problem_kind;
+
+/** @return The stable word of a kind, "not-a-number"; static. */
+GROWTH_API const char *growth_problem_text(growth_problem_kind kind);
+
+/** One thing wrong with a row. */
+typedef struct growth_problem {
+    growth_problem_kind kind;
+    size_t line;       /**< In the file, from 1; the header is 1.  Where the row begins. */
+    size_t column;     /**< Cell of the row, from 1; 0 where the whole row is meant. */
+    char message[256]; /**< What is wrong (and what to do): `weight "12,3" is not a number (...)`. */
+} growth_problem;
+
+/** What became of a row. */
+typedef enum growth_outcome {
+    GROWTH_ROW_USED = 0, /**< Everything on it was understood. */
+    GROWTH_ROW_PART,     /**< Some cell was refused, the rest is used. */
+    GROWTH_ROW_REJECTED, /**< Nothing on it can be used. */
+    GROWTH_ROW_SKIPPED   /**< Blank, or nothing was measured and no reason is given. */
+} growth_outcome;
+
+/** A value on a row.  `measurement.age_days` and the dates are filled in from the row. */
+typedef struct growth_value {
+    growth_measurement measurement; /**< In the measure's own unit. */
+    const char *text;               /**< The cell as it came in, e.g. "1.05". */
+    const char *unit;               /**< The unit it came in, e.g. "m". */
+    size_t column;                  /**< Cell of the row, from 1. */
+    growth_status status;           /**< GROWTH_ERR_VALUE_LIMIT: shown, not scored; else GROWTH_OK. */
+} growth_value;
+
+/**
+ * One row of a file.  Every text is UTF-8, terminated, NULL where the cell is empty or the column
+ * absent, and belongs to the reader: it is valid until the next call on that reader.
+ */
+typedef struct growth_row {
+    size_t line; /**< From 1, the header being 1. */
+    growth_outcome outcome;
+    growth_child child; /**< `child.id` NULL where the file holds one child. */
+    const growth_value *values;
+    size_t n_values;
+    const growth_contact *contact; /**< Not NULL where the row says why nothing was measured. */
+    const char *service, *measured_by, *method, *note, *source_id;
+    const growth_problem *problems;
+    size_t n_problems;
+    const char *raw; /**< The row's bytes as they came in (decoded to UTF-8), without line end. */
+    size_t raw_length;
+} growth_row;
+
+/** How to read.  Start from GROWTH_READER_OPTIONS. */
+typedef struct growth_reader_options {
+    size_t size;
+    growth_date today;       /**< Dates after it are refused; GROWTH_DATE_NONE: not checked. */
+    int date_order;          /**< A growth_date_order, or -1: ISO, or what the file itself proves. */
+    growth_sex chart_sex;    /**< Curves for rows whose sex is unknown; GROWTH_SEX_UNKNOWN: refuse. */
+} growth_reader_options;
+#define GROWTH_READER_OPTIONS                                                                      \
+    {                                                                                              \
+        sizeof(growth_reader_options), GROWTH_DATE_NONE, -1, GROWTH_SEX_UNKNOWN                    \
+    }
+
+/** What has been read so far.  rows == used + part + rejected + skipped. */
+typedef struct growth_counts {
+    size_t rows, used, part, rejected, skipped;
+    size_t values;                            /**< Measurements handed over, refused ones included. */
+    size_t contacts;                          /**< Rows that say why nothing was measured. */
+    size_t missing_codes;                     /**< "Not known" codes taken as empty: 9999, 99.9, 99. */
+    size_t problems[GROWTH_PROBLEM_COUNT_];   /**< By kind. */
+} growth_counts;
+
+/** A file being read.  One thread at a time. */
+typedef struct growth_reader growth_reader;
+
+/**
+ * Open a measurement file: CSV with comma, semicolon or tab, UTF-8, UTF-16 or Windows-1252, plain
+ * or gzip; long or wide form (docs/records.md).
+ *
+ * @param path          "-" reads standard input.
+ * @param options       NULL for the defaults.
+ * @param[out] reader   To be closed with growth_reader_close(); written only on GROWTH_OK.
+ * @retval GROWTH_ERR_IO     Cannot be opened or read; the message names the file and the reason.
+ * @retval GROWTH_ERR_PARSE  The header does not name what is needed; says which columns to add.
+ * @retval GROWTH_ERR_NO_MEMORY
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_reader_open(const char *path,
+                                                           const growth_reader_options *options,
+                                                           growth_reader **reader,
+                                                           growth_error *err);
+
+/** The same over bytes in memory, which must stay until the reader is closed. */
+GROWTH_API GROWTH_CHECKED growth_status
+growth_reader_open_memory(const void *bytes, size_t length, const growth_reader_options *options,
+                          growth_reader **reader, growth_error *err);
+
+/**
+ * The next row.
+ * @param[out] row  NULL at the end; else valid until the next call on this reader.
+ * @retval GROWTH_OK         Also for rows that are rejected: see growth_row.outcome.
+ * @retval GROWTH_ERR_IO     Reading failed; `row` is NULL and so it stays.
+ * @retval GROWTH_ERR_PARSE  The compressed stream is damaged.
+ * @retval GROWTH_ERR_NO_MEMORY
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_reader_next(growth_reader *reader,
+                                                           const growth_row **row,
+                                                           growth_error *err);
+
+/** The header line as it came in (UTF-8), for a file of rejected rows. */
+GROWTH_API const char *growth_reader_header(const growth_reader *reader);
+
+/** What has been read so far. */
+GROWTH_API growth_counts growth_reader_counts(const growth_reader *reader);
+
+/** Close and free.  @param reader  NULL is allowed. */
+GROWTH_API void growth_reader_close(growth_reader *reader);
+
+/* ---- result tables: CSV, JSON, NDJSON -------------------------------------------------------- */
+
+/** Form of a table. */
+typedef enum growth_table_format {
+    GROWTH_TABLE_CSV = 0, /**< RFC 4180, one header row, LF. */
+    GROWTH_TABLE_JSON,    /**< One object: the heads of growth_table_options, then "rows". */
+    GROWTH_TABLE_NDJSON,  /**< One object a line, each with "schema". */
+    GROWTH_TABLE_FORMAT_COUNT_
+} growth_table_format;
+
+/** What a cell holds. */
+typedef enum growth_cell_kind {
+    GROWTH_CELL_EMPTY = 0, /**< Empty in CSV, null in JSON. */
+    GROWTH_CELL_TEXT,      /**< UTF-8; in CSV a leading = + - @ TAB CR is neutralised with '. */
+    GROWTH_CELL_NUMBER,    /**< Written with the table's precision; NaN is empty. */
+    GROWTH_CELL_EXACT,     /**< A number always written in shortest form, such as a value. */
+    GROWTH_CELL_INTEGER,
+    GROWTH_CELL_DATE /**< GROWTH_DATE_NONE is empty. */
+} growth_cell_kind;
+
+/** One cell, as a column reads it from a row. */
+typedef struct growth_cell {
+    growth_cell_kind kind;
+    const char *text; /**< Not owned; used before the next cell is read. */
+    double number;
+    long long integer;
+    growth_date date;
+} growth_cell;
+
+/** A column of a table: its name, and how it is read from a row of the caller's. */
+typedef struct growth_column {
+    const char *name;                                  /**< Exact header word. */
+    const char *unit;                                  /**< "kg", "years", or "". */
+    const char *help;                                  /**< One line for people. */
+    void (*read)(const void *row, growth_cell *cell);  /**< `cell` comes in as GROWTH_CELL_EMPTY. */
+} growth_column;
+
+/** A line of the head of a JSON table: "reference": "uk-who". */
+typedef struct growth_head {
+    const char *name, *value;
+} growth_head;
+
+/** How to write.  Start from GROWTH_TABLE_OPTIONS. */
+typedef struct growth_table_options {
+    size_t size;
+    growth_table_format format;
+    int precision;      /**< Decimals of GROWTH_CELL_NUMBER, or GROWTH_NUMBER_SHORTEST. */
+    const char *schema; /**< "growth.assess.1": in JSON and NDJSON. */
+    const growth_head *heads;
+    size_t n_heads;
+} growth_table_options;
+#define GROWTH_TABLE_OPTIONS                                                                       \
+    {                                                                                              \
+        sizeof(growth_table_options), GROWTH_TABLE_CSV, -1, "", NULL, 0                            \
+    }
+
+/** A table being written. */
+typedef struct growth_table_writer growth_table_writer;
+
+/**
+ * Begin a table.
+ * @param columns      Must outlive the writer.
+ * @param[out] writer  To be ended with growth_table_close(); written only on GROWTH_OK.
+ */
+GROWTH_API GROWTH_CHECKED growth_status
+growth_table_open(const growth_column *columns, size_t n_columns,
+                  const growth_table_options *options, growth_write write, void *context,
+                  growth_table_writer **writer, growth_error *err);
+
+/** Write one row, read by the columns from `row`.  @retval GROWTH_ERR_IO  The sink refused. */
+GROWTH_API GROWTH_CHECKED growth_status growth_table_row(growth_table_writer *writer,
+                                                         const void *row, growth_error *err);
+
+/**
+ * End the table and free the writer, whatever is returned.
+ * @param writer  NULL is allowed.
+ * @retval GROWTH_ERR_IO  The sink refused, now or earlier: the output is not whole.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_table_close(growth_table_writer *writer,
+                                                           growth_error *err);
+
+/* ---- files that are whole or absent ---------------------------------------------------------- */
+
+/** A file being written under a temporary name in the folder of its final one. */
+typedef struct growth_output growth_output;
+
+/**
+ * Begin a file.  Mode 0600, because it may name a child.  Nothing stands under `path` until
+ * growth_output_commit().
+ * @retval GROWTH_ERR_IO  The message names the path and the reason.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_output_open(const char *path,
+                                                           growth_output **output,
+                                                           growth_error *err);
+
+/** A growth_write: `context` is a growth_output. */
+GROWTH_API int growth_output_write(void *context, const void *bytes, size_t length);
+
+/** Flush to disk, rename to the final name, and free, whatever is returned. */
+GROWTH_API GROWTH_CHECKED growth_status growth_output_commit(growth_output *output,
+                                                             growth_error *err);
+
+/** Remove what was written and free.  @param output  NULL is allowed. */
+GROWTH_API void growth_output_abort(growth_output *output);
+
+GROWTH_END_DECLS
+#endif

@@ -1,0 +1,55 @@
+/** @file record.h  All that is known of one child: the measurements, and the visits without one. */
+#ifndef GROWTH_RECORD_H
+#define GROWTH_RECORD_H
+
+#include <stddef.h>
+
+#include <growth/measure.h>
+#include <growth/status.h>
+
+GROWTH_BEGIN_DECLS
+
+/** Why a child who was seen was not measured.  Numbers are part of the API. */
+typedef enum growth_reason {
+    GROWTH_REASON_NONE = 0,     /**< Measured. */
+    GROWTH_REASON_NO_SCALES,    /**< No scales, or no stadiometer, at the visit. */
+    GROWTH_REASON_DECLINED,     /**< Parent or child declined. */
+    GROWTH_REASON_NOT_PRESENT,  /**< The child was not there. */
+    GROWTH_REASON_TOO_UNWELL,   /**< Too unwell, or too distressed. */
+    GROWTH_REASON_OTHER,        /**< Something else; see the note. */
+    GROWTH_REASON_NOT_RECORDED, /**< Attended, and no reason was written down. */
+    GROWTH_REASON_COUNT_
+} growth_reason;
+
+/** @return Words for a reason, "no scales"; static; empty for GROWTH_REASON_NONE. */
+GROWTH_API const char *growth_reason_text(growth_reason reason);
+
+/**
+ * The reason of a word, in any case and with blanks, '-' or '_' between ("No scales",
+ * "no-scales", "refused").  A text of none of these is GROWTH_REASON_OTHER: it stays in the note.
+ */
+GROWTH_API growth_reason growth_reason_find(const char *text, size_t length);
+
+/** A visit at which the child was not measured. */
+typedef struct growth_contact {
+    growth_date date;     /**< Or GROWTH_DATE_NONE where only the age is known. */
+    double age_days;      /**< Chronological; NaN where dates are to be used. */
+    growth_reason reason; /**< Never GROWTH_REASON_NONE. */
+    const char *note;     /**< The reason as written, or NULL. */
+    const char *service;  /**< Who saw the child, or NULL. */
+} growth_contact;
+
+/**
+ * One child's record.  Measurements and contacts may be in any order.  The arrays and texts belong
+ * to whoever filled them in.
+ */
+typedef struct growth_record {
+    growth_child child;
+    const growth_measurement *measurements;
+    size_t n_measurements;
+    const growth_contact *contacts;
+    size_t n_contacts;
+} growth_record;
+
+GROWTH_END_DECLS
+#endif

@@ -1,0 +1,30 @@
+/* Shared inside the library, by core and the layers above it; nothing here is exported. */
+#ifndef GROWTH_CORE_INTERNAL_H
+#define GROWTH_CORE_INTERNAL_H
+
+#include <growth/status.h>
+
+#define ARRAY_LEN(a) (sizeof(a) / sizeof((a)[0]))
+
+/* Give up with the status of a failing call; its message is already written. */
+#define TRY(call)                                                                                  \
+    do {                                                                                           \
+        growth_status try_ = (call);                                                               \
+        if (try_ != GROWTH_OK)                                                                     \
+            return try_;                                                                           \
+    } while (0)
+
+/* Record why, and hand the status back: `return growth__fail(err, ..., "...", ...);`
+ * Doubles go in as text from growth_number_format(), because printf reads the locale. */
+growth_status growth__fail(growth_error *err, growth_status status, const char *format, ...)
+    GROWTH_PRINTF(3, 4);
+
+/* ASCII only and without the locale, so that a Turkish host reads "HEIGHT" as we do. */
+int growth__is_digit(char c);
+int growth__is_space(char c);
+char growth__lower(char c);
+
+/* Whether `text` of `length` is `word`, in any case and ignoring blanks, '-' and '_' in either. */
+int growth__same_word(const char *text, size_t length, const char *word);
+
+#endif

@@ -1,0 +1,91 @@
+/* Statuses in words, and the sentence in the caller's error. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "internal.h"
+
+static const char *const texts[] = {
+    [GROWTH_OK] = "success",
+    [GROWTH_ERR_ARGUMENT] = "invalid argument",
+    [GROWTH_ERR_NO_MEMORY] = "out of memory",
+    [GROWTH_ERR_IO] = "input or output failed",
+    [GROWTH_ERR_PARSE] = "text could not be understood",
+    [GROWTH_ERR_LIMIT] = "input is larger than a stated limit",
+    [GROWTH_ERR_UNSUPPORTED] = "not supported by this build",
+    [GROWTH_ERR_UNKNOWN_REFERENCE] = "unknown reference",
+    [GROWTH_ERR_NO_SERIES] = "reference has nothing for this measure and sex",
+    [GROWTH_ERR_AGE_BELOW] = "age is below the range of the reference",
+    [GROWTH_ERR_AGE_ABOVE] = "age is above the range of the reference",
+    [GROWTH_ERR_VALUE] = "measurement is not a positive number",
+    [GROWTH_ERR_AGE_GAP] = "the reference has nothing at this age",
+    [GROWTH_ERR_SEX_UNKNOWN] = "sex is not known, so no reference can be chosen",
+    [GROWTH_ERR_AGE_UNKNOWN] = "age is not known",
+    [GROWTH_ERR_VALUE_LIMIT] = "measurement is outside what any child measures",
+    [GROWTH_ERR_WITHHELD] = "not scored on purpose",
+    [GROWTH_ERR_DATE] = "date is not possible",
+    [GROWTH_ERR_EXCLUDED] = "reference is not included in this build",
+};
+
+const char *growth_status_text(growth_status status)
+{
+    size_t i = (size_t)status;
+
+    return i < ARRAY_LEN(texts) && texts[i] ? texts[i] : "unknown status";
+}
+
+const char *growth_version(void)
+{
+    return GROWTH_VERSION;
+}
+
+growth_status growth__fail(growth_error *err, growth_status status, const char *format, ...)
+{
+    if (err) {
+        va_list args;
+
+        err->status = status;
+        va_start(args, format);
+        vsnprintf(err->message, sizeof err->message, format, args);
+        va_end(args);
+    }
+    return status;
+}
+
+int growth__is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+int growth__is_space(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+char growth__lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static int is_joiner(char c)
+{
+    return c == ' ' || c == '_' || c == '-';
+}
+
+int growth__same_word(const char *text, size_t length, const char *word)
+{
+    size_t i = 0;
+
+    for (;;) {
+        while (i < length && is_joiner(text[i]))
+            i++;
+        while (is_joiner(*word))
+            word++;
+        if (i == length || !*word)
+            return i == length && !*word;
+        if (growth__lower(text[i]) != growth__lower(*word))
+            return 0;
+        i++;
+        word++;
+    }
+}
