@@ -47,7 +47,7 @@ END
     if [ "$(id -u)" -ne 0 ]; then
         if ! command -v sudo >/dev/null 2>&1; then
             cat >&2 <<END
-Packages are missing, and only the administrator can install them.  Ask for this to be typed as root:
+Packages are missing, and only the administrator can install them.  Ask root to type:
     apt-get update && apt-get install --no-install-recommends $missing
 and then type:
     sh $0
@@ -64,7 +64,8 @@ END
             --no-install-recommends $missing >/dev/null; then
         cat >&2 <<END
 The packages could not be installed.  Look at the lines above, and try:
-    ${as_root:+sudo }apt-get update && ${as_root:+sudo }apt-get install --no-install-recommends $missing
+    ${as_root:+sudo }apt-get update
+    ${as_root:+sudo }apt-get install --no-install-recommends $missing
 END
         return 1
     fi

@@ -25,6 +25,8 @@ say() {
     echo "== $*"
 }
 
+valgrind='valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite'
+
 # Every result goes into this folder, one file a step, and tests/tally.py adds them up.
 results=$PWD/build-results
 rm -rf "$results"
@@ -84,8 +86,7 @@ if build gcc gcc -Dwerror=true; then
         python3 tests/install/installed.py build-gcc >"$results/installed.tap" ||
             grep -v '^ok' "$results/installed.tap"
         say "Unit tests under valgrind"
-        run_tests gcc valgrind --suite unit --timeout-multiplier 20 \
-            --wrapper 'valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite'
+        run_tests gcc valgrind --suite unit --timeout-multiplier 20 --wrapper "$valgrind"
     fi
 fi
 
