@@ -19,7 +19,7 @@ GROWTH_BEGIN_DECLS
 typedef struct growth_centile_line {
     double sds;        /**< Where it lies, exactly: k 2/3 for the UK lines, not -2.67. */
     const char *label; /**< "0.4", "50", "99.6"; for z-score lines "-3". */
-    const char *name;  /**< In a sentence: "0.4th centile". */
+    const char *name;  /**< In a sentence, before "centile": "0.4th". */
     int dashed;        /**< 1 where drawn dashed. */
 } growth_centile_line;
 
@@ -28,7 +28,7 @@ GROWTH_API const growth_centile_line *growth_centile_lines_uk(size_t *n);
 
 /**
  * Centile (0 to 100) of a score under the normal distribution: 100 Phi(SDS).
- * @par Accuracy  Relative 1e-14 down to SDS -37; NaN for NaN.
+ * @par Accuracy  Relative 1e-14 for |SDS| <= 8, 1e-12 down to SDS -37; NaN for NaN.
  */
 GROWTH_API double growth_centile(double sds);
 
@@ -38,7 +38,8 @@ GROWTH_API double growth_centile(double sds);
  * @param[out] sds  Written only on GROWTH_OK.
  * @retval GROWTH_ERR_VALUE  Not within (0, 100).
  * @par Accuracy  |error| <= 1e-14 (1 + |SDS|) from 1e-300 to 50, and by symmetry of 100 - centile.
- * @par Source    Wichura MJ. Algorithm AS 241. Appl Stat 1988;37:477-84, then one step of Halley.
+ * @par Source    Abramowitz M, Stegun IA. Handbook of mathematical functions, 1964, 26.2.23, then
+ *                Halley's iteration on erfc().
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_centile_sds(double centile, double *sds);
 
