@@ -12,7 +12,7 @@
 
 struct growth_chart {
     growth_chart_fonts *fonts;
-    scene scene;
+    chart_scene scene;
     double dpi;
     growth_date drawn_on;
     char title[96];
@@ -34,7 +34,8 @@ void growth__sink_put(chart_sink *sink, const void *bytes, size_t length);
 void growth__sink_text(chart_sink *sink, const char *text);
 void growth__sink_format(chart_sink *sink, const char *format, ...) GROWTH_PRINTF(2, 3);
 
-/* Hand over what is held, and the status of a finished writer; `what` names the format in the sentence. */
+/* Hand over what is held, and the status of a finished writer; `what` names the format in the
+ * sentence. */
 growth_status growth__sink_end(chart_sink *sink, const char *what, growth_error *err);
 
 /* The writers, one a format. */

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TABLE_BITS 15
-#define TABLE_SIZE (1u << TABLE_BITS)
+#define TABLE_BITS  15
+#define TABLE_SIZE  (1u << TABLE_BITS)
 #define MAX_COLOURS (TABLE_SIZE / 2)
 
 typedef struct colour {
@@ -84,7 +84,7 @@ static int channel_distance(uint32_t a, uint32_t b)
     return most;
 }
 
-static int choose(const histogram *h, int distance, palette *palette)
+static int choose(const histogram *h, int distance, colour_palette *palette)
 {
     palette->count = 0;
     for (int i = 0; i < h->count; i++) {
@@ -101,7 +101,7 @@ static int choose(const histogram *h, int distance, palette *palette)
     return 1;
 }
 
-static int nearest(const palette *palette, uint32_t rgb)
+static int nearest(const colour_palette *palette, uint32_t rgb)
 {
     int best = 0, least = 256 * 3 * 256;
 
@@ -121,8 +121,8 @@ static int nearest(const palette *palette, uint32_t rgb)
     return best;
 }
 
-static void number_pixels(histogram *h, const palette *palette, const uint32_t *pixels, int width,
-                          int height, int stride, uint8_t *numbers)
+static void number_pixels(histogram *h, const colour_palette *palette, const uint32_t *pixels,
+                          int width, int height, int stride, uint8_t *numbers)
 {
     uint32_t last = 0;
     int number = -1;
@@ -148,7 +148,7 @@ static void number_pixels(histogram *h, const palette *palette, const uint32_t *
 }
 
 palette_result growth__palette_make(const uint32_t *pixels, int width, int height, int stride,
-                                    palette *palette, uint8_t *numbers)
+                                    colour_palette *palette, uint8_t *numbers)
 {
     histogram h = { calloc(MAX_COLOURS, sizeof *h.colours), 0,
                     calloc(TABLE_SIZE, sizeof *h.slots) };

@@ -6,10 +6,10 @@
 
 #define PALETTE_MAX 256
 
-typedef struct palette {
+typedef struct colour_palette {
     uint32_t colours[PALETTE_MAX]; /* 0xRRGGBB. */
     int count;
-} palette;
+} colour_palette;
 
 /* The largest error, per channel, at which a palette still stands for the picture. */
 #define PALETTE_MAX_ERROR 20
@@ -20,6 +20,6 @@ typedef enum palette_result { PALETTE_OK, PALETTE_TOO_MANY, PALETTE_NO_MEMORY } 
  * to `numbers`, rows of `width` bytes.  The same pixels always give the same palette.
  * PALETTE_TOO_MANY: no 256 colours come near enough. */
 palette_result growth__palette_make(const uint32_t *pixels, int width, int height, int stride,
-                                    palette *palette, uint8_t *numbers);
+                                    colour_palette *palette, uint8_t *numbers);
 
 #endif

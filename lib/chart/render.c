@@ -6,7 +6,7 @@
 #include "fail.h"
 
 typedef struct renderer {
-    const scene *scene;
+    const chart_scene *scene;
     const growth_chart_fonts *fonts;
     cairo_t *cr;
     PangoLayout *layout;
@@ -14,7 +14,7 @@ typedef struct renderer {
 
 /* PDF's structure element of each part. */
 static const char *const tags[PART_COUNT] = {
-    [PART_TITLE] = "H1", [PART_FACTS] = "P",    [PART_FIGURE] = "Figure",
+    [PART_TITLE] = "H1", [PART_FACTS] = "P",  [PART_FIGURE] = "Figure",
     [PART_NOTES] = "P",  [PART_FOOTER] = "P",
 };
 
@@ -163,7 +163,7 @@ static void draw_items(const renderer *r, render_structure structure)
         cairo_tag_end(r->cr, tags[open]);
 }
 
-void growth__render(const scene *scene, growth_chart_fonts *fonts, cairo_t *cr,
+void growth__render(const chart_scene *scene, growth_chart_fonts *fonts, cairo_t *cr,
                     render_structure structure)
 {
     renderer r = { scene, fonts, cr, NULL };

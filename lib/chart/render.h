@@ -11,7 +11,7 @@
  * figure, notes) is marked as PDF knows it. */
 typedef enum render_structure { RENDER_PLAIN, RENDER_TAGGED } render_structure;
 
-void growth__render(const scene *scene, growth_chart_fonts *fonts, cairo_t *cr,
+void growth__render(const chart_scene *scene, growth_chart_fonts *fonts, cairo_t *cr,
                     render_structure structure);
 
 #endif

@@ -11,7 +11,7 @@ static const char *const mark_words[MARK_COUNT] = { "dot", "cross", "triangle", 
 static const char *const align_words[ALIGN_COUNT] = { "start", "middle", "end" };
 static const char *const part_words[PART_COUNT] = { "title", "facts", "figure", "notes", "footer" };
 
-void growth__scene_free(scene *scene)
+void growth__scene_free(chart_scene *scene)
 {
     free(scene->items);
     free(scene->points);
@@ -19,13 +19,13 @@ void growth__scene_free(scene *scene)
     memset(scene, 0, sizeof *scene);
 }
 
-int growth__scene_ok(const scene *scene)
+int growth__scene_ok(const chart_scene *scene)
 {
     return !scene->failed;
 }
 
 /* Make room for `more` elements after `used`; NULL where memory ran out. */
-static void *room_for(scene *scene, void *array, size_t *room, size_t used, size_t more,
+static void *room_for(chart_scene *scene, void *array, size_t *room, size_t used, size_t more,
                       size_t element)
 {
     size_t wanted = used + more;
@@ -49,7 +49,7 @@ static void *room_for(scene *scene, void *array, size_t *room, size_t used, size
     return grown;
 }
 
-static size_t keep_text(scene *scene, const char *text)
+static size_t keep_text(chart_scene *scene, const char *text)
 {
     size_t length = strlen(text) + 1;
     size_t at = scene->n_texts;
@@ -63,7 +63,7 @@ static size_t keep_text(scene *scene, const char *text)
     return at;
 }
 
-static size_t keep_points(scene *scene, const scene_point *points, size_t count)
+static size_t keep_points(chart_scene *scene, const scene_point *points, size_t count)
 {
     size_t at = scene->n_points;
     scene_point *grown =
@@ -77,7 +77,7 @@ static size_t keep_points(scene *scene, const scene_point *points, size_t count)
     return at;
 }
 
-static void keep_item(scene *scene, scene_item item, const char *name)
+static void keep_item(chart_scene *scene, scene_item item, const char *name)
 {
     scene_item *grown;
 
@@ -90,7 +90,7 @@ static void keep_item(scene *scene, scene_item item, const char *name)
     grown[scene->n_items++] = item;
 }
 
-void growth__scene_line(scene *scene, chart_style style, const char *name,
+void growth__scene_line(chart_scene *scene, chart_style style, const char *name,
                         const scene_point *points, size_t count)
 {
     scene_item item = { .kind = SCENE_LINE, .style = style, .count = count };
@@ -101,15 +101,15 @@ void growth__scene_line(scene *scene, chart_style style, const char *name,
     keep_item(scene, item, name);
 }
 
-void growth__scene_segment(scene *scene, chart_style style, const char *name, double x0, double y0,
-                           double x1, double y1)
+void growth__scene_segment(chart_scene *scene, chart_style style, const char *name, double x0,
+                           double y0, double x1, double y1)
 {
     scene_point ends[2] = { { x0, y0 }, { x1, y1 } };
 
     growth__scene_line(scene, style, name, ends, 2);
 }
 
-void growth__scene_area(scene *scene, chart_style style, const char *name,
+void growth__scene_area(chart_scene *scene, chart_style style, const char *name,
                         const scene_point *points, size_t count)
 {
     scene_item item = { .kind = SCENE_AREA, .style = style, .count = count };
@@ -120,7 +120,7 @@ void growth__scene_area(scene *scene, chart_style style, const char *name,
     keep_item(scene, item, name);
 }
 
-void growth__scene_box_area(scene *scene, chart_style style, const char *name, scene_box box)
+void growth__scene_box_area(chart_scene *scene, chart_style style, const char *name, scene_box box)
 {
     scene_point corners[4] = { { box.left, box.top },
                                { box.right, box.top },
@@ -130,7 +130,7 @@ void growth__scene_box_area(scene *scene, chart_style style, const char *name, s
     growth__scene_area(scene, style, name, corners, 4);
 }
 
-void growth__scene_marker(scene *scene, chart_style style, const char *name, scene_mark mark,
+void growth__scene_marker(chart_scene *scene, chart_style style, const char *name, scene_mark mark,
                           scene_point at, double size, double angle)
 {
     scene_item item = { .kind = SCENE_MARKER,
@@ -144,7 +144,7 @@ void growth__scene_marker(scene *scene, chart_style style, const char *name, sce
     keep_item(scene, item, name);
 }
 
-void growth__scene_text(scene *scene, chart_style style, const char *name, scene_align align,
+void growth__scene_text(chart_scene *scene, chart_style style, const char *name, scene_align align,
                         double x, double y, double width, const char *text)
 {
     scene_item item = {
@@ -157,12 +157,12 @@ void growth__scene_text(scene *scene, chart_style style, const char *name, scene
     keep_item(scene, item, name);
 }
 
-const char *growth__scene_name_of(const scene *scene, const scene_item *item)
+const char *growth__scene_name_of(const chart_scene *scene, const scene_item *item)
 {
     return scene->texts + item->name;
 }
 
-const char *growth__scene_text_of(const scene *scene, const scene_item *item)
+const char *growth__scene_text_of(const chart_scene *scene, const scene_item *item)
 {
     return scene->texts + item->text;
 }

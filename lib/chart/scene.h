@@ -10,7 +10,13 @@
 
 #include "style.h"
 
-typedef enum scene_kind { SCENE_LINE, SCENE_AREA, SCENE_MARKER, SCENE_TEXT, SCENE_KIND_COUNT } scene_kind;
+typedef enum scene_kind {
+    SCENE_LINE,
+    SCENE_AREA,
+    SCENE_MARKER,
+    SCENE_TEXT,
+    SCENE_KIND_COUNT
+} scene_kind;
 
 typedef enum scene_mark {
     MARK_DOT,
@@ -43,14 +49,14 @@ typedef struct scene_item {
     size_t name;         /* In `texts`: what it is, a word without blanks. */
     size_t first, count; /* Lines and areas: in `points`. */
     scene_mark mark;
-    double x, y;         /* Markers: the middle; texts: where `align` holds the baseline. */
-    double size, angle;  /* Markers: half the width in mm, and radians from the x axis. */
+    double x, y;        /* Markers: the middle; texts: where `align` holds the baseline. */
+    double size, angle; /* Markers: half the width in mm, and radians from the x axis. */
     scene_align align;
-    size_t text;         /* In `texts`. */
-    double width;        /* Texts: as measured. */
+    size_t text;  /* In `texts`. */
+    double width; /* Texts: as measured. */
 } scene_item;
 
-typedef struct scene {
+typedef struct chart_scene {
     double width, height; /* The page, in mm. */
     double scale;         /* Of what is drawn below to the page: less than 1 on a small page. */
     scene_part part;      /* Of the next item. */
@@ -61,30 +67,30 @@ typedef struct scene {
     char *texts;
     size_t n_texts, room_texts;
     int failed;
-} scene;
+} chart_scene;
 
 typedef struct scene_box {
     double left, top, right, bottom;
 } scene_box;
 
-void growth__scene_free(scene *scene);
-int growth__scene_ok(const scene *scene);
+void growth__scene_free(chart_scene *scene);
+int growth__scene_ok(const chart_scene *scene);
 
-void growth__scene_line(scene *scene, chart_style style, const char *name,
+void growth__scene_line(chart_scene *scene, chart_style style, const char *name,
                         const scene_point *points, size_t count);
-void growth__scene_segment(scene *scene, chart_style style, const char *name, double x0, double y0,
-                           double x1, double y1);
-void growth__scene_area(scene *scene, chart_style style, const char *name,
+void growth__scene_segment(chart_scene *scene, chart_style style, const char *name, double x0,
+                           double y0, double x1, double y1);
+void growth__scene_area(chart_scene *scene, chart_style style, const char *name,
                         const scene_point *points, size_t count);
-void growth__scene_box_area(scene *scene, chart_style style, const char *name, scene_box box);
-void growth__scene_marker(scene *scene, chart_style style, const char *name, scene_mark mark,
+void growth__scene_box_area(chart_scene *scene, chart_style style, const char *name, scene_box box);
+void growth__scene_marker(chart_scene *scene, chart_style style, const char *name, scene_mark mark,
                           scene_point at, double size, double angle);
-void growth__scene_text(scene *scene, chart_style style, const char *name, scene_align align,
+void growth__scene_text(chart_scene *scene, chart_style style, const char *name, scene_align align,
                         double x, double y, double width, const char *text);
 
 /* The texts of an item; live until the next one is added. */
-const char *growth__scene_name_of(const scene *scene, const scene_item *item);
-const char *growth__scene_text_of(const scene *scene, const scene_item *item);
+const char *growth__scene_name_of(const chart_scene *scene, const scene_item *item);
+const char *growth__scene_text_of(const chart_scene *scene, const scene_item *item);
 
 /* Words of the enums, for the dump. */
 const char *growth__scene_kind_word(scene_kind kind);

@@ -55,7 +55,8 @@ void growth__sink_format(chart_sink *sink, const char *format, ...)
     length = vsnprintf(line, sizeof line, format, args);
     va_end(args);
     if (length > 0)
-        growth__sink_put(sink, line, (size_t)length < sizeof line ? (size_t)length : sizeof line - 1);
+        growth__sink_put(sink, line,
+                         (size_t)length < sizeof line ? (size_t)length : sizeof line - 1);
 }
 
 growth_status growth__sink_end(chart_sink *sink, const char *what, growth_error *err)

@@ -1,4 +1,5 @@
-/* The table of looks.  One accent colour, kept for the child; the reference is grey-blue and fine. */
+/* The table of looks.  One accent colour, kept for the child; the reference is grey-blue and fine.
+ */
 #include "style.h"
 
 #include <assert.h>
@@ -12,10 +13,22 @@
 #define CHILD_DIM 0xD08A6CL
 #define PAPER     0xFFFFFFL
 
-#define LINE(name, colour, width)        { name, colour, width, 0, 0, NO_COLOUR, 0, WEIGHT_REGULAR }
-#define DASHED(name, colour, width, d, g) { name, colour, width, d, g, NO_COLOUR, 0, WEIGHT_REGULAR }
-#define SHAPE(name, stroke, width, fill) { name, stroke, width, 0, 0, fill, 0, WEIGHT_REGULAR }
-#define TEXT(name, colour, size, weight) { name, NO_COLOUR, 0, 0, 0, colour, size, WEIGHT_##weight }
+#define LINE(name, colour, width)                                                                  \
+    {                                                                                              \
+        name, colour, width, 0, 0, NO_COLOUR, 0, WEIGHT_REGULAR                                    \
+    }
+#define DASHED(name, colour, width, d, g)                                                          \
+    {                                                                                              \
+        name, colour, width, d, g, NO_COLOUR, 0, WEIGHT_REGULAR                                    \
+    }
+#define SHAPE(name, stroke, width, fill)                                                           \
+    {                                                                                              \
+        name, stroke, width, 0, 0, fill, 0, WEIGHT_REGULAR                                         \
+    }
+#define TEXT(name, colour, size, weight)                                                           \
+    {                                                                                              \
+        name, NO_COLOUR, 0, 0, 0, colour, size, WEIGHT_##weight                                    \
+    }
 
 static const style_row rows[STYLE_COUNT] = {
     [STYLE_CURVE_SOLID] = LINE("curve-solid", REFERENCE, 0.34),

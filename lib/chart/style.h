@@ -12,7 +12,12 @@
 /* Smallest text on A4, in points. */
 #define STYLE_SMALLEST_TEXT 6.5
 
-typedef enum chart_weight { WEIGHT_REGULAR, WEIGHT_MEDIUM, WEIGHT_SEMIBOLD, WEIGHT_COUNT } chart_weight;
+typedef enum chart_weight {
+    WEIGHT_REGULAR,
+    WEIGHT_MEDIUM,
+    WEIGHT_SEMIBOLD,
+    WEIGHT_COUNT
+} chart_weight;
 
 typedef enum chart_style {
     /* Reference */
@@ -61,11 +66,11 @@ typedef enum chart_style {
 
 typedef struct style_row {
     const char *name;
-    long stroke;       /* Of lines and outlines. */
-    double width;      /* Of the stroke, in points. */
-    double dash, gap;  /* In mm; 0: solid. */
-    long fill;         /* Of areas, markers and text. */
-    double size;       /* Of text, in points; 0 where the row is not of text. */
+    long stroke;      /* Of lines and outlines. */
+    double width;     /* Of the stroke, in points. */
+    double dash, gap; /* In mm; 0: solid. */
+    long fill;        /* Of areas, markers and text. */
+    double size;      /* Of text, in points; 0 where the row is not of text. */
     chart_weight weight;
 } style_row;
 

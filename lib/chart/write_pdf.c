@@ -32,9 +32,8 @@ static void describe(cairo_surface_t *surface, const growth_chart *chart)
 
 growth_status growth__write_pdf(const growth_chart *chart, chart_sink *sink, growth_error *err)
 {
-    cairo_surface_t *surface =
-        cairo_pdf_surface_create_for_stream(put, sink, chart->scene.width / MM_PER_POINT,
-                                            chart->scene.height / MM_PER_POINT);
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+        put, sink, chart->scene.width / MM_PER_POINT, chart->scene.height / MM_PER_POINT);
     cairo_t *cr;
     cairo_status_t status;
 

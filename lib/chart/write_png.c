@@ -14,12 +14,12 @@
 #include "palette.h"
 #include "render.h"
 
-typedef struct picture {
+typedef struct png_picture {
     const uint32_t *pixels; /* 0xXXRRGGBB. */
     int width, height, stride;
-    uint8_t *bytes;  /* What is written: numbers into the palette, or three bytes a pixel. */
-    palette palette; /* Empty for true colour. */
-} picture;
+    uint8_t *bytes;         /* What is written: numbers into the palette, or three bytes a pixel. */
+    colour_palette palette; /* Empty for true colour. */
+} png_picture;
 
 static void put(png_structp png, png_bytep bytes, png_size_t length)
 {
@@ -69,7 +69,7 @@ static void put_words(png_structp png, png_infop info, const growth_chart *chart
 }
 
 static void put_header(png_structp png, png_infop info, const growth_chart *chart,
-                       const picture *picture)
+                       const png_picture *picture)
 {
     png_uint_32 per_metre = (png_uint_32)lround(chart->dpi / 0.0254);
     int palette = picture->palette.count > 0;
@@ -96,7 +96,7 @@ static void put_header(png_structp png, png_infop info, const growth_chart *char
     png_write_info(png, info);
 }
 
-static int write_file(const growth_chart *chart, chart_sink *sink, const picture *picture)
+static int write_file(const growth_chart *chart, chart_sink *sink, const png_picture *picture)
 {
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, complain, ignore);
     png_infop info = png ? png_create_info_struct(png) : NULL;
@@ -115,7 +115,7 @@ static int write_file(const growth_chart *chart, chart_sink *sink, const picture
     return 1;
 }
 
-static void spread_true_colour(picture *picture)
+static void spread_true_colour(png_picture *picture)
 {
     uint8_t *byte = picture->bytes;
 
@@ -134,10 +134,12 @@ static void spread_true_colour(picture *picture)
 static growth_status encode(const growth_chart *chart, chart_sink *sink, cairo_surface_t *image,
                             growth_error *err)
 {
-    picture picture = { (const uint32_t *)(const void *)cairo_image_surface_get_data(image),
-                        cairo_image_surface_get_width(image),
-                        cairo_image_surface_get_height(image),
-                        cairo_image_surface_get_stride(image) / 4, NULL, { { 0 }, 0 } };
+    png_picture picture = { (const uint32_t *)(const void *)cairo_image_surface_get_data(image),
+                            cairo_image_surface_get_width(image),
+                            cairo_image_surface_get_height(image),
+                            cairo_image_surface_get_stride(image) / 4,
+                            NULL,
+                            { { 0 }, 0 } };
     palette_result made;
     int written;
 

@@ -34,7 +34,7 @@ static void put_style(chart_sink *sink, const style_row *row)
     put_mm(sink, row->size, '\n');
 }
 
-static void put_points(chart_sink *sink, const scene *scene, const scene_item *item)
+static void put_points(chart_sink *sink, const chart_scene *scene, const scene_item *item)
 {
     growth__sink_format(sink, "%zu", item->count);
     for (size_t i = 0; i < item->count; i++) {
@@ -45,7 +45,7 @@ static void put_points(chart_sink *sink, const scene *scene, const scene_item *i
     growth__sink_text(sink, "\n");
 }
 
-static void put_marker(chart_sink *sink, const scene *scene, const scene_item *item)
+static void put_marker(chart_sink *sink, const chart_scene *scene, const scene_item *item)
 {
     growth__sink_format(sink, "%s ", growth__scene_mark_word(item->mark));
     put_mm(sink, item->x * scene->scale, ' ');
@@ -54,10 +54,9 @@ static void put_marker(chart_sink *sink, const scene *scene, const scene_item *i
     put_mm(sink, item->angle, '\n');
 }
 
-static void put_text(chart_sink *sink, const scene *scene, const scene_item *item)
+static void put_text(chart_sink *sink, const chart_scene *scene, const scene_item *item)
 {
-    scene_box box =
-        growth__text_box(item->style, item->align, item->x, item->y, item->width);
+    scene_box box = growth__text_box(item->style, item->align, item->x, item->y, item->width);
 
     growth__sink_format(sink, "%s ", growth__scene_align_word(item->align));
     put_mm(sink, box.left * scene->scale, ' ');
@@ -68,7 +67,7 @@ static void put_text(chart_sink *sink, const scene *scene, const scene_item *ite
     growth__sink_text(sink, "\n");
 }
 
-static void (*const puts_kind[SCENE_KIND_COUNT])(chart_sink *, const scene *,
+static void (*const puts_kind[SCENE_KIND_COUNT])(chart_sink *, const chart_scene *,
                                                  const scene_item *) = {
     [SCENE_LINE] = put_points,
     [SCENE_AREA] = put_points,
@@ -93,8 +92,7 @@ growth_status growth_chart_write_scene(const growth_chart *chart, growth_write w
         const scene_item *item = &chart->scene.items[i];
 
         growth__sink_format(&sink, "%s %s %s %s ", growth__scene_kind_word(item->kind),
-                            growth__style(item->style)->name,
-                            growth__scene_part_word(item->part),
+                            growth__style(item->style)->name, growth__scene_part_word(item->part),
                             growth__scene_name_of(&chart->scene, item));
         puts_kind[item->kind](&sink, &chart->scene, item);
     }

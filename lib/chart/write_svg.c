@@ -36,10 +36,10 @@ static void put_number(chart_sink *sink, const char *before, double value)
 static void put_escaped(chart_sink *sink, const char *text)
 {
     for (const char *c = text; *c; c++) {
-        const char *instead = *c == '&'   ? "&amp;"
-                              : *c == '<' ? "&lt;"
-                              : *c == '>' ? "&gt;"
-                              : *c == '"' ? "&quot;"
+        const char *instead = *c == '&'                                ? "&amp;"
+                              : *c == '<'                              ? "&lt;"
+                              : *c == '>'                              ? "&gt;"
+                              : *c == '"'                              ? "&quot;"
                               : (unsigned char)*c < 0x20 && *c != '\t' ? "\xef\xbf\xbd"
                                                                        : NULL;
         if (instead)
@@ -79,7 +79,7 @@ static void open_group(chart_sink *sink, const style_row *row)
     growth__sink_text(sink, ">\n");
 }
 
-static void put_path(chart_sink *sink, const scene *scene, const scene_item *item)
+static void put_path(chart_sink *sink, const chart_scene *scene, const scene_item *item)
 {
     const scene_point *points = scene->points + item->first;
 
@@ -98,14 +98,17 @@ static void put_polygon(chart_sink *sink, const scene_item *item, const scene_po
     for (size_t i = 0; i < count; i++) {
         double c = cos(item->angle), s = sin(item->angle);
 
-        put_number(sink, i == 0 ? "M" : i == 1 ? "L" : " ",
+        put_number(sink,
+                   i == 0   ? "M"
+                   : i == 1 ? "L"
+                            : " ",
                    item->x + item->size * (c * corners[i].x - s * corners[i].y));
         put_number(sink, " ", item->y + item->size * (s * corners[i].x + c * corners[i].y));
     }
     growth__sink_text(sink, "Z\"/>\n");
 }
 
-static void put_marker(chart_sink *sink, const scene *scene, const scene_item *item)
+static void put_marker(chart_sink *sink, const chart_scene *scene, const scene_item *item)
 {
     static const scene_point triangle[3] = { { 0, -1 }, { 1, 0.8 }, { -1, 0.8 } };
     static const scene_point arrow[3] = { { 0, 0 }, { -2, 1 }, { -2, -1 } };
@@ -141,7 +144,7 @@ static void put_marker(chart_sink *sink, const scene *scene, const scene_item *i
     }
 }
 
-static void put_text(chart_sink *sink, const scene *scene, const scene_item *item)
+static void put_text(chart_sink *sink, const chart_scene *scene, const scene_item *item)
 {
     put_number(sink, "<text x=\"", item->x);
     put_number(sink, "\" y=\"", item->y);
@@ -154,7 +157,7 @@ static void put_text(chart_sink *sink, const scene *scene, const scene_item *ite
     growth__sink_text(sink, "</text>\n");
 }
 
-static void (*const puts_kind[SCENE_KIND_COUNT])(chart_sink *, const scene *,
+static void (*const puts_kind[SCENE_KIND_COUNT])(chart_sink *, const chart_scene *,
                                                  const scene_item *) = {
     [SCENE_LINE] = put_path,
     [SCENE_AREA] = put_path,
@@ -164,10 +167,11 @@ static void (*const puts_kind[SCENE_KIND_COUNT])(chart_sink *, const scene *,
 
 static void put_head(chart_sink *sink, const growth_chart *chart)
 {
-    const scene *scene = &chart->scene;
+    const chart_scene *scene = &chart->scene;
 
-    growth__sink_text(sink, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"en-GB\"");
+    growth__sink_text(sink,
+                      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"en-GB\"");
     put_number(sink, " width=\"", scene->width);
     put_number(sink, "mm\" height=\"", scene->height);
     put_number(sink, "mm\" viewBox=\"0 0 ", scene->width / scene->scale);
@@ -184,7 +188,7 @@ static void put_head(chart_sink *sink, const growth_chart *chart)
 
 growth_status growth__write_svg(const growth_chart *chart, chart_sink *sink, growth_error *err)
 {
-    const scene *scene = &chart->scene;
+    const chart_scene *scene = &chart->scene;
     chart_style open = STYLE_COUNT;
 
     put_head(sink, chart);
