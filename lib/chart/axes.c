@@ -108,9 +108,9 @@ static size_t row_count(const chart_layout *l)
     return n;
 }
 
-double growth__axis_height(const chart_layout *l)
+double growth__axis_height(const chart_layout *l, axis_labels labels)
 {
-    return TICK_MAJOR_MM + 0.8 + ROW_MM * (double)row_count(l);
+    return TICK_MAJOR_MM + 0.8 + ROW_MM * (double)(labels == AXIS_FULL ? row_count(l) : 1);
 }
 
 /* Marks of a series within the window: ticks at `length`, and labels where `y` is a number. */
@@ -119,12 +119,13 @@ static void mark_ages(chart_layout *l, const chart_panel *panel, const tick_seri
 {
     double step = growth__tick_step(series, mm_per_day(l, panel)) * series->unit;
     double from = fmax(series->from, l->window.from), to = fmin(series->to, l->window.to);
-    char name[MAX_NAME], text[GROWTH_NUMBER_SIZE];
+    char name[MAX_NAME], number[GROWTH_NUMBER_SIZE], text[GROWTH_NUMBER_SIZE + 8];
 
     for (double k = ceil(from / step - 1e-9); k * step <= to + 1e-9; k += 1) {
         double x = growth__x(l, panel, k * step);
 
-        growth_number_format(k * step / series->unit + series->offset, 0, text);
+        growth_number_format(k * step / series->unit + series->offset, 0, number);
+        snprintf(text, sizeof text, "%s%s", number, series->suffix ? series->suffix : "");
         snprintf(name, sizeof name, "%s/age/%s", panel->id, text);
         growth__scene_segment(l->scene, STYLE_TICK_LINE, name, x, panel->plot.bottom, x,
                               panel->plot.bottom + length);
@@ -136,28 +137,31 @@ static void mark_ages(chart_layout *l, const chart_panel *panel, const tick_seri
                     series->word);
 }
 
-void growth__layout_age_axis(chart_layout *l, const chart_panel *panel, int labelled)
+void growth__layout_age_axis(chart_layout *l, const chart_panel *panel, axis_labels labels)
 {
     const tick_class *class = growth__tick_class(l->window);
     double y = panel->plot.bottom + TICK_MAJOR_MM + 0.8 + growth__cap_height(STYLE_TICK_TEXT);
-    chart_style style = STYLE_TICK_TEXT;
+    int full = labels == AXIS_FULL;
 
     growth__scene_segment(l->scene, STYLE_AXIS_LINE, "age/axis", panel->plot.left,
                           panel->plot.bottom, panel->plot.right, panel->plot.bottom);
-    mark_ages(l, panel, &class->minor, TICK_MM, GROWTH_NAN, style);
+    mark_ages(l, panel, &class->minor, TICK_MM, GROWTH_NAN, STYLE_TICK_TEXT);
     if (has_gestation(l)) {
-        mark_ages(l, panel, &growth__gestation_ticks, TICK_MM, labelled ? y : GROWTH_NAN, style);
-        y += ROW_MM;
+        int shown = full || !class->rows[class->brief].word;
+
+        mark_ages(l, panel, &growth__gestation_ticks, TICK_MM, shown ? y : GROWTH_NAN,
+                  STYLE_TICK_TEXT);
+        y += shown ? ROW_MM : 0;
     }
     for (size_t i = 0; i < ARRAY_LEN(class->rows); i++) {
         const tick_series *row = &class->rows[i];
         int last = i + 1 == ARRAY_LEN(class->rows) || !class->rows[i + 1].word;
+        int shown = row->word && (full || i == class->brief);
 
-        if (!row->word)
-            continue;
-        mark_ages(l, panel, row, TICK_MAJOR_MM, labelled ? y : GROWTH_NAN,
-                  last ? STYLE_TICK_MAJOR : STYLE_TICK_TEXT);
-        y += ROW_MM;
+        if (row->word)
+            mark_ages(l, panel, row, TICK_MAJOR_MM, shown ? y : GROWTH_NAN,
+                      full && last ? STYLE_TICK_MAJOR : STYLE_TICK_TEXT);
+        y += shown ? ROW_MM : 0;
     }
 }
 

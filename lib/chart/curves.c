@@ -227,6 +227,6 @@ void growth__layout_centile_labels(chart_layout *l, const chart_panel *panel)
         growth__put(l, STYLE_CENTILE_LABEL, name, ALIGN_START, x + 3.8, places[i] + half,
                     line->label);
     }
-    growth__put(l, STYLE_CENTILE_HEAD, "centile-head", ALIGN_END, l->body.right,
-                panel->plot.top - 3.4, "centile");
+    growth__put(l, STYLE_CENTILE_HEAD, "centile-head", ALIGN_START, x + 3.8, panel->plot.top - 3.4,
+                "centile");
 }

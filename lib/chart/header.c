@@ -102,9 +102,8 @@ static void write_newest(const chart_layout *l, char *text, size_t size)
 }
 
 static const char *const policies[GROWTH_POLICY_COUNT_] = {
-    [GROWTH_POLICY_EXACT] = "exact policy: corrected for gestation at every age",
-    [GROWTH_POLICY_PAPER] = "paper policy: corrected to 1 year (born before 37 weeks) or 2 years "
-                            "(before 32 weeks)",
+    [GROWTH_POLICY_EXACT] = "Exact: for gestation, at every age",
+    [GROWTH_POLICY_PAPER] = "Paper: born before 37 weeks, to 1 or 2 years",
 };
 
 static void write_reference(const chart_layout *l, char *text, size_t size)
@@ -122,21 +121,23 @@ static const struct {
     const char *label;
     void (*write)(const chart_layout *, char *, size_t);
     int line;
+    chart_style style;
 } facts[] = {
-    { "Born", write_born, 0 },
-    { "Sex", write_sex, 0 },
-    { "Gestation at birth", write_gestation, 0 },
-    { "Identifier", write_identifier, 0 },
-    { "Chart drawn", write_drawn, 0 },
-    { "Newest measurement", write_newest, 1 },
-    { "Reference", write_reference, 2 },
-    { "Age correction", write_policy, 2 },
+    { "Born", write_born, 0, STYLE_FACT_VALUE },
+    { "Sex", write_sex, 0, STYLE_FACT_VALUE },
+    { "Gestation at birth", write_gestation, 0, STYLE_FACT_VALUE },
+    { "Identifier", write_identifier, 0, STYLE_FACT_VALUE },
+    { "Chart drawn", write_drawn, 0, STYLE_FACT_VALUE },
+    { "Newest measurement", write_newest, 1, STYLE_FACT_VALUE },
+    { "Reference", write_reference, 2, STYLE_FACT_QUIET },
+    { "Age correction", write_policy, 2, STYLE_FACT_QUIET },
 };
 
-static void put_fact(chart_layout *l, const char *label, double x, double y, const char *text)
+static void put_fact(chart_layout *l, const char *label, chart_style style, double x, double y,
+                     const char *text)
 {
     growth__put(l, STYLE_FACT_LABEL, "fact-label", ALIGN_START, x, y, label);
-    growth__put(l, STYLE_FACT_VALUE, "fact", ALIGN_START, x, y + 4.0, text);
+    growth__put(l, style, "fact", ALIGN_START, x, y + 4.0, text);
 }
 
 /* Each line spreads its facts over the width; one too wide for the rest of it goes below. */
@@ -152,14 +153,14 @@ static double put_facts(chart_layout *l, double y)
         facts[i].write(l, text, sizeof text);
         if (!*text)
             continue;
-        width = fmax(growth__width(l, STYLE_FACT_VALUE, text),
+        width = fmax(growth__width(l, facts[i].style, text),
                      growth__width(l, STYLE_FACT_LABEL, facts[i].label));
         if (facts[i].line != line || (x > l->body.left && x + width > l->body.right)) {
             y += FACT_ROW_MM;
             x = l->body.left;
             line = facts[i].line;
         }
-        put_fact(l, facts[i].label, x, y, text);
+        put_fact(l, facts[i].label, facts[i].style, x, y, text);
         x += fmax(width + FACT_GAP_MM, facts[i].line == 0 ? 30 : 0);
     }
     return y + 4.0;

@@ -11,9 +11,9 @@
 #define MARGIN_X        15.0
 #define MARGIN_TOP      14.0
 #define MARGIN_BOTTOM   10.0
-#define VALUE_LABELS_MM 12.0 /* Left of the plots. */
-#define LINE_LABELS_MM  11.0 /* Right of them. */
-#define PANEL_GAP_MM    4.0
+#define VALUE_LABELS_MM 14.0 /* Left of the plots. */
+#define LINE_LABELS_MM  12.0 /* Right of them. */
+#define PANEL_GAP_MM    4.5
 #define LEAST_PLOT_MM   28.0
 
 /* Crowded visits are drawn smaller (sizes of the digital UK-WHO chart specification). */
@@ -102,10 +102,10 @@ static double point_size(const chart_layout *l)
         if (isnan(age))
             continue;
         if (age > last && age - last < near)
-            return POINT_CROWDED_PX / 2 * MM_PER_PIXEL;
+            return POINT_CROWDED_PX * MM_PER_PIXEL;
         last = age;
     }
-    return POINT_PX / 2 * MM_PER_PIXEL;
+    return POINT_PX * MM_PER_PIXEL;
 }
 
 /* Gives each panel its place between `top` and `bottom`, sharing what the heads leave. */
@@ -119,8 +119,10 @@ static growth_status place_panels(chart_layout *l, double top, double bottom, gr
         l->panels[i].plot.right = l->body.right - LINE_LABELS_MM;
     }
     for (size_t i = 0; i < n; i++)
-        heads += growth__panel_head(l, &l->panels[i]) + (i ? PANEL_GAP_MM : 0);
-    plots = bottom - growth__axis_height(l) - top - heads;
+        heads += growth__panel_head(l, &l->panels[i]) +
+                 growth__axis_height(l, i + 1 == n ? AXIS_FULL : AXIS_BRIEF) +
+                 (i ? PANEL_GAP_MM : 0);
+    plots = bottom - top - heads;
     if (plots < LEAST_PLOT_MM * (double)n)
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
                                   "the page is too small for %zu panels and the notes of this "
@@ -133,6 +135,7 @@ static growth_status place_panels(chart_layout *l, double top, double bottom, gr
         panel->plot.top = y;
         y += plots * panel->row->share;
         panel->plot.bottom = y;
+        y += growth__axis_height(l, AXIS_BRIEF);
     }
     return GROWTH_OK;
 }
@@ -143,7 +146,7 @@ static void draw_panel(chart_layout *l, chart_panel *panel, int last)
     growth__layout_value_axis(l, panel);
     growth__layout_curves(l, panel);
     growth__layout_joins(l, panel);
-    growth__layout_age_axis(l, panel, last);
+    growth__layout_age_axis(l, panel, last ? AXIS_FULL : AXIS_BRIEF);
     growth__layout_centile_labels(l, panel);
     if (last)
         growth__layout_contacts(l, panel);

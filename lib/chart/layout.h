@@ -74,10 +74,11 @@ double growth__footer_height(chart_layout *layout);
 void growth__layout_footer(chart_layout *layout, double top);
 
 /* axes.c */
-double growth__axis_height(const chart_layout *layout);
+typedef enum axis_labels { AXIS_BRIEF, AXIS_FULL } axis_labels; /* One row of labels, or all. */
+double growth__axis_height(const chart_layout *layout, axis_labels labels);
 double growth__panel_head(const chart_layout *layout, const chart_panel *panel);
 void growth__layout_value_axis(chart_layout *layout, const chart_panel *panel);
-void growth__layout_age_axis(chart_layout *layout, const chart_panel *panel, int labelled);
+void growth__layout_age_axis(chart_layout *layout, const chart_panel *panel, axis_labels labels);
 void growth__layout_joins(chart_layout *layout, const chart_panel *panel);
 
 /* curves.c */

@@ -315,10 +315,16 @@ static scene_box place_callout(const chart_layout *l, const chart_panel *panel,
     for (size_t i = 0; i < ARRAY_LEN(callout_places); i++) {
         double dx = callout_places[i].dx, dy = callout_places[i].dy, away = callout_places[i].away;
         double x = at.x + dx * (clear + away) + (dx - 1) * c->width / 2;
+        double most = panel->plot.right - 0.6 - c->width;
         double y = at.y + dy * (clear + away) + (dy - 1) * c->height / 2;
-        scene_box box = { x, y, x + c->width, y + c->height };
-        double cost = 1000 * outside(box, panel->plot) + 40 * growth__taken_area(l, box) +
-                      0.25 * curves_through(l, panel, box) + 0.8 * away + 0.3 * (double)i;
+        scene_box box;
+        double cost;
+
+        if (dy < 0 || dy > 0) /* Above or below it may slide along to stay on the panel. */
+            x = fmin(fmax(x, panel->plot.left + 0.6), most);
+        box = (scene_box){ x, y, x + c->width, y + c->height };
+        cost = 1000 * outside(box, panel->plot) + 40 * growth__taken_area(l, box) +
+               0.25 * curves_through(l, panel, box) + 0.8 * away + 0.3 * (double)i;
 
         if (cost < least) {
             least = cost;

@@ -54,6 +54,7 @@ typedef enum chart_style {
     STYLE_NAME,
     STYLE_FACT_LABEL,
     STYLE_FACT_VALUE,
+    STYLE_FACT_QUIET,
     STYLE_RULE,
     STYLE_KEY,
     STYLE_NOTE,

@@ -17,8 +17,8 @@
 static const struct {
     double from, to;
 } windows[] = {
-    { 0, 0.5 }, { 0, 1 },  { 0, 2 },  { 0, 3 },  { 0, 5 },  { 2, 8 },  { 0, 8 },
-    { 2, 12 },  { 0, 12 }, { 2, 16 }, { 0, 16 }, { 2, 20 }, { 0, 20 },
+    { 0, 0.5 }, { 0, 1 },  { 0, 1.5 }, { 0, 2 },  { 0, 3 },  { 0, 5 },  { 2, 8 },
+    { 0, 8 },   { 2, 12 }, { 0, 12 },  { 2, 16 }, { 0, 16 }, { 2, 20 }, { 0, 20 },
 };
 
 /* Before this corrected age a baby is preterm, and the axis begins with weeks of gestation. */
@@ -29,26 +29,33 @@ static const struct {
 #define RECENT         (1.5 * YEAR)
 
 static const tick_class classes[] = {
-    { 0.0401, { WEEK, NULL, 0, ALL, { 1 }, 0 }, { { WEEK, NULL, 0, ALL, { 1 }, 0 } } },
+    { 0.0401,
+      { WEEK, NULL, NULL, 0, ALL, { 1 }, 0 },
+      { { WEEK, NULL, NULL, 0, ALL, { 1 }, 0 } },
+      0 },
     { 0.6,
-      { WEEK, NULL, 0, 0, 1e9, { 2 }, 0 },
-      { { WEEK, "weeks", 0, 0, 1e9, { 2, 4, 8 }, 12 },
-        { MONTH, "months", 0, 0, 1e9, { 1, 2 }, 12 } } },
+      { WEEK, NULL, NULL, 0, 0, 1e9, { 2 }, 0 },
+      { { WEEK, "weeks", NULL, 0, 0, 1e9, { 2, 4, 8 }, 12 },
+        { MONTH, "months", NULL, 0, 0, 1e9, { 1, 2 }, 12 } },
+      0 },
     { 2.0001,
-      { MONTH, NULL, 0, 0, 1e9, { 1 }, 0 },
-      { { MONTH, "months", 0, 0, 1e9, { 1, 2, 3, 6 }, 14 },
-        { YEAR, "years", 0, 0, 1e9, { 1 }, 10 } } },
+      { MONTH, NULL, NULL, 0, 0, 1e9, { 1 }, 0 },
+      { { MONTH, "months", NULL, 0, 0, 1e9, { 1, 2, 3, 6 }, 14 },
+        { YEAR, "years", NULL, 0, 0, 1e9, { 1 }, 10 } },
+      0 },
     { 5.0001,
-      { MONTH, NULL, 0, 0, 1e9, { 3 }, 0 },
-      { { MONTH, "months", 0, 0, 4 * YEAR, { 3, 6, 12 }, 12 },
-        { YEAR, "years", 0, 0, 1e9, { 1 }, 10 } } },
+      { MONTH, NULL, NULL, 0, 0, 1e9, { 3 }, 0 },
+      { { MONTH, "months", NULL, 0, 0, 4 * YEAR, { 3, 6, 12 }, 12 },
+        { YEAR, "years", NULL, 0, 0, 1e9, { 1 }, 10 } },
+      1 },
     { 1e9,
-      { MONTH, NULL, 0, 0, 1e9, { 6 }, 0 },
-      { { YEAR, "years", 0, 0, 1e9, { 1, 2, 5 }, 10 } } },
+      { MONTH, NULL, NULL, 0, 0, 1e9, { 6 }, 0 },
+      { { YEAR, "years", NULL, 0, 0, 1e9, { 1, 2, 5 }, 10 } },
+      0 },
 };
 
-const tick_series growth__gestation_ticks = { WEEK,     "weeks of gestation", 40, -18 * WEEK,
-                                              2 * WEEK, { 1, 2, 4 },          6 };
+const tick_series growth__gestation_ticks = { WEEK,     "gestation",    "w", 40, -18 * WEEK,
+                                              2 * WEEK, { 1, 2, 4, 8 }, 6.5 };
 
 const tick_class *growth__tick_class(age_window window)
 {

@@ -10,12 +10,13 @@ typedef struct age_window {
 
 /* Marks at every `step` units; labelled ones stand in a row of labels with the unit beside it. */
 typedef struct tick_series {
-    double unit;      /* Days. */
-    const char *word; /* Of the unit; NULL: no labels. */
-    double offset;    /* Units to add to the label: 40 for gestation. */
-    double from, to;  /* Only at these ages, in days. */
-    int steps[4];     /* Steps to choose from, ascending; 0: no more. */
-    double least;     /* The smallest step in mm that labels need. */
+    double unit;        /* Days. */
+    const char *word;   /* Of the unit; NULL: no labels. */
+    const char *suffix; /* After every label; NULL: none. */
+    double offset;      /* Units to add to the label: 40 for gestation. */
+    double from, to;    /* Only at these ages, in days. */
+    int steps[4];       /* Steps to choose from, ascending; 0: no more. */
+    double least;       /* The smallest step in mm that labels need. */
 } tick_series;
 
 /* At most two rows of labels for ages, and one for gestation before them. */
@@ -23,6 +24,7 @@ typedef struct tick_class {
     double up_to;      /* Years: the right limit of the windows it serves. */
     tick_series minor; /* Unlabelled. */
     tick_series rows[2];
+    size_t brief; /* The row that panels above the last repeat. */
 } tick_class;
 
 growth_status growth__window_choose(const chart_data *data, const growth_chart_options *options,
