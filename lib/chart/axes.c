@@ -129,7 +129,7 @@ static void mark_ages(chart_layout *l, const chart_panel *panel, const tick_seri
         snprintf(name, sizeof name, "%s/age/%s", panel->id, text);
         growth__scene_segment(l->scene, STYLE_TICK_LINE, name, x, panel->plot.bottom, x,
                               panel->plot.bottom + length);
-        if (!isnan(y))
+        if (!isnan(y) && x - growth__width(l, style, text) / 2 > panel->plot.left - 1)
             growth__put(l, style, name, ALIGN_MIDDLE, x, y, text);
     }
     if (!isnan(y))

@@ -64,6 +64,8 @@ static const chart_point *first_of(const chart_data *data, growth_measure measur
     for (size_t i = 0; i < data->n_points; i++) {
         if (data->points[i].measurement->measure != measure)
             continue;
+        if (!data->points[i].possible)
+            continue;
         (*count)++;
         if (!first && !isnan(growth__point_age(&data->points[i])))
             first = &data->points[i];
@@ -165,6 +167,21 @@ static void say_last(said *p, const chart_data *data)
             days == 1 ? "" : "s", drawn);
 }
 
+/* What the picture cannot show. */
+static void say_not_drawn(said *p, const chart_data *data)
+{
+    for (size_t i = 0; i < data->n_points; i++) {
+        const chart_point *point = &data->points[i];
+        const growth_measurement *m = point->measurement;
+        char value[VALUE_TEXT_SIZE], when[WHEN_TEXT_SIZE];
+
+        if (!point->drawn)
+            say(p, " Not drawn, see the notes: %s %s, %s.", growth__measure_words(m->measure)->noun,
+                growth__value_text(m->measure, m->value, value),
+                growth__when_text(m->measured_on, growth__point_age(point), when));
+    }
+}
+
 char *growth__describe(const chart_data *data)
 {
     said p = { NULL, 0, 0, 0 };
@@ -172,6 +189,7 @@ char *growth__describe(const chart_data *data)
     say_who(&p, data);
     for (size_t i = 0; i < data->page->n_panels; i++)
         say_measure(&p, data, data->page->panels[i].measure);
+    say_not_drawn(&p, data);
     say_contacts(&p, data);
     say_last(&p, data);
     say(&p, " Decision support, not a diagnosis.");

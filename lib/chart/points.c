@@ -42,10 +42,12 @@ void growth__fit_values(chart_layout *l, chart_panel *panel)
             continue;
         }
         point->off_scale = point->value > most ? 1 : point->value < least ? -1 : 0;
-        if (point->off_scale)
+        if (point->off_scale) {
             growth__note_point(&l->notes, point, NOTE_OFF_SCALE, 0);
-        low = fmin(low, fmax(point->value, least));
-        high = fmax(high, fmin(point->value, most));
+            continue;
+        }
+        low = fmin(low, point->value);
+        high = fmax(high, point->value);
     }
     if (!(low < high)) {
         low = isfinite(low) ? low * 0.9 : 0;
@@ -192,12 +194,15 @@ static void put_note_mark(chart_layout *l, const chart_panel *panel, const char 
 
 void growth__layout_points(chart_layout *l, const chart_panel *panel)
 {
-    for (size_t i = 0; i < l->data->n_points; i++) {
-        const chart_point *point = &l->data->points[i];
+    for (int hollow = 0; hollow < 2;
+         hollow++) /* The doubtful last: a neighbour may not fill them. */
+        for (size_t i = 0; i < l->data->n_points; i++) {
+            const chart_point *point = &l->data->points[i];
 
-        if (point->drawn && point->measurement->measure == panel->row->measure)
-            draw_point(l, panel, point);
-    }
+            if (point->drawn && point->hollow == hollow &&
+                point->measurement->measure == panel->row->measure)
+                draw_point(l, panel, point);
+        }
     for (size_t i = 0; i < l->data->n_points; i++) {
         const chart_point *point = &l->data->points[i];
         char text[32], name[MAX_NAME];
@@ -334,6 +339,18 @@ static scene_box place_callout(const chart_layout *l, const chart_panel *panel,
     return best;
 }
 
+/* A text with the curves kept from running through it. */
+static void put_on_paper(chart_layout *l, chart_style style, const char *name, scene_align align,
+                         double x, double y, const char *text)
+{
+    scene_box box = growth__text_box(style, align, x, y, growth__width(l, style, text));
+    scene_box paper = { box.left - 0.6, box.top - 0.5, box.right + 0.6, box.bottom };
+
+    growth__scene_box_area(l->scene, STYLE_KNOCKOUT, name, paper);
+    growth__put(l, style, name, align, x, y, text);
+    growth__take(l, paper);
+}
+
 static void draw_callout(chart_layout *l, const chart_panel *panel, const latest_words *c,
                          scene_box box, scene_point at)
 {
@@ -344,14 +361,11 @@ static void draw_callout(chart_layout *l, const chart_panel *panel, const latest
     double x = align == ALIGN_END ? box.right : align == ALIGN_START ? box.left : centre;
     double y = box.top + growth__cap_height(STYLE_VALUE);
     double foot = y + 1.3 + growth__cap_height(STYLE_VALUE_DETAIL);
-    scene_box paper = { box.left - 0.7, box.top - 0.6, box.right + 0.7, box.bottom + 0.2 };
     char name[MAX_NAME];
 
     snprintf(name, sizeof name, "%s/latest", panel->id);
-    growth__scene_box_area(l->scene, STYLE_KNOCKOUT, name, paper);
-    growth__put(l, STYLE_VALUE, name, align, x, y, c->value);
-    growth__put(l, STYLE_VALUE_DETAIL, name, align, x, foot, c->detail);
-    growth__take(l, paper);
+    put_on_paper(l, STYLE_VALUE, name, align, x, y, c->value);
+    put_on_paper(l, STYLE_VALUE_DETAIL, name, align, x, foot, c->detail);
 }
 
 void growth__layout_latest(chart_layout *l, const chart_panel *panel)
