@@ -68,13 +68,6 @@ static double point_y(const chart_panel *panel, const chart_point *point)
     return growth__y(panel, point->value);
 }
 
-/* The mark its result belongs to. */
-static scene_point main_mark(const chart_layout *l, const chart_panel *panel,
-                             const chart_point *point)
-{
-    return (scene_point){ growth__x(l, panel, growth__point_age(point)), point_y(panel, point) };
-}
-
 static scene_box around(scene_point at, double size)
 {
     return (scene_box){ at.x - size, at.y - size, at.x + size, at.y + size };
@@ -87,6 +80,15 @@ static int shows_cross(const chart_layout *l, const chart_panel *panel, const ch
         return 0;
     return isnan(point->dot) || fabs(growth__x(l, panel, point->dot) -
                                      growth__x(l, panel, point->cross)) > l->point_size;
+}
+
+/* The mark its result belongs to, of those that are drawn. */
+static scene_point main_mark(const chart_layout *l, const chart_panel *panel,
+                             const chart_point *point)
+{
+    double age = isnan(point->dot) || shows_cross(l, panel, point) ? point->cross : point->dot;
+
+    return (scene_point){ growth__x(l, panel, age), point_y(panel, point) };
 }
 
 static void draw_correction(chart_layout *l, const chart_panel *panel, const chart_point *point)
@@ -368,6 +370,17 @@ static void draw_callout(chart_layout *l, const chart_panel *panel, const latest
     put_on_paper(l, STYLE_VALUE_DETAIL, name, align, x, foot, c->detail);
 }
 
+/* An empty panel says so: that nothing was measured is what must be seen. */
+static void put_none(chart_layout *l, const chart_panel *panel)
+{
+    char text[80], name[MAX_NAME];
+
+    snprintf(name, sizeof name, "%s/none", panel->id);
+    snprintf(text, sizeof text, "No %s recorded", growth__measure_words(panel->row->measure)->noun);
+    put_on_paper(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2,
+                 panel->plot.bottom - 6, text);
+}
+
 void growth__layout_latest(chart_layout *l, const chart_panel *panel)
 {
     const chart_point *point = growth__data_latest(l->data, panel->row->measure);
@@ -376,6 +389,8 @@ void growth__layout_latest(chart_layout *l, const chart_panel *panel)
     latest_words c;
     char name[MAX_NAME];
 
+    if (!point)
+        put_none(l, panel);
     if (!point || !point->drawn)
         return;
     at = main_mark(l, panel, point);
