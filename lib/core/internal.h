@@ -2,6 +2,8 @@
 #ifndef GROWTH_CORE_INTERNAL_H
 #define GROWTH_CORE_INTERNAL_H
 
+#include <stddef.h>
+
 #include <growth/status.h>
 
 #define ARRAY_LEN(a) (sizeof(a) / sizeof((a)[0]))
