@@ -45,7 +45,7 @@ static double score(const vectors *v, const char *reference)
 {
     const growth_segment *segment;
     growth_error err = { GROWTH_OK, "" };
-    double sds = NAN, age = vectors_number(v, "age_days");
+    double sds = NAN, age = growth_days_from_years(vectors_number(v, "age_years"));
 
     ck_assert_msg(growth_reference_segment_find(growth_reference_find(reference), measure_of(v),
                                                 sex_of(v), age, &segment, &err) == GROWTH_OK,
@@ -84,7 +84,7 @@ START_TEST(daily_and_monthly_tables_agree)
     double young = 0, old = 0;
 
     while (vectors_next(v)) {
-        double age = vectors_number(v, "age_days");
+        double age = growth_days_from_years(vectors_number(v, "age_years"));
         double difference = score(v, "uk-who") - score(v, "uk-who-lmsgrowth");
 
         if (fabs(vectors_number(v, "sds")) > 3)
