@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """The project as another program finds it once installed.  Usage: installed.py BUILD
 
-Installs BUILD into an empty folder, then works with that alone, through pkg-config and away from the
-checkout: every examples/*.c is compiled with warnings as errors and run, against the shared and
-against the static library; the installed command says its version.  Prints TAP.
+Installs BUILD into an empty folder, then works with that alone, through pkg-config: every
+examples/*.c is compiled with warnings as errors and run, against the shared and against the static
+library; the installed command says its version.  Prints TAP.
 
 What an example is run with stands in it: a comment line `Run: ARGUMENT...`, with paths relative to
 the repository's root and OUT for an empty folder.  Without one it is run without arguments.
@@ -51,7 +51,8 @@ def packages_of(source):
 
 
 def arguments_of(source, out):
-    found = re.search(r"^[\s/*]*Run:(.*?)(?:\*/)?$", source.read_text(encoding="utf-8"), re.MULTILINE)
+    text = source.read_text(encoding="utf-8")
+    found = re.search(r"^[\s/*]*Run:(.*?)(?:\*/)?$", text, re.MULTILINE)
     return [word.replace("OUT", out) for word in shlex.split(found[1])] if found else []
 
 
@@ -61,7 +62,7 @@ def try_example(report, source, prefix, env, scratch):
         # --static also names what the static library itself needs.
         query = ["pkg-config", "--cflags", "--libs", *(["--static"] if kind == "static" else []),
                  *packages]
-        flags = report.run(f"{source.name}: {' '.join(packages)} known to pkg-config, {kind}", query,
+        flags = report.run(f"{source.name}: pkg-config knows {' '.join(packages)}, {kind}", query,
                            env=env)
         if flags is None:
             continue
