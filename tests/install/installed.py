@@ -68,7 +68,7 @@ def try_example(report, source, prefix, env, scratch):
             continue
         flags = shlex.split(flags)
         if kind == "static":
-            names = {f"-l{p}": str(next(prefix.rglob(f"lib{p}.a"))) for p in packages}
+            names = {f"-l{p.stem[3:]}": str(p) for p in prefix.rglob("libgrowth*.a")}
             flags = [names.get(f, f) for f in flags]
         program = scratch / f"{source.stem}-{kind}"
         built = report.run(f"{source.name} compiles, {kind}",
