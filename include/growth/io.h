@@ -42,7 +42,7 @@ typedef enum growth_problem_kind {
     GROWTH_PROBLEM_CODE,         /**< "code": a word outside its list (posture, oedema ...). */
     GROWTH_PROBLEM_CHILD,        /**< "child": differs from this child's earlier rows. */
     GROWTH_PROBLEM_FIELDS,       /**< "fields": more or fewer cells than the header names. */
-    GROWTH_PROBLEM_QUOTE,        /**< "quote": a quoted cell that is never closed, or goes on after. */
+    GROWTH_PROBLEM_QUOTE,        /**< "quote": a quoted cell never closed, or going on after. */
     GROWTH_PROBLEM_BYTES,        /**< "bytes": a NUL, or a cell or row over the limits. */
     GROWTH_PROBLEM_COUNT_
 } growth_problem_kind;
@@ -55,7 +55,7 @@ typedef struct growth_problem {
     growth_problem_kind kind;
     size_t line;       /**< In the file, from 1; the header is 1.  Where the row begins. */
     size_t column;     /**< Cell of the row, from 1; 0 where the whole row is meant. */
-    char message[256]; /**< What is wrong (and what to do): `weight "12,3" is not a number (...)`. */
+    char message[256]; /**< What is wrong (what to do): `weight "12,3" is not a number (...)`. */
 } growth_problem;
 
 /** What became of a row. */
@@ -72,7 +72,7 @@ typedef struct growth_value {
     const char *text;               /**< The cell as it came in, e.g. "1.05". */
     const char *unit;               /**< The unit it came in, e.g. "m". */
     size_t column;                  /**< Cell of the row, from 1. */
-    growth_status status;           /**< GROWTH_ERR_VALUE_LIMIT: shown, not scored; else GROWTH_OK. */
+    growth_status status;           /**< GROWTH_OK, or _ERR_VALUE_LIMIT: shown, not scored. */
 } growth_value;
 
 /**
@@ -97,8 +97,8 @@ typedef struct growth_row {
 typedef struct growth_reader_options {
     size_t size;
     growth_date today;       /**< Dates after it are refused; GROWTH_DATE_NONE: not checked. */
-    int date_order;          /**< A growth_date_order, or -1: ISO, or what the file itself proves. */
-    growth_sex chart_sex;    /**< Curves for rows whose sex is unknown; GROWTH_SEX_UNKNOWN: refuse. */
+    int date_order;          /**< A growth_date_order, or -1: ISO, or what the file proves. */
+    growth_sex chart_sex;    /**< Curves for rows of unknown sex; GROWTH_SEX_UNKNOWN: refuse. */
 } growth_reader_options;
 #define GROWTH_READER_OPTIONS                                                                      \
     {                                                                                              \
@@ -108,9 +108,9 @@ typedef struct growth_reader_options {
 /** What has been read so far.  rows == used + part + rejected + skipped. */
 typedef struct growth_counts {
     size_t rows, used, part, rejected, skipped;
-    size_t values;                            /**< Measurements handed over, refused ones included. */
+    size_t values;                            /**< Measurements handed over, refused ones too. */
     size_t contacts;                          /**< Rows that say why nothing was measured. */
-    size_t missing_codes;                     /**< "Not known" codes taken as empty: 9999, 99.9, 99. */
+    size_t missing_codes;                     /**< "Not known" taken as empty: 9999, 99.9, 99. */
     size_t problems[GROWTH_PROBLEM_COUNT_];   /**< By kind. */
 } growth_counts;
 
@@ -223,10 +223,9 @@ typedef struct growth_table_writer growth_table_writer;
  * @param columns      Must outlive the writer.
  * @param[out] writer  To be ended with growth_table_close(); written only on GROWTH_OK.
  */
-GROWTH_API GROWTH_CHECKED growth_status
-growth_table_open(const growth_column *columns, size_t n_columns,
-                  const growth_table_options *options, growth_write write, void *context,
-                  growth_table_writer **writer, growth_error *err);
+GROWTH_API GROWTH_CHECKED growth_status growth_table_open(
+    const growth_column *columns, size_t n_columns, const growth_table_options *options,
+    growth_write write, void *context, growth_table_writer **writer, growth_error *err);
 
 /** Write one row, read by the columns from `row`.  @retval GROWTH_ERR_IO  The sink refused. */
 GROWTH_API GROWTH_CHECKED growth_status growth_table_row(growth_table_writer *writer,
@@ -250,8 +249,7 @@ typedef struct growth_output growth_output;
  * growth_output_commit().
  * @retval GROWTH_ERR_IO  The message names the path and the reason.
  */
-GROWTH_API GROWTH_CHECKED growth_status growth_output_open(const char *path,
-                                                           growth_output **output,
+GROWTH_API GROWTH_CHECKED growth_status growth_output_open(const char *path, growth_output **output,
                                                            growth_error *err);
 
 /** A growth_write: `context` is a growth_output. */

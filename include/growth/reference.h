@@ -82,10 +82,9 @@ GROWTH_API growth_segment_info growth_segment_describe(const growth_segment *seg
  * @retval GROWTH_ERR_ARGUMENT      NULL, NaN, or no such measure.
  * @par Threads  Reentrant.  @par Memory  Allocates nothing.
  */
-GROWTH_API GROWTH_CHECKED growth_status
-growth_reference_segment_find(const growth_reference *reference, growth_measure measure,
-                              growth_sex sex, double age_days, const growth_segment **segment,
-                              growth_error *err);
+GROWTH_API GROWTH_CHECKED growth_status growth_reference_segment_find(
+    const growth_reference *reference, growth_measure measure, growth_sex sex, double age_days,
+    const growth_segment **segment, growth_error *err);
 
 /**
  * L, M and S of a segment at an age.
@@ -131,9 +130,9 @@ GROWTH_API GROWTH_CHECKED growth_status growth_segment_value(const growth_segmen
  * @param[out] lms  Written only on GROWTH_OK.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_reference_lms(const growth_reference *reference,
-                                                             growth_measure measure,
-                                                             growth_sex sex, double age_days,
-                                                             growth_lms *lms, growth_error *err);
+                                                             growth_measure measure, growth_sex sex,
+                                                             double age_days, growth_lms *lms,
+                                                             growth_error *err);
 
 GROWTH_END_DECLS
 #endif
