@@ -105,17 +105,24 @@ static const struct {
     int gestation, days, corrected;
     growth_status status;
 } paper[] = {
-    { WEEKS(31, 6), 730, 1, GROWTH_OK },  { WEEKS(31, 6), 731, 0, GROWTH_OK },
-    { WEEKS(32, 0), 365, 1, GROWTH_OK },  { WEEKS(32, 0), 366, 0, GROWTH_OK },
-    { WEEKS(36, 6), 365, 1, GROWTH_OK },  { WEEKS(37, 0), 20, 0, GROWTH_OK },
-    { WEEKS(37, 0), 0, 0, GROWTH_OK },    { WEEKS(37, 0), 1, 0, GROWTH_ERR_WITHHELD },
-    { WEEKS(37, 0), 13, 0, GROWTH_ERR_WITHHELD }, { WEEKS(37, 0), 14, 0, GROWTH_OK },
-    { WEEKS(42, 0), 14, 0, GROWTH_OK },   { WEEKS(36, 6), 5, 1, GROWTH_OK },
+    { WEEKS(31, 6), 730, 1, GROWTH_OK },
+    { WEEKS(31, 6), 731, 0, GROWTH_OK },
+    { WEEKS(32, 0), 365, 1, GROWTH_OK },
+    { WEEKS(32, 0), 366, 0, GROWTH_OK },
+    { WEEKS(36, 6), 365, 1, GROWTH_OK },
+    { WEEKS(37, 0), 20, 0, GROWTH_OK },
+    { WEEKS(37, 0), 0, 0, GROWTH_OK },
+    { WEEKS(37, 0), 1, 0, GROWTH_ERR_WITHHELD },
+    { WEEKS(37, 0), 13, 0, GROWTH_ERR_WITHHELD },
+    { WEEKS(37, 0), 14, 0, GROWTH_OK },
+    { WEEKS(42, 0), 14, 0, GROWTH_OK },
+    { WEEKS(36, 6), 5, 1, GROWTH_OK },
 };
 
 START_TEST(paper_policy_to_the_day)
 {
-    subject s = { GROWTH_FEMALE, paper[_i].gestation, paper[_i].days, GROWTH_WEIGHT, 3 + 0.01 * paper[_i].days };
+    subject s = { GROWTH_FEMALE, paper[_i].gestation, paper[_i].days, GROWTH_WEIGHT,
+                  3 + 0.01 * paper[_i].days };
     growth_assessment a;
 
     ck_assert_int_eq(assess(&s, GROWTH_POLICY_PAPER, &a, NULL), paper[_i].status);
@@ -151,8 +158,10 @@ static const struct {
     { { GROWTH_MALE, 280, 1000, GROWTH_WEIGHT, 14 }, 0, GROWTH_FLAG_ADVISORY },
     /* 9.5 kg at 4 years 7 months is true, -6.2, and the child who must be seen. */
     { { GROWTH_MALE, 280, 1674, GROWTH_WEIGHT, 9.5 },
-      GROWTH_FLAG_ADVISORY | GROWTH_FLAG_REMEASURE, GROWTH_FLAG_IMPLAUSIBLE },
-    { { GROWTH_MALE, 280, 1000, GROWTH_HEIGHT, 140 }, GROWTH_FLAG_IMPLAUSIBLE,
+      GROWTH_FLAG_ADVISORY | GROWTH_FLAG_REMEASURE,
+      GROWTH_FLAG_IMPLAUSIBLE },
+    { { GROWTH_MALE, 280, 1000, GROWTH_HEIGHT, 140 },
+      GROWTH_FLAG_IMPLAUSIBLE,
       GROWTH_FLAG_REMEASURE },
     { { GROWTH_MALE, 280, 1000, GROWTH_BMI, 45 }, GROWTH_FLAG_ADVISORY, GROWTH_FLAG_IMPLAUSIBLE },
     { { GROWTH_MALE, 280, 1455, GROWTH_WEIGHT, 16 }, GROWTH_FLAG_NEAR_JOIN, 0 },

@@ -92,7 +92,8 @@ START_TEST(reads_dates)
         ck_assert_msg(status == GROWTH_OK, "%s: %s", dates[_i].text, err.message);
         ck_assert_str_eq(growth_date_format(date, text), dates[_i].iso);
     } else {
-        ck_assert_msg(status == GROWTH_ERR_PARSE || status == GROWTH_ERR_DATE, "%s", dates[_i].text);
+        ck_assert_msg(status == GROWTH_ERR_PARSE || status == GROWTH_ERR_DATE, "%s",
+                      dates[_i].text);
         ck_assert_int_eq(date, GROWTH_DATE_NONE);
         ck_assert_int_eq(err.status, status);
         ck_assert_msg(strstr(err.message, dates[_i].advice) != NULL, "%s: %s", dates[_i].text,
@@ -141,8 +142,8 @@ START_TEST(reads_gestations)
 {
     int days = -1;
     growth_error err = { GROWTH_OK, "" };
-    growth_status status = growth_gestation_parse(gestations[_i].text, strlen(gestations[_i].text),
-                                                  &days, &err);
+    growth_status status =
+        growth_gestation_parse(gestations[_i].text, strlen(gestations[_i].text), &days, &err);
 
     if (gestations[_i].days) {
         ck_assert_msg(status == GROWTH_OK, "%s: %s", gestations[_i].text, err.message);

@@ -47,20 +47,26 @@ static const struct {
     const char *text;
     double value; /* 0: refused */
 } conversions[] = {
-    { "kg", GROWTH_WEIGHT, "12.3", 12.3 },    { "g", GROWTH_WEIGHT, "3265", 3.265 },
-    { "KG", GROWTH_WEIGHT, "12.3", 12.3 },    { "grams", GROWTH_WEIGHT, "3265", 3.265 },
-    { "lb", GROWTH_WEIGHT, "10", 4.5359237 }, { "m", GROWTH_HEIGHT, "1.13", 113 },
-    { "cm", GROWTH_HEIGHT, "113", 113 },      { "mm", GROWTH_HEAD, "351", 35.1 },
-    { "in", GROWTH_HEIGHT, "40", 101.6 },     { "mm", GROWTH_TRICEPS, "10.1", 10.1 },
-    { "cm", GROWTH_TRICEPS, "1.01", 10.1 },   { "kg/m\xc2\xb2", GROWTH_BMI, "16", 16 },
-    { "cm", GROWTH_WEIGHT, "12", 0 },         { "kg", GROWTH_HEIGHT, "12", 0 },
+    { "kg", GROWTH_WEIGHT, "12.3", 12.3 },
+    { "g", GROWTH_WEIGHT, "3265", 3.265 },
+    { "KG", GROWTH_WEIGHT, "12.3", 12.3 },
+    { "grams", GROWTH_WEIGHT, "3265", 3.265 },
+    { "lb", GROWTH_WEIGHT, "10", 4.5359237 },
+    { "m", GROWTH_HEIGHT, "1.13", 113 },
+    { "cm", GROWTH_HEIGHT, "113", 113 },
+    { "mm", GROWTH_HEAD, "351", 35.1 },
+    { "in", GROWTH_HEIGHT, "40", 101.6 },
+    { "mm", GROWTH_TRICEPS, "10.1", 10.1 },
+    { "cm", GROWTH_TRICEPS, "1.01", 10.1 },
+    { "kg/m\xc2\xb2", GROWTH_BMI, "16", 16 },
+    { "cm", GROWTH_WEIGHT, "12", 0 },
+    { "kg", GROWTH_HEIGHT, "12", 0 },
     { "kg", GROWTH_BMI, "12", 0 },
 };
 
 START_TEST(units_convert)
 {
-    const growth_unit *unit =
-        growth_unit_find(conversions[_i].unit, strlen(conversions[_i].unit));
+    const growth_unit *unit = growth_unit_find(conversions[_i].unit, strlen(conversions[_i].unit));
     int shift = -99;
     double factor = 0, value;
     growth_error err = { GROWTH_OK, "" };
@@ -75,9 +81,9 @@ START_TEST(units_convert)
         return;
     }
     ck_assert_int_eq(status, GROWTH_OK);
-    ck_assert_int_eq(growth_number_parse(conversions[_i].text, strlen(conversions[_i].text), shift,
-                                         &value),
-                     GROWTH_OK);
+    ck_assert_int_eq(
+        growth_number_parse(conversions[_i].text, strlen(conversions[_i].text), shift, &value),
+        GROWTH_OK);
     if (factor == 1)
         ck_assert_double_eq(value, conversions[_i].value); /* metric: to the last bit */
     else
@@ -111,13 +117,20 @@ static const struct {
     double value;
     growth_status status;
 } limits[] = {
-    { GROWTH_HEIGHT, 20, GROWTH_OK },     { GROWTH_HEIGHT, 19.99, GROWTH_ERR_VALUE_LIMIT },
-    { GROWTH_HEIGHT, 300, GROWTH_OK },    { GROWTH_HEIGHT, 300.1, GROWTH_ERR_VALUE_LIMIT },
-    { GROWTH_WEIGHT, 0.15, GROWTH_OK },   { GROWTH_WEIGHT, 0.149, GROWTH_ERR_VALUE_LIMIT },
-    { GROWTH_WEIGHT, 500, GROWTH_OK },    { GROWTH_WEIGHT, 500.1, GROWTH_ERR_VALUE_LIMIT },
-    { GROWTH_HEAD, 5, GROWTH_OK },        { GROWTH_HEAD, 4.9, GROWTH_ERR_VALUE_LIMIT },
-    { GROWTH_HEAD, 100, GROWTH_OK },      { GROWTH_HEAD, 100.5, GROWTH_ERR_VALUE_LIMIT },
-    { GROWTH_WEIGHT, 0, GROWTH_ERR_VALUE }, { GROWTH_WEIGHT, -3, GROWTH_ERR_VALUE },
+    { GROWTH_HEIGHT, 20, GROWTH_OK },
+    { GROWTH_HEIGHT, 19.99, GROWTH_ERR_VALUE_LIMIT },
+    { GROWTH_HEIGHT, 300, GROWTH_OK },
+    { GROWTH_HEIGHT, 300.1, GROWTH_ERR_VALUE_LIMIT },
+    { GROWTH_WEIGHT, 0.15, GROWTH_OK },
+    { GROWTH_WEIGHT, 0.149, GROWTH_ERR_VALUE_LIMIT },
+    { GROWTH_WEIGHT, 500, GROWTH_OK },
+    { GROWTH_WEIGHT, 500.1, GROWTH_ERR_VALUE_LIMIT },
+    { GROWTH_HEAD, 5, GROWTH_OK },
+    { GROWTH_HEAD, 4.9, GROWTH_ERR_VALUE_LIMIT },
+    { GROWTH_HEAD, 100, GROWTH_OK },
+    { GROWTH_HEAD, 100.5, GROWTH_ERR_VALUE_LIMIT },
+    { GROWTH_WEIGHT, 0, GROWTH_ERR_VALUE },
+    { GROWTH_WEIGHT, -3, GROWTH_ERR_VALUE },
     { GROWTH_WEIGHT, NAN, GROWTH_ERR_VALUE },
 };
 

@@ -39,15 +39,15 @@ START_TEST(reads)
 {
     double value = -1;
 
-    ck_assert_int_eq(growth_number_parse(read_as[_i].text, strlen(read_as[_i].text),
-                                         read_as[_i].shift, &value),
-                     GROWTH_OK);
+    ck_assert_int_eq(
+        growth_number_parse(read_as[_i].text, strlen(read_as[_i].text), read_as[_i].shift, &value),
+        GROWTH_OK);
     ck_assert_msg(value == read_as[_i].value, "%s: %.17g", read_as[_i].text, value);
 }
 END_TEST
 
-static const char *const refused[] = { "",     ".",    "-",    "12,3", "1 2",   " 1",  "1 ",
-                                       "0x10", "inf",  "nan",  "1e",   "1e+",   "e5",  "1..2",
+static const char *const refused[] = { "",      ".",   "-",     "12,3", "1 2",     " 1", "1 ",
+                                       "0x10",  "inf", "nan",   "1e",   "1e+",     "e5", "1..2",
                                        "1.2.3", "--1", "1e400", "12kg", "\xd9\xa1" };
 
 START_TEST(refuses)

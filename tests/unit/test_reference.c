@@ -12,13 +12,17 @@
 
 #define YEAR 365.25
 
-/* ---- interpolation on a table of our own -------------------------------------------------------- */
+/* ---- interpolation on a table of our own --------------------------------------------------------
+ */
 
-/* m is the cube of the age, l its square, s linear: a cubic through any four rows finds each exactly,
- * a line between two rows does not. */
-#define POWERS(x) { x, (x) * (x), (x) * (x) * (x), 1 + (x) }
-static const growth__row uneven[] = { POWERS(0.0), POWERS(1.0), POWERS(3.0), POWERS(4.0),
-                                      POWERS(8.0), POWERS(9.0) };
+/* m is the cube of the age, l its square, s linear: a cubic through any four rows finds each
+ * exactly, a line between two rows does not. */
+#define POWERS(x)                                                                                  \
+    {                                                                                              \
+        x, (x) * (x), (x) * (x) * (x), 1 + (x)                                                     \
+    }
+static const growth__row uneven[] = { POWERS(0.0), POWERS(1.0), POWERS(3.0),
+                                      POWERS(4.0), POWERS(8.0), POWERS(9.0) };
 static const growth__table table = { 6, 0, uneven };
 
 static const struct {
@@ -26,11 +30,11 @@ static const struct {
     growth__between between;
     double m;
 } between[] = {
-    { 3.5, GROWTH__CUBIC, 42.875 },  { 2.0, GROWTH__CUBIC, 8 },      { 6.0, GROWTH__CUBIC, 216 },
-    { 1.0, GROWTH__CUBIC, 1 },       { 8.0, GROWTH__CUBIC, 512 },    { 9.0, GROWTH__CUBIC, 729 },
-    { 0.0, GROWTH__CUBIC, 0 },       { 0.5, GROWTH__CUBIC, 0.5 },    { 8.5, GROWTH__CUBIC, 620.5 },
-    { 3.5, GROWTH__LINEAR, 45.5 },   { 2.0, GROWTH__LINEAR, 14 },    { 4.0, GROWTH__LINEAR, 64 },
-    { 9.5, GROWTH__LINEAR, 837.5 },  { -0.5, GROWTH__LINEAR, -0.5 }, { 99, GROWTH__ONE_ROW, 0 },
+    { 3.5, GROWTH__CUBIC, 42.875 }, { 2.0, GROWTH__CUBIC, 8 },      { 6.0, GROWTH__CUBIC, 216 },
+    { 1.0, GROWTH__CUBIC, 1 },      { 8.0, GROWTH__CUBIC, 512 },    { 9.0, GROWTH__CUBIC, 729 },
+    { 0.0, GROWTH__CUBIC, 0 },      { 0.5, GROWTH__CUBIC, 0.5 },    { 8.5, GROWTH__CUBIC, 620.5 },
+    { 3.5, GROWTH__LINEAR, 45.5 },  { 2.0, GROWTH__LINEAR, 14 },    { 4.0, GROWTH__LINEAR, 64 },
+    { 9.5, GROWTH__LINEAR, 837.5 }, { -0.5, GROWTH__LINEAR, -0.5 }, { 99, GROWTH__ONE_ROW, 0 },
 };
 
 START_TEST(interpolates)
@@ -68,7 +72,8 @@ START_TEST(stepping_equals_searching)
 }
 END_TEST
 
-/* ---- edges and joins of UK-WHO ------------------------------------------------------------------- */
+/* ---- edges and joins of UK-WHO
+ * ------------------------------------------------------------------- */
 
 #define BELOW -1 /* the largest double below the age */
 #define ABOVE 1
@@ -117,7 +122,8 @@ START_TEST(edges_of_uk_who)
     const growth_segment *segment = NULL;
     growth_error err = { GROWTH_OK, "" };
     growth_lms lms = { -9, -9, -9 };
-    double age = edges[_i].step ? nextafter(edges[_i].age, edges[_i].step < 0 ? -1e9 : 1e9) : edges[_i].age;
+    double age =
+        edges[_i].step ? nextafter(edges[_i].age, edges[_i].step < 0 ? -1e9 : 1e9) : edges[_i].age;
     growth_status status = growth_reference_segment_find(uk_who, edges[_i].measure, edges[_i].sex,
                                                          age, &segment, &err);
 
@@ -190,7 +196,8 @@ START_TEST(steps_at_the_joins)
 }
 END_TEST
 
-/* ---- what every reference must keep --------------------------------------------------------------- */
+/* ---- what every reference must keep
+ * --------------------------------------------------------------- */
 
 #define EACH_SEGMENT(r, s)                                                                         \
     for (const growth_reference *r = growth__references;                                           \
