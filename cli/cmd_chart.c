@@ -62,8 +62,7 @@ static int two_numbers(const char *text, char mark, double *a, double *b)
 {
     const char *between = strchr(text, mark);
 
-    return between &&
-           growth_number_parse(text, (size_t)(between - text), 0, a) == GROWTH_OK &&
+    return between && growth_number_parse(text, (size_t)(between - text), 0, a) == GROWTH_OK &&
            growth_number_parse(between + 1, strlen(between + 1), 0, b) == GROWTH_OK;
 }
 

@@ -36,12 +36,12 @@ typedef struct growth_chart_options {
     const growth_reference *reference; /**< NULL: "uk-who". */
     growth_gestation_policy policy;
     growth_chart_page page;
-    growth_date drawn_on;       /**< Printed, and dates every file; GROWTH_DATE_NONE: omitted. */
-    double width_mm, height_mm; /**< 0: A4 portrait, 210 by 297. */
-    double dpi;                 /**< PNG only; 0: 150.  36 to 1200. */
+    growth_date drawn_on;        /**< Printed, and dates every file; GROWTH_DATE_NONE: omitted. */
+    double width_mm, height_mm;  /**< 0: A4 portrait, 210 by 297. */
+    double dpi;                  /**< PNG only; 0: 150.  36 to 1200. */
     double from_years, to_years; /**< Age window; both 0: chosen from the data. */
-    const char *name;           /**< In the header; NULL: none. */
-    int show_identifier;        /**< 1: child.id in full in the header; 0: masked to its last 3. */
+    const char *name;            /**< In the header; NULL: none. */
+    int show_identifier;         /**< 1: child.id in full in the header; 0: masked to its last 3. */
 } growth_chart_options;
 #define GROWTH_CHART_OPTIONS                                                                       \
     {                                                                                              \

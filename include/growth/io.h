@@ -96,9 +96,9 @@ typedef struct growth_row {
 /** How to read.  Start from GROWTH_READER_OPTIONS. */
 typedef struct growth_reader_options {
     size_t size;
-    growth_date today;       /**< Dates after it are refused; GROWTH_DATE_NONE: not checked. */
-    int date_order;          /**< A growth_date_order, or -1: ISO, or what the file proves. */
-    growth_sex chart_sex;    /**< Curves for rows of unknown sex; GROWTH_SEX_UNKNOWN: refuse. */
+    growth_date today;    /**< Dates after it are refused; GROWTH_DATE_NONE: not checked. */
+    int date_order;       /**< A growth_date_order, or -1: ISO, or what the file proves. */
+    growth_sex chart_sex; /**< Curves for rows of unknown sex; GROWTH_SEX_UNKNOWN: refuse. */
 } growth_reader_options;
 #define GROWTH_READER_OPTIONS                                                                      \
     {                                                                                              \
@@ -108,10 +108,10 @@ typedef struct growth_reader_options {
 /** What has been read so far.  rows == used + part + rejected + skipped. */
 typedef struct growth_counts {
     size_t rows, used, part, rejected, skipped;
-    size_t values;                            /**< Measurements handed over, refused ones too. */
-    size_t contacts;                          /**< Rows that say why nothing was measured. */
-    size_t missing_codes;                     /**< "Not known" taken as empty: 9999, 99.9, 99. */
-    size_t problems[GROWTH_PROBLEM_COUNT_];   /**< By kind. */
+    size_t values;                          /**< Measurements handed over, refused ones too. */
+    size_t contacts;                        /**< Rows that say why nothing was measured. */
+    size_t missing_codes;                   /**< "Not known" taken as empty: 9999, 99.9, 99. */
+    size_t problems[GROWTH_PROBLEM_COUNT_]; /**< By kind. */
 } growth_counts;
 
 /** A file being read.  One thread at a time. */
@@ -190,10 +190,10 @@ typedef struct growth_cell {
 
 /** A column of a table: its name, and how it is read from a row of the caller's. */
 typedef struct growth_column {
-    const char *name;                                  /**< Exact header word. */
-    const char *unit;                                  /**< "kg", "years", or "". */
-    const char *help;                                  /**< One line for people. */
-    void (*read)(const void *row, growth_cell *cell);  /**< `cell` comes in as GROWTH_CELL_EMPTY. */
+    const char *name;                                 /**< Exact header word. */
+    const char *unit;                                 /**< "kg", "years", or "". */
+    const char *help;                                 /**< One line for people. */
+    void (*read)(const void *row, growth_cell *cell); /**< `cell` comes in as GROWTH_CELL_EMPTY. */
 } growth_column;
 
 /** A line of the head of a JSON table: "reference": "uk-who". */

@@ -127,7 +127,7 @@ typedef struct growth_measurement {
     double corrected_age_days; /**< Already corrected for gestation; NaN where not given. */
     double stature_cm;         /**< Weight-for-length/height only: the length or height; else 0. */
     growth_posture posture;
-    unsigned marks;            /**< growth_marks, joined by |. */
+    unsigned marks; /**< growth_marks, joined by |. */
 } growth_measurement;
 
 /** A measurement of nothing yet: no date, no age, no marks. */
