@@ -6,6 +6,7 @@
  * Run: examples/records/boy-29-weeks.csv OUT/chart.pdf
  */
 #include <stdio.h>
+#include <time.h>
 
 #include <growth/chart.h>
 #include <growth/growth.h>
@@ -45,7 +46,11 @@ static growth_status read_file(const char *path, collected *all, growth_error *e
 {
     growth_reader *reader;
     const growth_row *row;
-    growth_status status = growth_reader_open(path, NULL, &reader, err);
+    growth_reader_options options = GROWTH_READER_OPTIONS;
+
+    /* Days since 1970, as dates are: a date after today is a slip of the pen. */
+    options.today = (growth_date)(time(NULL) / 86400);
+    growth_status status = growth_reader_open(path, &options, &reader, err);
 
     if (status != GROWTH_OK)
         return status;
