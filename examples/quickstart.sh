@@ -33,9 +33,8 @@ log=out/build.log
 growth=build-release/cli/growth
 
 echo "== Draw $child"
-for format in pdf png; do
-    "$growth" chart "$child" --today "$today" -o "out/late-fall.$format"
-done
+"$growth" chart "$child" --today "$today" -o out/late-fall.pdf
+"$growth" chart "$child" --today "$today" -o out/late-fall.png -q
 
 echo "== The measurements behind it"
 "$growth" assess "$child" --today "$today"
