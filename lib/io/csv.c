@@ -128,6 +128,7 @@ static found pass_quoted(const growth__csv *csv, const char *p, size_t length, i
     const size_t lines_before = e->lines;
     size_t i = *at;
 
+    e->column = column; /* Of the quote, should the row turn out to have no end. */
     for (; i < length; i++) {
         if (p[i] == '"') {
             if (i + 1 == length && !csv->at_end)
@@ -136,6 +137,7 @@ static found pass_quoted(const growth__csv *csv, const char *p, size_t length, i
             if (i < length && p[i] == '"')
                 continue;
             *at = i;
+            e->column = 0;
             if (i == length || p[i] == csv->separator || p[i] == '\n' || p[i] == '\r')
                 return FOUND_ROW;
             /* Over several lines it is the first quote that lacks its end. */
