@@ -31,7 +31,8 @@ typedef struct assessed {
     char band[GROWTH_BAND_TEXT_SIZE], flags[GROWTH_FLAGS_TEXT_SIZE];
 } assessed;
 
-/* ---- columns: the contract of `assess --format csv` -------------------------------------------- */
+/* ---- columns: the contract of `assess --format csv` --------------------------------------------
+ */
 
 #define CELL(name) static void name(const void *data, growth_cell *cell)
 #define ROW        const assessed *r = data
@@ -154,7 +155,8 @@ static const report_column columns[ALL_COLUMNS] = {
     { { "unit", "", "of the value", read_unit }, "unit", 0 },
     { { "age_years", "years", "chronological: days / 365.25", read_age }, "age", 1 },
     { { "corrected_age_years", "years", "corrected for gestation", read_corrected_age },
-      "corrected", 1 },
+      "corrected",
+      1 },
     { { "reference", "", "growth reference", read_reference }, NULL, 0 },
     { { "segment", "", "part of the reference", read_segment }, NULL, 0 },
     { { "sds", "SDS", "standard deviation score", read_sds }, "SDS", 1 },
@@ -162,13 +164,16 @@ static const report_column columns[ALL_COLUMNS] = {
     { { "band", "", "where it lies among the centile lines", read_band }, "band", 0 },
     { { "flags", "", "how far to trust it", read_flags }, "flags", 0 },
     { { "message", "", "why there is no score, or what to look at", read_message }, "message", 0 },
-    { { "chronological_sds", "SDS", "without correction", read_chronological_sds }, "uncorrected",
+    { { "chronological_sds", "SDS", "without correction", read_chronological_sds },
+      "uncorrected",
       1 },
     { { "chronological_centile", "%", "without correction", read_chronological_centile },
-      "centile", 1 },
+      "centile",
+      1 },
 };
 
-/* ---- rows ------------------------------------------------------------------------------------- */
+/* ---- rows -------------------------------------------------------------------------------------
+ */
 
 static int write_one(report *out, const settings *s, const growth_row *row,
                      const growth_measurement *m)
@@ -176,7 +181,10 @@ static int write_one(report *out, const settings *s, const growth_row *row,
     growth_assessment a;
     growth_error err = { GROWTH_OK, "" };
     const growth_reference_info reference = growth_reference_describe(s->assess.reference);
-    assessed line = { .row = row, .measurement = m, .assessment = &a, .reference = reference.id,
+    assessed line = { .row = row,
+                      .measurement = m,
+                      .assessment = &a,
+                      .reference = reference.id,
                       .message = err.message };
 
     if (growth_assess(&row->child, m, &s->assess, &a, &err) == GROWTH_OK)

@@ -62,8 +62,7 @@ static int two_numbers(const char *text, char mark, double *a, double *b)
 {
     const char *between = strchr(text, mark);
 
-    return between &&
-           growth_number_parse(text, (size_t)(between - text), 0, a) == GROWTH_OK &&
+    return between && growth_number_parse(text, (size_t)(between - text), 0, a) == GROWTH_OK &&
            growth_number_parse(between + 1, strlen(between + 1), 0, b) == GROWTH_OK;
 }
 
@@ -146,7 +145,7 @@ int cmd_chart(settings *s)
 {
     const command *c = command_find("chart");
     growth_chart_options options;
-    growth_chart_format format;
+    growth_chart_format format = GROWTH_CHART_PDF;
     gathered g;
     reading *in;
     int status = find_format(c, s->output, &format), read;

@@ -176,7 +176,8 @@ static const report_column curve_columns[] = {
 
 #define TABLE(t) (t), sizeof(t) / sizeof *(t)
 
-/* ---- lists of numbers --------------------------------------------------------------------------- */
+/* ---- lists of numbers ---------------------------------------------------------------------------
+ */
 
 enum { MAX_NUMBERS = 1000000 };
 
@@ -225,7 +226,8 @@ static int parse_list(const char *text, numbers *list)
     return list->at && read_numbers(text, ',', list->at, most, &list->n);
 }
 
-/* ---- lms and curve ------------------------------------------------------------------------------ */
+/* ---- lms and curve ------------------------------------------------------------------------------
+ */
 
 typedef struct question {
     const command *command;
@@ -351,7 +353,8 @@ static int answer(const settings *s, question *q, int curves)
     return status;
 }
 
-/* ---- list and show ------------------------------------------------------------------------------ */
+/* ---- list and show ------------------------------------------------------------------------------
+ */
 
 static int list_references(const command *c, const settings *s)
 {

@@ -69,7 +69,8 @@ const command *command_find(const char *name);
         NULL, 0, OPTION_FLAG, 0, NULL, NULL                                                        \
     }
 #define OPTION_REFERENCE                                                                           \
-    TEXT("reference", 0, reference, "ID", "growth reference (default uk-who; see growth references)")
+    TEXT("reference", 0, reference, "ID",                                                          \
+         "growth reference (default uk-who; see growth references)")
 #define OPTION_POLICY                                                                              \
     TEXT("gestation-policy", 0, policy, "exact|paper",                                             \
          "correct for gestation exactly and for life (default), or as on paper charts")

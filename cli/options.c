@@ -33,8 +33,8 @@ void print_usage(const command *c)
         snprintf(left, sizeof left, "%c%c%s--%s%s%s", o->letter ? '-' : ' ',
                  o->letter ? o->letter : ' ', o->letter ? ", " : "  ", o->name,
                  o->argument ? " " : "", o->argument ? o->argument : "");
-        printf("  %-34s%s%s\n", left, strlen(left) > 33 ? "\n                                    " : "",
-               o->help);
+        printf("  %-34s%s%s\n", left,
+               strlen(left) > 33 ? "\n                                    " : "", o->help);
     }
 }
 
@@ -82,7 +82,8 @@ int options_parse(const command *c, int argc, char **argv, settings *s)
     return settings_resolve(c, s);
 }
 
-/* ---- meaning ---------------------------------------------------------------------------------- */
+/* ---- meaning ----------------------------------------------------------------------------------
+ */
 
 /* A word of a list as its number; -1 where it is none of them. */
 static int word_index(const char *text, const char *const *words)
@@ -99,9 +100,8 @@ static growth_date system_today(void)
     struct tm here;
     growth_date today = GROWTH_DATE_NONE;
 
-    if (localtime_r(&now, &here) &&
-        growth_date_from_civil(here.tm_year + 1900, here.tm_mon + 1, here.tm_mday, &today) !=
-            GROWTH_OK)
+    if (localtime_r(&now, &here) && growth_date_from_civil(here.tm_year + 1900, here.tm_mon + 1,
+                                                           here.tm_mday, &today) != GROWTH_OK)
         today = GROWTH_DATE_NONE;
     return today;
 }

@@ -40,8 +40,9 @@ reading *reading_open(const command *c, const settings *s, int *status)
     }
     *r = (reading){ .command = c, .settings = s };
     if (s->n_arguments != 1) {
-        *status = complain(c, EXIT_USAGE, "one FILE is needed, or - for standard input; see "
-                                          "'growth help %s'",
+        *status = complain(c, EXIT_USAGE,
+                           "one FILE is needed, or - for standard input; see "
+                           "'growth help %s'",
                            c->name);
         free(r);
         return NULL;

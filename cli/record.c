@@ -88,8 +88,8 @@ int gather(const command *c, reading *in, const char *id, gathered *g)
             g->record.child.father_height_cm = row->child.father_height_cm;
     }
     if (g->children == 0)
-        return complain(c, EXIT_FAILED, id ? "no row of this child can be used"
-                                           : "no row of the file can be used");
+        return complain(c, EXIT_FAILED,
+                        id ? "no row of this child can be used" : "no row of the file can be used");
     g->record.measurements = g->measurements;
     g->record.n_measurements = g->n_measurements;
     g->record.contacts = g->contacts;

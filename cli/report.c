@@ -15,8 +15,8 @@ struct report {
     const report_column *columns;
     size_t n;
     growth_column plain[MAX_COLUMNS];
-    growth_table_writer *writer;    /* CSV, JSON, NDJSON */
-    struct libscols_table *text;    /* or text */
+    growth_table_writer *writer; /* CSV, JSON, NDJSON */
+    struct libscols_table *text; /* or text */
 };
 
 void cell_text(growth_cell *cell, const char *text)

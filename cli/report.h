@@ -25,9 +25,9 @@ int report_row(report *r, const void *row);
 int report_close(report *r);
 
 /* Readers of cells. */
-void cell_text(growth_cell *cell, const char *text);     /* NULL or "": empty */
-void cell_number(growth_cell *cell, double number);      /* with the table's precision */
-void cell_exact(growth_cell *cell, double number);       /* in shortest form */
+void cell_text(growth_cell *cell, const char *text); /* NULL or "": empty */
+void cell_number(growth_cell *cell, double number);  /* with the table's precision */
+void cell_exact(growth_cell *cell, double number);   /* in shortest form */
 void cell_integer(growth_cell *cell, long long integer);
 void cell_date(growth_cell *cell, growth_date date);
 

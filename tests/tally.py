@@ -4,8 +4,8 @@
 Reads every NAME.json (a testlog.json of `meson test`, one JSON object a line) and NAME.tap in the
 folder.  Counts test cases, not programs: each "ok" and "not ok" line of TAP is one; a test that
 speaks no TAP is one.  A program that ended badly without a "not ok" line (a crash, a time-out, a
-plan not kept) is one failure more.  Ends with exactly one line "N passed, N failed"; the exit
-status is 1 when anything failed or nothing ran.
+plan not kept) is one failure more.  Prints what each failed test said, and ends with exactly one
+line "N passed, N failed"; the exit status is 1 when anything failed or nothing ran.
 """
 import json
 import pathlib
@@ -13,6 +13,7 @@ import re
 import sys
 
 LINE = re.compile(r"^(not )?ok\b[^#]*(#\s*(skip|todo))?", re.IGNORECASE)
+LINES = 60      # shown of one failed test
 PLAN = re.compile(r"^1\.\.(\d+)\b")
 
 
@@ -49,18 +50,33 @@ def count_test(entry):
     return passed, failed, skipped
 
 
+def said(out, err):
+    """What a failed test said: its "not ok" lines with the comments that follow, and its errors."""
+    lines, wanted = [], False
+    for line in out.splitlines():
+        if LINE.match(line) or PLAN.match(line):
+            wanted = line.startswith("not ok")
+        if wanted:
+            lines.append(line)
+    lines = lines or out.splitlines()[-LINES:]
+    more = len(lines) - LINES
+    return (lines[:LINES] + ([f"... and {more} lines more"] if more > 0 else [])
+            + err.splitlines()[-LINES:])
+
+
 def read(path):
-    """(name, cases) of every test in one result file."""
+    """(name, cases, what it said) of every test in one result file."""
     text = path.read_text(encoding="utf-8", errors="replace")
     if path.suffix == ".tap":
         passed, failed, skipped, kept = count_tap(text)
         if not kept and failed == 0:
             failed = 1
-        yield path.stem, (passed, failed, skipped)
+        yield path.stem, (passed, failed, skipped), said(text, "")
         return
     for line in text.splitlines():
         entry = json.loads(line)
-        yield f"{path.stem}: {entry['name']}", count_test(entry)
+        out, err = entry.get("stdout") or "", entry.get("stderr") or ""
+        yield f"{path.stem}: {entry['name']}", count_test(entry), said(out, err)
 
 
 def main(folder):
@@ -69,10 +85,11 @@ def main(folder):
         if path.suffix not in (".json", ".tap"):
             continue
         step = [0, 0, 0]
-        for name, cases in read(path):
+        for name, cases, words in read(path):
             step = [a + b for a, b in zip(step, cases)]
             if cases[1]:
                 broken.append(f"  {name}: {cases[1]} failed")
+                print(f"-- {name}", *words, sep="\n")
         print(f"  {path.stem}: {step[0]} passed, {step[1]} failed, {step[2]} skipped")
         total = [a + b for a, b in zip(total, step)]
     if broken:

@@ -5,6 +5,10 @@
 #include <check.h>
 #include <stdlib.h>
 
+/* Run a loop test once for every row of a table; the test finds its row at [_i]. */
+#define tap_each(t, test, table)                                                                   \
+    tcase_add_loop_test(t, test, 0, (int)(sizeof(table) / sizeof *(table)))
+
 static inline int tap_run(TCase *test_case)
 {
     Suite *suite = suite_create("growth");

@@ -16,7 +16,8 @@
 /* A decimal number taken apart: digits, read as one integer, * 10^exponent. */
 typedef struct decimal {
     int negative;
-    char digits[800]; /* 767 decide any double (IEEE 754, binary64); the rest is only "more than". */
+    char
+        digits[800]; /* 767 decide any double (IEEE 754, binary64); the rest is only "more than". */
     size_t n;
     long exponent;
 } decimal;
@@ -98,8 +99,8 @@ static int simple_value(const decimal *d, double *value)
         return 0;
     for (size_t i = 0; i < d->n; i++)
         whole = 10 * whole + (d->digits[i] - '0');
-    *value = d->exponent < 0 ? (double)whole / tens[-d->exponent]
-                             : (double)whole * tens[d->exponent];
+    *value =
+        d->exponent < 0 ? (double)whole / tens[-d->exponent] : (double)whole * tens[d->exponent];
     return 1;
 }
 

@@ -22,10 +22,10 @@ which run in the same scratch folder, named OUT:
 `< FILE` and `> FILE` redirect; there is no shell, so nothing else is special.  Allowed commands are
 `growth` and the few of TOOLS.  Blank output lines are written as a single backslash.
 
-Commands run in ROOT, so that paths are those of the repository; OUT is an empty folder of the block.
-The environment is empty but for PATH, HOME and the locale.  Each block runs twice: in the C locale,
-and in a German one with a decimal comma (made in $GROWTH_LOCALES where the system has none).  The
-output must be the same.
+Commands run in ROOT, so that paths are those of the repository; OUT is an empty folder.
+The environment is empty but for PATH, HOME and the locale.  Each block runs twice: in the C
+locale, and in a German one with a decimal comma (made in $GROWTH_LOCALES where the system has
+none).  The output must be the same.
 """
 import difflib
 import os

@@ -2,8 +2,8 @@
 """What the libraries export is what the headers declare.  Usage: exports.py ROOT BUILD
 
 Every dynamic symbol starts with growth_ and is declared with GROWTH_API in a header of its library,
-every GROWTH_API function is exported, and no library loads what is not its own: the core never loads
-SQLite or cairo.
+every GROWTH_API function is exported, and no library loads what is not its own: the core never
+loads SQLite or cairo.
 """
 import pathlib
 import re

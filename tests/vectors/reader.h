@@ -24,7 +24,8 @@ size_t vectors_line(const vectors *v);
 
 /* Cells of the current row by column name; a missing column exits. */
 const char *vectors_text(const vectors *v, const char *column);
-double vectors_number(const vectors *v, const char *column); /* NaN where empty; exits on no number */
+double vectors_number(const vectors *v,
+                      const char *column); /* NaN where empty; exits on no number */
 int vectors_empty(const vectors *v, const char *column);
 
 #endif

@@ -50,9 +50,9 @@ static double score(const vectors *v, const char *reference)
     ck_assert_msg(growth_reference_segment_find(growth_reference_find(reference), measure_of(v),
                                                 sex_of(v), age, &segment, &err) == GROWTH_OK,
                   "line %zu: %s", vectors_line(v), err.message);
-    ck_assert_int_eq(growth_segment_sds(segment, sex_of(v), age, vectors_number(v, "value"), &sds,
-                                        NULL),
-                     GROWTH_OK);
+    ck_assert_int_eq(
+        growth_segment_sds(segment, sex_of(v), age, vectors_number(v, "value"), &sds, NULL),
+        GROWTH_OK);
     return sds;
 }
 
@@ -102,7 +102,7 @@ END_TEST
 
 START_TEST(lines_equal_an_independent_implementation)
 {
-    static const char *const columns[] = { "c0_4", "c2",  "c9",  "c25", "c50",
+    static const char *const columns[] = { "c0_4", "c2",  "c9",  "c25",  "c50",
                                            "c75",  "c91", "c98", "c99_6" };
     size_t n;
     const growth_centile_line *lines = growth_centile_lines_uk(&n);
@@ -162,9 +162,9 @@ START_TEST(children_equal_the_published_set)
         growth_assessment a;
         const char *born = vectors_text(v, "birth_date"), *on = vectors_text(v, "measured_on");
 
-        ck_assert_int_eq(growth_date_parse(born, strlen(born), GROWTH_DATE_ISO, &child.birth_date,
-                                           NULL),
-                         GROWTH_OK);
+        ck_assert_int_eq(
+            growth_date_parse(born, strlen(born), GROWTH_DATE_ISO, &child.birth_date, NULL),
+            GROWTH_OK);
         ck_assert_int_eq(growth_date_parse(on, strlen(on), GROWTH_DATE_ISO, &m.measured_on, NULL),
                          GROWTH_OK);
         m.measure = measure_of(v);
