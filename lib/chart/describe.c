@@ -1,5 +1,6 @@
 /* The text alternative: one paragraph that says what the picture shows, for those who cannot see it
- * and for the files' metadata.  It names neither the child nor an identifier, gives no cause, and
+ * and for the files' metadata.  It names neither the child nor an
+ * identifier nor the day of birth, gives no cause, and
  * judges nothing. */
 #include <math.h>
 #include <stdarg.h>
@@ -116,15 +117,13 @@ static void say_who(said *p, const chart_data *data)
 {
     const growth_child *child = &data->record->child;
     const chart_point *newest = growth__data_newest(data);
-    char age[80], born[16];
+    char age[80];
 
     say(p, "Growth chart: %s of a %s child", data->page->title, growth_sex_text(child->sex));
-    if (child->birth_date != GROWTH_DATE_NONE)
-        say(p, " born %s", growth_date_words(child->birth_date, born));
     if (child->gestation_days == GROWTH_GESTATION_UNKNOWN)
         say(p, ", gestation not recorded");
     else
-        say(p, " at %d weeks and %d day%s of gestation", child->gestation_days / 7,
+        say(p, " born at %d weeks and %d day%s of gestation", child->gestation_days / 7,
             child->gestation_days % 7, child->gestation_days % 7 == 1 ? "" : "s");
     if (newest && newest->measurement->measured_on > child->birth_date &&
         child->birth_date != GROWTH_DATE_NONE)
