@@ -1,7 +1,6 @@
 /* The text alternative: one paragraph that says what the picture shows, for those who cannot see it
- * and for the files' metadata.  It names neither the child nor an
- * identifier nor the day of birth, gives no cause, and
- * judges nothing. */
+ * and for the files' metadata.  It has neither the child's name nor an identifier nor the day of
+ * birth, gives no cause, and judges nothing. */
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
