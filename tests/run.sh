@@ -26,7 +26,8 @@ say() {
 }
 
 # Without Check's fork for every test case, which under valgrind costs more than the case.
-valgrind='env CK_FORK=no valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite'
+valgrind='env CK_FORK=no valgrind -q --error-exitcode=99'
+valgrind="$valgrind --leak-check=full --errors-for-leak-kinds=definite"
 
 # Every result goes into this folder, one file a step, and tests/tally.py adds them up.
 results=$PWD/build-results
