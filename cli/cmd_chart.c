@@ -145,7 +145,7 @@ int cmd_chart(settings *s)
 {
     const command *c = command_find("chart");
     growth_chart_options options;
-    growth_chart_format format;
+    growth_chart_format format = GROWTH_CHART_PDF;
     gathered g;
     reading *in;
     int status = find_format(c, s->output, &format), read;

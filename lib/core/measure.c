@@ -71,12 +71,12 @@ growth_status growth_measure_check(growth_measure measure, double value, growth_
 
     if (!info)
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_measure_check: no such measure");
+    if (value >= info->low && value <= info->high)
+        return GROWTH_OK;
     growth_number_format(value, GROWTH_NUMBER_SHORTEST, text);
     if (!isfinite(value) || value <= 0)
         return growth__fail(err, GROWTH_ERR_VALUE, "%s %s is not a positive number", info->id,
                             text);
-    if (value >= info->low && value <= info->high)
-        return GROWTH_OK;
     return growth__fail(err, GROWTH_ERR_VALUE_LIMIT,
                         "%s %s %s is outside %s to %s %s (check the entry and its unit)", info->id,
                         text, info->unit,
