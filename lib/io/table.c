@@ -78,10 +78,9 @@ static const char *cell_text(const growth_table_writer *w, const growth_cell *ce
     case GROWTH_CELL_EXACT:
         if (!isfinite(cell->number))
             return NULL;
-        return growth_number_format(cell->number,
-                                    cell->kind == GROWTH_CELL_EXACT ? GROWTH_NUMBER_SHORTEST
-                                                                    : w->options.precision,
-                                    made);
+        return growth_number_format(
+            cell->number,
+            cell->kind == GROWTH_CELL_EXACT ? GROWTH_NUMBER_SHORTEST : w->options.precision, made);
     case GROWTH_CELL_INTEGER:
         snprintf(made, GROWTH_NUMBER_SIZE, "%lld", cell->integer);
         return made;
@@ -133,7 +132,7 @@ static void put_csv_text(growth_table_writer *w, const char *text)
 static const char *json_escape(char c)
 {
     static const char *const letters[] = {
-        ['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n", ['\f'] = "\\f",
+        ['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n",  ['\f'] = "\\f",
         ['\r'] = "\\r", ['"'] = "\\\"", ['\\'] = "\\\\",
     };
     const unsigned char i = (unsigned char)c;
