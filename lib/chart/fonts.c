@@ -4,7 +4,9 @@
 #include "fonts.h"
 
 #include <stdio.h>
+#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "fail.h"
@@ -127,6 +129,8 @@ void growth_chart_fonts_free(growth_chart_fonts *fonts)
         pango_font_description_free(fonts->rows[i]);
     if (fonts->features)
         pango_attr_list_unref(fonts->features);
+    for (size_t i = 0; i < WIDTHS_SIZE; i++)
+        free(fonts->widths[i].text);
     if (fonts->measuring)
         g_object_unref(fonts->measuring);
     if (fonts->map)
@@ -156,9 +160,36 @@ PangoLayout *growth__fonts_layout(growth_chart_fonts *fonts, cairo_t *cr)
     return layout;
 }
 
-static text_size measure(void *context, chart_style style, const char *text)
+static void forget_widths(growth_chart_fonts *fonts)
 {
-    growth_chart_fonts *fonts = context;
+    for (size_t i = 0; i < WIDTHS_SIZE; i++)
+        free(fonts->widths[i].text);
+    memset(fonts->widths, 0, sizeof fonts->widths);
+    fonts->n_widths = 0;
+}
+
+/* FNV-1a of the text and its style. */
+static size_t hash(chart_style style, const char *text)
+{
+    uint32_t h = 2166136261u ^ (uint32_t)style;
+
+    for (; *text; text++)
+        h = (h ^ (unsigned char)*text) * 16777619u;
+    return h % WIDTHS_SIZE;
+}
+
+static known_width *find_width(growth_chart_fonts *fonts, chart_style style, const char *text)
+{
+    size_t at = hash(style, text);
+
+    while (fonts->widths[at].text &&
+           (fonts->widths[at].style != style || strcmp(fonts->widths[at].text, text) != 0))
+        at = (at + 1) % WIDTHS_SIZE;
+    return &fonts->widths[at];
+}
+
+static text_size shape(growth_chart_fonts *fonts, chart_style style, const char *text)
+{
     text_size size = { 0, 0 };
     PangoRectangle logical;
 
@@ -169,6 +200,27 @@ static text_size measure(void *context, chart_style style, const char *text)
     pango_layout_get_extents(fonts->measuring, NULL, &logical);
     size.width = logical.width / (double)PANGO_SCALE * MM_PER_POINT;
     size.missing = pango_layout_get_unknown_glyphs_count(fonts->measuring);
+    return size;
+}
+
+static text_size measure(void *context, chart_style style, const char *text)
+{
+    growth_chart_fonts *fonts = context;
+    known_width *known;
+    text_size size;
+
+    if (fonts->n_widths > WIDTHS_SIZE / 4 * 3)
+        forget_widths(fonts);
+    known = find_width(fonts, style, text);
+    if (known->text)
+        return known->size;
+    size = shape(fonts, style, text);
+    known->text = strdup(text);
+    if (known->text) { /* Without memory it is only asked again. */
+        known->style = style;
+        known->size = size;
+        fonts->n_widths++;
+    }
     return size;
 }
 

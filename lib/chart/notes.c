@@ -135,10 +135,8 @@ static void collect_point(chart_notes *notes, chart_point *point, double from, d
 {
     const growth_score *score = &point->assessment.score;
     double low = fmin(point->dot, point->cross), high = fmax(point->dot, point->cross);
-    int possible = growth_measure_check(point->measurement->measure, point->measurement->value,
-                                        NULL) == GROWTH_OK;
 
-    if (isnan(low) || !possible || score->status == GROWTH_ERR_DATE) {
+    if (isnan(low) || !point->possible || score->status == GROWTH_ERR_DATE) {
         growth__note_point(notes, point, NOTE_NOT_DRAWN, (int)score->status);
         return;
     }

@@ -32,31 +32,34 @@ static int *slot_of(const histogram *h, uint32_t rgb)
     return &h->slots[at];
 }
 
+/* How many pixels from here on are the same: a page is mostly runs of white. */
+static int run_length(const uint32_t *row, int left)
+{
+    int n = 1;
+
+    while (n < left && row[n] == row[0])
+        n++;
+    return n;
+}
+
 /* @return 0, or 1 where the picture has more colours than we count. */
 static int count_colours(histogram *h, const uint32_t *pixels, int width, int height, int stride)
 {
-    uint32_t last = 0;
-    colour *seen = NULL;
-
     for (int y = 0; y < height; y++) {
         const uint32_t *row = pixels + (size_t)y * (size_t)stride;
 
-        for (int x = 0; x < width; x++) {
+        for (int x = 0, run; x < width; x += run) {
             uint32_t rgb = row[x] & 0xFFFFFF;
+            int *slot = slot_of(h, rgb);
 
-            if (!seen || rgb != last) {
-                int *slot = slot_of(h, rgb);
-
-                if (!*slot) {
-                    if (h->count == (int)MAX_COLOURS)
-                        return 1;
-                    h->colours[h->count] = (colour){ rgb, 0, 0 };
-                    *slot = ++h->count;
-                }
-                seen = &h->colours[*slot - 1];
-                last = rgb;
+            if (!*slot) {
+                if (h->count == (int)MAX_COLOURS)
+                    return 1;
+                h->colours[h->count] = (colour){ rgb, 0, 0 };
+                *slot = ++h->count;
             }
-            seen->count++;
+            run = run_length(row + x, width - x);
+            h->colours[*slot - 1].count += (uint32_t)run;
         }
     }
     return 0;
@@ -124,9 +127,6 @@ static int nearest(const colour_palette *palette, uint32_t rgb)
 static void number_pixels(histogram *h, const colour_palette *palette, const uint32_t *pixels,
                           int width, int height, int stride, uint8_t *numbers)
 {
-    uint32_t last = 0;
-    int number = -1;
-
     memset(h->slots, 0, TABLE_SIZE * sizeof *h->slots);
     for (int i = 0; i < h->count; i++) {
         h->colours[i].number = nearest(palette, h->colours[i].rgb);
@@ -135,14 +135,10 @@ static void number_pixels(histogram *h, const colour_palette *palette, const uin
     for (int y = 0; y < height; y++) {
         const uint32_t *row = pixels + (size_t)y * (size_t)stride;
 
-        for (int x = 0; x < width; x++) {
-            uint32_t rgb = row[x] & 0xFFFFFF;
-
-            if (number < 0 || rgb != last) {
-                number = h->colours[*slot_of(h, rgb) - 1].number;
-                last = rgb;
-            }
-            *numbers++ = (uint8_t)number;
+        for (int x = 0, run; x < width; x += run) {
+            run = run_length(row + x, width - x);
+            memset(numbers, h->colours[*slot_of(h, row[x] & 0xFFFFFF) - 1].number, (size_t)run);
+            numbers += run;
         }
     }
 }

@@ -204,7 +204,7 @@ static void crowded(made_record *made)
 {
     begin(made, "crowded", "Maya Example", GROWTH_FEMALE, "2022-01-15", 36 * 7 + 1);
     for (int i = 0; i < 60; i++) {
-        double days = 12.0 * i;
+        double days = 12.0 * i - i % 2 * 6;
 
         add_sds(made, GROWTH_WEIGHT, days, -0.5 + 0.4 * sin(i * 0.7) - i * 0.02)->marks =
             i % 20 == 13 ? GROWTH_MARK_DOUBTFUL : GROWTH_MARK_NONE;
