@@ -145,8 +145,8 @@ growth_status growth_reader_next(growth_reader *reader, const growth_row **row, 
     if (!reader->cells)
         return GROWTH_OK;
     reader->refused = 0;
-    reader->contact = (growth_contact){ GROWTH_DATE_NONE, GROWTH_NAN, GROWTH_REASON_NONE, NULL,
-                                        NULL };
+    reader->contact =
+        (growth_contact){ GROWTH_DATE_NONE, GROWTH_NAN, GROWTH_REASON_NONE, NULL, NULL };
     reader->row = (growth_row){ .line = reader->cells->line,
                                 .values = reader->values,
                                 .problems = reader->problems,
@@ -229,8 +229,8 @@ static growth_status open_input(growth__input *input, const growth_reader_option
     TRY(growth__csv_open(input, &csv, err));
     r = calloc(1, sizeof *r);
     if (r)
-        r->first_rows = calloc((size_t)GROWTH__FIRST_SETS * GROWTH__FIRST_WAYS,
-                               sizeof *r->first_rows);
+        r->first_rows =
+            calloc((size_t)GROWTH__FIRST_SETS * GROWTH__FIRST_WAYS, sizeof *r->first_rows);
     if (!r || !r->first_rows) {
         free(r);
         growth__csv_close(csv);
