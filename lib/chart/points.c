@@ -17,6 +17,7 @@
 #define MOST_ABOVE  0.6
 #define CROSS_SIZE  0.85 /* Of a dot. */
 #define DIM_SIZE    0.8
+#define NEAR_SIZE   1.5
 #define RING_SIZE   1.65
 #define TRIANGLE_MM 1.35
 #define NOTE_GAP_MM 0.5
@@ -79,7 +80,7 @@ static int shows_cross(const chart_layout *l, const chart_panel *panel, const ch
     if (isnan(point->cross))
         return 0;
     return isnan(point->dot) || fabs(growth__x(l, panel, point->dot) -
-                                     growth__x(l, panel, point->cross)) > l->point_size;
+                                     growth__x(l, panel, point->cross)) > NEAR_SIZE * l->point_size;
 }
 
 /* The mark its result belongs to, of those that are drawn. */

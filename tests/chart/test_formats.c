@@ -212,7 +212,10 @@ START_TEST(pdf_embeds_its_fonts)
         int fonts_seen = 0;
 
         ck_assert_int_eq(status, 0);
-        for (char *line = strtok(out, "\n"); line; line = strtok(NULL, "\n")) {
+        for (char *line = out, *next; line; line = next) {
+            next = strchr(line, '\n');
+            if (next)
+                *next++ = 0;
             if (!strstr(line, "Inter"))
                 continue;
             fonts_seen++;
