@@ -342,15 +342,14 @@ static scene_box place_callout(const chart_layout *l, const chart_panel *panel,
     return best;
 }
 
-/* A text with the curves kept from running through it. */
-static void put_on_paper(chart_layout *l, chart_style style, const char *name, scene_align align,
-                         double x, double y, const char *text)
+/* Keeps the curves from running through a text that will stand here. */
+static void lay_paper(chart_layout *l, chart_style style, const char *name, scene_align align,
+                      double x, double y, const char *text)
 {
     scene_box box = growth__text_box(style, align, x, y, growth__width(l, style, text));
     scene_box paper = { box.left - 0.6, box.top - 0.5, box.right + 0.6, box.bottom };
 
     growth__scene_box_area(l->scene, STYLE_KNOCKOUT, name, paper);
-    growth__put(l, style, name, align, x, y, text);
     growth__take(l, paper);
 }
 
@@ -367,8 +366,10 @@ static void draw_callout(chart_layout *l, const chart_panel *panel, const latest
     char name[MAX_NAME];
 
     snprintf(name, sizeof name, "%s/latest", panel->id);
-    put_on_paper(l, STYLE_VALUE, name, align, x, y, c->value);
-    put_on_paper(l, STYLE_VALUE_DETAIL, name, align, x, foot, c->detail);
+    lay_paper(l, STYLE_VALUE, name, align, x, y, c->value);
+    lay_paper(l, STYLE_VALUE_DETAIL, name, align, x, foot, c->detail);
+    growth__put(l, STYLE_VALUE, name, align, x, y, c->value);
+    growth__put(l, STYLE_VALUE_DETAIL, name, align, x, foot, c->detail);
 }
 
 /* An empty panel says so: that nothing was measured is what must be seen. */
@@ -378,8 +379,10 @@ static void put_none(chart_layout *l, const chart_panel *panel)
 
     snprintf(name, sizeof name, "%s/none", panel->id);
     snprintf(text, sizeof text, "No %s recorded", growth__measure_words(panel->row->measure)->noun);
-    put_on_paper(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2,
-                 panel->plot.bottom - 6, text);
+    lay_paper(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2, panel->plot.bottom - 6,
+              text);
+    growth__put(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2,
+                panel->plot.bottom - 6, text);
 }
 
 void growth__layout_latest(chart_layout *l, const chart_panel *panel)
