@@ -32,11 +32,14 @@ static int *slot_of(const histogram *h, uint32_t rgb)
     return &h->slots[at];
 }
 
-/* How many pixels from here on are the same: a page is mostly runs of white. */
+/* How many pixels from here on are the same.  A page is mostly runs of white, so they are compared
+ * eight at a time: a run is one where each pixel equals the one before it. */
 static int run_length(const uint32_t *row, int left)
 {
     int n = 1;
 
+    while (n + 8 <= left && memcmp(row + n, row + n - 1, 8 * sizeof *row) == 0)
+        n += 8;
     while (n < left && row[n] == row[0])
         n++;
     return n;

@@ -180,7 +180,7 @@ static void find_segment(const char *id, growth_measure measure, const growth_se
     ck_abort_msg("no segment %s", id);
 }
 
-/* Walks a drawn curve in steps of a twentieth of each piece. */
+/* Walks a drawn curve in steps of an eighth of each piece. */
 static void check_curve(const dumped_item *curve, size_t p, size_t k, const char *segment_id,
                         scale x, scale y)
 {
@@ -191,9 +191,9 @@ static void check_curve(const dumped_item *curve, size_t p, size_t k, const char
     find_segment(segment_id, panels[p].measure, &segment);
     info = growth_segment_describe(segment);
     for (size_t i = 0; i + 1 < curve->count; i++) {
-        for (int part = 0; part < 20; part++) {
-            double px = xy[2 * i] + (xy[2 * i + 2] - xy[2 * i]) * part / 20;
-            double py = xy[2 * i + 1] + (xy[2 * i + 3] - xy[2 * i + 1]) * part / 20;
+        for (int part = 0; part < 8; part++) {
+            double px = xy[2 * i] + (xy[2 * i + 2] - xy[2 * i]) * part / 8;
+            double py = xy[2 * i + 1] + (xy[2 * i + 3] - xy[2 * i + 1]) * part / 8;
             double age = fmin(fmax((px - x.at) / x.per, info.from), info.to), value;
 
             ck_assert_int_eq(growth_segment_value(segment, o.made.record.child.sex, age,
