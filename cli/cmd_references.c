@@ -409,6 +409,7 @@ int cmd_references(settings *s)
                         what);
     if (!q.reference)
         return complain(c, EXIT_FAILED, "no reference '%s'; see 'growth references list'", id);
+    s->assess.reference = q.reference; /* what the head of a JSON table names */
     if (!strcmp(what, "show"))
         return show_reference(c, s, q.reference);
     if (!s->precision) /* figures for programs: exact */
