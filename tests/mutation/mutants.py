@@ -31,7 +31,7 @@ MUTANTS = [  # file, what it says, what it is made to say, what that means
      "the sexes are swapped"),
     (CORE + "lms.c", "fabs(lx) < DBL_EPSILON", "lx == 0", "a tiny L loses its digits"),
     (CORE + "lms.c", "expm1(lx) / lms.l", "(exp(lx) - 1) / lms.l", "cancellation near L = 0"),
-    (CORE + "lms.c", "if (1 + lz <= 0)", "if (1 + lz < 0)", "a value where there is none"),
+    (CORE + "lms.c", "if (!is_positive(x))", "if (x < 0)", "a value where there is none"),
     (CORE + "assess.c", "c = a + growth_gestation_offset(child->gestation_days);", "c = a;",
      "the correction is dropped"),
     (CORE + "assess.c", "age_days < paper_correction[i].until",
