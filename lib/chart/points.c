@@ -197,6 +197,8 @@ static void put_note_mark(chart_layout *l, const chart_panel *panel, const char 
 
 void growth__layout_points(chart_layout *l, const chart_panel *panel)
 {
+    const chart_point *latest = growth__data_latest(l->data, panel->row->measure);
+
     for (int hollow = 0; hollow < 2;
          hollow++) /* The doubtful last: a neighbour may not fill them. */
         for (size_t i = 0; i < l->data->n_points; i++) {
@@ -214,7 +216,8 @@ void growth__layout_points(chart_layout *l, const chart_panel *panel)
             continue;
         marks_text(point->notes, text, sizeof text);
         snprintf(name, sizeof name, "%s/note/%zu", panel->id, point->index);
-        put_note_mark(l, panel, name, main_mark(l, panel, point), l->point_size, text);
+        put_note_mark(l, panel, name, main_mark(l, panel, point),
+                      l->point_size * (point == latest ? RING_SIZE : 1), text);
     }
 }
 
