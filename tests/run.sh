@@ -1,7 +1,7 @@
 #!/bin/sh
 # Build the project every way it is supported and run all of its tests.
 #
-#     sh tests/run.sh           everything: gcc, clang, sanitizers, valgrind, installed, mutants, lints
+#     sh tests/run.sh           gcc, clang, sanitizers, valgrind, installed, mutants, lints
 #     sh tests/run.sh --quick   gcc only, for while you work
 #
 # Installs the Debian packages that are missing, builds in build-* inside the checkout, and ends
