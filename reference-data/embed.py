@@ -3,9 +3,9 @@
 
 usage: embed.py MANIFEST OUT.c OUT.h OUT.d [EXCLUDED-SET,...]
 
-Refuses to build unless every file has the SHA-256 that its manifest row pins and keeps what an LMS
-table must keep.  L, M and S are copied as text, so that the C compiler does the only conversion from
-decimal to binary there ever is; ages become days, which is exact for every unit.
+Refuses to build unless every file has the SHA-256 that its manifest row pins and keeps what an
+LMS table must keep.  L, M and S are copied as text, so that the C compiler does the only conversion
+from decimal to binary there ever is; ages become days, which is exact for every unit.
 """
 import csv
 import hashlib
@@ -43,11 +43,13 @@ def read_table(path, entry):
     """The rows of one file by sex, as (days, l, m, s), l, m and s still text."""
     raw = path.read_bytes()
     digest = hashlib.sha256(raw).hexdigest()
-    need(digest == entry["sha256"], path, f"sha256 is {digest}, the manifest says {entry['sha256']}")
+    pinned = entry["sha256"]
+    need(digest == pinned, path, f"sha256 is {digest}, the manifest says {pinned}")
     reader = csv.DictReader(raw.decode("ascii").splitlines())
     need(reader.fieldnames == COLUMNS, path, f"columns are {reader.fieldnames}, not {COLUMNS}")
     rows = list(reader)
-    need(len(rows) == int(entry["rows"]), path, f"{len(rows)} rows, the manifest says {entry['rows']}")
+    expected = int(entry["rows"])
+    need(len(rows) == expected, path, f"{len(rows)} rows, the manifest says {expected}")
     table = {}
     for n, r in enumerate(rows, 2):
         where = f"{path}:{n}"
@@ -58,7 +60,8 @@ def read_table(path, entry):
             need(NUMBER.match(r[c]) and math.isfinite(float(r[c])), where, f"{c} is {r[c]!r}")
         need(float(r["m"]) > 0, where, "M is not above 0")
         need(float(r["s"]) > 0, where, "S is not above 0")
-        table.setdefault(r["sex"], []).append((DAYS[r["unit"]](float(r["age"])), r["l"], r["m"], r["s"]))
+        days = DAYS[r["unit"]](float(r["age"]))
+        table.setdefault(r["sex"], []).append((days, r["l"], r["m"], r["s"]))
     for sex, found in table.items():
         for a, b in zip(found, found[1:]):
             need(a[0] < b[0], path, f"{sex} ages are not ascending at {b[0]} days")
@@ -66,7 +69,7 @@ def read_table(path, entry):
 
 
 def step(rows):
-    """Days between rows where that is one number throughout, else 0: a look-up without searching."""
+    """Days between rows where that is one number throughout, else 0: saves searching."""
     steps = {b[0] - a[0] for a, b in zip(rows, rows[1:])}
     return steps.pop() if len(steps) == 1 else 0
 
@@ -98,7 +101,8 @@ def embed(manifest, excluded=()):
         table = read_table(path, e)
         h.append(f"extern const growth__table growth__table_{name}[GROWTH_SEX_COUNT_];")
         if e["file"].split("/")[0] in excluded:
-            c.append(f"const growth__table growth__table_{name}[GROWTH_SEX_COUNT_] = {{ {{ 0, 0, 0 }} }};\n")
+            c.append(f"const growth__table growth__table_{name}[GROWTH_SEX_COUNT_] ="
+                     " { { 0, 0, 0 } };\n")
             continue
         for sex, rows in table.items():
             c.append(f"static const growth__row {name}_{sex}[] = {{")
@@ -106,13 +110,14 @@ def embed(manifest, excluded=()):
             c.append("};")
         c.append(f"const growth__table growth__table_{name}[GROWTH_SEX_COUNT_] = {{")
         for sex, rows in table.items():
-            c.append(f"    [GROWTH_{sex.upper()}] = {{ {len(rows)}, {step(rows)!r}, {name}_{sex} }},")
+            row = f"{len(rows)}, {step(rows)!r}, {name}_{sex}"
+            c.append(f"    [GROWTH_{sex.upper()}] = {{ {row} }},")
         c.append("};\n")
     digest = hashlib.sha256(manifest.read_bytes()).hexdigest()
     c.append(f'const char growth__data_version[] = "{edition}+{digest[:8]}";')
     h += ['', '#endif', '']
-    return "\n".join(c) + "\n", "\n".join(h), [root / f for f in sorted(listed)] + [
-        root / "sources.csv", root / "terms.csv", root / "EDITION"]
+    used = [root / f for f in (*sorted(listed), "sources.csv", "terms.csv", "EDITION")]
+    return "\n".join(c) + "\n", "\n".join(h), used
 
 
 def main(manifest, out_c, out_h, out_d, excluded=""):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Show that embed.py refuses damaged figures: one damage a case, on a copy of the real folder (TAP)."""
+"""Show that embed.py refuses damaged figures: one damage a case, on a copy of the folder (TAP)."""
 import csv
 import hashlib
 import pathlib

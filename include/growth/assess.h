@@ -28,22 +28,22 @@ GROWTH_API const char *growth_gestation_policy_text(growth_gestation_policy poli
 
 /** How far to trust a result, and what was done to get it.  Bits never change meaning. */
 typedef enum growth_flags {
-    GROWTH_FLAG_CORRECTED_AGE = 1u << 0,    /**< Scored at an age corrected for gestation. */
-    GROWTH_FLAG_GESTATION_UNKNOWN = 1u << 1,/**< Not recorded, so nothing was corrected. */
-    GROWTH_FLAG_POOLED_TERM = 1u << 2,      /**< Birth at term on the pooled row (paper policy). */
-    GROWTH_FLAG_POSTURE_ADJUSTED = 1u << 3, /**< 0.7 cm added or taken off, as the reference asks. */
-    GROWTH_FLAG_POSTURE_IGNORED = 1u << 4,  /**< Standing under 9 months cannot be: taken as lying. */
-    GROWTH_FLAG_POSTURE_DIFFERS = 1u << 5,  /**< Lying where the table is standing, or the reverse. */
-    GROWTH_FLAG_TAIL_ADJUSTED = 1u << 6,    /**< Beyond +-3 SDS by the reference's tail rule. */
-    GROWTH_FLAG_NEAR_JOIN = 1u << 7,        /**< Within 7 days of a join of two segments. */
-    GROWTH_FLAG_WHO = 1u << 8,              /**< Outside WHO's limits for its own reports. */
-    GROWTH_FLAG_ADVISORY = 1u << 9,         /**< |SDS| > 4: look at the entry. */
-    GROWTH_FLAG_IMPLAUSIBLE = 1u << 10,     /**< |SDS| > 8 (BMI 15): almost certainly a slip. */
-    GROWTH_FLAG_REMEASURE = 1u << 11,       /**< SDS < -6: measure again now; may well be true. */
-    GROWTH_FLAG_WITHHELD_OEDEMA = 1u << 12, /**< Not scored because of oedema. */
-    GROWTH_FLAG_DUPLICATE = 1u << 13,       /**< The same value of the same day stands twice. */
-    GROWTH_FLAG_DERIVED = 1u << 14,         /**< Calculated from other values, not measured. */
-    GROWTH_FLAG_DOUBTFUL = 1u << 15         /**< A data-quality finding stands against it. */
+    GROWTH_FLAG_CORRECTED_AGE = 1u << 0,     /**< Scored at an age corrected for gestation. */
+    GROWTH_FLAG_GESTATION_UNKNOWN = 1u << 1, /**< Not recorded, so nothing was corrected. */
+    GROWTH_FLAG_POOLED_TERM = 1u << 2,       /**< Birth at term on the pooled row (paper policy). */
+    GROWTH_FLAG_POSTURE_ADJUSTED = 1u << 3,  /**< 0.7 cm added or taken off by rule. */
+    GROWTH_FLAG_POSTURE_IGNORED = 1u << 4,   /**< Standing under 9 months: taken as lying. */
+    GROWTH_FLAG_POSTURE_DIFFERS = 1u << 5,   /**< Not the posture of the table. */
+    GROWTH_FLAG_TAIL_ADJUSTED = 1u << 6,     /**< Beyond +-3 SDS by the reference's tail rule. */
+    GROWTH_FLAG_NEAR_JOIN = 1u << 7,         /**< Within 7 days of a join of two segments. */
+    GROWTH_FLAG_WHO = 1u << 8,               /**< Outside WHO's limits for its own reports. */
+    GROWTH_FLAG_ADVISORY = 1u << 9,          /**< |SDS| > 4: look at the entry. */
+    GROWTH_FLAG_IMPLAUSIBLE = 1u << 10,      /**< |SDS| > 8 (BMI 15): almost certainly a slip. */
+    GROWTH_FLAG_REMEASURE = 1u << 11,        /**< SDS < -6: measure again now; may well be true. */
+    GROWTH_FLAG_WITHHELD_OEDEMA = 1u << 12,  /**< Not scored because of oedema. */
+    GROWTH_FLAG_DUPLICATE = 1u << 13,        /**< The same value of the same day stands twice. */
+    GROWTH_FLAG_DERIVED = 1u << 14,          /**< Calculated from other values, not measured. */
+    GROWTH_FLAG_DOUBTFUL = 1u << 15          /**< A data-quality finding stands against it. */
 } growth_flags;
 
 /**
@@ -77,11 +77,11 @@ typedef struct growth_score {
 /** Everything known about one measurement. */
 typedef struct growth_assessment {
     double age_days;           /**< Chronological; NaN where only a corrected age was given. */
-    double corrected_age_days; /**< NaN where gestation is unknown and no corrected age was given. */
+    double corrected_age_days; /**< NaN where gestation is unknown and none was given. */
     double value;              /**< As scored: after a posture adjustment, in the measure's unit. */
-    growth_score score;         /**< The result: of the age that the policy chooses. */
+    growth_score score;        /**< The result: of the age that the policy chooses. */
     growth_score chronological; /**< At the chronological age. */
-    growth_score corrected;     /**< At the corrected age; status AGE_UNKNOWN where there is none. */
+    growth_score corrected;     /**< At the corrected age; AGE_UNKNOWN without one. */
 } growth_assessment;
 
 /**
@@ -106,8 +106,7 @@ typedef struct growth_assessment {
 GROWTH_API GROWTH_CHECKED growth_status growth_assess(const growth_child *child,
                                                       const growth_measurement *measurement,
                                                       const growth_assess_options *options,
-                                                      growth_assessment *result,
-                                                      growth_error *err);
+                                                      growth_assessment *result, growth_error *err);
 
 /**
  * Chronological and corrected age of a measurement in days.
@@ -115,9 +114,9 @@ GROWTH_API GROWTH_CHECKED growth_status growth_assess(const growth_child *child,
  * @retval GROWTH_ERR_DATE         Measured before birth.
  * @retval GROWTH_ERR_AGE_UNKNOWN  Neither is known.
  */
-GROWTH_API GROWTH_CHECKED growth_status growth_measurement_age(const growth_child *child,
-                                                               const growth_measurement *measurement,
-                                                               double *age, double *corrected);
+GROWTH_API GROWTH_CHECKED growth_status
+growth_measurement_age(const growth_child *child, const growth_measurement *measurement,
+                       double *age, double *corrected);
 
 /** How the age of a score is corrected under a policy: whether it is, and on which row. */
 typedef struct growth_age_choice {

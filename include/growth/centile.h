@@ -74,8 +74,7 @@ typedef struct growth_band {
  * The band of a score among `n` ascending lines.  Edges at line +- 1/6 SDS belong to the line.
  * @return kind GROWTH_BAND_NONE for NaN or no lines.
  */
-GROWTH_API growth_band growth_centile_band(const growth_centile_line *lines, size_t n,
-                                           double sds);
+GROWTH_API growth_band growth_centile_band(const growth_centile_line *lines, size_t n, double sds);
 
 /**
  * The band in words: "on or near the 9th centile", "between the 2nd and 9th centiles".
@@ -88,8 +87,7 @@ GROWTH_API growth_band growth_centile_band(const growth_centile_line *lines, siz
  * @return `text`.
  */
 GROWTH_API char *growth_band_text(const growth_centile_line *lines, size_t n,
-                                  growth_measure measure, double age_days, double sds,
-                                  char *text);
+                                  growth_measure measure, double age_days, double sds, char *text);
 #define GROWTH_BAND_TEXT_SIZE 128
 
 GROWTH_END_DECLS

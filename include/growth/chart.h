@@ -36,12 +36,12 @@ typedef struct growth_chart_options {
     const growth_reference *reference; /**< NULL: "uk-who". */
     growth_gestation_policy policy;
     growth_chart_page page;
-    growth_date drawn_on;       /**< Printed, and the date of every file; GROWTH_DATE_NONE: omitted. */
-    double width_mm, height_mm; /**< 0: A4 portrait, 210 by 297. */
-    double dpi;                 /**< PNG only; 0: 150.  36 to 1200. */
+    growth_date drawn_on;        /**< Printed, and dates every file; GROWTH_DATE_NONE: omitted. */
+    double width_mm, height_mm;  /**< 0: A4 portrait, 210 by 297. */
+    double dpi;                  /**< PNG only; 0: 150.  36 to 1200. */
     double from_years, to_years; /**< Age window; both 0: chosen from the data. */
-    const char *name;           /**< In the header; NULL: none. */
-    int show_identifier;        /**< 1: child.id in full in the header; 0: masked to its last 3. */
+    const char *name;            /**< In the header; NULL: none. */
+    int show_identifier;         /**< 1: child.id in full in the header; 0: masked to its last 3. */
 } growth_chart_options;
 #define GROWTH_CHART_OPTIONS                                                                       \
     {                                                                                              \
@@ -90,7 +90,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_chart_new(const growth_record *re
 /** @param chart  NULL is allowed. */
 GROWTH_API void growth_chart_free(growth_chart *chart);
 
-/** One paragraph that says what the picture shows, the same in all formats.  Lives with the chart. */
+/** One paragraph that says what the picture shows, in all formats alike.  Lives with the chart. */
 GROWTH_API const char *growth_chart_description(const growth_chart *chart);
 
 /** What could not be drawn as it should, one sentence each; NULL past the last. */

@@ -9,7 +9,7 @@
 
 GROWTH_BEGIN_DECLS
 
-/** A day of the proleptic Gregorian calendar, as days since 1970-01-01; 1900-01-01 to 2100-12-31. */
+/** A day of the proleptic Gregorian calendar: days since 1970-01-01, for years 1900 to 2100. */
 typedef int32_t growth_date;
 
 /** No date known. */

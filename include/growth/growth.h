@@ -1,4 +1,4 @@
-/** @file growth.h  Everything in libgrowth's core.  Input, store and chart have their own headers. */
+/** @file growth.h  All of libgrowth's core.  Input, store and chart have their own headers. */
 #ifndef GROWTH_GROWTH_H
 #define GROWTH_GROWTH_H
 

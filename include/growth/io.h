@@ -42,7 +42,7 @@ typedef enum growth_problem_kind {
     GROWTH_PROBLEM_CODE,         /**< "code": a word outside its list (posture, oedema ...). */
     GROWTH_PROBLEM_CHILD,        /**< "child": differs from this child's earlier rows. */
     GROWTH_PROBLEM_FIELDS,       /**< "fields": more or fewer cells than the header names. */
-    GROWTH_PROBLEM_QUOTE,        /**< "quote": a quoted cell that is never closed, or goes on after. */
+    GROWTH_PROBLEM_QUOTE,        /**< "quote": a quoted cell never closed, or going on after. */
     GROWTH_PROBLEM_BYTES,        /**< "bytes": a NUL, or a cell or row over the limits. */
     GROWTH_PROBLEM_COUNT_
 } growth_problem_kind;
@@ -55,7 +55,7 @@ typedef struct growth_problem {
     growth_problem_kind kind;
     size_t line;       /**< In the file, from 1; the header is 1.  Where the row begins. */
     size_t column;     /**< Cell of the row, from 1; 0 where the whole row is meant. */
-    char message[256]; /**< What is wrong (and what to do): `weight "12,3" is not a number (...)`. */
+    char message[256]; /**< What is wrong (what to do): `weight "12,3" is not a number (...)`. */
 } growth_problem;
 
 /** What became of a row. */
@@ -72,7 +72,7 @@ typedef struct growth_value {
     const char *text;               /**< The cell as it came in, e.g. "1.05". */
     const char *unit;               /**< The unit it came in, e.g. "m". */
     size_t column;                  /**< Cell of the row, from 1. */
-    growth_status status;           /**< GROWTH_ERR_VALUE_LIMIT: shown, not scored; else GROWTH_OK. */
+    growth_status status;           /**< GROWTH_OK, or _ERR_VALUE_LIMIT: shown, not scored. */
 } growth_value;
 
 /**
@@ -96,9 +96,9 @@ typedef struct growth_row {
 /** How to read.  Start from GROWTH_READER_OPTIONS. */
 typedef struct growth_reader_options {
     size_t size;
-    growth_date today;       /**< Dates after it are refused; GROWTH_DATE_NONE: not checked. */
-    int date_order;          /**< A growth_date_order, or -1: ISO, or what the file itself proves. */
-    growth_sex chart_sex;    /**< Curves for rows whose sex is unknown; GROWTH_SEX_UNKNOWN: refuse. */
+    growth_date today;    /**< Dates after it are refused; GROWTH_DATE_NONE: not checked. */
+    int date_order;       /**< A growth_date_order, or -1: ISO, or what the file proves. */
+    growth_sex chart_sex; /**< Curves for rows of unknown sex; GROWTH_SEX_UNKNOWN: refuse. */
 } growth_reader_options;
 #define GROWTH_READER_OPTIONS                                                                      \
     {                                                                                              \
@@ -108,10 +108,10 @@ typedef struct growth_reader_options {
 /** What has been read so far.  rows == used + part + rejected + skipped. */
 typedef struct growth_counts {
     size_t rows, used, part, rejected, skipped;
-    size_t values;                            /**< Measurements handed over, refused ones included. */
-    size_t contacts;                          /**< Rows that say why nothing was measured. */
-    size_t missing_codes;                     /**< "Not known" codes taken as empty: 9999, 99.9, 99. */
-    size_t problems[GROWTH_PROBLEM_COUNT_];   /**< By kind. */
+    size_t values;                          /**< Measurements handed over, refused ones too. */
+    size_t contacts;                        /**< Rows that say why nothing was measured. */
+    size_t missing_codes;                   /**< "Not known" taken as empty: 9999, 99.9, 99. */
+    size_t problems[GROWTH_PROBLEM_COUNT_]; /**< By kind. */
 } growth_counts;
 
 /** A file being read.  One thread at a time. */
@@ -190,10 +190,10 @@ typedef struct growth_cell {
 
 /** A column of a table: its name, and how it is read from a row of the caller's. */
 typedef struct growth_column {
-    const char *name;                                  /**< Exact header word. */
-    const char *unit;                                  /**< "kg", "years", or "". */
-    const char *help;                                  /**< One line for people. */
-    void (*read)(const void *row, growth_cell *cell);  /**< `cell` comes in as GROWTH_CELL_EMPTY. */
+    const char *name;                                 /**< Exact header word. */
+    const char *unit;                                 /**< "kg", "years", or "". */
+    const char *help;                                 /**< One line for people. */
+    void (*read)(const void *row, growth_cell *cell); /**< `cell` comes in as GROWTH_CELL_EMPTY. */
 } growth_column;
 
 /** A line of the head of a JSON table: "reference": "uk-who". */
@@ -223,10 +223,9 @@ typedef struct growth_table_writer growth_table_writer;
  * @param columns      Must outlive the writer.
  * @param[out] writer  To be ended with growth_table_close(); written only on GROWTH_OK.
  */
-GROWTH_API GROWTH_CHECKED growth_status
-growth_table_open(const growth_column *columns, size_t n_columns,
-                  const growth_table_options *options, growth_write write, void *context,
-                  growth_table_writer **writer, growth_error *err);
+GROWTH_API GROWTH_CHECKED growth_status growth_table_open(
+    const growth_column *columns, size_t n_columns, const growth_table_options *options,
+    growth_write write, void *context, growth_table_writer **writer, growth_error *err);
 
 /** Write one row, read by the columns from `row`.  @retval GROWTH_ERR_IO  The sink refused. */
 GROWTH_API GROWTH_CHECKED growth_status growth_table_row(growth_table_writer *writer,
@@ -250,8 +249,7 @@ typedef struct growth_output growth_output;
  * growth_output_commit().
  * @retval GROWTH_ERR_IO  The message names the path and the reason.
  */
-GROWTH_API GROWTH_CHECKED growth_status growth_output_open(const char *path,
-                                                           growth_output **output,
+GROWTH_API GROWTH_CHECKED growth_status growth_output_open(const char *path, growth_output **output,
                                                            growth_error *err);
 
 /** A growth_write: `context` is a growth_output. */

@@ -51,8 +51,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_lms_sds(growth_lms lms, double va
  * @retval GROWTH_ERR_ARGUMENT  As for growth_lms_sds(), or `sds` is not finite.
  * @par Accuracy   Relative error <= 1e-13 for |L| <= 5 and |SDS| <= 6 where 1 + L S SDS > 0.01.
  */
-GROWTH_API GROWTH_CHECKED growth_status growth_lms_value(growth_lms lms, double sds,
-                                                         double *value);
+GROWTH_API GROWTH_CHECKED growth_status growth_lms_value(growth_lms lms, double sds, double *value);
 
 GROWTH_END_DECLS
 #endif

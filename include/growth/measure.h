@@ -73,7 +73,7 @@ typedef enum growth_dimension {
     GROWTH_DIMENSION_PERCENT
 } growth_dimension;
 
-/** A unit in which a value may arrive: decimal text * 10^shift * factor is in kg, cm, kg/m2 or %. */
+/** A unit a value may arrive in: decimal text * 10^shift * factor is in kg, cm, kg/m2 or %. */
 typedef struct growth_unit {
     const char *id;             /**< "kg", "g", "lb", "oz", "cm", "m", "mm", "in", "kg/m2", "%". */
     growth_dimension dimension; /**< What it measures. */
@@ -127,7 +127,7 @@ typedef struct growth_measurement {
     double corrected_age_days; /**< Already corrected for gestation; NaN where not given. */
     double stature_cm;         /**< Weight-for-length/height only: the length or height; else 0. */
     growth_posture posture;
-    unsigned marks;            /**< growth_marks, joined by |. */
+    unsigned marks; /**< growth_marks, joined by |. */
 } growth_measurement;
 
 /** A measurement of nothing yet: no date, no age, no marks. */
@@ -142,8 +142,7 @@ typedef struct growth_measurement {
  * @param[out] bmi  kg/m2; written only on GROWTH_OK.
  * @retval GROWTH_ERR_VALUE  Not both finite and > 0.
  */
-GROWTH_API GROWTH_CHECKED growth_status growth_bmi(double weight_kg, double height_cm,
-                                                   double *bmi);
+GROWTH_API GROWTH_CHECKED growth_status growth_bmi(double weight_kg, double height_cm, double *bmi);
 
 /**
  * Whether a value is possible at all.  Being within these limits says nothing about being right.

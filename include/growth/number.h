@@ -11,7 +11,10 @@ GROWTH_BEGIN_DECLS
 /** Room for any number growth_number_format() writes, with its terminating NUL. */
 #define GROWTH_NUMBER_SIZE 32
 
-/** As `decimals`: the shortest text that reads back as exactly the same double. */
+/**
+ * As `decimals`: the shortest text that reads back as exactly the same double.  (A number in a
+ * thousand gets one digit more than it needs; every one reads back.)
+ */
 #define GROWTH_NUMBER_SHORTEST (-1)
 
 /**

@@ -21,11 +21,11 @@ typedef struct growth_segment growth_segment;
 
 /** Facts about a reference; every text static or owned by the reference. */
 typedef struct growth_reference_info {
-    const char *id;              /**< Stable word: "uk-who". */
-    const char *title;           /**< For people. */
-    const char *source;          /**< Citation of the figures. */
-    const char *licence;         /**< Terms of use of the figures, in a sentence. */
-    const char *acknowledgement; /**< Words that must stand on every chart. */
+    const char *id;                   /**< Stable word: "uk-who". */
+    const char *title;                /**< For people. */
+    const char *source;               /**< Citation of the figures. */
+    const char *licence;              /**< Terms of use of the figures, in a sentence. */
+    const char *acknowledgement;      /**< Words that must stand on every chart. */
     const growth_centile_line *lines; /**< Its centile lines, ascending. */
     size_t n_lines;
     int included; /**< 0 where this build was made without its figures, else 1. */
@@ -33,15 +33,15 @@ typedef struct growth_reference_info {
 
 /** Facts about a segment. */
 typedef struct growth_segment_info {
-    const char *id;          /**< Stable word, as printed in the column `segment`: "uk90-birth". */
+    const char *id; /**< Stable word, as printed in the column `segment`: "uk90-birth". */
     growth_measure measure;
-    double from, to;         /**< Half-open range [from, to) of ages in days; the last is closed. */
-    growth_posture posture;  /**< Lying, standing, or GROWTH_POSTURE_UNKNOWN for any. */
-    const char *between;     /**< How it interpolates: "cubic", "linear", "nearest day" ... */
-    const char *tail;        /**< "none", or the rule beyond +-3 SDS. */
-    const char *join;        /**< What changes where it begins ("length, then height"), or NULL. */
+    double from, to;        /**< Half-open range [from, to) of ages in days; the last is closed. */
+    growth_posture posture; /**< Lying, standing, or GROWTH_POSTURE_UNKNOWN for any. */
+    const char *between;    /**< How it interpolates: "cubic", "linear", "nearest day" ... */
+    const char *tail;       /**< "none", or the rule beyond +-3 SDS. */
+    const char *join;       /**< What changes where it begins ("length, then height"), or NULL. */
     int has[GROWTH_SEX_COUNT_]; /**< By growth_sex: whether there is a table. */
-    int pooled_term;         /**< 1 where it serves only births at term under the paper policy. */
+    int pooled_term; /**< 1 where it serves only births at term under the paper policy. */
 } growth_segment_info;
 
 /** @return The reference called `id`, or NULL.  @param id  NULL is allowed. */
@@ -82,10 +82,9 @@ GROWTH_API growth_segment_info growth_segment_describe(const growth_segment *seg
  * @retval GROWTH_ERR_ARGUMENT      NULL, NaN, or no such measure.
  * @par Threads  Reentrant.  @par Memory  Allocates nothing.
  */
-GROWTH_API GROWTH_CHECKED growth_status
-growth_reference_segment_find(const growth_reference *reference, growth_measure measure,
-                              growth_sex sex, double age_days, const growth_segment **segment,
-                              growth_error *err);
+GROWTH_API GROWTH_CHECKED growth_status growth_reference_segment_find(
+    const growth_reference *reference, growth_measure measure, growth_sex sex, double age_days,
+    const growth_segment **segment, growth_error *err);
 
 /**
  * L, M and S of a segment at an age.
@@ -131,9 +130,9 @@ GROWTH_API GROWTH_CHECKED growth_status growth_segment_value(const growth_segmen
  * @param[out] lms  Written only on GROWTH_OK.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_reference_lms(const growth_reference *reference,
-                                                             growth_measure measure,
-                                                             growth_sex sex, double age_days,
-                                                             growth_lms *lms, growth_error *err);
+                                                             growth_measure measure, growth_sex sex,
+                                                             double age_days, growth_lms *lms,
+                                                             growth_error *err);
 
 GROWTH_END_DECLS
 #endif

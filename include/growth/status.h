@@ -27,16 +27,16 @@ typedef enum growth_status {
     GROWTH_ERR_BUSY = 9,        /**< Another program kept the file locked; try again. */
 
     GROWTH_ERR_UNKNOWN_REFERENCE = 10, /**< No reference has that id. */
-    GROWTH_ERR_NO_SERIES = 11,         /**< Reference lacks this measure, or lacks it for this sex. */
+    GROWTH_ERR_NO_SERIES = 11,         /**< Reference lacks this measure, or this sex in it. */
     GROWTH_ERR_AGE_BELOW = 12,         /**< Younger than the series begins. */
     GROWTH_ERR_AGE_ABOVE = 13,         /**< Older than the series ends. */
-    GROWTH_ERR_VALUE = 14,             /**< Measurement not finite and > 0, or no value has that SDS. */
-    GROWTH_ERR_AGE_GAP = 15,           /**< Between two segments, where the reference has nothing. */
+    GROWTH_ERR_VALUE = 14,             /**< Not finite and > 0, or no value has that SDS. */
+    GROWTH_ERR_AGE_GAP = 15,           /**< Between two segments: the reference has nothing. */
     GROWTH_ERR_SEX_UNKNOWN = 16,       /**< No reference can be chosen without a sex. */
     GROWTH_ERR_AGE_UNKNOWN = 17,       /**< Neither dates nor an age were given. */
     GROWTH_ERR_VALUE_LIMIT = 18,       /**< Outside what any child measures: a slip, not scored. */
     GROWTH_ERR_WITHHELD = 19,          /**< Not scored on purpose, such as a weight with oedema. */
-    GROWTH_ERR_DATE = 20,              /**< No such day, or measured before birth, or in the future. */
+    GROWTH_ERR_DATE = 20,              /**< No such day, before birth, or in the future. */
     GROWTH_ERR_EXCLUDED = 21,          /**< The reference is not included in this build. */
     GROWTH_ERR_CONFLICT = 22           /**< Contradicts what is recorded already. */
 } growth_status;
@@ -61,7 +61,7 @@ GROWTH_API const char *growth_version(void);
 
 /**
  * Version of the figures compiled in: the manifest's edition and the first eight hexadecimal
- * digits of its SHA-256, such as "2026.1+0a1b2c3d".  Two builds that print the same text score alike.
+ * digits of its SHA-256, such as "2026.1+0a1b2c3d".  Builds that print the same text score alike.
  * @return Static string.
  */
 GROWTH_API const char *growth_data_version(void);

@@ -8,7 +8,7 @@
 
 GROWTH_BEGIN_DECLS
 
-/** Takes bytes away, in order.  @return 0, or an errno value, after which nothing more is written. */
+/** Takes bytes away, in order.  @return 0, or an errno value: then nothing more is written. */
 typedef int (*growth_write)(void *context, const void *bytes, size_t length);
 
 GROWTH_END_DECLS

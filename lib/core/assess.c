@@ -10,7 +10,8 @@
 #include "internal.h"
 #include "registry.h"
 
-/* ---- words ------------------------------------------------------------------------------------ */
+/* ---- words ------------------------------------------------------------------------------------
+ */
 
 static const char *const policy_words[GROWTH_POLICY_COUNT_] = {
     [GROWTH_POLICY_EXACT] = "exact",
@@ -56,7 +57,8 @@ char *growth_flags_text(unsigned flags, char *text)
     return text;
 }
 
-/* ---- ages ------------------------------------------------------------------------------------- */
+/* ---- ages -------------------------------------------------------------------------------------
+ */
 
 /* Until when the paper charts correct, by gestation (Wright CM, et al. BMJ 2010;340:c1140). */
 static const struct {
@@ -102,7 +104,8 @@ growth_status growth_measurement_age(const growth_child *child,
     return isnan(a) && isnan(c) ? GROWTH_ERR_AGE_UNKNOWN : GROWTH_OK;
 }
 
-/* ---- scores ----------------------------------------------------------------------------------- */
+/* ---- scores -----------------------------------------------------------------------------------
+ */
 
 /* Within a week of a join the same child scores differently on either side of it. */
 static unsigned near_join(const growth_reference *reference, const growth_segment *segment,
@@ -153,8 +156,7 @@ static growth_score unscored(growth_status status, double age)
     return (growth_score){ status, age, NULL, GROWTH_NAN, 0 };
 }
 
-static growth_score score_at(const subject *s, double age, growth__births births,
-                             growth_error *err)
+static growth_score score_at(const subject *s, double age, growth__births births, growth_error *err)
 {
     growth_score score = unscored(GROWTH_OK, age);
     double sds;
@@ -221,14 +223,15 @@ growth_status growth_assess(const growth_child *child, const growth_measurement 
     growth_status status;
     subject s;
 
-    if (!child || !measurement || !result || (unsigned)measurement->measure >= GROWTH_MEASURE_COUNT_)
+    if (!child || !measurement || !result ||
+        (unsigned)measurement->measure >= GROWTH_MEASURE_COUNT_)
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_assess: bad argument");
     if (!options)
         options = &defaults;
     *result = (growth_assessment){ .age_days = GROWTH_NAN, .corrected_age_days = GROWTH_NAN };
     result->value = measurement->value;
-    status = growth_measurement_age(child, measurement, &result->age_days,
-                                    &result->corrected_age_days);
+    status =
+        growth_measurement_age(child, measurement, &result->age_days, &result->corrected_age_days);
     if (status == GROWTH_ERR_DATE)
         growth__fail(err, status, "measured before birth");
     else if (status != GROWTH_OK)

@@ -11,15 +11,9 @@
 /* Cole TJ. Growth charts for both cross-sectional and longitudinal data. Stat Med 1994;13:2477-92:
  * nine lines two thirds of an SDS apart, named by their rounded centiles. */
 static const growth_centile_line uk_lines[] = {
-    { -8 / 3.0, "0.4",  "0.4th",  1 },
-    { -6 / 3.0, "2",    "2nd",    0 },
-    { -4 / 3.0, "9",    "9th",    1 },
-    { -2 / 3.0, "25",   "25th",   0 },
-    { 0,        "50",   "50th",   1 },
-    { 2 / 3.0,  "75",   "75th",   0 },
-    { 4 / 3.0,  "91",   "91st",   1 },
-    { 6 / 3.0,  "98",   "98th",   0 },
-    { 8 / 3.0,  "99.6", "99.6th", 1 },
+    { -8 / 3.0, "0.4", "0.4th", 1 }, { -6 / 3.0, "2", "2nd", 0 },  { -4 / 3.0, "9", "9th", 1 },
+    { -2 / 3.0, "25", "25th", 0 },   { 0, "50", "50th", 1 },       { 2 / 3.0, "75", "75th", 0 },
+    { 4 / 3.0, "91", "91st", 1 },    { 6 / 3.0, "98", "98th", 0 }, { 8 / 3.0, "99.6", "99.6th", 1 },
 };
 
 const growth_centile_line *growth_centile_lines_uk(size_t *n)
@@ -109,8 +103,8 @@ static const struct {
     double from;
     const char *words;
 } bmi_words[] = {
-    { -INFINITY, "very thin" },  { -2.84, "low BMI" },         { -2.17, NULL },
-    { 1.50, "overweight" },      { 2.17, "very overweight" }, { 2.84, "severely obese" },
+    { -INFINITY, "very thin" }, { -2.84, "low BMI" },        { -2.17, NULL },
+    { 1.50, "overweight" },     { 2.17, "very overweight" }, { 2.84, "severely obese" },
 };
 
 static const char *bmi_word(growth_measure measure, double age_days, double sds)

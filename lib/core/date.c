@@ -134,8 +134,9 @@ growth_status growth_date_parse(const char *text, size_t length, growth_date_ord
         if (year_digits == 0)
             return no_date(err, text, length, "write it as 2021-04-02");
         if (order == GROWTH_DATE_ISO)
-            return no_date(err, text, length, "say which comes first, day or month, or write it "
-                                              "as 2021-04-02");
+            return no_date(err, text, length,
+                           "say which comes first, day or month, or write it "
+                           "as 2021-04-02");
         d = order == GROWTH_DATE_DAY_FIRST ? first : second;
         m = order == GROWTH_DATE_DAY_FIRST ? second : first;
     }
@@ -186,8 +187,7 @@ double growth_days_from_years(double years)
 
 double growth_gestation_offset(int gestation_days)
 {
-    return gestation_days == GROWTH_GESTATION_UNKNOWN ? 0
-                                                      : gestation_days - GROWTH_GESTATION_DUE;
+    return gestation_days == GROWTH_GESTATION_UNKNOWN ? 0 : gestation_days - GROWTH_GESTATION_DUE;
 }
 
 growth_status growth_gestation_parse(const char *text, size_t length, int *gestation_days,

@@ -12,20 +12,21 @@
 /* Limits: no child measures outside them, so a value there is a slip of the pen or of the unit.
  * They are wide on purpose: the smallest survivors of birth and the largest adolescents are in. */
 static const growth_measure_info measures[GROWTH_MEASURE_COUNT_] = {
-    /*                              id                   title                 unit     low   high  dp */
-    [GROWTH_WEIGHT]            = { "weight",            "Weight",             "kg",    0.15, 500,  1 },
-    [GROWTH_HEIGHT]            = { "height",            "Length/Height",      "cm",    20,   300,  1 },
-    [GROWTH_BMI]               = { "bmi",               "BMI",                "kg/m2", 2,    200,  1 },
-    [GROWTH_HEAD]              = { "head",              "Head circumference", "cm",    5,    100,  1 },
-    [GROWTH_SITTING_HEIGHT]    = { "sitting_height",    "Sitting height",     "cm",    10,   200,  1 },
-    [GROWTH_LEG_LENGTH]        = { "leg_length",        "Leg length",         "cm",    5,    200,  1 },
-    [GROWTH_WAIST]             = { "waist",             "Waist",              "cm",    10,   300,  1 },
-    [GROWTH_BODY_FAT]          = { "body_fat",          "Body fat",           "%",     1,    90,   1 },
-    [GROWTH_ARM]               = { "arm",               "Arm circumference",  "cm",    3,    100,  1 },
-    [GROWTH_TRICEPS]           = { "triceps",           "Triceps skinfold",   "mm",    0.5,  100,  1 },
-    [GROWTH_SUBSCAPULAR]       = { "subscapular",       "Subscapular skinfold", "mm",  0.5,  100,  1 },
-    [GROWTH_WEIGHT_FOR_LENGTH] = { "weight_for_length", "Weight for length",  "kg",    0.15, 500,  1 },
-    [GROWTH_WEIGHT_FOR_HEIGHT] = { "weight_for_height", "Weight for height",  "kg",    0.15, 500,  1 },
+    /*                              id                   title                 unit     low   high
+       dp */
+    [GROWTH_WEIGHT] = { "weight", "Weight", "kg", 0.15, 500, 1 },
+    [GROWTH_HEIGHT] = { "height", "Length/Height", "cm", 20, 300, 1 },
+    [GROWTH_BMI] = { "bmi", "BMI", "kg/m2", 2, 200, 1 },
+    [GROWTH_HEAD] = { "head", "Head circumference", "cm", 5, 100, 1 },
+    [GROWTH_SITTING_HEIGHT] = { "sitting_height", "Sitting height", "cm", 10, 200, 1 },
+    [GROWTH_LEG_LENGTH] = { "leg_length", "Leg length", "cm", 5, 200, 1 },
+    [GROWTH_WAIST] = { "waist", "Waist", "cm", 10, 300, 1 },
+    [GROWTH_BODY_FAT] = { "body_fat", "Body fat", "%", 1, 90, 1 },
+    [GROWTH_ARM] = { "arm", "Arm circumference", "cm", 3, 100, 1 },
+    [GROWTH_TRICEPS] = { "triceps", "Triceps skinfold", "mm", 0.5, 100, 1 },
+    [GROWTH_SUBSCAPULAR] = { "subscapular", "Subscapular skinfold", "mm", 0.5, 100, 1 },
+    [GROWTH_WEIGHT_FOR_LENGTH] = { "weight_for_length", "Weight for length", "kg", 0.15, 500, 1 },
+    [GROWTH_WEIGHT_FOR_HEIGHT] = { "weight_for_height", "Weight for height", "kg", 0.15, 500, 1 },
 };
 
 const growth_measure_info *growth_measure_describe(growth_measure measure)
@@ -70,12 +71,12 @@ growth_status growth_measure_check(growth_measure measure, double value, growth_
 
     if (!info)
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_measure_check: no such measure");
+    if (value >= info->low && value <= info->high)
+        return GROWTH_OK;
     growth_number_format(value, GROWTH_NUMBER_SHORTEST, text);
     if (!isfinite(value) || value <= 0)
         return growth__fail(err, GROWTH_ERR_VALUE, "%s %s is not a positive number", info->id,
                             text);
-    if (value >= info->low && value <= info->high)
-        return GROWTH_OK;
     return growth__fail(err, GROWTH_ERR_VALUE_LIMIT,
                         "%s %s %s is outside %s to %s %s (check the entry and its unit)", info->id,
                         text, info->unit,
@@ -87,35 +88,41 @@ growth_status growth_measure_check(growth_measure measure, double value, growth_
 
 /* Pound and inch are exact by definition (International Yard and Pound Agreement, 1959). */
 static const growth_unit units[] = {
-    { "kg",    GROWTH_DIMENSION_MASS,             0,  1 },
-    { "g",     GROWTH_DIMENSION_MASS,             -3, 1 },
-    { "lb",    GROWTH_DIMENSION_MASS,             0,  0.45359237 },
-    { "oz",    GROWTH_DIMENSION_MASS,             0,  0.028349523125 },
-    { "cm",    GROWTH_DIMENSION_LENGTH,           0,  1 },
-    { "m",     GROWTH_DIMENSION_LENGTH,           2,  1 },
-    { "mm",    GROWTH_DIMENSION_LENGTH,           -1, 1 },
-    { "in",    GROWTH_DIMENSION_LENGTH,           0,  2.54 },
-    { "kg/m2", GROWTH_DIMENSION_BODY_MASS_INDEX,  0,  1 },
-    { "%",     GROWTH_DIMENSION_PERCENT,          0,  1 },
+    { "kg", GROWTH_DIMENSION_MASS, 0, 1 },
+    { "g", GROWTH_DIMENSION_MASS, -3, 1 },
+    { "lb", GROWTH_DIMENSION_MASS, 0, 0.45359237 },
+    { "oz", GROWTH_DIMENSION_MASS, 0, 0.028349523125 },
+    { "cm", GROWTH_DIMENSION_LENGTH, 0, 1 },
+    { "m", GROWTH_DIMENSION_LENGTH, 2, 1 },
+    { "mm", GROWTH_DIMENSION_LENGTH, -1, 1 },
+    { "in", GROWTH_DIMENSION_LENGTH, 0, 2.54 },
+    { "kg/m2", GROWTH_DIMENSION_BODY_MASS_INDEX, 0, 1 },
+    { "%", GROWTH_DIMENSION_PERCENT, 0, 1 },
 };
 
 static const struct {
     const char *spelling, *id;
 } spellings[] = {
-    { "kgs", "kg" },         { "kilo", "kg" },         { "kilos", "kg" },
-    { "kilogram", "kg" },    { "kilograms", "kg" },    { "kilogramme", "kg" },
-    { "kilogrammes", "kg" }, { "gm", "g" },            { "gms", "g" },
-    { "gram", "g" },         { "grams", "g" },         { "gramme", "g" },
-    { "grammes", "g" },      { "lbs", "lb" },          { "pound", "lb" },
-    { "pounds", "lb" },      { "[lb_av]", "lb" },      { "ounce", "oz" },
-    { "ounces", "oz" },      { "[oz_av]", "oz" },      { "cms", "cm" },
-    { "centimetre", "cm" },  { "centimetres", "cm" },  { "centimeter", "cm" },
-    { "centimeters", "cm" }, { "metre", "m" },         { "metres", "m" },
-    { "meter", "m" },        { "meters", "m" },        { "millimetre", "mm" },
-    { "millimetres", "mm" }, { "millimeter", "mm" },   { "millimeters", "mm" },
-    { "inch", "in" },        { "inches", "in" },       { "[in_i]", "in" },
-    { "kg/m^2", "kg/m2" },   { "kg/m\xc2\xb2", "kg/m2" }, { "kg.m-2", "kg/m2" },
-    { "percent", "%" },
+    { "kgs", "kg" },         { "kilo", "kg" },
+    { "kilos", "kg" },       { "kilogram", "kg" },
+    { "kilograms", "kg" },   { "kilogramme", "kg" },
+    { "kilogrammes", "kg" }, { "gm", "g" },
+    { "gms", "g" },          { "gram", "g" },
+    { "grams", "g" },        { "gramme", "g" },
+    { "grammes", "g" },      { "lbs", "lb" },
+    { "pound", "lb" },       { "pounds", "lb" },
+    { "[lb_av]", "lb" },     { "ounce", "oz" },
+    { "ounces", "oz" },      { "[oz_av]", "oz" },
+    { "cms", "cm" },         { "centimetre", "cm" },
+    { "centimetres", "cm" }, { "centimeter", "cm" },
+    { "centimeters", "cm" }, { "metre", "m" },
+    { "metres", "m" },       { "meter", "m" },
+    { "meters", "m" },       { "millimetre", "mm" },
+    { "millimetres", "mm" }, { "millimeter", "mm" },
+    { "millimeters", "mm" }, { "inch", "in" },
+    { "inches", "in" },      { "[in_i]", "in" },
+    { "kg/m^2", "kg/m2" },   { "kg/m\xc2\xb2", "kg/m2" },
+    { "kg.m-2", "kg/m2" },   { "percent", "%" },
 };
 
 const growth_unit *growth_unit_find(const char *text, size_t length)

@@ -16,7 +16,8 @@
 /* A decimal number taken apart: digits, read as one integer, * 10^exponent. */
 typedef struct decimal {
     int negative;
-    char digits[800]; /* 767 decide any double (IEEE 754, binary64); the rest is only "more than". */
+    char
+        digits[800]; /* 767 decide any double (IEEE 754, binary64); the rest is only "more than". */
     size_t n;
     long exponent;
 } decimal;
@@ -98,8 +99,8 @@ static int simple_value(const decimal *d, double *value)
         return 0;
     for (size_t i = 0; i < d->n; i++)
         whole = 10 * whole + (d->digits[i] - '0');
-    *value = d->exponent < 0 ? (double)whole / tens[-d->exponent]
-                             : (double)whole * tens[d->exponent];
+    *value =
+        d->exponent < 0 ? (double)whole / tens[-d->exponent] : (double)whole * tens[d->exponent];
     return 1;
 }
 
@@ -152,30 +153,98 @@ static void print(char *text, const char *format, int decimals, double value)
     restore_point(text);
 }
 
-static int reads_back(const char *text, double value)
-{
-    double back;
+/* A double as the decimal integer `digits` times 10^exponent: sign apart, no zeros at its end. */
+typedef struct digits {
+    char text[24];
+    int n, exponent;
+} digits;
 
-    return growth_number_parse(text, strlen(text), 0, &back) == GROWTH_OK && back == value;
+/* The seventeen digits that always suffice, by the one call of printf that this needs. */
+static digits seventeen(double size)
+{
+    char text[GROWTH_NUMBER_SIZE];
+    digits d = { "", 17, 0 };
+    const char *e;
+    long exponent = 0;
+
+    print(text, "%.*e", 16, size);
+    e = strchr(text, 'e');
+    read_exponent(e + 1, text + strlen(text), &exponent);
+    d.text[0] = text[0];
+    memcpy(d.text + 1, text + 2, 16);
+    d.exponent = (int)exponent - 16;
+    return d;
 }
 
-/* "1e-05" as "0.00001": people and spreadsheets read it, and "%g" would not write it. */
+/* Rounded to `n` digits, by hand: a second printf costs ten times as much. */
+static digits rounded(digits d, int n)
+{
+    int up = d.text[n] >= '5';
+
+    d.exponent += d.n - n;
+    d.n = n;
+    for (int i = n - 1; up && i >= 0; i--) {
+        up = d.text[i] == '9';
+        d.text[i] = up ? '0' : (char)(d.text[i] + 1);
+    }
+    if (up) { /* 999... became 1000... */
+        memmove(d.text + 1, d.text, (size_t)n - 1);
+        d.text[0] = '1';
+        d.exponent++;
+    }
+    while (d.n > 1 && d.text[d.n - 1] == '0') {
+        d.n--;
+        d.exponent++;
+    }
+    return d;
+}
+
+static int reads_back(const digits *d, double size)
+{
+    char text[GROWTH_NUMBER_SIZE];
+    int length = snprintf(text, sizeof text, "%.*se%d", d->n, d->text, d->exponent);
+    double back;
+
+    return growth_number_parse(text, (size_t)length, 0, &back) == GROWTH_OK && back == size;
+}
+
+/* "0.00001" rather than "1e-05" while it fits: people and spreadsheets read it. */
+static void lay_out(char *text, const digits *d)
+{
+    int point = d->n + d->exponent; /* digits before the point */
+
+    if (point > 15 || point < -4) {
+        snprintf(text, GROWTH_NUMBER_SIZE, "%.1s%s%.*se%d", d->text, d->n > 1 ? "." : "", d->n - 1,
+                 d->text + 1, point - 1);
+    } else if (point <= 0) {
+        snprintf(text, GROWTH_NUMBER_SIZE, "0.%.*s%.*s", -point, "0000", d->n, d->text);
+    } else if (point >= d->n) {
+        snprintf(text, GROWTH_NUMBER_SIZE, "%.*s%.*s", d->n, d->text, point - d->n,
+                 "000000000000000");
+    } else {
+        snprintf(text, GROWTH_NUMBER_SIZE, "%.*s.%.*s", point, d->text, d->n - point,
+                 d->text + point);
+    }
+}
+
 static void print_shortest(char *text, double value)
 {
     double size = fabs(value);
+    digits all, d;
 
-    if (size >= 1e-4 && size < 1e15) {
-        for (int decimals = 0; decimals <= 17 && size < 1e15; decimals++) {
-            print(text, "%.*f", decimals, value);
-            if (reads_back(text, value))
-                return;
-        }
+    if (value == 0) {
+        memcpy(text, "0", 2);
+        return;
     }
-    for (int digits = 1; digits <= 17; digits++) {
-        print(text, "%.*g", digits, value);
-        if (reads_back(text, value))
-            return;
-    }
+    all = seventeen(size);
+    d = rounded(all, 15);
+    if (!reads_back(&d, size))
+        d = rounded(all, 16);
+    if (!reads_back(&d, size))
+        d = rounded(all, 17);
+    if (value < 0)
+        *text++ = '-';
+    lay_out(text, &d);
 }
 
 char *growth_number_format(double value, int decimals, char *text)

@@ -89,7 +89,8 @@ growth_segment_info growth_segment_describe(const growth_segment *segment)
     return info;
 }
 
-/* ---- finding the segment of an age ------------------------------------------------------------ */
+/* ---- finding the segment of an age ------------------------------------------------------------
+ */
 
 static growth_status outside(const growth_reference *reference, growth_measure measure,
                              growth_sex sex, double age_days, double from, double to,
@@ -140,13 +141,13 @@ growth_status growth__segment_find(const growth_reference *reference, growth_mea
 }
 
 growth_status growth_reference_segment_find(const growth_reference *reference,
-                                            growth_measure measure, growth_sex sex,
-                                            double age_days, const growth_segment **segment,
-                                            growth_error *err)
+                                            growth_measure measure, growth_sex sex, double age_days,
+                                            const growth_segment **segment, growth_error *err)
 {
     if (!reference || !segment || !isfinite(age_days) ||
         (unsigned)measure >= GROWTH_MEASURE_COUNT_ || (unsigned)sex >= GROWTH_SEX_COUNT_)
-        return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_reference_segment_find: bad argument");
+        return growth__fail(err, GROWTH_ERR_ARGUMENT,
+                            "growth_reference_segment_find: bad argument");
     if (sex == GROWTH_SEX_UNKNOWN)
         return growth__fail(err, GROWTH_ERR_SEX_UNKNOWN,
                             "sex is not known, so %s cannot say which curves to use",
@@ -155,7 +156,8 @@ growth_status growth_reference_segment_find(const growth_reference *reference,
                                 err);
 }
 
-/* ---- scoring on a segment --------------------------------------------------------------------- */
+/* ---- scoring on a segment ---------------------------------------------------------------------
+ */
 
 growth_status growth_segment_lms(const growth_segment *segment, growth_sex sex, double age_days,
                                  growth_lms *lms)

@@ -8,9 +8,9 @@
 #include "registry.h"
 #include "tables.h"
 
-#define WEEKS(gestation) (((gestation) - 40) * GROWTH_DAYS_PER_WEEK)
+#define WEEKS(gestation) (((gestation)-40) * GROWTH_DAYS_PER_WEEK)
 #define DAYS(d)          (d)
-#define YEARS(y)         ((y) * GROWTH_DAYS_PER_YEAR)
+#define YEARS(y)         ((y)*GROWTH_DAYS_PER_YEAR)
 #define MALE             (1u << GROWTH_MALE)
 #define FEMALE           (1u << GROWTH_FEMALE)
 #define BOTH             (MALE | FEMALE)

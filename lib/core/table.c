@@ -3,7 +3,8 @@
 
 #include "table.h"
 
-/* Index i of the interval rows[i] .. rows[i + 1] that holds `age`, or of the nearest at the ends. */
+/* Index i of the interval rows[i] .. rows[i + 1] that holds `age`, or of the nearest at the ends.
+ */
 static size_t bracket(const growth__table *t, double age)
 {
     size_t low = 0, high = t->n - 1;

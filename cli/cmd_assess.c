@@ -1,0 +1,262 @@
+/* growth assess: every measurement of a file with its age, SDS, centile and band. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "reading.h"
+#include "report.h"
+
+const option assess_options[] = {
+    OPTION_REFERENCE,
+    OPTION_POLICY,
+    OPTION_FORMAT,
+    OPTION_PRECISION,
+    TEXT("ages", 0, ages, "both", "also print the score at the chronological age"),
+    OPTION_TODAY,
+    OPTION_CHART_SEX,
+    OPTION_DATE_ORDER,
+    OPTION_REJECTS,
+    OPTION_QUIET,
+    OPTION_NO_COLOR,
+    OPTION_HELP,
+    OPTIONS_END,
+};
+
+/* One line of the output. */
+typedef struct assessed {
+    const growth_row *row;
+    const growth_measurement *measurement;
+    const growth_assessment *assessment;
+    const char *reference, *message;
+    char band[GROWTH_BAND_TEXT_SIZE], flags[GROWTH_FLAGS_TEXT_SIZE];
+} assessed;
+
+/* ---- columns: the contract of `assess --format csv` --------------------------------------------
+ */
+
+#define CELL(name) static void name(const void *data, growth_cell *cell)
+#define ROW        const assessed *r = data
+
+CELL(read_line)
+{
+    ROW;
+    cell_integer(cell, (long long)r->row->line);
+}
+
+CELL(read_child)
+{
+    ROW;
+    cell_text(cell, r->row->child.id);
+}
+
+CELL(read_date)
+{
+    ROW;
+    cell_date(cell, r->measurement->measured_on);
+}
+
+CELL(read_measure)
+{
+    ROW;
+    cell_text(cell, growth_measure_describe(r->measurement->measure)->id);
+}
+
+CELL(read_value)
+{
+    ROW;
+    if (r->measurement->marks & GROWTH_MARK_DERIVED)
+        cell_number(cell, r->measurement->value);
+    else
+        cell_exact(cell, r->measurement->value);
+}
+
+CELL(read_unit)
+{
+    ROW;
+    cell_text(cell, growth_measure_describe(r->measurement->measure)->unit);
+}
+
+CELL(read_age)
+{
+    ROW;
+    cell_number(cell, r->assessment->age_days / GROWTH_DAYS_PER_YEAR);
+}
+
+CELL(read_corrected_age)
+{
+    ROW;
+    cell_number(cell, r->assessment->corrected_age_days / GROWTH_DAYS_PER_YEAR);
+}
+
+CELL(read_reference)
+{
+    ROW;
+    cell_text(cell, r->reference);
+}
+
+CELL(read_segment)
+{
+    ROW;
+    const growth_segment *segment = r->assessment->score.segment;
+
+    cell_text(cell, segment ? growth_segment_describe(segment).id : NULL);
+}
+
+CELL(read_sds)
+{
+    ROW;
+    cell_number(cell, r->assessment->score.sds);
+}
+
+CELL(read_centile)
+{
+    ROW;
+    cell_number(cell, growth_centile(r->assessment->score.sds));
+}
+
+CELL(read_band)
+{
+    ROW;
+    cell_text(cell, r->band);
+}
+
+CELL(read_flags)
+{
+    ROW;
+    cell_text(cell, r->flags);
+}
+
+CELL(read_message)
+{
+    ROW;
+    cell_text(cell, r->message);
+}
+
+CELL(read_chronological_sds)
+{
+    ROW;
+    cell_number(cell, r->assessment->chronological.sds);
+}
+
+CELL(read_chronological_centile)
+{
+    ROW;
+    cell_number(cell, growth_centile(r->assessment->chronological.sds));
+}
+
+enum { ALL_COLUMNS = 17, USUAL_COLUMNS = 15 };
+
+static const report_column columns[ALL_COLUMNS] = {
+    { { "line", "", "line of the file, the header being 1", read_line }, "line", 1 },
+    { { "child_id", "", "as in the file", read_child }, "child", 0 },
+    { { "measured_on", "", "date", read_date }, "date", 0 },
+    { { "measure", "", "what was measured", read_measure }, "measure", 0 },
+    { { "value", "", "in `unit`", read_value }, "value", 1 },
+    { { "unit", "", "of the value", read_unit }, "unit", 0 },
+    { { "age_years", "years", "chronological: days / 365.25", read_age }, "age", 1 },
+    { { "corrected_age_years", "years", "corrected for gestation", read_corrected_age },
+      "corrected",
+      1 },
+    { { "reference", "", "growth reference", read_reference }, NULL, 0 },
+    { { "segment", "", "part of the reference", read_segment }, NULL, 0 },
+    { { "sds", "SDS", "standard deviation score", read_sds }, "SDS", 1 },
+    { { "centile", "%", "centile", read_centile }, "centile", 1 },
+    { { "band", "", "where it lies among the centile lines", read_band }, "band", 0 },
+    { { "flags", "", "how far to trust it", read_flags }, "flags", 0 },
+    { { "message", "", "why there is no score, or what to look at", read_message }, "message", 0 },
+    { { "chronological_sds", "SDS", "without correction", read_chronological_sds },
+      "uncorrected",
+      1 },
+    { { "chronological_centile", "%", "without correction", read_chronological_centile },
+      "centile",
+      1 },
+};
+
+/* ---- rows -------------------------------------------------------------------------------------
+ */
+
+static int write_one(report *out, const settings *s, const growth_row *row,
+                     const growth_measurement *m)
+{
+    growth_assessment a;
+    growth_error err = { GROWTH_OK, "" };
+    const growth_reference_info reference = growth_reference_describe(s->assess.reference);
+    assessed line = { .row = row,
+                      .measurement = m,
+                      .assessment = &a,
+                      .reference = reference.id,
+                      .message = err.message };
+
+    if (growth_assess(&row->child, m, &s->assess, &a, &err) == GROWTH_OK)
+        err.message[0] = '\0';
+    growth_band_text(reference.lines, reference.n_lines, m->measure, a.score.age_days, a.score.sds,
+                     line.band);
+    growth_flags_text(a.score.flags, line.flags);
+    if (a.score.flags & GROWTH_FLAG_IMPLAUSIBLE)
+        line.message = "almost certainly an entry error: check the entry, re-measure now";
+    else if (a.score.flags & GROWTH_FLAG_REMEASURE)
+        line.message = "far below the chart: check the entry, re-measure now";
+    return report_row(out, &line);
+}
+
+/* Weight and height of one line give a BMI, unless the line has one of its own. */
+static int derive_bmi(const growth_row *row, growth_measurement *bmi)
+{
+    const growth_measurement *weight = NULL, *height = NULL;
+
+    for (size_t i = 0; i < row->n_values; i++) {
+        const growth_value *v = &row->values[i];
+
+        if (v->measurement.measure == GROWTH_BMI)
+            return 0;
+        if (v->status != GROWTH_OK)
+            continue;
+        if (v->measurement.measure == GROWTH_WEIGHT)
+            weight = &v->measurement;
+        if (v->measurement.measure == GROWTH_HEIGHT)
+            height = &v->measurement;
+    }
+    if (!weight || !height)
+        return 0;
+    *bmi = *height;
+    bmi->measure = GROWTH_BMI;
+    bmi->marks = weight->marks | height->marks | GROWTH_MARK_DERIVED;
+    return growth_bmi(weight->value, height->value, &bmi->value) == GROWTH_OK;
+}
+
+static int write_row(report *out, const settings *s, const growth_row *row)
+{
+    growth_measurement bmi;
+    int status = 0;
+
+    for (size_t i = 0; status == 0 && i < row->n_values; i++)
+        status = write_one(out, s, row, &row->values[i].measurement);
+    if (status == 0 && derive_bmi(row, &bmi))
+        status = write_one(out, s, row, &bmi);
+    return status;
+}
+
+int cmd_assess(settings *s)
+{
+    const command *c = command_find("assess");
+    const growth_row *row;
+    int status, written = 0;
+    reading *in;
+    report *out;
+
+    if (s->ages && strcmp(s->ages, "both"))
+        return complain(c, EXIT_USAGE, "--ages is both, not '%s'", s->ages);
+    in = reading_open(c, s, &status);
+    if (!in)
+        return status;
+    out = report_open(c, s, "text", columns, s->ages ? ALL_COLUMNS : USUAL_COLUMNS,
+                      "growth.assess.1");
+    while (out && written == 0 && (row = reading_next(in)))
+        written = write_row(out, s, row);
+    if (!out || report_close(out) || written)
+        status = EXIT_FAILED;
+    else
+        status = EXIT_DONE;
+    written = reading_close(in);
+    return status ? status : written;
+}

@@ -1,0 +1,417 @@
+/* growth references: which exist, of what segments; their L, M, S and their curves. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report.h"
+
+const option references_options[] = {
+    TEXT("measure", 'm', measure, "MEASURE", "weight, height, bmi, head ... (lms, curve)"),
+    TEXT("sex", 's', sex, "male|female", "whose curves (lms, curve)"),
+    TEXT("ages", 'a', age_list, "LIST|FROM:TO:STEP", "ages of the reference: 0.5,1,2 or 0:2:0.25"),
+    TEXT("age-unit", 0, age_unit, "years|months|weeks|days", "unit of --ages (default years)"),
+    TEXT("sds", 0, sds_list, "LIST", "scores of the curves (default: the reference's own lines)"),
+    OPTION_FORMAT,
+    OPTION_PRECISION,
+    OPTION_HELP,
+    OPTIONS_END,
+};
+
+/* What one row of any of the tables shows; each table reads what it needs. */
+typedef struct line {
+    growth_reference_info reference;
+    growth_segment_info segment;
+    double age_years, sds, value;
+    growth_lms lms;
+} line;
+
+#define CELL(name) static void name(const void *data, growth_cell *cell)
+#define LINE       const line *l = data
+
+CELL(read_id)
+{
+    LINE;
+    cell_text(cell, l->reference.id);
+}
+
+CELL(read_title)
+{
+    LINE;
+    cell_text(cell, l->reference.title);
+}
+
+CELL(read_included)
+{
+    LINE;
+    cell_text(cell, l->reference.included ? "yes" : "not included in this build");
+}
+
+CELL(read_segment)
+{
+    LINE;
+    cell_text(cell, l->segment.id);
+}
+
+CELL(read_measure)
+{
+    LINE;
+    cell_text(cell, growth_measure_describe(l->segment.measure)->id);
+}
+
+CELL(read_sex)
+{
+    LINE;
+    cell_text(cell, l->segment.has[GROWTH_MALE] && l->segment.has[GROWTH_FEMALE] ? "both"
+                    : l->segment.has[GROWTH_MALE]                                ? "male"
+                                                                                 : "female");
+}
+
+CELL(read_from)
+{
+    LINE;
+    cell_number(cell, l->segment.from / GROWTH_DAYS_PER_YEAR);
+}
+
+CELL(read_to)
+{
+    LINE;
+    cell_number(cell, l->segment.to / GROWTH_DAYS_PER_YEAR);
+}
+
+CELL(read_posture)
+{
+    LINE;
+    cell_text(cell, l->segment.posture == GROWTH_LYING      ? "lying"
+                    : l->segment.posture == GROWTH_STANDING ? "standing"
+                                                            : "any");
+}
+
+CELL(read_between)
+{
+    LINE;
+    cell_text(cell, l->segment.between);
+}
+
+CELL(read_tail)
+{
+    LINE;
+    cell_text(cell, l->segment.tail);
+}
+
+CELL(read_serves)
+{
+    LINE;
+    cell_text(cell, l->segment.pooled_term ? "term births, paper policy" : "all");
+}
+
+CELL(read_age)
+{
+    LINE;
+    cell_number(cell, l->age_years);
+}
+
+CELL(read_l)
+{
+    LINE;
+    cell_number(cell, l->lms.l);
+}
+
+CELL(read_m)
+{
+    LINE;
+    cell_number(cell, l->lms.m);
+}
+
+CELL(read_s)
+{
+    LINE;
+    cell_number(cell, l->lms.s);
+}
+
+CELL(read_sds)
+{
+    LINE;
+    cell_number(cell, l->sds);
+}
+
+CELL(read_value)
+{
+    LINE;
+    cell_number(cell, l->value);
+}
+
+static const report_column list_columns[] = {
+    { { "id", "", "word for --reference", read_id }, "id", 0 },
+    { { "title", "", "for people", read_title }, "title", 0 },
+    { { "included", "", "in this build", read_included }, "included", 0 },
+};
+
+static const report_column segment_columns[] = {
+    { { "measure", "", "what is measured", read_measure }, "measure", 0 },
+    { { "segment", "", "its name in results", read_segment }, "segment", 0 },
+    { { "sex", "", "male, female or both", read_sex }, "sex", 0 },
+    { { "from_years", "years", "first age", read_from }, "from", 1 },
+    { { "to_years", "years", "age at which the next begins", read_to }, "to", 1 },
+    { { "posture", "", "how it is measured", read_posture }, "posture", 0 },
+    { { "interpolation", "", "between rows", read_between }, "interpolation", 0 },
+    { { "tail", "", "rule beyond +-3 SDS", read_tail }, "tail", 0 },
+    { { "births", "", "whom it serves", read_serves }, "births", 0 },
+};
+
+static const report_column lms_columns[] = {
+    { { "age_years", "years", "the reference's own age", read_age }, "age", 1 },
+    { { "segment", "", "part of the reference", read_segment }, "segment", 0 },
+    { { "l", "", "Box-Cox power", read_l }, "L", 1 },
+    { { "m", "", "median", read_m }, "M", 1 },
+    { { "s", "", "coefficient of variation", read_s }, "S", 1 },
+};
+
+static const report_column curve_columns[] = {
+    { { "age_years", "years", "the reference's own age", read_age }, "age", 1 },
+    { { "segment", "", "part of the reference", read_segment }, "segment", 0 },
+    { { "sds", "SDS", "line", read_sds }, "SDS", 1 },
+    { { "value", "", "in the measure's unit", read_value }, "value", 1 },
+};
+
+#define TABLE(t) (t), sizeof(t) / sizeof *(t)
+
+/* ---- lists of numbers ---------------------------------------------------------------------------
+ */
+
+enum { MAX_NUMBERS = 1000000 };
+
+typedef struct numbers {
+    double *at;
+    size_t n;
+} numbers;
+
+static int read_numbers(const char *text, char mark, double *out, size_t most, size_t *n)
+{
+    for (*n = 0; *n < most; text++) {
+        size_t length = strcspn(text, (char[]){ mark, '\0' });
+
+        if (growth_number_parse(text, length, 0, &out[(*n)++]) != GROWTH_OK)
+            return 0;
+        text += length;
+        if (!*text)
+            return 1;
+    }
+    return 0;
+}
+
+static int parse_range(const char *text, numbers *list)
+{
+    double r[3], steps;
+    size_t n;
+
+    if (!read_numbers(text, ':', r, 3, &n) || n != 3 || !(r[2] > 0) || r[1] < r[0])
+        return 0;
+    steps = floor((r[1] - r[0]) / r[2] + 1e-9);
+    if (steps >= MAX_NUMBERS || !(list->at = calloc((size_t)steps + 1, sizeof *list->at)))
+        return 0;
+    list->n = (size_t)steps + 1;
+    for (size_t i = 0; i < list->n; i++)
+        list->at[i] = r[0] + (double)i * r[2];
+    return 1;
+}
+
+static int parse_list(const char *text, numbers *list)
+{
+    size_t most = 1;
+
+    for (const char *p = text; *p; p++)
+        most += *p == ',';
+    list->at = calloc(most, sizeof *list->at);
+    return list->at && read_numbers(text, ',', list->at, most, &list->n);
+}
+
+/* ---- lms and curve ------------------------------------------------------------------------------
+ */
+
+typedef struct question {
+    const command *command;
+    const growth_reference *reference;
+    growth_measure measure;
+    growth_sex sex;
+    numbers ages, scores;
+    int unit; /* index in age_units */
+} question;
+
+static const struct {
+    const char *word;
+    double days;
+} age_units[] = { { "years", 0 },
+                  { "months", GROWTH_DAYS_PER_MONTH },
+                  { "weeks", GROWTH_DAYS_PER_WEEK },
+                  { "days", 1 } };
+
+static int parse_question(const settings *s, question *q)
+{
+    growth_reference_info info = growth_reference_describe(q->reference);
+    const int n_units = (int)(sizeof age_units / sizeof *age_units);
+
+    if (!s->measure || growth_measure_find(s->measure, &q->measure) != GROWTH_OK)
+        return complain(q->command, EXIT_USAGE, "--measure is weight, height, bmi, head ...");
+    if (!s->sex || (strcmp(s->sex, "male") && strcmp(s->sex, "female")))
+        return complain(q->command, EXIT_USAGE, "--sex is male or female");
+    q->sex = strcmp(s->sex, "male") ? GROWTH_FEMALE : GROWTH_MALE;
+    while (s->age_unit && q->unit < n_units && strcmp(s->age_unit, age_units[q->unit].word))
+        q->unit++;
+    if (q->unit == n_units)
+        return complain(q->command, EXIT_USAGE, "--age-unit is years, months, weeks or days");
+    if (!s->age_list || !(strchr(s->age_list, ':') ? parse_range(s->age_list, &q->ages)
+                                                   : parse_list(s->age_list, &q->ages)))
+        return complain(q->command, EXIT_USAGE,
+                        "--ages is a list such as 0.5,1,2 or a range such as 0:2:0.25");
+    if (s->sds_list)
+        return parse_list(s->sds_list, &q->scores)
+                   ? -1
+                   : complain(q->command, EXIT_USAGE, "--sds is a list such as -2,0,2");
+    q->scores.at = calloc(info.n_lines, sizeof *q->scores.at);
+    for (size_t i = 0; q->scores.at && i < info.n_lines; i++)
+        q->scores.at[q->scores.n++] = info.lines[i].sds;
+    return -1;
+}
+
+static double to_days(const question *q, double age)
+{
+    return q->unit == 0 ? growth_days_from_years(age) : age * age_units[q->unit].days;
+}
+
+static int write_curve(const question *q, report *out, const growth_segment *segment, line *l,
+                       double days)
+{
+    int status = 0;
+
+    for (size_t i = 0; status == 0 && i < q->scores.n; i++) {
+        l->sds = q->scores.at[i];
+        if (growth_segment_value(segment, q->sex, days, l->sds, &l->value) != GROWTH_OK)
+            l->value = NAN; /* no measurement has this score */
+        status = report_row(out, l);
+    }
+    return status;
+}
+
+/* Every segment that holds the age answers: at a join there are two.  Returns how many, or -1. */
+static int write_age(const question *q, report *out, double age, int curves)
+{
+    const double days = to_days(q, age);
+    int answered = 0;
+    line l = { .age_years = q->unit == 0 ? age : days / GROWTH_DAYS_PER_YEAR };
+
+    for (size_t i = 0; i < growth_reference_segment_count(q->reference); i++) {
+        const growth_segment *segment = growth_reference_segment(q->reference, i);
+
+        l.segment = growth_segment_describe(segment);
+        if (l.segment.measure != q->measure || l.segment.pooled_term ||
+            growth_segment_lms(segment, q->sex, days, &l.lms) != GROWTH_OK)
+            continue;
+        answered++;
+        if (curves ? write_curve(q, out, segment, &l, days) : report_row(out, &l))
+            return -1;
+    }
+    return answered;
+}
+
+static int write_ages(const question *q, report *out, int curves)
+{
+    size_t without = 0;
+
+    for (size_t i = 0; i < q->ages.n; i++) {
+        const growth_segment *segment;
+        growth_error err;
+        int answered = write_age(q, out, q->ages.at[i], curves);
+
+        if (answered < 0)
+            return EXIT_FAILED;
+        if (answered == 0) {
+            without++;
+            if (growth_reference_segment_find(q->reference, q->measure, q->sex,
+                                              to_days(q, q->ages.at[i]), &segment,
+                                              &err) != GROWTH_OK)
+                complain(q->command, 0, "%s", err.message);
+        }
+    }
+    return without == q->ages.n ? EXIT_FAILED : without ? EXIT_REJECTED : EXIT_DONE;
+}
+
+static int answer(const settings *s, question *q, int curves)
+{
+    int status = parse_question(s, q);
+    report *out = NULL;
+
+    if (status < 0) {
+        out = curves ? report_open(q->command, s, "csv", TABLE(curve_columns), "growth.curve.1")
+                     : report_open(q->command, s, "csv", TABLE(lms_columns), "growth.lms.1");
+        status = out ? write_ages(q, out, curves) : EXIT_FAILED;
+    }
+    if (out && report_close(out))
+        status = EXIT_FAILED;
+    free(q->ages.at);
+    free(q->scores.at);
+    return status;
+}
+
+/* ---- list and show ------------------------------------------------------------------------------
+ */
+
+static int list_references(const command *c, const settings *s)
+{
+    report *out = report_open(c, s, "text", TABLE(list_columns), "growth.references.1");
+    int status = out ? 0 : EXIT_FAILED;
+
+    for (size_t i = 0; status == 0 && i < growth_reference_count(); i++) {
+        line l = { .reference = growth_reference_describe(growth_reference_at(i)) };
+
+        status = report_row(out, &l);
+    }
+    return out && report_close(out) ? EXIT_FAILED : status;
+}
+
+static int show_reference(const command *c, const settings *s, const growth_reference *reference)
+{
+    growth_reference_info info = growth_reference_describe(reference);
+    report *out;
+    int status = 0;
+
+    if (!s->format || !strcmp(s->format, "text"))
+        printf("%s\n%s\n\nsource:          %s\nterms:           %s\nacknowledgement: %s\n"
+               "centile lines:  ",
+               info.id, info.title, info.source, info.licence, info.acknowledgement);
+    for (size_t i = 0; (!s->format || !strcmp(s->format, "text")) && i < info.n_lines; i++)
+        printf(" %s%s", info.lines[i].label, i + 1 < info.n_lines ? "" : "\n\n");
+    out = report_open(c, s, "text", TABLE(segment_columns), "growth.segments.1");
+    if (!out)
+        return EXIT_FAILED;
+    for (size_t i = 0; status == 0 && i < growth_reference_segment_count(reference); i++) {
+        line l = { .reference = info,
+                   .segment = growth_segment_describe(growth_reference_segment(reference, i)) };
+
+        status = report_row(out, &l);
+    }
+    return report_close(out) ? EXIT_FAILED : status;
+}
+
+int cmd_references(settings *s)
+{
+    const command *c = command_find("references");
+    const char *what = s->n_arguments ? s->arguments[0] : "list";
+    const char *id = s->n_arguments > 1 ? s->arguments[1] : NULL;
+    question q = { .command = c, .reference = growth_reference_find(id) };
+
+    if (!strcmp(what, "list"))
+        return list_references(c, s);
+    if (strcmp(what, "show") && strcmp(what, "lms") && strcmp(what, "curve"))
+        return complain(c, EXIT_USAGE, "list, show, lms or curve, not '%s'", what);
+    if (!id)
+        return complain(c, EXIT_USAGE, "%s needs the ID of a reference; see 'growth references'",
+                        what);
+    if (!q.reference)
+        return complain(c, EXIT_FAILED, "no reference '%s'; see 'growth references list'", id);
+    if (!strcmp(what, "show"))
+        return show_reference(c, s, q.reference);
+    if (!s->precision) /* figures for programs: exact */
+        s->decimals = s->format && !strcmp(s->format, "text") ? 4 : GROWTH_NUMBER_SHORTEST;
+    return answer(s, &q, !strcmp(what, "curve"));
+}

@@ -1,0 +1,113 @@
+/* The command line as tables: commands, and per command its options.  Usage, help, completion and
+ * the manual come from the same rows that parse. */
+#ifndef GROWTH_CLI_COMMAND_H
+#define GROWTH_CLI_COMMAND_H
+
+#include <stddef.h>
+
+#include <growth/growth.h>
+#include <growth/io.h>
+
+/* Exit statuses; documented by `growth help`, tested in tests/cli. */
+enum {
+    EXIT_DONE = 0,
+    EXIT_FAILED = 1,
+    EXIT_USAGE = 2,
+    EXIT_REJECTED = 3, /* done, but some rows were refused */
+    EXIT_FINDING = 4   /* done, and a finding is present (only with --fail-on-finding) */
+};
+
+/* What was asked for: the texts as given, then what they mean. */
+typedef struct settings {
+    const char *reference, *policy, *format, *precision, *today, *rejects, *ages, *chart_sex,
+        *date_order, *output, *page, *size, *dpi, *window, *child, *measure, *sex, *age_list,
+        *age_unit, *sds_list, *completion;
+    int quiet, no_color, show_identifiers, version, help;
+    char **arguments; /* what is left after the options */
+    size_t n_arguments;
+
+    /* From the texts, by settings_resolve(). */
+    growth_assess_options assess;
+    growth_reader_options reading;
+    int decimals; /* or GROWTH_NUMBER_SHORTEST */
+} settings;
+
+typedef enum option_kind { OPTION_TEXT, OPTION_FLAG } option_kind;
+
+typedef struct option {
+    const char *name; /* long name, without "--"; NULL ends a table */
+    char letter;      /* one-letter name, or 0 */
+    option_kind kind;
+    size_t offset;        /* of the field in settings */
+    const char *argument; /* placeholder in help; NULL for a flag */
+    const char *help;
+} option;
+
+typedef struct command {
+    const char *name;
+    int (*run)(settings *s);
+    const char *synopsis;
+    const char *summary; /* one line, no full stop */
+    const option *options;
+} command;
+
+extern const command commands[]; /* ends with a NULL name */
+
+const command *command_find(const char *name);
+
+/* Rows that several commands share. */
+#define TEXT(name, letter, field, argument, help)                                                  \
+    {                                                                                              \
+        name, letter, OPTION_TEXT, offsetof(settings, field), argument, help                       \
+    }
+#define FLAG(name, letter, field, help)                                                            \
+    {                                                                                              \
+        name, letter, OPTION_FLAG, offsetof(settings, field), NULL, help                           \
+    }
+#define OPTIONS_END                                                                                \
+    {                                                                                              \
+        NULL, 0, OPTION_FLAG, 0, NULL, NULL                                                        \
+    }
+#define OPTION_REFERENCE                                                                           \
+    TEXT("reference", 0, reference, "ID",                                                          \
+         "growth reference (default uk-who; see growth references)")
+#define OPTION_POLICY                                                                              \
+    TEXT("gestation-policy", 0, policy, "exact|paper",                                             \
+         "correct for gestation exactly and for life (default), or as on paper charts")
+#define OPTION_FORMAT TEXT("format", 0, format, "text|csv|json|ndjson", "form of the output")
+#define OPTION_PRECISION                                                                           \
+    TEXT("precision", 0, precision, "N|full",                                                      \
+         "decimals of ages and scores (default 2 in text, else full: exact)")
+#define OPTION_TODAY                                                                               \
+    TEXT("today", 0, today, "DATE", "take this as today's date; later dates are refused")
+#define OPTION_REJECTS                                                                             \
+    TEXT("rejects", 0, rejects, "FILE", "write every row that was not wholly used to FILE")
+#define OPTION_CHART_SEX                                                                           \
+    TEXT("chart-sex", 0, chart_sex, "male|female", "curves to use for rows whose sex is not known")
+#define OPTION_DATE_ORDER                                                                          \
+    TEXT("date-order", 0, date_order, "iso|day-first|month-first",                                 \
+         "how dates are written (default: ISO, or what the file itself proves)")
+#define OPTION_QUIET    FLAG("quiet", 'q', quiet, "no summary and no advice on standard error")
+#define OPTION_NO_COLOR FLAG("no-color", 0, no_color, "plain text, also on a terminal")
+#define OPTION_HELP     FLAG("help", 'h', help, "show how to use this command")
+
+/* Parse argv[1..] by the options of `c`.  Returns -1 to go on, else the exit status, everything
+ * having been said.  `s->arguments` points into argv. */
+int options_parse(const command *c, int argc, char **argv, settings *s);
+
+/* Turn the texts into what they mean; -1, or EXIT_USAGE having said what is wrong. */
+int settings_resolve(const command *c, settings *s);
+
+void print_usage(const command *c);
+
+/* One sentence on standard error: "growth NAME: ...".  Returns `status`. */
+int complain(const command *c, int status, const char *format, ...) GROWTH_PRINTF(3, 4);
+
+/* The commands. */
+int cmd_assess(settings *s);
+int cmd_chart(settings *s);
+int cmd_references(settings *s);
+int cmd_help(settings *s);
+extern const option assess_options[], chart_options[], references_options[], help_options[];
+
+#endif

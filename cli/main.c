@@ -1,0 +1,124 @@
+/* growth: measurements of children against growth references, at the command line. */
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <growth/chart.h>
+
+#include "command.h"
+
+const command commands[] = {
+    { "assess", cmd_assess, "FILE|-  [OPTION]...",
+      "every measurement with age, SDS, centile and band", assess_options },
+    { "chart", cmd_chart, "FILE|- -o OUT.pdf|OUT.png|OUT.svg  [OPTION]...",
+      "draw one child's growth chart", chart_options },
+    { "references", cmd_references, "list | show ID | lms ID | curve ID  [OPTION]...",
+      "the growth references built in: what they are, their L, M, S and curves",
+      references_options },
+    { "help", cmd_help, "[COMMAND]", "show this list, or how to use one command", help_options },
+    { NULL, NULL, NULL, NULL, NULL },
+};
+
+const option help_options[] = { OPTION_HELP, OPTIONS_END };
+
+const command *command_find(const char *name)
+{
+    for (const command *c = commands; c->name; c++)
+        if (!strcmp(c->name, name))
+            return c;
+    return NULL;
+}
+
+static void print_commands(FILE *to)
+{
+    fprintf(to, "usage: growth COMMAND [OPTION]...\n\n");
+    for (const command *c = commands; c->name; c++)
+        fprintf(to, "  %-12s%s\n", c->name, c->summary);
+    fprintf(to, "\n'growth help COMMAND' shows how to use one; 'growth --version' the versions.\n"
+                "Exit status: 0 done, 1 could not, 2 wrong usage, 3 done with rejected rows.\n"
+                "Decision support, not a diagnosis.\n");
+}
+
+int cmd_help(settings *s)
+{
+    const command *c;
+
+    if (s->n_arguments == 0) {
+        print_commands(stdout);
+        return EXIT_DONE;
+    }
+    c = command_find(s->arguments[0]);
+    if (!c)
+        return complain(command_find("help"), EXIT_USAGE, "no command '%s'; see 'growth help'",
+                        s->arguments[0]);
+    print_usage(c);
+    return EXIT_DONE;
+}
+
+static int print_version(void)
+{
+    printf("growth %s\ndata %s\ncairo %s\n", growth_version(), growth_data_version(),
+           growth_chart_cairo_version());
+    return EXIT_DONE;
+}
+
+static void complete_one(const command *c)
+{
+    printf("        %s) words=\"", c->name);
+    for (const option *o = c->options; o->name; o++)
+        printf("%s--%s", o == c->options ? "" : " ", o->name);
+    printf("\" ;;\n");
+}
+
+/* A completion script for bash, from the same tables. */
+static int print_completion(void)
+{
+    printf("_growth() {\n    local words=\"");
+    for (const command *c = commands; c->name; c++)
+        printf("%s%s", c == commands ? "" : " ", c->name);
+    printf("\"\n    if [ \"$COMP_CWORD\" -gt 1 ]; then\n        case \"${COMP_WORDS[1]}\" in\n");
+    for (const command *c = commands; c->name; c++)
+        complete_one(c);
+    printf("        *) words=\"\" ;;\n        esac\n    fi\n"
+           "    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"${COMP_WORDS[COMP_CWORD]}\")\n"
+           "}\ncomplete -o default -F _growth growth\n");
+    return EXIT_DONE;
+}
+
+/* Everything was printed only if standard output took it. */
+static int close_output(int status)
+{
+    if (fflush(stdout) || ferror(stdout)) {
+        fprintf(stderr, "growth: standard output could not be written\n");
+        return EXIT_FAILED;
+    }
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    const char *name = argc > 1 ? argv[1] : "";
+    settings s = { 0 };
+    const command *c;
+    int status;
+
+    /* UTF-8 for the widths of table cells on every host; numbers never read the locale. */
+    setlocale(LC_CTYPE, "C.UTF-8");
+    if (argc < 2) {
+        print_commands(stderr);
+        return EXIT_USAGE;
+    }
+    if (!strcmp(name, "--version"))
+        return close_output(print_version());
+    if (!strcmp(name, "--completion") && argc == 3 && !strcmp(argv[2], "bash"))
+        return close_output(print_completion());
+    if (!strcmp(name, "--help") || !strcmp(name, "-h"))
+        name = "help";
+    c = command_find(name);
+    if (!c) {
+        fprintf(stderr, "growth: no command '%s'; see 'growth help'\n", name);
+        return EXIT_USAGE;
+    }
+    status = options_parse(c, argc - 1, argv + 1, &s);
+    return close_output(status >= 0 ? status : c->run(&s));
+}

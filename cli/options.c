@@ -1,0 +1,174 @@
+/* Options: parsing by a command's table, with GLib's GOption, and what the texts mean. */
+#include <glib.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "command.h"
+
+enum { MAX_OPTIONS = 40 };
+
+int complain(const command *c, int status, const char *format, ...)
+{
+    va_list args;
+
+    fflush(stdout);
+    fprintf(stderr, "growth %s: ", c->name);
+    va_start(args, format);
+    vfprintf(stderr, format, args);
+    va_end(args);
+    fputc('\n', stderr);
+    return status;
+}
+
+void print_usage(const command *c)
+{
+    printf("usage: growth %s %s\n\n%s\n", c->name, c->synopsis, c->summary);
+    if (c->options[0].name)
+        printf("\n");
+    for (const option *o = c->options; o->name; o++) {
+        char left[64];
+
+        snprintf(left, sizeof left, "%c%c%s--%s%s%s", o->letter ? '-' : ' ',
+                 o->letter ? o->letter : ' ', o->letter ? ", " : "  ", o->name,
+                 o->argument ? " " : "", o->argument ? o->argument : "");
+        printf("  %-34s%s%s\n", left,
+               strlen(left) > 33 ? "\n                                    " : "", o->help);
+    }
+}
+
+/* GOption fills texts and flags straight into the settings. */
+static void fill_entries(const option *options, settings *s, GOptionEntry *entries)
+{
+    size_t n = 0;
+
+    for (const option *o = options; o->name && n < MAX_OPTIONS; o++, n++)
+        entries[n] = (GOptionEntry){
+            .long_name = o->name,
+            .short_name = o->letter,
+            .arg = o->kind == OPTION_FLAG ? G_OPTION_ARG_NONE : G_OPTION_ARG_FILENAME,
+            .arg_data = (char *)s + o->offset,
+        };
+}
+
+int options_parse(const command *c, int argc, char **argv, settings *s)
+{
+    GOptionEntry entries[MAX_OPTIONS + 1] = { { 0 } };
+    GOptionContext *context = g_option_context_new(NULL);
+    GError *error = NULL;
+    int good;
+
+    fill_entries(c->options, s, entries);
+    g_option_context_set_help_enabled(context, FALSE);
+    g_option_context_add_main_entries(context, entries, NULL);
+    good = g_option_context_parse(context, &argc, &argv, &error);
+    g_option_context_free(context);
+    if (!good) {
+        complain(c, EXIT_USAGE, "%s; see 'growth help %s'", error->message, c->name);
+        g_error_free(error);
+        return EXIT_USAGE;
+    }
+    if (s->help) {
+        print_usage(c);
+        return EXIT_DONE;
+    }
+    s->arguments = argv + 1;
+    s->n_arguments = (size_t)argc - 1;
+    if (s->n_arguments && !strcmp(s->arguments[0], "--")) {
+        s->arguments++;
+        s->n_arguments--;
+    }
+    return settings_resolve(c, s);
+}
+
+/* ---- meaning ----------------------------------------------------------------------------------
+ */
+
+/* A word of a list as its number; -1 where it is none of them. */
+static int word_index(const char *text, const char *const *words)
+{
+    for (int i = 0; words[i]; i++)
+        if (!strcmp(text, words[i]))
+            return i;
+    return -1;
+}
+
+static growth_date system_today(void)
+{
+    time_t now = time(NULL);
+    struct tm here;
+    growth_date today = GROWTH_DATE_NONE;
+
+    if (localtime_r(&now, &here) && growth_date_from_civil(here.tm_year + 1900, here.tm_mon + 1,
+                                                           here.tm_mday, &today) != GROWTH_OK)
+        today = GROWTH_DATE_NONE;
+    return today;
+}
+
+static int resolve_words(const command *c, settings *s)
+{
+    static const char *const policies[] = { "exact", "paper", NULL };
+    static const char *const sexes[] = { "male", "female", NULL };
+    static const char *const orders[] = { "iso", "day-first", "month-first", NULL };
+    static const char *const formats[] = { "text", "csv", "json", "ndjson", NULL };
+    const struct {
+        const char *option, *text;
+        const char *const *words;
+        const char *choices;
+    } checks[] = {
+        { "gestation-policy", s->policy, policies, "exact or paper" },
+        { "chart-sex", s->chart_sex, sexes, "male or female" },
+        { "date-order", s->date_order, orders, "iso, day-first or month-first" },
+        { "format", s->format, formats, "text, csv, json or ndjson" },
+    };
+
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        if (checks[i].text && word_index(checks[i].text, checks[i].words) < 0)
+            return complain(c, EXIT_USAGE, "--%s is %s, not '%s'", checks[i].option,
+                            checks[i].choices, checks[i].text);
+    if (s->policy)
+        s->assess.policy = (growth_gestation_policy)word_index(s->policy, policies);
+    if (s->chart_sex)
+        s->reading.chart_sex = (growth_sex)(word_index(s->chart_sex, sexes) + 1);
+    if (s->date_order)
+        s->reading.date_order = word_index(s->date_order, orders);
+    return -1;
+}
+
+static int resolve_precision(const command *c, settings *s)
+{
+    double number;
+
+    s->decimals = s->format && strcmp(s->format, "text") ? GROWTH_NUMBER_SHORTEST : 2;
+    if (!s->precision)
+        return -1;
+    if (!strcmp(s->precision, "full")) {
+        s->decimals = GROWTH_NUMBER_SHORTEST;
+        return -1;
+    }
+    if (growth_number_parse(s->precision, strlen(s->precision), 0, &number) != GROWTH_OK ||
+        number < 0 || number > 15 || number != (int)number)
+        return complain(c, EXIT_USAGE, "--precision is a whole number from 0 to 15, or full");
+    s->decimals = (int)number;
+    return -1;
+}
+
+int settings_resolve(const command *c, settings *s)
+{
+    growth_error err;
+    int status;
+
+    s->assess = (growth_assess_options)GROWTH_ASSESS_OPTIONS;
+    s->reading = (growth_reader_options)GROWTH_READER_OPTIONS;
+    s->assess.reference = growth_reference_find(s->reference ? s->reference : "uk-who");
+    if (!s->assess.reference)
+        return complain(c, EXIT_USAGE, "no reference '%s'; see 'growth references list'",
+                        s->reference);
+    s->reading.today = system_today();
+    if (s->today && growth_date_parse(s->today, strlen(s->today), GROWTH_DATE_ISO,
+                                      &s->reading.today, &err) != GROWTH_OK)
+        return complain(c, EXIT_USAGE, "--today: %s", err.message);
+    status = resolve_words(c, s);
+    return status >= 0 ? status : resolve_precision(c, s);
+}

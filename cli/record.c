@@ -1,0 +1,109 @@
+/* One child's record gathered from the rows of a file.  Rows belong to the reader and go with the
+ * next one, so everything is copied. */
+#include "record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Room for one more element; NULL where memory is out. */
+static void *grow(void *array, size_t n, size_t *room, size_t size)
+{
+    void *wider;
+
+    if (n < *room)
+        return array;
+    wider = realloc(array, (*room ? 2 * *room : 16) * size);
+    if (wider)
+        *room = *room ? 2 * *room : 16;
+    return wider;
+}
+
+static char *copy_text(const char *text)
+{
+    return text ? strdup(text) : NULL;
+}
+
+static int add_contact(gathered *g, const growth_contact *contact)
+{
+    void *wider = grow(g->contacts, g->n_contacts, &g->room_contacts, sizeof *g->contacts);
+
+    if (!wider)
+        return 0;
+    g->contacts = wider;
+    g->contacts[g->n_contacts] = *contact;
+    g->contacts[g->n_contacts].note = copy_text(contact->note);
+    g->contacts[g->n_contacts].service = copy_text(contact->service);
+    g->n_contacts++;
+    return 1;
+}
+
+static int add_row(gathered *g, const growth_row *row)
+{
+    for (size_t i = 0; i < row->n_values; i++) {
+        void *wider = grow(g->measurements, g->n_measurements, &g->room_measurements,
+                           sizeof *g->measurements);
+
+        if (!wider)
+            return 0;
+        g->measurements = wider;
+        g->measurements[g->n_measurements++] = row->values[i].measurement;
+    }
+    return !row->contact || add_contact(g, row->contact);
+}
+
+static int is_child(const growth_row *row, const char *id)
+{
+    return !id || (row->child.id && !strcmp(row->child.id, id));
+}
+
+static int begin_child(gathered *g, const growth_row *row)
+{
+    g->record.child = row->child;
+    g->id = copy_text(row->child.id);
+    g->record.child.id = g->id;
+    return !row->child.id || g->id;
+}
+
+int gather(const command *c, reading *in, const char *id, gathered *g)
+{
+    const growth_row *row;
+
+    *g = (gathered){ .children = 0 };
+    while ((row = reading_next(in))) {
+        if (!is_child(row, id))
+            continue;
+        if (g->children == 0) {
+            g->children = 1;
+            if (!begin_child(g, row))
+                return complain(c, EXIT_FAILED, "out of memory");
+        } else if (!id && row->child.id && (!g->id || strcmp(row->child.id, g->id))) {
+            return complain(c, EXIT_FAILED,
+                            "the file holds more than one child; choose one with --child");
+        }
+        if (!add_row(g, row))
+            return complain(c, EXIT_FAILED, "out of memory");
+        if (row->child.mother_height_cm > 0)
+            g->record.child.mother_height_cm = row->child.mother_height_cm;
+        if (row->child.father_height_cm > 0)
+            g->record.child.father_height_cm = row->child.father_height_cm;
+    }
+    if (g->children == 0)
+        return complain(c, EXIT_FAILED,
+                        id ? "no row of this child can be used" : "no row of the file can be used");
+    g->record.measurements = g->measurements;
+    g->record.n_measurements = g->n_measurements;
+    g->record.contacts = g->contacts;
+    g->record.n_contacts = g->n_contacts;
+    return -1;
+}
+
+void gathered_free(gathered *g)
+{
+    for (size_t i = 0; i < g->n_contacts; i++) {
+        free((char *)g->contacts[i].note);
+        free((char *)g->contacts[i].service);
+    }
+    free(g->contacts);
+    free(g->measurements);
+    free(g->id);
+}

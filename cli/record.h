@@ -1,0 +1,22 @@
+/* One child's record gathered from the rows of a file. */
+#ifndef GROWTH_CLI_RECORD_H
+#define GROWTH_CLI_RECORD_H
+
+#include "reading.h"
+
+typedef struct gathered {
+    growth_record record; /* points into what follows */
+    growth_measurement *measurements;
+    growth_contact *contacts;
+    size_t n_measurements, room_measurements, n_contacts, room_contacts;
+    char *id;
+    size_t children; /* how many the file holds */
+} gathered;
+
+/* Gather the child called `id`, or the only one of the file where `id` is NULL.  Returns -1, or the
+ * exit status having said why there is no record. */
+int gather(const command *c, reading *in, const char *id, gathered *out);
+
+void gathered_free(gathered *g);
+
+#endif

@@ -1,0 +1,180 @@
+/* Result tables on standard output: text by libsmartcols, the rest by the library's writer. */
+#include "report.h"
+
+#include <errno.h>
+#include <libsmartcols.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_COLUMNS = 32 };
+
+struct report {
+    const command *command;
+    const settings *settings;
+    const report_column *columns;
+    size_t n;
+    growth_column plain[MAX_COLUMNS];
+    growth_table_writer *writer; /* CSV, JSON, NDJSON */
+    struct libscols_table *text; /* or text */
+};
+
+void cell_text(growth_cell *cell, const char *text)
+{
+    cell->kind = text && text[0] ? GROWTH_CELL_TEXT : GROWTH_CELL_EMPTY;
+    cell->text = text;
+}
+
+void cell_number(growth_cell *cell, double number)
+{
+    cell->kind = GROWTH_CELL_NUMBER;
+    cell->number = number;
+}
+
+void cell_exact(growth_cell *cell, double number)
+{
+    cell->kind = GROWTH_CELL_EXACT;
+    cell->number = number;
+}
+
+void cell_integer(growth_cell *cell, long long integer)
+{
+    cell->kind = GROWTH_CELL_INTEGER;
+    cell->integer = integer;
+}
+
+void cell_date(growth_cell *cell, growth_date date)
+{
+    cell->kind = GROWTH_CELL_DATE;
+    cell->date = date;
+}
+
+static int write_stdout(void *context, const void *bytes, size_t length)
+{
+    (void)context;
+    return fwrite(bytes, 1, length, stdout) == length ? 0 : errno ? errno : EIO;
+}
+
+static int open_text(report *r)
+{
+    r->text = scols_new_table();
+    if (!r->text)
+        return -1;
+    scols_table_set_column_separator(r->text, "  ");
+    for (size_t i = 0; i < r->n; i++)
+        if (r->columns[i].title &&
+            !scols_table_new_column(r->text, r->columns[i].title, 0,
+                                    r->columns[i].right ? SCOLS_FL_RIGHT : 0))
+            return -1;
+    return 0;
+}
+
+static int open_writer(report *r, growth_table_format format, const char *schema)
+{
+    const growth_head heads[] = {
+        { "software", growth_version() },
+        { "data_version", growth_data_version() },
+        { "reference", growth_reference_describe(r->settings->assess.reference).id },
+        { "gestation_policy", growth_gestation_policy_text(r->settings->assess.policy) },
+    };
+    growth_table_options options = GROWTH_TABLE_OPTIONS;
+    growth_error err;
+
+    options.format = format;
+    options.precision = r->settings->decimals;
+    options.schema = schema;
+    options.heads = heads;
+    options.n_heads = sizeof heads / sizeof *heads;
+    for (size_t i = 0; i < r->n; i++)
+        r->plain[i] = r->columns[i].column;
+    if (growth_table_open(r->plain, r->n, &options, write_stdout, NULL, &r->writer, &err) ==
+        GROWTH_OK)
+        return 0;
+    complain(r->command, EXIT_FAILED, "%s", err.message);
+    return -1;
+}
+
+report *report_open(const command *c, const settings *s, const char *fallback,
+                    const report_column *columns, size_t n, const char *schema)
+{
+    static const char *const formats[] = { "csv", "json", "ndjson" };
+    const char *format = s->format ? s->format : fallback;
+    report *r = n <= MAX_COLUMNS ? calloc(1, sizeof *r) : NULL;
+
+    if (!r) {
+        complain(c, EXIT_FAILED, "out of memory");
+        return NULL;
+    }
+    *r = (report){ .command = c, .settings = s, .columns = columns, .n = n };
+    if (!strcmp(format, "text")) {
+        if (open_text(r) == 0)
+            return r;
+        complain(c, EXIT_FAILED, "out of memory");
+        scols_unref_table(r->text);
+    }
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (!strcmp(format, formats[i]) && open_writer(r, (growth_table_format)i, schema) == 0)
+            return r;
+    free(r);
+    return NULL;
+}
+
+static const char *cell_words(const report *r, const growth_cell *cell, char *text, size_t size)
+{
+    switch (cell->kind) {
+    case GROWTH_CELL_TEXT:
+        return cell->text;
+    case GROWTH_CELL_NUMBER:
+        return growth_number_format(cell->number, r->settings->decimals, text);
+    case GROWTH_CELL_EXACT:
+        return growth_number_format(cell->number, GROWTH_NUMBER_SHORTEST, text);
+    case GROWTH_CELL_INTEGER:
+        snprintf(text, size, "%lld", cell->integer);
+        return text;
+    case GROWTH_CELL_DATE:
+        return growth_date_format(cell->date, text);
+    case GROWTH_CELL_EMPTY:
+        break;
+    }
+    return "";
+}
+
+int report_row(report *r, const void *row)
+{
+    growth_error err;
+    struct libscols_line *line;
+    size_t shown = 0;
+
+    if (r->writer)
+        return growth_table_row(r->writer, row, &err) == GROWTH_OK
+                   ? 0
+                   : complain(r->command, EXIT_FAILED, "%s", err.message);
+    line = scols_table_new_line(r->text, NULL);
+    for (size_t i = 0; line && i < r->n; i++) {
+        growth_cell cell = { .kind = GROWTH_CELL_EMPTY };
+        char text[GROWTH_NUMBER_SIZE];
+
+        if (!r->columns[i].title)
+            continue;
+        r->columns[i].column.read(row, &cell);
+        if (scols_line_set_data(line, shown++, cell_words(r, &cell, text, sizeof text)))
+            line = NULL;
+    }
+    return line ? 0 : complain(r->command, EXIT_FAILED, "out of memory");
+}
+
+int report_close(report *r)
+{
+    growth_error err;
+    int status = 0;
+
+    if (r->writer && growth_table_close(r->writer, &err) != GROWTH_OK)
+        status = complain(r->command, EXIT_FAILED, "%s", err.message);
+    if (r->text) {
+        if (scols_table_get_nlines(r->text) && scols_print_table(r->text))
+            status = complain(r->command, EXIT_FAILED, "the table could not be printed");
+        scols_unref_table(r->text);
+    }
+    free(r);
+    return status;
+}

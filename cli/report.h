@@ -1,0 +1,34 @@
+/* Result tables: one set of columns serves text for people, CSV, JSON and NDJSON. */
+#ifndef GROWTH_CLI_REPORT_H
+#define GROWTH_CLI_REPORT_H
+
+#include "command.h"
+
+typedef struct report report;
+
+/* A column of a report: the contract's column, and how text for people shows it. */
+typedef struct report_column {
+    growth_column column;
+    const char *title; /* heading in text; NULL: not shown there */
+    int right;         /* 1: numbers, aligned at the right */
+} report_column;
+
+/* Begin a report on standard output in the settings' format (`fallback` where none was asked for).
+ * Returns NULL having said why. */
+report *report_open(const command *c, const settings *s, const char *fallback,
+                    const report_column *columns, size_t n, const char *schema);
+
+/* Add a row.  Returns 0, or EXIT_FAILED having said why. */
+int report_row(report *r, const void *row);
+
+/* End and free.  Returns 0, or EXIT_FAILED having said why. */
+int report_close(report *r);
+
+/* Readers of cells. */
+void cell_text(growth_cell *cell, const char *text); /* NULL or "": empty */
+void cell_number(growth_cell *cell, double number);  /* with the table's precision */
+void cell_exact(growth_cell *cell, double number);   /* in shortest form */
+void cell_integer(growth_cell *cell, long long integer);
+void cell_date(growth_cell *cell, growth_date date);
+
+#endif

@@ -1,0 +1,171 @@
+/* The public face: lay a chart out, write it, draw it. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <growth/number.h>
+
+#include "chart_private.h"
+#include "fail.h"
+#include "layout.h"
+#include "render.h"
+
+#define SIZE_MIN_MM 60.0
+#define SIZE_MAX_MM 1500.0
+#define DPI_MIN     36.0
+#define DPI_MAX     1200.0
+#define PIXELS_MAX  32000.0 /* An image of cairo is at most 32767 wide. */
+
+static growth_status in_range(const char *what, double value, double low, double high,
+                              growth_error *err)
+{
+    char a[GROWTH_NUMBER_SIZE], b[GROWTH_NUMBER_SIZE], c[GROWTH_NUMBER_SIZE];
+
+    if ((value >= low && value <= high) || (value <= 0 && value >= 0))
+        return GROWTH_OK;
+    return growth__chart_fail(err, GROWTH_ERR_ARGUMENT, "%s of %s is outside %s to %s", what,
+                              growth_number_format(value, 1, a), growth_number_format(low, 0, b),
+                              growth_number_format(high, 0, c));
+}
+
+static growth_status check_options(const growth_chart_options *o, growth_error *err)
+{
+    double dpi = o->dpi > 0 ? o->dpi : 150;
+
+    if (!growth__page(o->page))
+        return growth__chart_fail(err, GROWTH_ERR_ARGUMENT, "no such page: %d", (int)o->page);
+    if ((unsigned)o->policy >= GROWTH_POLICY_COUNT_)
+        return growth__chart_fail(err, GROWTH_ERR_ARGUMENT, "no such gestation policy: %d",
+                                  (int)o->policy);
+    TRY(in_range("page width in mm", o->width_mm, SIZE_MIN_MM, SIZE_MAX_MM, err));
+    TRY(in_range("page height in mm", o->height_mm, SIZE_MIN_MM, SIZE_MAX_MM, err));
+    TRY(in_range("resolution in dots per inch", o->dpi, DPI_MIN, DPI_MAX, err));
+    if (fmax(o->width_mm, o->height_mm) / 25.4 * dpi > PIXELS_MAX)
+        return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
+                                  "the page at this resolution has more than %.0f dots on a side",
+                                  PIXELS_MAX);
+    return GROWTH_OK;
+}
+
+static void warn(growth_chart *chart, const char *sentence)
+{
+    if (chart->n_warnings < MAX_WARNINGS)
+        snprintf(chart->warnings[chart->n_warnings++], sizeof chart->warnings[0], "%s", sentence);
+}
+
+static growth_status lay_out(growth_chart *chart, chart_data *data,
+                             const growth_chart_options *options, growth_error *err)
+{
+    chart_layout layout = { .scene = &chart->scene,
+                            .metrics = growth__fonts_metrics(chart->fonts),
+                            .data = data,
+                            .options = options };
+    growth_status status = growth__layout(&layout, err);
+
+    if (status == GROWTH_OK && layout.missing_glyphs) {
+        char sentence[256];
+
+        snprintf(sentence, sizeof sentence,
+                 "%d character%s on the page, the first in its item \"%s\", cannot be drawn: no "
+                 "chart font has %s; the SVG holds the text itself",
+                 layout.missing_glyphs, layout.missing_glyphs == 1 ? "" : "s", layout.missing_in,
+                 layout.missing_glyphs == 1 ? "it" : "them");
+        warn(chart, sentence);
+    }
+    growth__layout_free(&layout);
+    if (status != GROWTH_OK)
+        return status;
+    snprintf(chart->title, sizeof chart->title, "Growth chart: %s", data->page->title);
+    chart->description = growth__describe(data);
+    if (!chart->description)
+        return growth__chart_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a chart");
+    return GROWTH_OK;
+}
+
+growth_status growth_chart_new(const growth_record *record, const growth_chart_options *options,
+                               growth_chart_fonts *fonts, growth_chart **out, growth_error *err)
+{
+    growth_chart_options defaults = GROWTH_CHART_OPTIONS;
+    growth_chart *chart;
+    growth_status status;
+    chart_data data;
+
+    if (!record || !fonts || !out)
+        return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
+                                  "a record, fonts and a place for the chart are needed");
+    if (options) /* A caller built against an older header has a shorter struct. */
+        memcpy(&defaults, options,
+               options->size < sizeof defaults ? options->size : sizeof defaults);
+    TRY(check_options(&defaults, err));
+    TRY(growth__data_read(&data, record, &defaults, err));
+    chart = calloc(1, sizeof *chart);
+    if (!chart) {
+        growth__data_free(&data);
+        return growth__chart_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a chart");
+    }
+    chart->fonts = fonts;
+    chart->dpi = defaults.dpi > 0 ? defaults.dpi : 150;
+    chart->drawn_on = defaults.drawn_on;
+    status = lay_out(chart, &data, &defaults, err);
+    growth__data_free(&data);
+    if (status != GROWTH_OK) {
+        growth_chart_free(chart);
+        return status;
+    }
+    *out = chart;
+    return GROWTH_OK;
+}
+
+void growth_chart_free(growth_chart *chart)
+{
+    if (!chart)
+        return;
+    growth__scene_free(&chart->scene);
+    free(chart->description);
+    free(chart);
+}
+
+const char *growth_chart_description(const growth_chart *chart)
+{
+    return chart->description;
+}
+
+const char *growth_chart_warning(const growth_chart *chart, size_t index)
+{
+    return index < chart->n_warnings ? chart->warnings[index] : NULL;
+}
+
+static growth_status (*const writers[GROWTH_CHART_FORMAT_COUNT_])(const growth_chart *,
+                                                                  chart_sink *, growth_error *) = {
+    [GROWTH_CHART_PDF] = growth__write_pdf,
+    [GROWTH_CHART_PNG] = growth__write_png,
+    [GROWTH_CHART_SVG] = growth__write_svg,
+};
+
+growth_status growth_chart_write(const growth_chart *chart, growth_chart_format format,
+                                 growth_write write, void *context, growth_error *err)
+{
+    chart_sink sink = { write, context, 0, 0, { 0 } };
+
+    if (!chart || !write || (unsigned)format >= ARRAY_LEN(writers))
+        return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
+                                  "a chart, a known format and a sink are needed");
+    return writers[format](chart, &sink, err);
+}
+
+growth_status growth_chart_draw(const growth_chart *chart, struct _cairo *cr, growth_error *err)
+{
+    if (!chart || !cr)
+        return growth__chart_fail(err, GROWTH_ERR_ARGUMENT, "a chart and a cairo_t are needed");
+    growth__render(&chart->scene, chart->fonts, cr, RENDER_PLAIN);
+    if (cairo_status(cr) != CAIRO_STATUS_SUCCESS)
+        return growth__chart_fail(err, GROWTH_ERR_IO, "the chart could not be drawn: %s",
+                                  cairo_status_to_string(cairo_status(cr)));
+    return GROWTH_OK;
+}
+
+const char *growth_chart_cairo_version(void)
+{
+    return cairo_version_string();
+}

@@ -1,0 +1,238 @@
+/* Assessing a record for a chart. */
+#include "data.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <growth/number.h>
+
+#include "fail.h"
+
+static double first_known(double a, double b)
+{
+    return isnan(a) ? b : a;
+}
+
+double growth__point_age(const chart_point *point)
+{
+    return first_known(point->cross, point->dot);
+}
+
+/* Which marks a point gets.  Where the policy does not correct, the corrected age says nothing. */
+static void place(chart_point *point)
+{
+    const growth_assessment *a = &point->assessment;
+    int corrected = (a->score.flags & GROWTH_FLAG_CORRECTED_AGE) != 0 || isnan(a->age_days);
+
+    point->dot = a->age_days;
+    point->cross = corrected ? a->corrected_age_days : GROWTH_NAN;
+    point->value = point->measurement->value;
+    if (a->score.status == GROWTH_OK && isfinite(a->value))
+        point->value = a->value;
+}
+
+static int by_age(const void *a, const void *b)
+{
+    const chart_point *x = a, *y = b;
+    double p = growth__point_age(x), q = growth__point_age(y);
+
+    if (isnan(p) || isnan(q) ? isnan(p) != isnan(q) : p < q || p > q)
+        return isnan(q) || p < q ? -1 : 1;
+    return x->index < y->index ? -1 : 1;
+}
+
+static int contact_by_age(const void *a, const void *b)
+{
+    const chart_contact *x = a, *y = b;
+
+    if (isnan(x->age) || isnan(y->age) ? isnan(x->age) != isnan(y->age)
+                                       : x->age < y->age || x->age > y->age)
+        return isnan(y->age) || x->age < y->age ? -1 : 1;
+    return x->index < y->index ? -1 : 1;
+}
+
+static void read_points(chart_data *data)
+{
+    growth_assess_options options = GROWTH_ASSESS_OPTIONS;
+
+    options.reference = data->reference;
+    options.policy = data->policy;
+    for (size_t i = 0; i < data->record->n_measurements; i++) {
+        const growth_measurement *m = &data->record->measurements[i];
+        chart_point *point = &data->points[data->n_points];
+
+        if ((unsigned)m->measure >= GROWTH_MEASURE_COUNT_)
+            continue;
+        if (!growth__page_shows(data->page, m->measure)) {
+            data->others[m->measure]++;
+            continue;
+        }
+        point->measurement = m;
+        point->index = i;
+        /* Its status stands in the score too; a point without a score is still drawn. */
+        (void)!growth_assess(&data->record->child, m, &options, &point->assessment, NULL);
+        place(point);
+        data->n_points++;
+    }
+    if (data->n_points)
+        qsort(data->points, data->n_points, sizeof *data->points, by_age);
+}
+
+static void read_contacts(chart_data *data)
+{
+    growth_date birth = data->record->child.birth_date;
+
+    for (size_t i = 0; i < data->record->n_contacts; i++) {
+        const growth_contact *c = &data->record->contacts[i];
+        chart_contact *contact = &data->contacts[data->n_contacts++];
+
+        contact->contact = c;
+        contact->index = i;
+        contact->age = c->age_days;
+        if (isnan(contact->age) && c->date != GROWTH_DATE_NONE && birth != GROWTH_DATE_NONE)
+            contact->age = (double)c->date - (double)birth;
+    }
+    if (data->n_contacts)
+        qsort(data->contacts, data->n_contacts, sizeof *data->contacts, contact_by_age);
+}
+
+static int has_curves(const chart_data *data)
+{
+    const growth_segment *segment;
+
+    for (size_t i = 0; (segment = growth_reference_segment(data->reference, i)); i++) {
+        growth_segment_info info = growth_segment_describe(segment);
+
+        if (growth__page_shows(data->page, info.measure) && info.has[data->record->child.sex])
+            return 1;
+    }
+    return 0;
+}
+
+static growth_status check(const chart_data *data, growth_error *err)
+{
+    growth_sex sex = data->record->child.sex;
+
+    if (!data->reference)
+        return growth__chart_fail(err, GROWTH_ERR_UNKNOWN_REFERENCE, "no reference to draw");
+    if (!data->info.included)
+        return growth__chart_fail(err, GROWTH_ERR_EXCLUDED,
+                                  "the reference %s is not included in this build", data->info.id);
+    if (sex != GROWTH_MALE && sex != GROWTH_FEMALE)
+        return growth__chart_fail(err, GROWTH_ERR_SEX_UNKNOWN,
+                                  "the child's sex is not known, so no curves can be chosen; give "
+                                  "male or female");
+    if (!has_curves(data))
+        return growth__chart_fail(err, GROWTH_ERR_NO_SERIES,
+                                  "the reference %s has no curves for the measures on the page %s "
+                                  "and this sex",
+                                  data->info.id, data->page->id);
+    for (size_t i = 0; i < data->n_points; i++)
+        if (!isnan(growth__point_age(&data->points[i])))
+            return GROWTH_OK;
+    if (data->record->child.birth_date == GROWTH_DATE_NONE)
+        return growth__chart_fail(err, GROWTH_ERR_AGE_UNKNOWN,
+                                  "no measurement has an age and there is no birth date; give the "
+                                  "birth date, or ages");
+    return GROWTH_OK;
+}
+
+growth_status growth__data_read(chart_data *data, const growth_record *record,
+                                const growth_chart_options *options, growth_error *err)
+{
+    growth_status status;
+
+    memset(data, 0, sizeof *data);
+    data->record = record;
+    data->page = growth__page(options->page);
+    data->reference = options->reference ? options->reference : growth_reference_find("uk-who");
+    data->policy = options->policy;
+    data->drawn_on = options->drawn_on;
+    if (data->reference)
+        data->info = growth_reference_describe(data->reference);
+    data->points = calloc(record->n_measurements + 1, sizeof *data->points);
+    data->contacts = calloc(record->n_contacts + 1, sizeof *data->contacts);
+    if (!data->points || !data->contacts) {
+        growth__data_free(data);
+        return growth__chart_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a chart");
+    }
+    read_points(data);
+    read_contacts(data);
+    status = check(data, err);
+    if (status != GROWTH_OK)
+        growth__data_free(data);
+    return status;
+}
+
+void growth__data_free(chart_data *data)
+{
+    free(data->points);
+    free(data->contacts);
+    memset(data, 0, sizeof *data);
+}
+
+const chart_point *growth__data_latest(const chart_data *data, growth_measure measure)
+{
+    for (size_t i = data->n_points; i-- > 0;) {
+        const chart_point *point = &data->points[i];
+
+        if (point->measurement->measure == measure && !isnan(growth__point_age(point)))
+            return point;
+    }
+    return NULL;
+}
+
+const chart_point *growth__data_newest(const chart_data *data)
+{
+    for (size_t i = data->n_points; i-- > 0;)
+        if (!isnan(growth__point_age(&data->points[i])))
+            return &data->points[i];
+    return NULL;
+}
+
+char *growth__value_text(growth_measure measure, double value, char *text)
+{
+    char number[GROWTH_NUMBER_SIZE];
+
+    growth_number_format(value, growth_measure_describe(measure)->decimals, number);
+    snprintf(text, VALUE_TEXT_SIZE, "%s %s", number, growth__measure_words(measure)->unit);
+    return text;
+}
+
+char *growth__when_text(growth_date date, double age_days, char *text)
+{
+    char number[GROWTH_NUMBER_SIZE];
+
+    if (date != GROWTH_DATE_NONE)
+        return growth_date_words(date, text);
+    if (isnan(age_days))
+        return memcpy(text, "date not recorded", sizeof "date not recorded");
+    growth_number_format(age_days / GROWTH_DAYS_PER_YEAR, 2, number);
+    snprintf(text, WHEN_TEXT_SIZE, "at %s years", number);
+    return text;
+}
+
+static const char *ordinal_ending(const char *number)
+{
+    static const char *const endings[10] = { "th", "st", "nd", "rd", "th",
+                                             "th", "th", "th", "th", "th" };
+    size_t length = strlen(number);
+    int teen = length >= 2 && number[length - 2] == '1';
+
+    if (strchr(number, '.') || teen || length == 0)
+        return "th";
+    return endings[number[length - 1] - '0'];
+}
+
+char *growth__ordinal_text(const growth_score *score, char *text)
+{
+    char number[16];
+
+    if (score->status != GROWTH_OK)
+        return memcpy(text, "no centile", sizeof "no centile");
+    growth_centile_text(score->sds, number);
+    snprintf(text, CENTILE_TEXT_SIZE, "%s%s centile", number, ordinal_ending(number));
+    return text;
+}

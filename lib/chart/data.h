@@ -1,0 +1,71 @@
+/* A record as a chart needs it: assessed, in order of age, with what is newest. */
+#ifndef GROWTH_CHART_DATA_H
+#define GROWTH_CHART_DATA_H
+
+#include <growth/chart.h>
+
+#include "page.h"
+
+#define MAX_MARKS 4
+
+/* One measurement of a measure on the page. */
+typedef struct chart_point {
+    const growth_measurement *measurement;
+    size_t index; /* In the record. */
+    growth_assessment assessment;
+    double dot, cross; /* Ages in days of the two marks; NaN: there is none. */
+    double value;      /* As drawn. */
+    int drawn;         /* 0: named in a note only. */
+    int off_scale;     /* -1 or 1: below or above what the axis can show. */
+    int hollow;
+    unsigned notes[MAX_MARKS]; /* Numbers of its notes; 0: none. */
+} chart_point;
+
+typedef struct chart_contact {
+    const growth_contact *contact;
+    size_t index;
+    double age; /* NaN where it is not known. */
+    int drawn;
+    unsigned note;
+} chart_contact;
+
+typedef struct chart_data {
+    const growth_record *record;
+    const growth_reference *reference;
+    growth_reference_info info;
+    growth_gestation_policy policy;
+    growth_date drawn_on;
+    const page_row *page;
+    chart_point *points; /* In order of age. */
+    size_t n_points;
+    chart_contact *contacts; /* In order of age. */
+    size_t n_contacts;
+    size_t others[GROWTH_MEASURE_COUNT_]; /* How many measurements are not on this page. */
+} chart_data;
+
+growth_status growth__data_read(chart_data *data, const growth_record *record,
+                                const growth_chart_options *options, growth_error *err);
+void growth__data_free(chart_data *data);
+
+/* The age a point's result belongs to: corrected where it was, else chronological.  NaN: none. */
+double growth__point_age(const chart_point *point);
+
+/* The last point of a measure that has an age, or NULL. */
+const chart_point *growth__data_latest(const chart_data *data, growth_measure measure);
+
+/* The last point of all measures on the page, or NULL. */
+const chart_point *growth__data_newest(const chart_data *data);
+
+/* "2.9 kg" */
+#define VALUE_TEXT_SIZE 48
+char *growth__value_text(growth_measure measure, double value, char *text);
+
+/* A date for people, or "at 1.25 years" where only the age is known. */
+#define WHEN_TEXT_SIZE 48
+char *growth__when_text(growth_date date, double age_days, char *text);
+
+/* "0.4th centile", "<0.4th centile"; "no centile" where there is no score. */
+#define CENTILE_TEXT_SIZE 32
+char *growth__ordinal_text(const growth_score *score, char *text);
+
+#endif

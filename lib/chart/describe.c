@@ -1,0 +1,183 @@
+/* The text alternative: one paragraph that says what the picture shows, for those who cannot see it
+ * and for the files' metadata.  It names neither the child nor an identifier, gives no cause, and
+ * judges nothing. */
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout.h"
+#include "fail.h"
+
+typedef struct said {
+    char *text;
+    size_t length, room;
+    int failed;
+} said;
+
+static void say(said *p, const char *format, ...) GROWTH_PRINTF(2, 3);
+
+static void say(said *p, const char *format, ...)
+{
+    char piece[512];
+    size_t length;
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(piece, sizeof piece, format, args);
+    va_end(args);
+    length = strlen(piece);
+    if (p->length + length + 1 > p->room) {
+        size_t room = (p->length + length + 1) * 2;
+        char *grown = realloc(p->text, room);
+
+        if (!grown) {
+            p->failed = 1;
+            return;
+        }
+        p->text = grown;
+        p->room = room;
+    }
+    memcpy(p->text + p->length, piece, length + 1);
+    p->length += length;
+}
+
+static char *band_words(const chart_data *data, const chart_point *point, char *text)
+{
+    const growth_score *score = &point->assessment.score;
+    const growth_assessment *a = &point->assessment;
+
+    if (score->status != GROWTH_OK)
+        snprintf(text, GROWTH_BAND_TEXT_SIZE, "without a centile");
+    else
+        growth_band_text(data->info.lines, data->info.n_lines, point->measurement->measure,
+                         isnan(a->age_days) ? score->age_days : a->age_days, score->sds, text);
+    return text;
+}
+
+static const chart_point *first_of(const chart_data *data, growth_measure measure, size_t *count)
+{
+    const chart_point *first = NULL;
+
+    *count = 0;
+    for (size_t i = 0; i < data->n_points; i++) {
+        if (data->points[i].measurement->measure != measure)
+            continue;
+        (*count)++;
+        if (!first && !isnan(growth__point_age(&data->points[i])))
+            first = &data->points[i];
+    }
+    return first;
+}
+
+static void say_value(said *p, const chart_data *data, const chart_point *point)
+{
+    const growth_measurement *m = point->measurement;
+    char value[VALUE_TEXT_SIZE], when[WHEN_TEXT_SIZE], band[GROWTH_BAND_TEXT_SIZE];
+
+    say(p, "%s%s %s, %s", growth__value_text(m->measure, m->value, value),
+        m->measured_on == GROWTH_DATE_NONE ? "" : " on",
+        growth__when_text(m->measured_on, growth__point_age(point), when),
+        band_words(data, point, band));
+    if (point->hollow || (m->marks & GROWTH_MARK_DOUBTFUL))
+        say(p, " (doubtful)");
+}
+
+static void say_measure(said *p, const chart_data *data, growth_measure measure)
+{
+    size_t count;
+    const chart_point *first = first_of(data, measure, &count);
+    const chart_point *latest = growth__data_latest(data, measure);
+    const char *noun = growth__measure_words(measure)->noun;
+
+    if (count == 0) {
+        say(p, " No %s is recorded.", noun);
+        return;
+    }
+    if (!latest) {
+        say(p, " %zu value%s of %s without an age.", count, count == 1 ? "" : "s", noun);
+        return;
+    }
+    say(p, " Newest %s ", noun);
+    say_value(p, data, latest);
+    if (first == latest) {
+        say(p, "; the only value.");
+        return;
+    }
+    say(p, ". Earliest of %zu: ", count);
+    say_value(p, data, first);
+    say(p, ".");
+}
+
+static void say_who(said *p, const chart_data *data)
+{
+    const growth_child *child = &data->record->child;
+    const chart_point *newest = growth__data_newest(data);
+    char age[80], born[16];
+
+    say(p, "Growth chart: %s of a %s child", data->page->title, growth_sex_text(child->sex));
+    if (child->birth_date != GROWTH_DATE_NONE)
+        say(p, " born %s", growth_date_words(child->birth_date, born));
+    if (child->gestation_days == GROWTH_GESTATION_UNKNOWN)
+        say(p, ", gestation not recorded");
+    else
+        say(p, " at %d weeks and %d day%s of gestation", child->gestation_days / 7,
+            child->gestation_days % 7, child->gestation_days % 7 == 1 ? "" : "s");
+    if (newest && newest->measurement->measured_on > child->birth_date &&
+        child->birth_date != GROWTH_DATE_NONE)
+        say(p, ", aged %s when last measured",
+            growth_age_words(child->birth_date, newest->measurement->measured_on, age, sizeof age));
+    say(p, ", on the reference %s.", data->info.id);
+}
+
+static void say_contacts(said *p, const chart_data *data)
+{
+    if (data->n_contacts == 0)
+        return;
+    say(p, " Seen %zu time%s without being measured: ", data->n_contacts,
+        data->n_contacts == 1 ? "" : "s");
+    for (size_t i = 0; i < data->n_contacts; i++) {
+        const chart_contact *c = &data->contacts[i];
+        char when[WHEN_TEXT_SIZE];
+
+        say(p, "%s%s (%s)", i ? ", " : "", growth__when_text(c->contact->date, c->age, when),
+            growth_reason_text(c->contact->reason));
+    }
+    say(p, ".");
+}
+
+static void say_last(said *p, const chart_data *data)
+{
+    const chart_point *newest = growth__data_newest(data);
+    growth_date on = newest ? newest->measurement->measured_on : GROWTH_DATE_NONE;
+    char drawn[16];
+    long days;
+
+    if (data->drawn_on == GROWTH_DATE_NONE || on == GROWTH_DATE_NONE)
+        return;
+    days = (long)data->drawn_on - (long)on;
+    growth_date_words(data->drawn_on, drawn);
+    if (days < 0)
+        say(p, " The newest measurement is dated after this chart was drawn on %s.", drawn);
+    else
+        say(p, " Last measured %ld day%s before this chart was drawn on %s.", days,
+            days == 1 ? "" : "s", drawn);
+}
+
+char *growth__describe(const chart_data *data)
+{
+    said p = { NULL, 0, 0, 0 };
+
+    say_who(&p, data);
+    for (size_t i = 0; i < data->page->n_panels; i++)
+        say_measure(&p, data, data->page->panels[i].measure);
+    say_contacts(&p, data);
+    say_last(&p, data);
+    say(&p, " Decision support, not a diagnosis.");
+    if (p.failed) {
+        free(p.text);
+        return NULL;
+    }
+    return p.text;
+}

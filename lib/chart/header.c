@@ -1,0 +1,189 @@
+/* The head of the page: who, and what the picture is of. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <growth/number.h>
+
+#include "fail.h"
+#include "layout.h"
+
+#define FACT_SIZE   192
+#define KEPT_OF_ID  3
+#define FACT_ROW_MM 9.4
+#define FACT_GAP_MM 6.0
+
+static void write_name(const chart_layout *l, char *text, size_t size)
+{
+    snprintf(text, size, "%s", l->options->name && *l->options->name ? l->options->name : "");
+}
+
+static void write_born(const chart_layout *l, char *text, size_t size)
+{
+    growth_date birth = l->data->record->child.birth_date;
+    char words[16];
+
+    snprintf(text, size, "%s",
+             birth == GROWTH_DATE_NONE ? "not recorded" : growth_date_words(birth, words));
+}
+
+static void write_sex(const chart_layout *l, char *text, size_t size)
+{
+    snprintf(text, size, "%s", growth_sex_text(l->data->record->child.sex));
+    text[0] = (char)(text[0] - 'a' + 'A');
+}
+
+static void write_gestation(const chart_layout *l, char *text, size_t size)
+{
+    int days = l->data->record->child.gestation_days;
+
+    if (days == GROWTH_GESTATION_UNKNOWN)
+        snprintf(text, size, "gestation not recorded");
+    else
+        snprintf(text, size, "%d weeks + %d", days / 7, days % 7);
+}
+
+/* The last three characters tell two charts on a desk apart and tell a stranger nothing. */
+static void write_identifier(const chart_layout *l, char *text, size_t size)
+{
+    const char *id = l->data->record->child.id;
+    size_t length = id ? strlen(id) : 0, from = length;
+    int kept = 0;
+
+    if (!length)
+        return;
+    if (l->options->show_identifier) {
+        snprintf(text, size, "%s", id);
+        return;
+    }
+    while (from > 0 && kept < KEPT_OF_ID && length > KEPT_OF_ID) {
+        from--;
+        kept += (id[from] & 0xC0) != 0x80; /* Whole characters of UTF-8. */
+    }
+    snprintf(text, size, "\u2022\u2022\u2022\u2022 %s", id + from);
+}
+
+static void write_drawn(const chart_layout *l, char *text, size_t size)
+{
+    char words[16];
+
+    if (l->data->drawn_on != GROWTH_DATE_NONE)
+        snprintf(text, size, "%s", growth_date_words(l->data->drawn_on, words));
+}
+
+/* "12 Jan 2022, aged 4 years, 5 months and 9 days; 43 days before this chart was drawn" */
+static void write_newest(const chart_layout *l, char *text, size_t size)
+{
+    const chart_point *newest = growth__data_newest(l->data);
+    growth_date birth = l->data->record->child.birth_date, drawn = l->data->drawn_on, on;
+    char when[WHEN_TEXT_SIZE], age[80] = "", ago[80] = "";
+
+    if (!newest) {
+        snprintf(text, size, "none");
+        return;
+    }
+    on = newest->measurement->measured_on;
+    growth__when_text(on, growth__point_age(newest), when);
+    if (on != GROWTH_DATE_NONE && birth != GROWTH_DATE_NONE && on > birth) {
+        memcpy(age, ", aged ", 8);
+        growth_age_words(birth, on, age + 7, sizeof age - 7);
+    }
+    if (on != GROWTH_DATE_NONE && drawn != GROWTH_DATE_NONE) {
+        long days = (long)drawn - (long)on;
+
+        if (days == 0)
+            snprintf(ago, sizeof ago, "; the day this chart was drawn");
+        else
+            snprintf(ago, sizeof ago, "; %ld day%s %s this chart was drawn",
+                     days < 0 ? -days : days, days == 1 || days == -1 ? "" : "s",
+                     days < 0 ? "after" : "before");
+    }
+    snprintf(text, size, "%s%s%s", when, age, ago);
+}
+
+static const char *const policies[GROWTH_POLICY_COUNT_] = {
+    [GROWTH_POLICY_EXACT] = "Exact: for gestation, at every age",
+    [GROWTH_POLICY_PAPER] = "Paper: born before 37 weeks, to 1 or 2 years",
+};
+
+static void write_reference(const chart_layout *l, char *text, size_t size)
+{
+    snprintf(text, size, "%s", l->data->info.title);
+}
+
+static void write_policy(const chart_layout *l, char *text, size_t size)
+{
+    snprintf(text, size, "%s", policies[l->data->policy]);
+}
+
+/* The facts, line by line; one without words is left out. */
+static const struct {
+    const char *label;
+    void (*write)(const chart_layout *, char *, size_t);
+    int line;
+    chart_style style;
+} facts[] = {
+    { "Born", write_born, 0, STYLE_FACT_VALUE },
+    { "Sex", write_sex, 0, STYLE_FACT_VALUE },
+    { "Gestation at birth", write_gestation, 0, STYLE_FACT_VALUE },
+    { "Identifier", write_identifier, 0, STYLE_FACT_VALUE },
+    { "Chart drawn", write_drawn, 0, STYLE_FACT_VALUE },
+    { "Newest measurement", write_newest, 1, STYLE_FACT_VALUE },
+    { "Reference", write_reference, 2, STYLE_FACT_QUIET },
+    { "Age correction", write_policy, 2, STYLE_FACT_QUIET },
+};
+
+static void put_fact(chart_layout *l, const char *label, chart_style style, double x, double y,
+                     const char *text)
+{
+    growth__put(l, STYLE_FACT_LABEL, "fact-label", ALIGN_START, x, y, label);
+    growth__put(l, style, "fact", ALIGN_START, x, y + 4.0, text);
+}
+
+/* Each line spreads its facts over the width; one too wide for the rest of it goes below. */
+static double put_facts(chart_layout *l, double y)
+{
+    double x = l->body.left;
+    int line = facts[0].line;
+
+    for (size_t i = 0; i < ARRAY_LEN(facts); i++) {
+        char text[FACT_SIZE] = "";
+        double width;
+
+        facts[i].write(l, text, sizeof text);
+        if (!*text)
+            continue;
+        width = fmax(growth__width(l, facts[i].style, text),
+                     growth__width(l, STYLE_FACT_LABEL, facts[i].label));
+        if (facts[i].line != line || (x > l->body.left && x + width > l->body.right)) {
+            y += FACT_ROW_MM;
+            x = l->body.left;
+            line = facts[i].line;
+        }
+        put_fact(l, facts[i].label, facts[i].style, x, y, text);
+        x += fmax(width + FACT_GAP_MM, facts[i].line == 0 ? 30 : 0);
+    }
+    return y + 4.0;
+}
+
+double growth__layout_header(chart_layout *l)
+{
+    char title[160], name[FACT_SIZE];
+    double y = l->body.top + growth__cap_height(STYLE_KICKER);
+
+    l->scene->part = PART_TITLE;
+    snprintf(title, sizeof title, "Growth chart: %s", l->data->page->title);
+    write_name(l, name, sizeof name);
+    if (*name) {
+        growth__put(l, STYLE_KICKER, "title", ALIGN_START, l->body.left, y, title);
+        y += 2.6 + growth__cap_height(STYLE_NAME);
+        growth__put(l, STYLE_NAME, "name", ALIGN_START, l->body.left, y, name);
+    } else {
+        y = l->body.top + growth__cap_height(STYLE_NAME);
+        growth__put(l, STYLE_NAME, "title", ALIGN_START, l->body.left, y, title);
+    }
+    l->scene->part = PART_FACTS;
+    y = put_facts(l, y + 7.6) + 4.0;
+    growth__scene_segment(l->scene, STYLE_RULE, "rule", l->body.left, y, l->body.right, y);
+    return y + 5.0;
+}

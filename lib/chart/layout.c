@@ -1,0 +1,194 @@
+/* Where everything goes: header, panels above one age axis, footer. */
+#include "layout.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fail.h"
+
+#define MARGIN_X        15.0
+#define MARGIN_TOP      14.0
+#define MARGIN_BOTTOM   10.0
+#define VALUE_LABELS_MM 14.0 /* Left of the plots. */
+#define LINE_LABELS_MM  12.0 /* Right of them. */
+#define PANEL_GAP_MM    4.5
+#define LEAST_PLOT_MM   28.0
+
+/* Crowded visits are drawn smaller (sizes of the digital UK-WHO chart specification). */
+#define POINT_PX         4.5
+#define POINT_CROWDED_PX 3.5
+#define CROWDED          0.01
+
+/* ---- small services ---------------------------------------------------------------------------
+ */
+
+scene_box growth__put(chart_layout *l, chart_style style, const char *name, scene_align align,
+                      double x, double y, const char *text)
+{
+    text_size size = l->metrics.measure(l->metrics.context, style, text);
+
+    if (size.missing && !l->missing_glyphs)
+        snprintf(l->missing_in, sizeof l->missing_in, "%s", name);
+    l->missing_glyphs += size.missing;
+    growth__scene_text(l->scene, style, name, align, x, y, size.width, text);
+    return growth__text_box(style, align, x, y, size.width);
+}
+
+double growth__width(const chart_layout *l, chart_style style, const char *text)
+{
+    return l->metrics.measure(l->metrics.context, style, text).width;
+}
+
+void growth__take(chart_layout *l, scene_box box)
+{
+    taken_boxes *t = &l->taken;
+
+    if (t->n == t->room) {
+        size_t room = t->room ? t->room * 2 : 64;
+        scene_box *grown = realloc(t->boxes, room * sizeof *grown);
+
+        if (!grown) {
+            l->scene->failed = 1;
+            return;
+        }
+        t->boxes = grown;
+        t->room = room;
+    }
+    t->boxes[t->n++] = box;
+}
+
+double growth__taken_area(const chart_layout *l, scene_box box)
+{
+    double area = 0;
+
+    for (size_t i = 0; i < l->taken.n; i++) {
+        const scene_box *b = &l->taken.boxes[i];
+        double width = fmin(b->right, box.right) - fmax(b->left, box.left);
+        double height = fmin(b->bottom, box.bottom) - fmax(b->top, box.top);
+
+        if (width > 0 && height > 0)
+            area += width * height;
+    }
+    return area;
+}
+
+/* ---- the page ---------------------------------------------------------------------------------
+ */
+
+static void set_page(chart_layout *l)
+{
+    double width = l->options->width_mm > 0 ? l->options->width_mm : 210;
+    double height = l->options->height_mm > 0 ? l->options->height_mm : 297;
+    double scale = fmin(1, fmin(width / LAYOUT_MIN_WIDTH, height / LAYOUT_MIN_HEIGHT));
+
+    l->scene->width = width;
+    l->scene->height = height;
+    l->scene->scale = scale;
+    l->width = width / scale;
+    l->height = height / scale;
+    l->body = (scene_box){ MARGIN_X, MARGIN_TOP, l->width - MARGIN_X, l->height - MARGIN_BOTTOM };
+}
+
+static double point_size(const chart_layout *l)
+{
+    double near = CROWDED * (l->window.to - l->window.from);
+    double last = -INFINITY;
+
+    for (size_t i = 0; i < l->data->n_points; i++) {
+        double age = growth__point_age(&l->data->points[i]);
+
+        if (isnan(age))
+            continue;
+        if (age > last && age - last < near)
+            return POINT_CROWDED_PX * MM_PER_PIXEL;
+        last = age;
+    }
+    return POINT_PX * MM_PER_PIXEL;
+}
+
+/* Gives each panel its place between `top` and `bottom`, sharing what the heads leave. */
+static growth_status place_panels(chart_layout *l, double top, double bottom, growth_error *err)
+{
+    size_t n = l->data->page->n_panels;
+    double heads = 0, plots, y = top;
+
+    for (size_t i = 0; i < n; i++) {
+        l->panels[i].plot.left = l->body.left + VALUE_LABELS_MM;
+        l->panels[i].plot.right = l->body.right - LINE_LABELS_MM;
+    }
+    for (size_t i = 0; i < n; i++)
+        heads += growth__panel_head(l, &l->panels[i]) +
+                 growth__axis_height(l, i + 1 == n ? AXIS_FULL : AXIS_BRIEF) +
+                 (i ? PANEL_GAP_MM : 0);
+    plots = bottom - top - heads;
+    if (plots < LEAST_PLOT_MM * (double)n)
+        return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
+                                  "the page is too small for %zu panels and the notes of this "
+                                  "record; give a taller page",
+                                  n);
+    for (size_t i = 0; i < n; i++) {
+        chart_panel *panel = &l->panels[i];
+
+        y += growth__panel_head(l, panel) + (i ? PANEL_GAP_MM : 0);
+        panel->plot.top = y;
+        y += plots * panel->row->share;
+        panel->plot.bottom = y;
+        y += growth__axis_height(l, AXIS_BRIEF);
+    }
+    return GROWTH_OK;
+}
+
+static void draw_panel(chart_layout *l, chart_panel *panel, int last)
+{
+    panel->first_item = l->scene->n_items;
+    growth__layout_value_axis(l, panel);
+    growth__layout_curves(l, panel);
+    growth__layout_joins(l, panel);
+    growth__layout_age_axis(l, panel, last ? AXIS_FULL : AXIS_BRIEF);
+    growth__layout_centile_labels(l, panel);
+    if (last)
+        growth__layout_contacts(l, panel);
+    growth__layout_points(l, panel);
+    growth__layout_latest(l, panel);
+}
+
+static void prepare_panels(chart_layout *l)
+{
+    growth__notes_collect(&l->notes, l->data, l->window.from, l->window.to);
+    for (size_t i = 0; i < l->data->page->n_panels; i++) {
+        chart_panel *panel = &l->panels[i];
+
+        panel->row = &l->data->page->panels[i];
+        panel->id = growth_measure_describe(panel->row->measure)->id;
+        growth__value_range(l, panel);
+        growth__fit_values(l, panel);
+    }
+    l->point_size = point_size(l);
+}
+
+growth_status growth__layout(chart_layout *l, growth_error *err)
+{
+    double top, footer;
+
+    set_page(l);
+    TRY(growth__window_choose(l->data, l->options, &l->window, err));
+    prepare_panels(l);
+    top = growth__layout_header(l);
+    footer = l->body.bottom - growth__footer_height(l);
+    TRY(place_panels(l, top, footer - 3, err));
+    l->scene->part = PART_FIGURE;
+    for (size_t i = 0; i < l->data->page->n_panels; i++)
+        draw_panel(l, &l->panels[i], i + 1 == l->data->page->n_panels);
+    growth__layout_footer(l, footer);
+    if (l->notes.failed || !growth__scene_ok(l->scene))
+        return growth__chart_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a chart");
+    return GROWTH_OK;
+}
+
+void growth__layout_free(chart_layout *l)
+{
+    growth__notes_free(&l->notes);
+    free(l->taken.boxes);
+}

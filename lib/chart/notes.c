@@ -1,0 +1,196 @@
+/* Gathering footnotes.  What is the same is said once, with the values and dates it holds for, so
+ * that a record with many visits still has few notes. */
+#include "notes.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fail.h"
+
+/* How a note begins; %s is the words of its detail. */
+static const struct {
+    const char *lead;
+    int numbered;
+} kinds[NOTE_KIND_COUNT] = {
+    [NOTE_REMEASURE] = { "Far below the chart; check the entry and measure again now: ", 1 },
+    [NOTE_DOUBTFUL] = { "Doubtful, shown hollow; a data-quality finding stands against it: ", 1 },
+    [NOTE_IMPLAUSIBLE] = { "More than 8 SDS from the median, shown hollow; almost certainly an "
+                           "entry error, check it: ",
+                           1 },
+    [NOTE_OEDEMA] = { "Swelling (oedema) was recorded, so the weight says little: ", 1 },
+    [NOTE_OFF_SCALE] = { "Beyond the scale, drawn at its edge with an arrow: ", 1 },
+    [NOTE_UNSCORED] = { "Drawn without a centile (%s): ", 1 },
+    [NOTE_OUTSIDE] = { "Not drawn, outside the ages shown: ", 1 },
+    [NOTE_NOT_DRAWN] = { "Not drawn (%s): ", 1 },
+    [NOTE_CONTACT] = { "Seen but not measured, %s: ", 1 },
+    [NOTE_CONTACT_OUTSIDE] = { "Seen but not measured, outside the ages shown or undated, %s: ",
+                               1 },
+    [NOTE_OTHER] = { "Also recorded, not on this page: ", 0 },
+};
+
+static void append(chart_notes *notes, chart_note *note, const char *text)
+{
+    size_t length = strlen(text);
+
+    if (note->length + length + 1 > note->room) {
+        size_t room = (note->length + length + 1) * 2;
+        char *grown = realloc(note->text, room);
+
+        if (!grown) {
+            notes->failed = 1;
+            return;
+        }
+        note->text = grown;
+        note->room = room;
+    }
+    memcpy(note->text + note->length, text, length + 1);
+    note->length += length;
+}
+
+static const char *detail_words(note_kind kind, int detail)
+{
+    if (kind == NOTE_CONTACT || kind == NOTE_CONTACT_OUTSIDE)
+        return growth_reason_text((growth_reason)detail);
+    return growth_status_text((growth_status)detail);
+}
+
+static chart_note *find(chart_notes *notes, note_kind kind, int detail)
+{
+    char lead[256];
+    chart_note *made;
+
+    for (size_t i = 0; i < notes->n; i++)
+        if (notes->list[i].kind == kind && notes->list[i].detail == detail)
+            return &notes->list[i];
+    if (notes->n == MAX_NOTES)
+        return NULL;
+    made = &notes->list[notes->n++];
+    *made = (chart_note){ kind, detail, kinds[kind].numbered ? ++notes->numbered : 0, NULL, 0, 0 };
+    if (strstr(kinds[kind].lead, "%s")) {
+        const char *hole = strstr(kinds[kind].lead, "%s");
+
+        snprintf(lead, sizeof lead, "%.*s%s%s", (int)(hole - kinds[kind].lead), kinds[kind].lead,
+                 detail_words(kind, detail), hole + 2);
+        append(notes, made, lead);
+    } else {
+        append(notes, made, kinds[kind].lead);
+    }
+    return made;
+}
+
+unsigned growth__notes_add(chart_notes *notes, note_kind kind, int detail, const char *item)
+{
+    chart_note *note = find(notes, kind, detail);
+    size_t lead;
+
+    if (!note) {
+        notes->failed = 1;
+        return 0;
+    }
+    lead = note->length;
+    if (lead >= 2 && strcmp(note->text + lead - 2, ": ") != 0)
+        append(notes, note, "; ");
+    append(notes, note, item);
+    return note->number;
+}
+
+void growth__notes_free(chart_notes *notes)
+{
+    for (size_t i = 0; i < notes->n; i++)
+        free(notes->list[i].text);
+    memset(notes, 0, sizeof *notes);
+}
+
+void growth__note_point(chart_notes *notes, chart_point *point, note_kind kind, int detail)
+{
+    const growth_measurement *m = point->measurement;
+    char value[VALUE_TEXT_SIZE], when[WHEN_TEXT_SIZE], item[160];
+    unsigned number;
+
+    growth__value_text(m->measure, m->value, value);
+    growth__when_text(m->measured_on, growth__point_age(point), when);
+    snprintf(item, sizeof item, "%s %s, %s", growth__measure_words(m->measure)->noun, value, when);
+    number = growth__notes_add(notes, kind, detail, item);
+    for (size_t i = 0; i < MAX_MARKS; i++) {
+        if (point->notes[i] == number || point->notes[i] == 0) {
+            point->notes[i] = number;
+            return;
+        }
+    }
+}
+
+/* What the flags of a score ask to be said beside a point that is drawn. */
+static const struct {
+    growth_flags flag;
+    note_kind kind;
+    int hollow;
+} flag_notes[] = {
+    { GROWTH_FLAG_REMEASURE, NOTE_REMEASURE, 0 },
+    { GROWTH_FLAG_IMPLAUSIBLE, NOTE_IMPLAUSIBLE, 1 },
+};
+
+static void collect_point(chart_notes *notes, chart_point *point, double from, double to)
+{
+    const growth_score *score = &point->assessment.score;
+    double low = fmin(point->dot, point->cross), high = fmax(point->dot, point->cross);
+    int possible = growth_measure_check(point->measurement->measure, point->measurement->value,
+                                        NULL) == GROWTH_OK;
+
+    if (isnan(low) || !possible || score->status == GROWTH_ERR_DATE) {
+        growth__note_point(notes, point, NOTE_NOT_DRAWN, (int)score->status);
+        return;
+    }
+    if (low < from || high > to) {
+        growth__note_point(notes, point, NOTE_OUTSIDE, 0);
+        return;
+    }
+    point->drawn = 1;
+    if (score->status != GROWTH_OK)
+        growth__note_point(notes, point, NOTE_UNSCORED, (int)score->status);
+    for (size_t i = 0; i < ARRAY_LEN(flag_notes); i++) {
+        if (!(score->flags & (unsigned)flag_notes[i].flag))
+            continue;
+        growth__note_point(notes, point, flag_notes[i].kind, 0);
+        point->hollow |= flag_notes[i].hollow;
+    }
+    if (point->measurement->marks & GROWTH_MARK_OEDEMA)
+        growth__note_point(notes, point, NOTE_OEDEMA, 0);
+    if (point->measurement->marks & GROWTH_MARK_DOUBTFUL) {
+        growth__note_point(notes, point, NOTE_DOUBTFUL, 0);
+        point->hollow = 1;
+    }
+}
+
+static void collect_contact(chart_notes *notes, chart_contact *contact, double from, double to)
+{
+    const growth_contact *c = contact->contact;
+    char when[WHEN_TEXT_SIZE], item[200];
+    const char *note = c->reason == GROWTH_REASON_OTHER && c->note ? c->note : NULL;
+
+    growth__when_text(c->date, contact->age, when);
+    snprintf(item, sizeof item, "%s%s%.60s%s%.60s%s", when, c->service && *c->service ? ", " : "",
+             c->service ? c->service : "", note && *note ? " (" : "", note ? note : "",
+             note && *note ? ")" : "");
+    contact->drawn = contact->age >= fmax(from, 0) && contact->age <= to;
+    contact->note = growth__notes_add(notes, contact->drawn ? NOTE_CONTACT : NOTE_CONTACT_OUTSIDE,
+                                      (int)c->reason, item);
+}
+
+void growth__notes_collect(chart_notes *notes, chart_data *data, double from, double to)
+{
+    char item[80];
+
+    for (size_t i = 0; i < data->n_points; i++)
+        collect_point(notes, &data->points[i], from, to);
+    for (size_t i = 0; i < data->n_contacts; i++)
+        collect_contact(notes, &data->contacts[i], from, to);
+    for (int m = 0; m < GROWTH_MEASURE_COUNT_; m++) {
+        if (!data->others[m])
+            continue;
+        snprintf(item, sizeof item, "%s (%zu)", growth__measure_words((growth_measure)m)->noun,
+                 data->others[m]);
+        growth__notes_add(notes, NOTE_OTHER, 0, item);
+    }
+}

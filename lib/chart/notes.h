@@ -1,0 +1,51 @@
+/* Footnotes: one number for each kind of thing to say, with everything it is said of. */
+#ifndef GROWTH_CHART_NOTES_H
+#define GROWTH_CHART_NOTES_H
+
+#include "data.h"
+#include "metrics.h"
+
+typedef enum note_kind {
+    NOTE_REMEASURE,
+    NOTE_DOUBTFUL,
+    NOTE_IMPLAUSIBLE,
+    NOTE_OEDEMA,
+    NOTE_OFF_SCALE,
+    NOTE_UNSCORED,  /* By status. */
+    NOTE_OUTSIDE,   /* Not within the ages drawn. */
+    NOTE_NOT_DRAWN, /* By status. */
+    NOTE_CONTACT,   /* By reason. */
+    NOTE_CONTACT_OUTSIDE,
+    NOTE_OTHER, /* Measures that are not on the page; unnumbered. */
+    NOTE_KIND_COUNT
+} note_kind;
+
+typedef struct chart_note {
+    note_kind kind;
+    int detail;      /* A status or a reason; 0. */
+    unsigned number; /* 0: none is printed. */
+    char *text;
+    size_t length, room;
+} chart_note;
+
+#define MAX_NOTES 48
+
+typedef struct chart_notes {
+    chart_note list[MAX_NOTES];
+    size_t n;
+    unsigned numbered;
+    int failed;
+} chart_notes;
+
+/* Say `item` under a kind and detail.  @return The note's number, 0 where memory ran out. */
+unsigned growth__notes_add(chart_notes *notes, note_kind kind, int detail, const char *item);
+
+void growth__notes_free(chart_notes *notes);
+
+/* Write every note of the data that does not depend on the scale, numbering points and contacts. */
+void growth__notes_collect(chart_notes *notes, chart_data *data, double from, double to);
+
+/* Put a note on a point. */
+void growth__note_point(chart_notes *notes, chart_point *point, note_kind kind, int detail);
+
+#endif

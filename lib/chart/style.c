@@ -1,0 +1,78 @@
+/* The table of looks.  One accent colour, kept for the child; the reference is grey-blue and fine.
+ */
+#include "style.h"
+
+#include <assert.h>
+
+#define INK       0x17212BL /* Text that is read first. */
+#define QUIET     0x55636FL /* Text that explains: 6:1 on white. */
+#define REFERENCE 0x647A90L /* Curves and their labels. */
+#define AXIS      0x8794A0L
+#define FAINT     0xC3CBD3L
+#define CHILD     0xA8320AL /* Dark enough to lead in grey; apart from grey-blue for every eye. */
+#define CHILD_DIM 0xD08A6CL
+#define PAPER     0xFFFFFFL
+
+#define LINE(name, colour, width)                                                                  \
+    {                                                                                              \
+        name, colour, width, 0, 0, NO_COLOUR, 0, WEIGHT_REGULAR                                    \
+    }
+#define DASHED(name, colour, width, d, g)                                                          \
+    {                                                                                              \
+        name, colour, width, d, g, NO_COLOUR, 0, WEIGHT_REGULAR                                    \
+    }
+#define SHAPE(name, stroke, width, fill)                                                           \
+    {                                                                                              \
+        name, stroke, width, 0, 0, fill, 0, WEIGHT_REGULAR                                         \
+    }
+#define TEXT(name, colour, size, weight)                                                           \
+    {                                                                                              \
+        name, NO_COLOUR, 0, 0, 0, colour, size, WEIGHT_##weight                                    \
+    }
+
+static const style_row rows[STYLE_COUNT] = {
+    [STYLE_CURVE_SOLID] = LINE("curve-solid", REFERENCE, 0.34),
+    [STYLE_CURVE_DASHED] = DASHED("curve-dashed", REFERENCE, 0.34, 1.7, 1.0),
+    [STYLE_LEADER] = LINE("leader", AXIS, 0.25),
+    [STYLE_JOIN_GAP] = LINE("join-gap", PAPER, 3.4),
+    [STYLE_JOIN_LINE] = LINE("join-line", AXIS, 0.25),
+    [STYLE_CENTILE_LABEL] = TEXT("centile-label", QUIET, 7.0, MEDIUM),
+    [STYLE_CENTILE_HEAD] = TEXT("centile-head", QUIET, 6.5, REGULAR),
+    [STYLE_JOIN_TEXT] = TEXT("join-text", QUIET, 6.5, REGULAR),
+
+    [STYLE_AXIS_LINE] = LINE("axis-line", AXIS, 0.5),
+    [STYLE_TICK_LINE] = LINE("tick-line", AXIS, 0.4),
+    [STYLE_TICK_TEXT] = TEXT("tick-text", QUIET, 7.0, REGULAR),
+    [STYLE_TICK_MAJOR] = TEXT("tick-major", INK, 8.0, MEDIUM),
+    [STYLE_AXIS_UNIT] = TEXT("axis-unit", QUIET, 7.0, REGULAR),
+    [STYLE_PANEL_TITLE] = TEXT("panel-title", INK, 10.5, SEMIBOLD),
+
+    [STYLE_POINT] = SHAPE("point", PAPER, 0.5, CHILD),
+    [STYLE_POINT_DOUBTFUL] = SHAPE("point-doubtful", CHILD, 1.1, PAPER),
+    [STYLE_POINT_CHRONOLOGICAL] = SHAPE("point-chronological", PAPER, 0.5, CHILD_DIM),
+    [STYLE_POINT_CORRECTED] = LINE("point-corrected", CHILD, 1.35),
+    [STYLE_CORRECTION] = SHAPE("correction", CHILD_DIM, 0.5, CHILD_DIM),
+    [STYLE_LATEST_RING] = LINE("latest-ring", CHILD, 0.9),
+    [STYLE_OFF_SCALE] = SHAPE("off-scale", PAPER, 0.5, CHILD),
+    [STYLE_CONTACT] = SHAPE("contact", CHILD, 0.9, PAPER),
+    [STYLE_KNOCKOUT] = SHAPE("knockout", NO_COLOUR, 0, PAPER),
+    [STYLE_VALUE] = TEXT("value", CHILD, 11.0, SEMIBOLD),
+    [STYLE_VALUE_DETAIL] = TEXT("value-detail", CHILD, 7.5, MEDIUM),
+    [STYLE_NOTE_MARK] = TEXT("note-mark", CHILD, 6.5, SEMIBOLD),
+
+    [STYLE_KICKER] = TEXT("kicker", QUIET, 8.5, MEDIUM),
+    [STYLE_NAME] = TEXT("name", INK, 17.0, SEMIBOLD),
+    [STYLE_FACT_LABEL] = TEXT("fact-label", QUIET, 6.8, REGULAR),
+    [STYLE_FACT_VALUE] = TEXT("fact-value", INK, 8.8, MEDIUM),
+    [STYLE_FACT_QUIET] = TEXT("fact-quiet", INK, 7.8, REGULAR),
+    [STYLE_RULE] = LINE("rule", FAINT, 0.5),
+    [STYLE_KEY] = TEXT("key", QUIET, 7.0, REGULAR),
+    [STYLE_NOTE] = TEXT("note", INK, 7.2, REGULAR),
+    [STYLE_FOOTER] = TEXT("footer", QUIET, 6.6, REGULAR),
+};
+
+const style_row *growth__style(chart_style style)
+{
+    assert((unsigned)style < STYLE_COUNT && rows[style].name);
+    return &rows[style];
+}

@@ -1,0 +1,56 @@
+/* The PDF: cairo's, with its title and a date that is the chart's and not the clock's. */
+#include <cairo-pdf.h>
+#include <stdio.h>
+
+#include "chart_private.h"
+#include "fail.h"
+#include "render.h"
+
+static cairo_status_t put(void *closure, const unsigned char *bytes, unsigned int length)
+{
+    chart_sink *sink = closure;
+
+    growth__sink_put(sink, bytes, length);
+    return sink->refused ? CAIRO_STATUS_WRITE_ERROR : CAIRO_STATUS_SUCCESS;
+}
+
+static void describe(cairo_surface_t *surface, const growth_chart *chart)
+{
+    /* cairo ignores SOURCE_DATE_EPOCH and would write the time of day. */
+    char date[16] = "2000-01-01", stamp[40], creator[64];
+
+    if (chart->drawn_on != GROWTH_DATE_NONE)
+        growth_date_format(chart->drawn_on, date);
+    snprintf(stamp, sizeof stamp, "%sT00:00:00Z", date);
+    snprintf(creator, sizeof creator, "libgrowth %s", growth_version());
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, chart->title);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, chart->description);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, creator);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, stamp);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, stamp);
+}
+
+growth_status growth__write_pdf(const growth_chart *chart, chart_sink *sink, growth_error *err)
+{
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+        put, sink, chart->scene.width / MM_PER_POINT, chart->scene.height / MM_PER_POINT);
+    cairo_t *cr;
+    cairo_status_t status;
+
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
+    describe(surface, chart);
+    cr = cairo_create(surface);
+    growth__render(&chart->scene, chart->fonts, cr, RENDER_TAGGED);
+    cairo_show_page(cr);
+    status = cairo_status(cr);
+    cairo_destroy(cr);
+    cairo_surface_finish(surface);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_status(surface);
+    cairo_surface_destroy(surface);
+    TRY(growth__sink_end(sink, "PDF", err));
+    if (status != CAIRO_STATUS_SUCCESS)
+        return growth__chart_fail(err, GROWTH_ERR_IO, "the PDF could not be drawn: %s",
+                                  cairo_status_to_string(status));
+    return GROWTH_OK;
+}

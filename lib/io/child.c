@@ -1,0 +1,237 @@
+/*
+ * Who the row is about: identifier, sex, gestation; and whether the child's rows agree.
+ *
+ * A child's later rows must not differ from the first one read in sex, birth date or gestation:
+ * one of them then belongs to somebody else, and nobody can tell which.  Rows of a child need not
+ * stand together.  The first rows of 65,536 children are remembered; where a file has more, the
+ * earliest give way, so that the memory stays the same for a file of any size.  An empty cell does
+ * not differ from anything; it is filled in by the first row that knows.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include <growth/number.h>
+
+#include "reader.h"
+#include "text.h"
+
+
+
+
+/* -- sex ------------------------------------------------------------------------------------ */
+
+static const struct {
+    const char *word;
+    growth_sex sex;
+} sexes[] = {
+    { "male", GROWTH_MALE },     { "m", GROWTH_MALE },   { "1", GROWTH_MALE },
+    { "boy", GROWTH_MALE },      { "boys", GROWTH_MALE }, { "female", GROWTH_FEMALE },
+    { "f", GROWTH_FEMALE },      { "2", GROWTH_FEMALE }, { "girl", GROWTH_FEMALE },
+    { "girls", GROWTH_FEMALE },
+};
+
+static int read_sex(growth_reader *reader)
+{
+    const growth__cell *cell = growth__cell_of(reader, GROWTH__SEX);
+    const size_t column = reader->columns.cell[GROWTH__SEX];
+    char excerpt[GROWTH__EXCERPT_SIZE];
+
+    for (size_t i = 0; cell && i < ARRAY_LEN(sexes); i++) {
+        if (growth__same_word(cell->text, cell->length, sexes[i].word)) {
+            reader->row.child.sex = sexes[i].sex;
+            return 1;
+        }
+    }
+    reader->row.child.sex = reader->options.chart_sex;
+    if (reader->options.chart_sex != GROWTH_SEX_UNKNOWN)
+        return 1;
+    if (!cell)
+        return growth__refuse(reader, GROWTH_PROBLEM_SEX, column,
+                              "sex is empty (write male or female, or say which curves to use)");
+    return growth__refuse(reader, GROWTH_PROBLEM_SEX, column,
+                          "sex \"%s\" has no reference (write male or female, or say which curves "
+                          "to use)",
+                          growth__excerpt(cell->text, cell->length, excerpt));
+}
+
+/* -- gestation ------------------------------------------------------------------------------ */
+
+/* NHS data sets write "not known" as a number of weeks. */
+static const char *const not_known[] = { "99", "9" };
+
+static int is_not_known(growth_reader *reader, const growth__cell *cell)
+{
+    for (size_t i = 0; i < ARRAY_LEN(not_known); i++) {
+        if (strcmp(cell->text, not_known[i]) == 0) {
+            reader->counts.missing_codes++;
+            return 1;
+        }
+    }
+    return 0;
+}
+
+static int refuse_gestation(growth_reader *reader, growth__field field, const char *why)
+{
+    const growth__cell *cell = growth__cell_of(reader, field);
+    char excerpt[GROWTH__EXCERPT_SIZE];
+
+    return growth__refuse(reader, GROWTH_PROBLEM_GESTATION, reader->columns.cell[field],
+                          "%s \"%s\" %s", growth__field_name(field),
+                          growth__excerpt(cell->text, cell->length, excerpt), why);
+}
+
+/* A whole number, also as other programs write one: "40.0". */
+static int whole_number(const growth__cell *cell, int *number)
+{
+    double value;
+
+    if (growth_number_parse(cell->text, cell->length, 0, &value) != GROWTH_OK || value < 0 ||
+        value > 1000 || value != (double)(int)value)
+        return 0;
+    *number = (int)value;
+    return 1;
+}
+
+static int in_range(growth_reader *reader, growth__field field, int days)
+{
+    if (days < GROWTH_GESTATION_MIN || days > GROWTH_GESTATION_MAX)
+        return refuse_gestation(reader, field,
+                                "is outside 22+0 to 44+6 weeks (leave it empty where it is not "
+                                "known)");
+    reader->row.child.gestation_days = days;
+    return 1;
+}
+
+/* gestation_weeks with gestation_days beside it, or either alone; days alone are all of them. */
+static int read_weeks_and_days(growth_reader *reader)
+{
+    const growth__cell *weeks = growth__cell_of(reader, GROWTH__GESTATION_WEEKS);
+    const growth__cell *days = growth__cell_of(reader, GROWTH__GESTATION_DAYS);
+    const int has_weeks = reader->columns.cell[GROWTH__GESTATION_WEEKS] != GROWTH__NO_CELL;
+    int w = 0, d = 0;
+
+    if (weeks && is_not_known(reader, weeks))
+        return 1;
+    if (days && !whole_number(days, &d))
+        return refuse_gestation(reader, GROWTH__GESTATION_DAYS, "is not a number of days");
+    if (!weeks && has_weeks)
+        return !days || d == 0
+                   ? 1
+                   : refuse_gestation(reader, GROWTH__GESTATION_DAYS, "has no weeks beside it");
+    if (!weeks)
+        return !days || in_range(reader, GROWTH__GESTATION_DAYS, d);
+    if (d > 6)
+        return refuse_gestation(reader, GROWTH__GESTATION_DAYS,
+                                "is more than 6 (days beyond the completed weeks)");
+    if (!whole_number(weeks, &w))
+        return refuse_gestation(reader, GROWTH__GESTATION_WEEKS,
+                                "is not a number of completed weeks (write days in "
+                                "gestation_days)");
+    return in_range(reader, GROWTH__GESTATION_WEEKS, 7 * w + d);
+}
+
+static int read_gestation(growth_reader *reader)
+{
+    const growth__cell *cell = growth__cell_of(reader, GROWTH__GESTATION);
+    growth_error err;
+    int whole;
+
+    if (!cell)
+        return read_weeks_and_days(reader);
+    if (is_not_known(reader, cell))
+        return 1;
+    if (whole_number(cell, &whole))
+        return in_range(reader, GROWTH__GESTATION, whole > 44 ? whole : 7 * whole);
+    if (growth_gestation_parse(cell->text, cell->length, &reader->row.child.gestation_days, &err) ==
+        GROWTH_OK)
+        return 1;
+    return growth__refuse(reader, GROWTH_PROBLEM_GESTATION, reader->columns.cell[GROWTH__GESTATION],
+                          "%s", err.message);
+}
+
+int growth__child_read(growth_reader *reader)
+{
+    const growth__cell *id = growth__cell_of(reader, GROWTH__CHILD_ID);
+    const size_t column = reader->columns.cell[GROWTH__CHILD_ID];
+    int ok = read_sex(reader);
+
+    ok &= read_gestation(reader);
+    reader->row.child.id = id ? id->text : NULL;
+    if (column != GROWTH__NO_CELL && !id)
+        return growth__refuse(reader, GROWTH_PROBLEM_CHILD, column,
+                              "child_id is empty (every row of a file with this column needs one)");
+    return ok;
+}
+
+/* -- rows of one child ---------------------------------------------------------------------- */
+
+static uint64_t key_of(const char *id)
+{
+    uint64_t hash = UINT64_C(0xCBF29CE484222325); /* FNV-1a, then a finaliser to mix its high bits. */
+
+    for (; id && *id; id++)
+        hash = (hash ^ (unsigned char)*id) * UINT64_C(0x100000001B3);
+    hash = (hash ^ (hash >> 33)) * UINT64_C(0xFF51AFD7ED558CCD);
+    hash ^= hash >> 33;
+    return hash ? hash : 1;
+}
+
+/* The child's place: its own, or a free one, or that of the child seen longest ago. */
+static growth__first_row *place_of(const growth_reader *reader, uint64_t key)
+{
+    growth__first_row *set = reader->first_rows + key % GROWTH__FIRST_SETS * GROWTH__FIRST_WAYS, *oldest = set;
+
+    for (size_t i = 0; i < GROWTH__FIRST_WAYS; i++) {
+        if (set[i].key == key || !set[i].key)
+            return &set[i];
+        if (set[i].line < oldest->line)
+            oldest = &set[i];
+    }
+    return oldest;
+}
+
+static int differs(growth_reader *reader, growth__field field, const growth__first_row *first)
+{
+    return growth__refuse(reader, GROWTH_PROBLEM_CHILD, reader->columns.cell[field],
+                          "%s differs from this child's row on line %zu (correct one of them%s)",
+                          field == GROWTH__GESTATION ? "gestation" : growth__field_name(field),
+                          first->line,
+                          reader->row.child.id ? "" : ", or add child_id for several children");
+}
+
+static growth__field gestation_field(const growth_reader *reader)
+{
+    static const growth__field fields[] = { GROWTH__GESTATION, GROWTH__GESTATION_WEEKS,
+                                            GROWTH__GESTATION_DAYS };
+
+    for (size_t i = 0; i < ARRAY_LEN(fields); i++)
+        if (growth__cell_of(reader, fields[i]))
+            return fields[i];
+    return GROWTH__GESTATION;
+}
+
+int growth__child_agrees(growth_reader *reader)
+{
+    const growth_child *child = &reader->row.child;
+    const uint64_t key = key_of(child->id);
+    growth__first_row *first = place_of(reader, key);
+
+    if (first->key != key) {
+        *first = (growth__first_row){ key, reader->row.line, child->birth_date,
+                                      (int16_t)child->gestation_days, (int16_t)child->sex };
+        return 1;
+    }
+    if (first->sex != (int)child->sex)
+        return differs(reader, GROWTH__SEX, first);
+    if (first->birth_date != child->birth_date && first->birth_date != GROWTH_DATE_NONE &&
+        child->birth_date != GROWTH_DATE_NONE)
+        return differs(reader, GROWTH__BIRTH_DATE, first);
+    if (first->gestation_days != child->gestation_days && first->gestation_days &&
+        child->gestation_days)
+        return differs(reader, gestation_field(reader), first);
+    if (first->birth_date == GROWTH_DATE_NONE)
+        first->birth_date = child->birth_date;
+    if (!first->gestation_days)
+        first->gestation_days = (int16_t)child->gestation_days;
+    return 1;
+}

@@ -1,0 +1,75 @@
+/* What the header of a measurement file names: which cell fills what. */
+#ifndef GROWTH_IO_COLUMNS_H
+#define GROWTH_IO_COLUMNS_H
+
+#include <growth/io.h>
+
+#include "csv.h"
+#include "text.h"
+
+/* What a column can fill.  A wide column (weight_kg) is none of these: growth__quantity. */
+typedef enum growth__field {
+    GROWTH__CHILD_ID = 0,
+    GROWTH__SEX,
+    GROWTH__BIRTH_DATE,
+    GROWTH__MEASURED_ON,
+    GROWTH__AGE,
+    GROWTH__CORRECTED_AGE,
+    GROWTH__GESTATION,
+    GROWTH__GESTATION_WEEKS,
+    GROWTH__GESTATION_DAYS,
+    GROWTH__MEASURE,
+    GROWTH__VALUE,
+    GROWTH__UNIT,
+    GROWTH__POSTURE,
+    GROWTH__OEDEMA,
+    GROWTH__SERVICE,
+    GROWTH__MEASURED_BY,
+    GROWTH__METHOD,
+    GROWTH__NOTE,
+    GROWTH__REASON,
+    GROWTH__SOURCE_ID,
+    GROWTH__FIELD_COUNT
+} growth__field;
+
+/* No such column. */
+#define GROWTH__NO_CELL ((size_t)-1)
+
+/* A value with its unit settled: by a wide column's name, or for one row in long form. */
+typedef struct growth__quantity {
+    size_t cell;      /* From 0, or GROWTH__NO_CELL. */
+    char name[GROWTH__EXCERPT_SIZE]; /* As sentences call it: the heading, or the measure. */
+    growth_measure measure;
+    growth_posture posture; /* What the name says where nothing else does. */
+    const growth_unit *unit;
+    int shift;
+    double factor;
+} growth__quantity;
+
+/* The columns of one file. */
+typedef struct growth__columns {
+    size_t n_cells;
+    size_t cell[GROWTH__FIELD_COUNT];
+    double age_unit, corrected_age_unit; /* Days in one of the column's unit. */
+    growth__quantity wide[GROWTH_ROW_VALUES];
+    size_t n_wide;
+    growth__quantity mother, father;
+} growth__columns;
+
+/* Understand a header.  `needs_sex`: refuse one without a sex.  The sentence of a refusal names the
+ * columns to add, to rename or to take out. */
+growth_status growth__columns_read(const growth__cell *cells, size_t n_cells, int needs_sex,
+                                   growth__columns *columns, growth_error *err);
+
+/* What a column of this field is called: "birth_date". */
+const char *growth__field_name(growth__field field);
+
+/* The measure of a word in a `measure` cell, and the posture the word implies.  0: none is called
+ * that. */
+int growth__measure_of_word(const char *text, size_t length, growth_measure *measure,
+                            growth_posture *posture);
+
+/* Whether the measure has only one unit (BMI), so that it may be left out. */
+const growth_unit *growth__only_unit(growth_measure measure);
+
+#endif

@@ -1,0 +1,507 @@
+/*
+ * A row is found first (find_row: where does it end, counting quotes), then copied, decoded and
+ * split.  The copy is what lets texts be terminated while the bytes as they came in stay whole.
+ *
+ * A stray quote must not swallow the rest of a file.  So a row whose quotes do not fit together is
+ * taken to be its first line only, and reading goes on at the line after it.  Bytes that were
+ * looked at in vain are not looked at in vain again: in there a quoted cell has to close on its own
+ * line (`no_span_until`), which keeps the time in proportion to the bytes.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include <growth/io.h>
+
+#include "csv.h"
+#include "internal.h"
+#include "text.h"
+
+#define FIRST_BUFFER 65536
+/* A row at its limit, its line end, and room enough for any read. */
+#define LAST_BUFFER (GROWTH_ROW_BYTES + 4096)
+#define LEAST_ROOM  64
+
+struct growth__csv {
+    growth__input *input;
+    char separator;
+
+    char *data; /* Not yet read are [start, end). */
+    size_t capacity, start, end;
+    int at_end;          /* The input has no more. */
+    uint64_t passed;     /* Bytes of the input before data[0]. */
+    size_t line;         /* Of data[start]. */
+    size_t mark, mark_line;
+    int drop_line;       /* The rest of an endless line is still to be passed over. */
+    uint64_t no_span_until;
+
+    growth__csv_row row;
+    char *text; /* The row as UTF-8, terminated, then the cells, each terminated. */
+    size_t text_capacity;
+    growth__cell *cells;
+    size_t cells_capacity;
+};
+
+/* -- buffer --------------------------------------------------------------------------------- */
+
+static growth_status out_of_memory(const growth__csv *csv, growth_error *err)
+{
+    return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory reading %s",
+                        growth__input_name(csv->input));
+}
+
+static void move_to_front(growth__csv *csv)
+{
+    memmove(csv->data, csv->data + csv->start, csv->end - csv->start);
+    csv->passed += csv->start;
+    csv->end -= csv->start;
+    csv->start = 0;
+}
+
+/* Get more bytes behind those waiting, making room first. */
+static growth_status refill(growth__csv *csv, growth_error *err)
+{
+    move_to_front(csv);
+    if (csv->capacity - csv->end < csv->capacity / 2 && csv->capacity < LAST_BUFFER) {
+        const size_t want = csv->capacity * 2 < LAST_BUFFER ? csv->capacity * 2 : LAST_BUFFER;
+        char *larger = realloc(csv->data, want);
+
+        if (!larger)
+            return out_of_memory(csv, err);
+        csv->data = larger;
+        csv->capacity = want;
+    }
+    while (!csv->at_end && csv->capacity - csv->end >= LEAST_ROOM) {
+        size_t got;
+
+        TRY(growth__input_read(csv->input, csv->data + csv->end, csv->capacity - csv->end, &got,
+                               err));
+        csv->end += got;
+        csv->at_end = got == 0;
+    }
+    return GROWTH_OK;
+}
+
+growth_status growth__csv_fill(growth__csv *csv, size_t bytes, growth_error *err)
+{
+    while (!csv->at_end && csv->end - csv->start < bytes)
+        TRY(refill(csv, err));
+    csv->mark = csv->start;
+    csv->mark_line = csv->line;
+    return GROWTH_OK;
+}
+
+/* -- where a row ends ----------------------------------------------------------------------- */
+
+typedef enum found { FOUND_ROW, FOUND_FAULT, FOUND_TOO_LITTLE } found;
+
+typedef struct extent {
+    size_t length; /* Without the line end; looked at, where the row is not found. */
+    size_t end;    /* Behind the line end. */
+    size_t lines;  /* Line ends passed inside quotes. */
+    growth__fault fault;
+    size_t column;
+} extent;
+
+/* Bytes of the line end at p: 1 or 2; 0 where a last CR may have its LF still to come. */
+static size_t line_end(const char *p, size_t length, int at_end)
+{
+    if (*p == '\n')
+        return 1;
+    if (length < 2)
+        return at_end ? 1 : 0;
+    return p[1] == '\n' ? 2 : 1;
+}
+
+static found broken_quote(extent *e, size_t at, growth__fault fault, size_t column)
+{
+    e->length = at;
+    e->fault = fault;
+    e->column = column;
+    return FOUND_FAULT;
+}
+
+/* Pass over a quoted cell: `*at` stands behind its opening quote, and then at the separator or line
+ * end behind the closing one. */
+static found pass_quoted(const growth__csv *csv, const char *p, size_t length, int may_span,
+                         size_t column, size_t *at, extent *e)
+{
+    const size_t lines_before = e->lines;
+    size_t i = *at;
+
+    e->column = column; /* Of the quote, should the row turn out to have no end. */
+    for (; i < length; i++) {
+        if (p[i] == '"') {
+            if (i + 1 == length && !csv->at_end)
+                return FOUND_TOO_LITTLE;
+            i++;
+            if (i < length && p[i] == '"')
+                continue;
+            *at = i;
+            e->column = 0;
+            if (i == length || p[i] == csv->separator || p[i] == '\n' || p[i] == '\r')
+                return FOUND_ROW;
+            /* Over several lines it is the first quote that lacks its end. */
+            return broken_quote(e, i,
+                                e->lines > lines_before ? GROWTH__FAULT_OPEN_QUOTE
+                                                        : GROWTH__FAULT_AFTER_QUOTE,
+                                column);
+        }
+        if (p[i] != '\n' && p[i] != '\r')
+            continue;
+        if (!may_span)
+            return broken_quote(e, i, GROWTH__FAULT_OPEN_QUOTE, column);
+        e->lines += p[i] == '\n' || (i + 1 < length && p[i + 1] != '\n');
+    }
+    if (!csv->at_end)
+        return FOUND_TOO_LITTLE;
+    return broken_quote(e, length, GROWTH__FAULT_OPEN_QUOTE, column);
+}
+
+static found find_row(const growth__csv *csv, int may_span, extent *e)
+{
+    const char *p = csv->data + csv->start;
+    const size_t length = csv->end - csv->start;
+    size_t i = 0, column = 1, size;
+
+    *e = (extent){ 0, 0, 0, GROWTH__FAULT_NONE, 0 };
+    for (;;) {
+        if (i < length && p[i] == '"') {
+            found cell;
+
+            i++;
+            cell = pass_quoted(csv, p, length, may_span, column, &i, e);
+            if (cell != FOUND_ROW)
+                return cell;
+        }
+        while (i < length && p[i] != csv->separator && p[i] != '\n' && p[i] != '\r')
+            i++;
+        if (i == length || p[i] != csv->separator)
+            break;
+        i++;
+        column++;
+    }
+    e->length = e->end = i;
+    if (i == length)
+        return csv->at_end ? FOUND_ROW : FOUND_TOO_LITTLE;
+    size = line_end(p + i, length - i, csv->at_end);
+    e->end += size;
+    return size ? FOUND_ROW : FOUND_TOO_LITTLE;
+}
+
+/* The first line alone, quotes or not; FOUND_TOO_LITTLE where its end is not in the buffer. */
+static found find_line(const growth__csv *csv, extent *e)
+{
+    const char *p = csv->data + csv->start;
+    const size_t length = csv->end - csv->start;
+    size_t i = 0, size;
+
+    while (i < length && p[i] != '\n' && p[i] != '\r')
+        i++;
+    e->length = e->end = i;
+    e->lines = 0;
+    if (i == length)
+        return csv->at_end ? FOUND_ROW : FOUND_TOO_LITTLE;
+    size = line_end(p + i, length - i, csv->at_end);
+    e->end += size;
+    return size ? FOUND_ROW : FOUND_TOO_LITTLE;
+}
+
+/* -- a row in UTF-8, taken apart ------------------------------------------------------------ */
+
+static growth_status need_text(growth__csv *csv, size_t bytes, growth_error *err)
+{
+    char *larger;
+
+    if (bytes <= csv->text_capacity)
+        return GROWTH_OK;
+    bytes += bytes / 2;
+    larger = realloc(csv->text, bytes);
+    if (!larger)
+        return out_of_memory(csv, err);
+    csv->text = larger;
+    csv->text_capacity = bytes;
+    return GROWTH_OK;
+}
+
+/* The row's bytes, as UTF-8, to the front of `text`, with room behind for the cells. */
+static growth_status decode_row(growth__csv *csv, size_t length, growth_error *err)
+{
+    const char *p = csv->data + csv->start;
+
+    if (growth__utf8_valid(p, length)) {
+        TRY(need_text(csv, 2 * (length + 1), err));
+        memcpy(csv->text, p, length);
+    } else {
+        TRY(need_text(csv, 6 * (length + 1), err));
+        length = growth__utf8_from_cp1252(p, length, csv->text);
+    }
+    csv->text[length] = '\0';
+    csv->row.raw = csv->text;
+    csv->row.raw_length = length;
+    return GROWTH_OK;
+}
+
+static growth_status add_cell(growth__csv *csv, char *text, size_t length, growth_error *err)
+{
+    while (length && growth__is_space(*text)) {
+        text++;
+        length--;
+    }
+    while (length && growth__is_space(text[length - 1]))
+        length--;
+    text[length] = '\0';
+    if (csv->row.n_cells == csv->cells_capacity) {
+        const size_t want = csv->cells_capacity * 2 + 32;
+        growth__cell *larger = realloc(csv->cells, want * sizeof *larger);
+
+        if (!larger)
+            return out_of_memory(csv, err);
+        csv->cells = larger;
+        csv->cells_capacity = want;
+    }
+    csv->cells[csv->row.n_cells++] = (growth__cell){ text, length };
+    return GROWTH_OK;
+}
+
+/* Take the quotes off a cell at p; the text moves to p + 1.  Returns the length behind the closing
+ * quote; find_row() has seen that there is one. */
+static size_t unquote(char *p, size_t *length)
+{
+    size_t i = 1, n = 0;
+
+    for (;; i++) {
+        if (p[i] == '"' && p[++i] != '"')
+            break;
+        p[1 + n++] = p[i];
+    }
+    *length = n;
+    return i;
+}
+
+static void set_fault(growth__csv *csv, growth__fault fault, size_t column)
+{
+    csv->row.fault = fault;
+    csv->row.fault_column = column;
+    csv->row.n_cells = 0;
+}
+
+static growth_status split_row(growth__csv *csv, growth_error *err)
+{
+    const size_t length = csv->row.raw_length;
+    char *p = csv->text + length + 1, *const end = p + length;
+
+    memcpy(p, csv->text, length + 1);
+    for (size_t column = 1;; column++) {
+        char *text = p;
+        size_t size;
+
+        if (column > GROWTH_ROW_COLUMNS) {
+            set_fault(csv, GROWTH__FAULT_ROW_COLUMNS, 0);
+            return GROWTH_OK;
+        }
+        if (*p == '"') {
+            p += unquote(p, &size);
+            text++;
+        } else {
+            while (p < end && *p != csv->separator)
+                p++;
+            size = (size_t)(p - text);
+        }
+        if (size > GROWTH_FIELD_BYTES) {
+            set_fault(csv, GROWTH__FAULT_CELL_BYTES, column);
+            return GROWTH_OK;
+        }
+        TRY(add_cell(csv, text, size, err));
+        if (p == end)
+            break;
+        p++;
+    }
+    csv->row.cells = csv->cells;
+    return GROWTH_OK;
+}
+
+/* A NUL is refused: it would hide the rest of a cell from whoever reads it as a C string. */
+static size_t column_of(const growth__csv *csv, const char *at)
+{
+    size_t column = 1;
+    int quoted = 0;
+
+    for (const char *p = csv->text; p < at; p++) {
+        quoted ^= *p == '"';
+        column += !quoted && *p == csv->separator;
+    }
+    return column;
+}
+
+static growth_status take_row(growth__csv *csv, const extent *e, growth_error *err)
+{
+    const char *nul;
+
+    csv->row = (growth__csv_row){ csv->line, NULL, 0, NULL, 0, e->fault, e->column };
+    TRY(decode_row(csv, e->length, err));
+    csv->start += e->end;
+    csv->line += e->lines + (e->end > e->length);
+    if (csv->row.fault)
+        return GROWTH_OK;
+    nul = memchr(csv->text, '\0', csv->row.raw_length);
+    if (nul) {
+        set_fault(csv, GROWTH__FAULT_NUL, column_of(csv, nul));
+        return GROWTH_OK;
+    }
+    return split_row(csv, err);
+}
+
+/* -- rows ----------------------------------------------------------------------------------- */
+
+/* A row cut down to its first line, because of its quotes or its size; none where the end of that
+ * line is still to be read. */
+static growth_status take_first_line(growth__csv *csv, const extent *seen,
+                                     const growth__csv_row **row, growth_error *err)
+{
+    const uint64_t looked_at = csv->passed + csv->start + seen->length;
+    extent e = { 0, 0, 0, GROWTH__FAULT_NONE, 0 };
+    const found line = find_line(csv, &e);
+
+    if (line == FOUND_TOO_LITTLE && csv->end - csv->start <= GROWTH_ROW_BYTES + 1)
+        return GROWTH_OK;
+    if (csv->no_span_until < looked_at)
+        csv->no_span_until = looked_at;
+    e.fault = seen->fault;
+    e.column = seen->column;
+    if (e.length > GROWTH_ROW_BYTES) {
+        csv->drop_line = line == FOUND_TOO_LITTLE;
+        e.length = GROWTH_ROW_BYTES;
+        e.end = csv->drop_line ? e.length : e.end;
+        e.fault = GROWTH__FAULT_ROW_BYTES;
+        e.column = 0;
+    }
+    TRY(take_row(csv, &e, err));
+    *row = &csv->row;
+    return GROWTH_OK;
+}
+
+static growth_status drop_line(growth__csv *csv, growth_error *err)
+{
+    extent e;
+
+    while (csv->drop_line) {
+        if (find_line(csv, &e) == FOUND_ROW) {
+            csv->drop_line = 0;
+            csv->line += e.end > e.length;
+        }
+        csv->start += e.end;
+        if (csv->drop_line)
+            TRY(refill(csv, err));
+    }
+    return GROWTH_OK;
+}
+
+/* `*row` is NULL where the buffer does not hold the whole of a row. */
+static growth_status row_in_buffer(growth__csv *csv, const growth__csv_row **row,
+                                   growth_error *err)
+{
+    const size_t waiting = csv->end - csv->start;
+    const int may_span = csv->passed + csv->start >= csv->no_span_until;
+    extent e;
+    found what;
+
+    *row = NULL;
+    if (!waiting)
+        return GROWTH_OK;
+    what = find_row(csv, may_span, &e);
+    if (what == FOUND_TOO_LITTLE && waiting <= GROWTH_ROW_BYTES + 1)
+        return GROWTH_OK;
+    if (what == FOUND_TOO_LITTLE || (what == FOUND_ROW && e.length > GROWTH_ROW_BYTES)) {
+        what = FOUND_FAULT;
+        e.length = GROWTH_ROW_BYTES;
+        e.fault = e.lines ? GROWTH__FAULT_OPEN_QUOTE : GROWTH__FAULT_ROW_BYTES;
+    }
+    if (what == FOUND_FAULT)
+        return take_first_line(csv, &e, row, err);
+    TRY(take_row(csv, &e, err));
+    *row = &csv->row;
+    return GROWTH_OK;
+}
+
+growth_status growth__csv_next(growth__csv *csv, const growth__csv_row **row, growth_error *err)
+{
+    TRY(drop_line(csv, err));
+    for (;;) {
+        TRY(row_in_buffer(csv, row, err));
+        if (*row || (csv->at_end && csv->start == csv->end))
+            return GROWTH_OK;
+        TRY(refill(csv, err));
+    }
+}
+
+growth_status growth__csv_peek(growth__csv *csv, const growth__csv_row **row, growth_error *err)
+{
+    *row = NULL;
+    return csv->drop_line ? GROWTH_OK : row_in_buffer(csv, row, err);
+}
+
+void growth__csv_rewind(growth__csv *csv)
+{
+    csv->start = csv->mark;
+    csv->line = csv->mark_line;
+    csv->drop_line = 0;
+    csv->no_span_until = 0;
+}
+
+growth_status growth__csv_tell_separator(growth__csv *csv, growth_error *err)
+{
+    static const char separators[] = { ',', ';', '\t' };
+    size_t count[ARRAY_LEN(separators)] = { 0 }, best = 0;
+    int quoted = 0;
+
+    TRY(growth__csv_fill(csv, FIRST_BUFFER / 2, err));
+    for (const char *p = csv->data; p < csv->data + csv->end; p++) {
+        quoted ^= *p == '"';
+        if (!quoted && (*p == '\n' || *p == '\r'))
+            break;
+        for (size_t i = 0; i < ARRAY_LEN(separators) && !quoted; i++)
+            count[i] += *p == separators[i];
+    }
+    for (size_t i = 1; i < ARRAY_LEN(separators); i++)
+        if (count[i] > count[best])
+            best = i;
+    csv->separator = separators[best];
+    return GROWTH_OK;
+}
+
+/* -- life ----------------------------------------------------------------------------------- */
+
+growth_status growth__csv_open(growth__input *input, growth__csv **csv, growth_error *err)
+{
+    growth__csv *c = calloc(1, sizeof *c);
+
+    if (c)
+        c->data = malloc(FIRST_BUFFER);
+    if (!c || !c->data) {
+        free(c);
+        growth__input_close(input);
+        return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening a table");
+    }
+    c->input = input;
+    c->capacity = FIRST_BUFFER;
+    c->separator = ',';
+    c->line = 1;
+    *csv = c;
+    return GROWTH_OK;
+}
+
+const char *growth__csv_name(const growth__csv *csv)
+{
+    return growth__input_name(csv->input);
+}
+
+void growth__csv_close(growth__csv *csv)
+{
+    if (!csv)
+        return;
+    growth__input_close(csv->input);
+    free(csv->cells);
+    free(csv->text);
+    free(csv->data);
+    free(csv);
+}

@@ -1,0 +1,99 @@
+/* What can be wrong with a row: the words of the kinds, and how a problem is noted. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "reader.h"
+#include "text.h"
+
+static const char *const words[GROWTH_PROBLEM_COUNT_] = {
+    [GROWTH_PROBLEM_NUMBER] = "not-a-number",
+    [GROWTH_PROBLEM_UNIT] = "unit",
+    [GROWTH_PROBLEM_MEASURE] = "measure",
+    [GROWTH_PROBLEM_LIMIT] = "outside-limits",
+    [GROWTH_PROBLEM_DATE] = "date",
+    [GROWTH_PROBLEM_DATE_ORDER] = "date-order",
+    [GROWTH_PROBLEM_BEFORE_BIRTH] = "before-birth",
+    [GROWTH_PROBLEM_FUTURE] = "in-the-future",
+    [GROWTH_PROBLEM_AGE] = "age",
+    [GROWTH_PROBLEM_SEX] = "sex",
+    [GROWTH_PROBLEM_GESTATION] = "gestation",
+    [GROWTH_PROBLEM_CODE] = "code",
+    [GROWTH_PROBLEM_CHILD] = "child",
+    [GROWTH_PROBLEM_FIELDS] = "fields",
+    [GROWTH_PROBLEM_QUOTE] = "quote",
+    [GROWTH_PROBLEM_BYTES] = "bytes",
+};
+
+const char *growth_problem_text(growth_problem_kind kind)
+{
+    return (unsigned)kind < GROWTH_PROBLEM_COUNT_ ? words[kind] : "unknown";
+}
+
+/* A message is one line of UTF-8, whatever the cell it quotes holds and wherever it was cut. */
+static void make_plain(char *message)
+{
+    size_t length = strlen(message);
+
+    for (size_t i = 0; i < length;) {
+        const size_t size = growth__utf8_size(message + i, length - i);
+
+        if (!size)
+            message[i] = '?';
+        else if ((unsigned char)message[i] < ' ' || message[i] == 0x7F)
+            message[i] = ' ';
+        i += size ? size : 1;
+    }
+}
+
+static void note(growth_reader *reader, growth_problem_kind kind, size_t cell, const char *format,
+                 va_list args)
+{
+    growth_problem *problem;
+
+    reader->counts.problems[kind]++;
+    if (reader->row.n_problems == GROWTH_ROW_PROBLEMS)
+        return;
+    problem = &reader->problems[reader->row.n_problems++];
+    problem->kind = kind;
+    problem->line = reader->row.line;
+    problem->column = cell == GROWTH__NO_CELL ? 0 : cell + 1;
+    vsnprintf(problem->message, sizeof problem->message, format, args);
+    make_plain(problem->message);
+}
+
+void growth__problem(growth_reader *reader, growth_problem_kind kind, size_t cell,
+                     const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    note(reader, kind, cell, format, args);
+    va_end(args);
+}
+
+int growth__refuse(growth_reader *reader, growth_problem_kind kind, size_t cell, const char *format,
+                   ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    note(reader, kind, cell, format, args);
+    va_end(args);
+    reader->refused = 1;
+    return 0;
+}
+
+void growth__sort_problems(growth_reader *reader)
+{
+    growth_problem *p = reader->problems;
+
+    for (size_t i = 1; i < reader->row.n_problems; i++) {
+        for (size_t k = i; k && p[k].column < p[k - 1].column; k--) {
+            const growth_problem other = p[k];
+
+            p[k] = p[k - 1];
+            p[k - 1] = other;
+        }
+    }
+}

@@ -1,0 +1,298 @@
+/* Measurement files, row by row: open, understand the header, hand over what each row says. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "reader.h"
+#include "text.h"
+
+/* -- one row -------------------------------------------------------------------------------- */
+
+static const struct {
+    growth_problem_kind kind;
+    const char *message;
+} faults[GROWTH__FAULT_COUNT_] = {
+    [GROWTH__FAULT_OPEN_QUOTE] = { GROWTH_PROBLEM_QUOTE,
+                                   "a quoted cell is never closed (add the closing quote; write a "
+                                   "quote inside a quoted cell twice)" },
+    [GROWTH__FAULT_AFTER_QUOTE] = { GROWTH_PROBLEM_QUOTE,
+                                    "text goes on after the closing quote (write a quote inside a "
+                                    "quoted cell twice)" },
+    [GROWTH__FAULT_NUL] = { GROWTH_PROBLEM_BYTES,
+                            "the cell holds a NUL byte (export the file again as text)" },
+    [GROWTH__FAULT_CELL_BYTES] = { GROWTH_PROBLEM_BYTES, "the cell is longer than 65536 bytes" },
+    [GROWTH__FAULT_ROW_BYTES] = { GROWTH_PROBLEM_BYTES, "the row is longer than 1048576 bytes" },
+    [GROWTH__FAULT_ROW_COLUMNS] = { GROWTH_PROBLEM_BYTES, "the row has more than 4096 cells" },
+};
+
+const growth__cell *growth__cell_of(const growth_reader *reader, growth__field field)
+{
+    const size_t cell = reader->columns.cell[field];
+
+    if (cell == GROWTH__NO_CELL || !reader->cells->cells[cell].length)
+        return NULL;
+    return &reader->cells->cells[cell];
+}
+
+static const char *text_of(const growth_reader *reader, growth__field field)
+{
+    const growth__cell *cell = growth__cell_of(reader, field);
+
+    return cell ? cell->text : NULL;
+}
+
+static int is_blank(const growth__csv_row *row)
+{
+    for (size_t i = 0; i < row->n_cells; i++)
+        if (row->cells[i].length)
+            return 0;
+    return 1;
+}
+
+/* Empty cells beyond the header are what spreadsheets leave behind; a short row has been cut. */
+static int check_cells(growth_reader *reader)
+{
+    const growth__csv_row *row = reader->cells;
+    const size_t want = reader->columns.n_cells;
+    size_t filled = row->n_cells;
+
+    while (filled > want && !row->cells[filled - 1].length)
+        filled--;
+    if (filled == want)
+        return 1;
+    return growth__refuse(reader, GROWTH_PROBLEM_FIELDS, GROWTH__NO_CELL,
+                          "%zu cells where the header names %zu (quote a cell that holds the "
+                          "separator)",
+                          filled, want);
+}
+
+static void read_texts(growth_reader *reader)
+{
+    growth_row *row = &reader->row;
+
+    row->service = text_of(reader, GROWTH__SERVICE);
+    row->measured_by = text_of(reader, GROWTH__MEASURED_BY);
+    row->method = text_of(reader, GROWTH__METHOD);
+    row->note = text_of(reader, GROWTH__NOTE);
+    row->source_id = text_of(reader, GROWTH__SOURCE_ID);
+}
+
+/* Everything the row says, as far as it can be used. */
+static growth_outcome understand(growth_reader *reader)
+{
+    const growth__cell *reason;
+    growth_row *row = &reader->row;
+    size_t usable = 0;
+    int measured;
+
+    if (reader->cells->fault) {
+        const size_t column = reader->cells->fault_column;
+
+        growth__refuse(reader, faults[reader->cells->fault].kind,
+                       column ? column - 1 : GROWTH__NO_CELL, "%s",
+                       faults[reader->cells->fault].message);
+        return GROWTH_ROW_REJECTED;
+    }
+    if (is_blank(reader->cells))
+        return GROWTH_ROW_SKIPPED;
+    if (!check_cells(reader))
+        return GROWTH_ROW_REJECTED;
+    reason = growth__cell_of(reader, GROWTH__REASON);
+    measured = growth__values_read(reader);
+    if (!measured && !reason)
+        return GROWTH_ROW_SKIPPED;
+    read_texts(reader);
+    growth__child_read(reader);
+    growth__dates_read(reader);
+    growth__codes_read(reader);
+    growth__parents_read(reader);
+    if (reader->refused || !growth__child_agrees(reader))
+        return GROWTH_ROW_REJECTED;
+    if (reason && !row->n_values) {
+        reader->contact.reason = growth_reason_find(reason->text, reason->length);
+        reader->contact.note = reason->text;
+        reader->contact.service = row->service;
+        row->contact = &reader->contact;
+    }
+    for (size_t i = 0; i < row->n_values; i++)
+        usable += reader->values[i].status == GROWTH_OK;
+    if (!usable && !row->contact)
+        return GROWTH_ROW_REJECTED;
+    return row->n_problems ? GROWTH_ROW_PART : GROWTH_ROW_USED;
+}
+
+static void count(growth_reader *reader)
+{
+    growth_counts *c = &reader->counts;
+    size_t *const outcomes[] = { [GROWTH_ROW_USED] = &c->used,
+                                 [GROWTH_ROW_PART] = &c->part,
+                                 [GROWTH_ROW_REJECTED] = &c->rejected,
+                                 [GROWTH_ROW_SKIPPED] = &c->skipped };
+
+    ++*outcomes[reader->row.outcome];
+    c->values += reader->row.n_values;
+    c->contacts += reader->row.contact != NULL;
+}
+
+growth_status growth_reader_next(growth_reader *reader, const growth_row **row, growth_error *err)
+{
+    if (!reader || !row)
+        return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_reader_next: no reader or no row");
+    *row = NULL;
+    if (!reader->failed)
+        reader->failed = growth__csv_next(reader->csv, &reader->cells, &reader->failure);
+    if (reader->failed)
+        return growth__fail(err, reader->failed, "%s", reader->failure.message);
+    if (!reader->cells)
+        return GROWTH_OK;
+    reader->refused = 0;
+    reader->contact = (growth_contact){ GROWTH_DATE_NONE, GROWTH_NAN, GROWTH_REASON_NONE, NULL,
+                                        NULL };
+    reader->row = (growth_row){ .line = reader->cells->line,
+                                .values = reader->values,
+                                .problems = reader->problems,
+                                .raw = reader->cells->raw,
+                                .raw_length = reader->cells->raw_length };
+    reader->row.child.birth_date = GROWTH_DATE_NONE;
+    reader->counts.rows++;
+    reader->row.outcome = understand(reader);
+    /* What is useless as a whole has no parts: a value with a wrong date must not be taken. */
+    if (reader->refused)
+        reader->row.n_values = 0;
+    growth__sort_problems(reader);
+    count(reader);
+    *row = &reader->row;
+    return GROWTH_OK;
+}
+
+/* -- header --------------------------------------------------------------------------------- */
+
+static growth_status prefix(const growth_reader *reader, growth_error *err, growth_status status,
+                            const char *message)
+{
+    return growth__fail(err, status, "%s: %s", growth__csv_name(reader->csv), message);
+}
+
+static growth_status read_header(growth_reader *reader, growth_error *err)
+{
+    const growth__csv_row *row;
+    growth_error why;
+    growth_status status;
+
+    TRY(growth__csv_tell_separator(reader->csv, err));
+    TRY(growth__csv_next(reader->csv, &row, err));
+    if (!row)
+        return prefix(reader, err, GROWTH_ERR_PARSE,
+                      "the file is empty (its first line names the columns)");
+    if (row->fault)
+        return prefix(reader, err, GROWTH_ERR_PARSE, faults[row->fault].message);
+    if (is_blank(row))
+        return prefix(reader, err, GROWTH_ERR_PARSE,
+                      "the first line is blank (it has to name the columns)");
+    status = growth__columns_read(row->cells, row->n_cells,
+                                  reader->options.chart_sex == GROWTH_SEX_UNKNOWN, &reader->columns,
+                                  &why);
+    if (status != GROWTH_OK)
+        return prefix(reader, err, status, why.message);
+    reader->header = malloc(row->raw_length + 1);
+    if (!reader->header)
+        return prefix(reader, err, GROWTH_ERR_NO_MEMORY, "out of memory");
+    memcpy(reader->header, row->raw, row->raw_length + 1);
+    return growth__dates_prove(reader, err);
+}
+
+/* -- life ----------------------------------------------------------------------------------- */
+
+/* Options of an older, shorter struct are filled up with the defaults. */
+static growth_status take_options(const growth_reader_options *given, growth_reader_options *taken,
+                                  growth_error *err)
+{
+    const growth_reader_options defaults = GROWTH_READER_OPTIONS;
+
+    *taken = defaults;
+    if (given)
+        memcpy(taken, given, given->size < sizeof *taken ? given->size : sizeof *taken);
+    if (taken->date_order < -1 || taken->date_order >= GROWTH_DATE_ORDER_COUNT_ ||
+        (unsigned)taken->chart_sex >= GROWTH_SEX_COUNT_)
+        return growth__fail(err, GROWTH_ERR_ARGUMENT,
+                            "growth_reader_options: no such order of dates, or no such sex");
+    return GROWTH_OK;
+}
+
+/* Takes `input` over. */
+static growth_status open_input(growth__input *input, const growth_reader_options *options,
+                                growth_reader **reader, growth_error *err)
+{
+    growth__csv *csv = NULL;
+    growth_reader *r;
+    growth_status status;
+
+    TRY(growth__csv_open(input, &csv, err));
+    r = calloc(1, sizeof *r);
+    if (r)
+        r->first_rows = calloc((size_t)GROWTH__FIRST_SETS * GROWTH__FIRST_WAYS,
+                               sizeof *r->first_rows);
+    if (!r || !r->first_rows) {
+        free(r);
+        growth__csv_close(csv);
+        return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening a table");
+    }
+    r->csv = csv;
+    r->options = *options;
+    status = read_header(r, err);
+    if (status != GROWTH_OK) {
+        growth_reader_close(r);
+        return status;
+    }
+    *reader = r;
+    return GROWTH_OK;
+}
+
+growth_status growth_reader_open(const char *path, const growth_reader_options *options,
+                                 growth_reader **reader, growth_error *err)
+{
+    growth_reader_options taken;
+    growth__input *input = NULL;
+
+    if (!path || !reader)
+        return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_reader_open: no path or no reader");
+    TRY(take_options(options, &taken, err));
+    TRY(growth__input_open(path, &input, err));
+    return open_input(input, &taken, reader, err);
+}
+
+growth_status growth_reader_open_memory(const void *bytes, size_t length,
+                                        const growth_reader_options *options,
+                                        growth_reader **reader, growth_error *err)
+{
+    growth_reader_options taken;
+    growth__input *input = NULL;
+
+    if ((!bytes && length) || !reader)
+        return growth__fail(err, GROWTH_ERR_ARGUMENT,
+                            "growth_reader_open_memory: no bytes or no reader");
+    TRY(take_options(options, &taken, err));
+    TRY(growth__input_memory(bytes, length, &input, err));
+    return open_input(input, &taken, reader, err);
+}
+
+const char *growth_reader_header(const growth_reader *reader)
+{
+    return reader ? reader->header : "";
+}
+
+growth_counts growth_reader_counts(const growth_reader *reader)
+{
+    static const growth_counts none;
+
+    return reader ? reader->counts : none;
+}
+
+void growth_reader_close(growth_reader *reader)
+{
+    if (!reader)
+        return;
+    growth__csv_close(reader->csv);
+    free(reader->first_rows);
+    free(reader->header);
+    free(reader);
+}

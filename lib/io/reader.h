@@ -1,0 +1,96 @@
+/* A measurement file being read: what its parts (dates, values, facts of the child) share. */
+#ifndef GROWTH_IO_READER_H
+#define GROWTH_IO_READER_H
+
+#include <stdint.h>
+
+#include <growth/io.h>
+
+#include "columns.h"
+#include "csv.h"
+#include "internal.h"
+
+/* What the file proves about dates such as 02/04/2021. */
+typedef enum growth__proof {
+    GROWTH__PROOF_NONE = 0,    /* No day above 12, or none such date. */
+    GROWTH__PROOF_DAY_FIRST,   /* Some first number above 12, and no second. */
+    GROWTH__PROOF_MONTH_FIRST, /* The other way about. */
+    GROWTH__PROOF_BOTH         /* Both occur: the file mixes orders. */
+} growth__proof;
+
+/* A child's first row, as far as later ones must agree with it. */
+typedef struct growth__first_row {
+    uint64_t key; /* Hash of the identifier; 0: free. */
+    size_t line;
+    growth_date birth_date;
+    int16_t gestation_days;
+    int16_t sex;
+} growth__first_row;
+
+struct growth_reader {
+    growth__csv *csv;
+    growth__columns columns;
+    growth_reader_options options;
+    growth__proof proof;
+    char *header;
+    growth_status failed; /* Reading has ended badly; `failure` says how, again and again. */
+    growth_error failure;
+    growth__first_row *first_rows; /* children.c */
+
+    growth_counts counts;
+    growth_row row; /* The one at hand, and what it points to: */
+    const growth__csv_row *cells;
+    growth_value values[GROWTH_ROW_VALUES];
+    growth_contact contact;
+    growth_problem problems[GROWTH_ROW_PROBLEMS];
+    int refused; /* Something is wrong that makes the whole row useless. */
+};
+
+/* -- problems: problem.c -- */
+
+/* Note what is wrong with the row; `cell` from 0, or GROWTH__NO_CELL for all of it. */
+void growth__problem(growth_reader *reader, growth_problem_kind kind, size_t cell,
+                     const char *format, ...) GROWTH_PRINTF(4, 5);
+
+/* The same, and the row is useless.  Returns 0, for `return growth__refuse(...)`. */
+int growth__refuse(growth_reader *reader, growth_problem_kind kind, size_t cell, const char *format,
+                   ...) GROWTH_PRINTF(4, 5);
+
+/* Bring the row's problems into the order of its cells. */
+void growth__sort_problems(growth_reader *reader);
+
+/* -- cells -- */
+
+/* A cell of the row by its field; NULL where it is empty or there is no such column. */
+const growth__cell *growth__cell_of(const growth_reader *reader, growth__field field);
+
+/* -- dates: dates.c -- */
+
+/* Read ahead for what the file proves about the order of day and month. */
+growth_status growth__dates_prove(growth_reader *reader, growth_error *err);
+
+/* Dates and ages of the row into every value and the contact.  0: the row is refused. */
+int growth__dates_read(growth_reader *reader);
+
+/* -- values: values.c -- */
+
+/* The measurements of the row into `values`; 1 where a cell held anything but "not known". */
+int growth__values_read(growth_reader *reader);
+
+/* Parents' heights into the child. */
+void growth__parents_read(growth_reader *reader);
+
+/* Posture and oedema, as the row states them, into the values. */
+void growth__codes_read(growth_reader *reader);
+
+/* -- the child: child.c -- */
+
+/* First rows remembered: sets of places, so that a busy one does not push out its neighbour. */
+#define GROWTH__FIRST_SETS 8192
+#define GROWTH__FIRST_WAYS 8
+
+/* Identifier, sex and gestation; and whether earlier rows agree.  0: the row is refused. */
+int growth__child_read(growth_reader *reader);
+int growth__child_agrees(growth_reader *reader);
+
+#endif

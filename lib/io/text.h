@@ -1,0 +1,31 @@
+/* UTF-8: checking, making and quoting it.  Used by the reader and by the writers. */
+#ifndef GROWTH_IO_TEXT_H
+#define GROWTH_IO_TEXT_H
+
+#include <stddef.h>
+
+/* Stands for what cannot be shown: U+FFFD. */
+#define GROWTH__REPLACEMENT 0xFFFDu
+
+/* Room for growth__excerpt(): 48 bytes of text, "..." and the terminating NUL. */
+#define GROWTH__EXCERPT_SIZE 52
+
+/* Bytes of the well-formed character at `text`, 1 to 4; 0 where there is none (length > 0). */
+size_t growth__utf8_size(const char *text, size_t length);
+
+/* Whether all of `text` is well-formed UTF-8. */
+int growth__utf8_valid(const char *text, size_t length);
+
+/* Write a character; up to 4 bytes.  Returns how many.  What is no character becomes U+FFFD. */
+size_t growth__utf8_put(unsigned long code, char *out);
+
+/* Windows-1252 to UTF-8.  `out` has room for 3 * length.  Returns the bytes written. */
+size_t growth__utf8_from_cp1252(const char *text, size_t length, char *out);
+
+/* The beginning of a cell for a message: one line, cut between characters.  Returns `out`. */
+char *growth__excerpt(const char *text, size_t length, char out[GROWTH__EXCERPT_SIZE]);
+
+/* What the operating system says of an errno value; `out` is used where it must be composed. */
+const char *growth__errno_text(int number, char *out, size_t size);
+
+#endif

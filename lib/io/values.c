@@ -1,0 +1,223 @@
+/* The measurements of a row, in long form (measure, value, unit) or wide (weight_kg, height_cm). */
+#include <stdio.h>
+#include <string.h>
+
+#include <growth/number.h>
+
+#include "reader.h"
+#include "text.h"
+
+/* NHS data sets write "not known" as a number.  In the unit it was written in. */
+static const struct {
+    growth_measure measure;
+    const char *unit;
+    const char *text;
+} not_known[] = {
+    { GROWTH_WEIGHT, "g", "9999" },
+    { GROWTH_HEAD, "cm", "99.9" },
+};
+
+static int is_not_known(const growth__quantity *q, double value)
+{
+    for (size_t i = 0; i < ARRAY_LEN(not_known); i++) {
+        double code;
+
+        if (not_known[i].measure == q->measure && !strcmp(not_known[i].unit, q->unit->id) &&
+            growth_number_parse(not_known[i].text, strlen(not_known[i].text), q->shift, &code) ==
+                GROWTH_OK &&
+            code * q->factor == value)
+            return 1;
+    }
+    return 0;
+}
+
+static const char *number_advice(const growth__cell *cell)
+{
+    return memchr(cell->text, ',', cell->length) ? "use a point" : "write digits alone, such as 12.3";
+}
+
+/* One value.  Returns 1 where the cell holds anything but "not known". */
+static int read_value(growth_reader *reader, const growth__quantity *q)
+{
+    const growth__cell *cell = &reader->cells->cells[q->cell];
+    growth_value *v = &reader->values[reader->row.n_values];
+    growth_measurement m = GROWTH_MEASUREMENT_INIT;
+    char excerpt[GROWTH__EXCERPT_SIZE];
+    growth_error err;
+
+    m.measure = q->measure;
+    m.posture = q->posture;
+    if (!cell->length)
+        return 0;
+    if (growth_number_parse(cell->text, cell->length, q->shift, &m.value) != GROWTH_OK) {
+        growth__problem(reader, GROWTH_PROBLEM_NUMBER, q->cell, "%s \"%s\" is not a number (%s)",
+                        q->name, growth__excerpt(cell->text, cell->length, excerpt),
+                        number_advice(cell));
+        return 1;
+    }
+    m.value *= q->factor;
+    if (is_not_known(q, m.value)) {
+        reader->counts.missing_codes++;
+        return 0;
+    }
+    *v = (growth_value){ m, cell->text, q->unit->id, q->cell + 1, GROWTH_OK };
+    if (growth_measure_check(m.measure, m.value, &err) != GROWTH_OK) {
+        growth__problem(reader, GROWTH_PROBLEM_LIMIT, q->cell, "%s", err.message);
+        v->status = GROWTH_ERR_VALUE_LIMIT;
+    }
+    reader->row.n_values++;
+    return 1;
+}
+
+/* -- long form ------------------------------------------------------------------------------ */
+
+static int bad_unit(growth_reader *reader, const growth__cell *unit, const growth__quantity *q)
+{
+    const growth_measure_info *info = growth_measure_describe(q->measure);
+    char excerpt[GROWTH__EXCERPT_SIZE];
+
+    if (!unit)
+        growth__problem(reader, GROWTH_PROBLEM_UNIT, reader->columns.cell[GROWTH__UNIT],
+                        "%s has no unit (write one, such as %s: units are never guessed)", q->name,
+                        info->unit);
+    else
+        growth__problem(reader, GROWTH_PROBLEM_UNIT, reader->columns.cell[GROWTH__UNIT],
+                        "unit \"%s\" of %s is not known (write one such as %s)",
+                        growth__excerpt(unit->text, unit->length, excerpt), q->name, info->unit);
+    return 1;
+}
+
+static int read_long(growth_reader *reader)
+{
+    const growth__columns *c = &reader->columns;
+    const growth__cell *measure = growth__cell_of(reader, GROWTH__MEASURE);
+    const growth__cell *unit = growth__cell_of(reader, GROWTH__UNIT);
+    growth__quantity q = { c->cell[GROWTH__VALUE], "", GROWTH_WEIGHT, GROWTH_POSTURE_UNKNOWN,
+                           NULL, 0, 1 };
+    growth_error err;
+
+    if (!growth__cell_of(reader, GROWTH__VALUE))
+        return 0;
+    if (!measure) {
+        growth__problem(reader, GROWTH_PROBLEM_MEASURE, c->cell[GROWTH__MEASURE],
+                        "measure is empty (write weight, height, length, head or bmi)");
+        return 1;
+    }
+    growth__excerpt(measure->text, measure->length, q.name);
+    if (!growth__measure_of_word(measure->text, measure->length, &q.measure, &q.posture)) {
+        growth__problem(reader, GROWTH_PROBLEM_MEASURE, c->cell[GROWTH__MEASURE],
+                        "measure \"%s\" is not known (write weight, height, length, head or bmi)",
+                        q.name);
+        return 1;
+    }
+    q.unit = unit ? growth_unit_find(unit->text, unit->length) : growth__only_unit(q.measure);
+    if (!q.unit)
+        return bad_unit(reader, unit, &q);
+    if (growth_unit_for(q.unit, q.measure, &q.shift, &q.factor, &err) != GROWTH_OK) {
+        growth__problem(reader, GROWTH_PROBLEM_UNIT, c->cell[GROWTH__UNIT], "%s", err.message);
+        return 1;
+    }
+    return read_value(reader, &q);
+}
+
+int growth__values_read(growth_reader *reader)
+{
+    const growth__columns *c = &reader->columns;
+    int any = 0;
+
+    if (c->cell[GROWTH__VALUE] != GROWTH__NO_CELL)
+        return read_long(reader);
+    for (size_t i = 0; i < c->n_wide; i++)
+        any |= read_value(reader, &c->wide[i]);
+    return any;
+}
+
+/* -- parents -------------------------------------------------------------------------------- */
+
+#define PARENT_LOW  100.0
+#define PARENT_HIGH 260.0
+
+static double parent_height(growth_reader *reader, const growth__quantity *q)
+{
+    const growth__cell *cell;
+    char excerpt[GROWTH__EXCERPT_SIZE];
+    double value;
+
+    if (q->cell == GROWTH__NO_CELL || !reader->cells->cells[q->cell].length)
+        return 0;
+    cell = &reader->cells->cells[q->cell];
+    growth__excerpt(cell->text, cell->length, excerpt);
+    if (growth_number_parse(cell->text, cell->length, q->shift, &value) != GROWTH_OK) {
+        growth__problem(reader, GROWTH_PROBLEM_NUMBER, q->cell, "%s \"%s\" is not a number (%s)",
+                        q->name, excerpt, number_advice(cell));
+        return 0;
+    }
+    value *= q->factor;
+    if (value >= PARENT_LOW && value <= PARENT_HIGH)
+        return value;
+    growth__problem(reader, GROWTH_PROBLEM_LIMIT, q->cell,
+                    "%s \"%s\" is outside 100 to 260 cm (check the entry and its unit)", q->name,
+                    excerpt);
+    return 0;
+}
+
+void growth__parents_read(growth_reader *reader)
+{
+    reader->row.child.mother_height_cm = parent_height(reader, &reader->columns.mother);
+    reader->row.child.father_height_cm = parent_height(reader, &reader->columns.father);
+}
+
+/* -- codes ---------------------------------------------------------------------------------- */
+
+/* Words of a coded cell, and what each stands for. */
+typedef struct code {
+    const char *word;
+    int meaning;
+} code;
+
+static const code postures[] = {
+    { "lying", GROWTH_LYING },        { "recumbent", GROWTH_LYING },    { "supine", GROWTH_LYING },
+    { "l", GROWTH_LYING },            { "length", GROWTH_LYING },       { "standing", GROWTH_STANDING },
+    { "upright", GROWTH_STANDING },   { "s", GROWTH_STANDING },         { "h", GROWTH_STANDING },
+    { "height", GROWTH_STANDING },
+};
+
+static const code oedemas[] = {
+    { "yes", 1 }, { "y", 1 }, { "true", 1 },  { "1", 1 }, { "present", 1 }, { "oedema", 1 },
+    { "no", 0 },  { "n", 0 }, { "false", 0 }, { "0", 0 }, { "absent", 0 },  { "none", 0 },
+};
+
+static int read_code(growth_reader *reader, growth__field field, const code *codes, size_t n,
+                     const char *advice)
+{
+    const growth__cell *cell = growth__cell_of(reader, field);
+    char excerpt[GROWTH__EXCERPT_SIZE];
+
+    if (!cell)
+        return 0;
+    for (size_t i = 0; i < n; i++)
+        if (growth__same_word(cell->text, cell->length, codes[i].word))
+            return codes[i].meaning;
+    growth__problem(reader, GROWTH_PROBLEM_CODE, reader->columns.cell[field],
+                    "%s \"%s\" is not known (write %s)", growth__field_name(field),
+                    growth__excerpt(cell->text, cell->length, excerpt), advice);
+    return 0;
+}
+
+/* A stated posture goes before the one the name of a measure implies.  Oedema adds to weight, and
+ * through it to BMI; a length or a head is what it is. */
+void growth__codes_read(growth_reader *reader)
+{
+    const int posture = read_code(reader, GROWTH__POSTURE, postures, ARRAY_LEN(postures),
+                                  "lying or standing");
+    const int oedema = read_code(reader, GROWTH__OEDEMA, oedemas, ARRAY_LEN(oedemas), "yes or no");
+
+    for (size_t i = 0; i < reader->row.n_values; i++) {
+        growth_measurement *m = &reader->values[i].measurement;
+
+        if (posture && m->measure == GROWTH_HEIGHT)
+            m->posture = (growth_posture)posture;
+        if (oedema && (m->measure == GROWTH_WEIGHT || m->measure == GROWTH_BMI))
+            m->marks |= GROWTH_MARK_OEDEMA;
+    }
+}

@@ -1,0 +1,273 @@
+/* The records are made by SDS where the child's course matters, so that a fall is a fall. */
+#include "records.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void die(const char *what)
+{
+    fprintf(stderr, "chart records: %s\n", what);
+    exit(EXIT_FAILURE);
+}
+
+growth_date made_day(const char *text)
+{
+    growth_date day;
+
+    if (growth_date_parse(text, strlen(text), GROWTH_DATE_ISO, &day, NULL) != GROWTH_OK)
+        die(text);
+    return day;
+}
+
+static growth_measurement *add(made_record *made, growth_measure measure, growth_date day,
+                               double value)
+{
+    growth_measurement *m = &made->measurements[made->record.n_measurements++];
+
+    if (made->record.n_measurements > MADE_MAX)
+        die("too many measurements");
+    *m = (growth_measurement)GROWTH_MEASUREMENT_INIT;
+    m->measure = measure;
+    m->measured_on = day;
+    m->value = value;
+    return m;
+}
+
+/* A value at an SDS, to the precision of a clinic's scales. */
+static growth_measurement *add_sds(made_record *made, growth_measure measure, double age_days,
+                                   double sds)
+{
+    const growth_child *child = &made->record.child;
+    double corrected = age_days + growth_gestation_offset(child->gestation_days), value;
+    const growth_segment *segment;
+
+    if (growth_reference_segment_find(growth_reference_find("uk-who"), measure, child->sex,
+                                      corrected, &segment, NULL) != GROWTH_OK ||
+        growth_segment_value(segment, child->sex, corrected, sds, &value) != GROWTH_OK)
+        die("no value at this age");
+    value = measure == GROWTH_WEIGHT ? round(value * 100) / 100 : round(value * 10) / 10;
+    return add(made, measure, child->birth_date + (growth_date)lround(age_days), value);
+}
+
+static void seen(made_record *made, const char *day, growth_reason reason, const char *service)
+{
+    growth_contact *c = &made->contacts[made->record.n_contacts++];
+
+    *c = (growth_contact){ made_day(day), NAN, reason, NULL, service };
+}
+
+static void begin(made_record *made, const char *id, const char *name, growth_sex sex,
+                  const char *birth, int gestation_days)
+{
+    growth_chart_options options = GROWTH_CHART_OPTIONS;
+
+    memset(made, 0, sizeof *made);
+    made->id = id;
+    made->name = name;
+    made->options = options;
+    made->options.name = name;
+    made->record.child.id = "9990001234";
+    made->record.child.sex = sex;
+    made->record.child.birth_date = made_day(birth);
+    made->record.child.gestation_days = gestation_days;
+    made->record.measurements = made->measurements;
+    made->record.contacts = made->contacts;
+}
+
+typedef struct course {
+    double years, weight, height; /* SDS; NaN: not measured. */
+} course;
+
+static void follow(made_record *made, const course *rows, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        double days = rows[i].years * GROWTH_DAYS_PER_YEAR;
+
+        if (!isnan(rows[i].weight))
+            add_sds(made, GROWTH_WEIGHT, days, rows[i].weight);
+        if (!isnan(rows[i].height))
+            add_sds(made, GROWTH_HEIGHT, days, rows[i].height);
+    }
+}
+
+#define FOLLOW(made, rows) follow(made, rows, sizeof(rows) / sizeof *(rows))
+
+static void infant(made_record *made)
+{
+    static const course rows[] = { { 0, -0.3, 0.1 },    { 0.03, -0.6, NAN }, { 0.12, -0.4, -0.1 },
+                                   { 0.23, -0.5, NAN }, { 0.33, -0.3, 0.0 }, { 0.46, -0.4, NAN },
+                                   { 0.62, -0.2, -0.1 } };
+
+    begin(made, "infant", "Aisha Example", GROWTH_FEMALE, "2023-02-11", 39 * 7 + 2);
+    FOLLOW(made, rows);
+    made->options.drawn_on = made_day("2023-10-30");
+}
+
+static void newborn(made_record *made)
+{
+    begin(made, "newborn", "Tom Example", GROWTH_MALE, "2024-05-01", 40 * 7 + 5);
+    add(made, GROWTH_WEIGHT, made_day("2024-05-01"), 3.62);
+    add(made, GROWTH_WEIGHT, made_day("2024-05-06"), 3.31);
+    add(made, GROWTH_WEIGHT, made_day("2024-05-12"), 3.6);
+    made->options.drawn_on = made_day("2024-05-12");
+}
+
+static void preterm(made_record *made)
+{
+    static const course rows[] = { { 0, -0.2, NAN },    { 0.03, -0.9, NAN },  { 0.08, -1.1, -0.9 },
+                                   { 0.15, -1.0, NAN }, { 0.22, -0.8, -0.8 }, { 0.35, -0.9, NAN },
+                                   { 0.5, -0.6, -0.7 }, { 0.75, -0.7, NAN },  { 1.0, -0.5, -0.6 } };
+
+    begin(made, "preterm", "Noah Example", GROWTH_MALE, "2022-06-20", 29 * 7 + 3);
+    FOLLOW(made, rows);
+    made->options.drawn_on = made_day("2023-07-01");
+}
+
+static void neonatal(made_record *made)
+{
+    static const course rows[] = { { 0, 0.2, 0.1 },
+                                   { 0.02, -0.5, NAN },
+                                   { 0.06, -0.8, -0.4 },
+                                   { 0.1, -0.9, NAN },
+                                   { 0.14, -0.8, NAN } };
+
+    begin(made, "neonatal", NULL, GROWTH_FEMALE, "2024-01-08", 28 * 7 + 1);
+    FOLLOW(made, rows);
+    made->options.drawn_on = made_day("2024-03-02");
+}
+
+/* Along the 50th until 3.75 years, then below the 0.4th at 4.5. */
+static void fall(made_record *made)
+{
+    static const course rows[] = {
+        { 0, 0.1, 0.0 },     { 0.12, 0.0, NAN },  { 0.3, 0.1, 0.1 }, { 0.65, -0.1, NAN },
+        { 1.05, 0.05, 0.1 }, { 2.1, 0.0, 0.0 },   { 3.1, 0.1, NAN }, { 3.75, 0.0, -0.05 },
+        { 4.1, -1.4, NAN },  { 4.5, -3.1, -0.8 },
+    };
+
+    begin(made, "fall", "Daniel Example", GROWTH_MALE, "2019-03-14", 40 * 7);
+    FOLLOW(made, rows);
+    seen(made, "2023-02-02", GROWTH_REASON_NO_SCALES, "health visitor");
+    seen(made, "2023-06-20", GROWTH_REASON_NOT_PRESENT, "school nurse");
+    made->options.drawn_on = made_day("2023-10-25");
+}
+
+static void school(made_record *made)
+{
+    static const course rows[] = { { 0, 0.4, NAN },    { 1.0, 0.6, 0.3 },   { 2.3, 0.5, 0.4 },
+                                   { 4.9, 0.6, 0.4 },  { 6.1, 0.5, NAN },   { 8.2, 0.4, 0.3 },
+                                   { 9.4, -0.6, 0.2 }, { 10.1, -1.5, 0.0 }, { 10.9, -2.1, -0.1 } };
+
+    begin(made, "school", "Grace Example", GROWTH_FEMALE, "2012-09-03", 38 * 7 + 4);
+    FOLLOW(made, rows);
+    seen(made, "2022-03-01", GROWTH_REASON_DECLINED, "school nurse");
+    seen(made, "2023-01-17", GROWTH_REASON_NO_SCALES, NULL);
+    made->options.drawn_on = made_day("2023-09-20");
+}
+
+static void unknown_gestation(made_record *made)
+{
+    static const course rows[] = { { 0.5, -1.2, NAN }, { 1.1, -1.3, -1.0 }, { 1.7, -1.1, NAN } };
+    growth_measurement *doubtful;
+
+    begin(made, "unknown-gestation", "Sam Example", GROWTH_MALE, "2021-11-02",
+          GROWTH_GESTATION_UNKNOWN);
+    FOLLOW(made, rows);
+    doubtful = add(made, GROWTH_WEIGHT, made_day("2023-01-20"), 12.9);
+    doubtful->marks |= GROWTH_MARK_DOUBTFUL;
+    add(made, GROWTH_HEIGHT, made_day("2023-07-16"), 812); /* mm for cm: a slip, named in a note */
+    made->options.drawn_on = made_day("2023-07-20");
+}
+
+static void single(made_record *made)
+{
+    begin(made, "single", "Ruby Example", GROWTH_FEMALE, "2020-07-30", 40 * 7 + 1);
+    add_sds(made, GROWTH_WEIGHT, 3.2 * GROWTH_DAYS_PER_YEAR, 1.1);
+    made->options.drawn_on = made_day("2023-10-12");
+}
+
+static void no_weight(made_record *made)
+{
+    static const course rows[] = { { 2.1, NAN, 0.9 }, { 3.0, NAN, 1.0 }, { 3.9, NAN, 0.8 } };
+
+    begin(made, "no-weight", "Leo Example", GROWTH_MALE, "2019-12-01", 40 * 7);
+    FOLLOW(made, rows);
+    seen(made, "2022-01-10", GROWTH_REASON_NO_SCALES, "health visitor");
+    seen(made, "2022-12-03", GROWTH_REASON_NO_SCALES, "health visitor");
+    seen(made, "2023-10-21", GROWTH_REASON_TOO_UNWELL, "GP");
+    made->options.drawn_on = made_day("2023-11-01");
+}
+
+static void crowded(made_record *made)
+{
+    begin(made, "crowded", "Maya Example", GROWTH_FEMALE, "2022-01-15", 36 * 7 + 1);
+    for (int i = 0; i < 60; i++) {
+        double days = 12.0 * i;
+
+        add_sds(made, GROWTH_WEIGHT, days, -0.5 + 0.4 * sin(i * 0.7) - i * 0.02)->marks =
+            i % 20 == 13 ? GROWTH_MARK_DOUBTFUL : GROWTH_MARK_NONE;
+        if (i % 3 == 0)
+            add_sds(made, GROWTH_HEIGHT, days, -0.4 + 0.2 * sin(i * 1.3));
+    }
+    made->options.drawn_on = made_day("2024-01-20");
+}
+
+/* Far outside: a true 9.5 kg at 4 years 7 months, and an entry error above every line. */
+static void extreme(made_record *made)
+{
+    begin(made, "extreme", "Ella Example", GROWTH_FEMALE, "2018-04-04", 40 * 7 + 2);
+    add_sds(made, GROWTH_WEIGHT, 400, 0);
+    add_sds(made, GROWTH_HEIGHT, 400, 0);
+    add(made, GROWTH_WEIGHT, made_day("2021-06-01"), 140);
+    add(made, GROWTH_WEIGHT, made_day("2022-11-04"), 9.5);
+    add(made, GROWTH_HEIGHT, made_day("2022-11-04"), 98.2);
+    add(made, GROWTH_HEAD, made_day("2022-11-04"), 49);
+    made->options.drawn_on = made_day("2022-11-05");
+}
+
+static void paper(made_record *made)
+{
+    static const course rows[] = {
+        { 0, -0.2, NAN }, { 0.02, -0.7, NAN }, { 0.1, -0.3, 0 }, { 0.3, -0.2, 0.1 }
+    };
+
+    begin(made, "paper", "Iris Example", GROWTH_FEMALE, "2023-08-01", 39 * 7);
+    FOLLOW(made, rows);
+    made->options.policy = GROWTH_POLICY_PAPER;
+    made->options.drawn_on = made_day("2023-12-01");
+}
+
+static void given_window(made_record *made)
+{
+    school(made);
+    made->id = "given-window";
+    made->options.from_years = 7;
+    made->options.to_years = 12;
+}
+
+static void (*const fills[])(made_record *) = {
+    infant, newborn,   preterm, neonatal, fall,  school,       unknown_gestation,
+    single, no_weight, crowded, extreme,  paper, given_window,
+};
+
+size_t made_count(void)
+{
+    return sizeof fills / sizeof *fills;
+}
+
+void made_fill(size_t index, made_record *made)
+{
+    fills[index](made);
+}
+
+void made_find(const char *id, made_record *made)
+{
+    for (size_t i = 0; i < made_count(); i++) {
+        made_fill(i, made);
+        if (!strcmp(made->id, id))
+            return;
+    }
+    die(id);
+}

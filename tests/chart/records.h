@@ -1,0 +1,29 @@
+/* Made records for the chart tests: each shows one thing that a chart must get right. */
+#ifndef GROWTH_TESTS_CHART_RECORDS_H
+#define GROWTH_TESTS_CHART_RECORDS_H
+
+#include <growth/chart.h>
+
+#define MADE_MAX 160
+
+typedef struct made_record {
+    const char *id;   /* Of the record: a word. */
+    const char *name; /* In the header. */
+    growth_record record;
+    growth_chart_options options;
+    growth_measurement measurements[MADE_MAX];
+    growth_contact contacts[8];
+} made_record;
+
+size_t made_count(void);
+
+/* Fills in record number `index`; `made` must stay where it is, the record points into it. */
+void made_fill(size_t index, made_record *made);
+
+/* The record of a word; exits where there is none. */
+void made_find(const char *id, made_record *made);
+
+/* A day from "2020-03-14". */
+growth_date made_day(const char *text);
+
+#endif

@@ -1,0 +1,107 @@
+#!/bin/sh
+# Build the project every way it is supported and run all of its tests.
+#
+#     sh tests/run.sh           everything: gcc, clang, sanitizers, valgrind, installed, lints
+#     sh tests/run.sh --quick   gcc only, for while you work
+#
+# Installs the Debian packages that are missing, builds in build-* inside the checkout, and ends
+# with one line "N passed, N failed".  The exit status is not 0 when a test failed, a build failed,
+# or no test ran at all.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. scripts/packages.sh
+
+quick=
+case "${1:-}" in
+'') ;;
+--quick) quick=1 ;;
+*)
+    echo "usage: sh tests/run.sh [--quick]" >&2
+    exit 2
+    ;;
+esac
+
+say() {
+    echo "== $*"
+}
+
+valgrind='valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite'
+
+# Every result goes into this folder, one file a step, and tests/tally.py adds them up.
+results=$PWD/build-results
+rm -rf "$results"
+mkdir -p "$results" || exit 1
+
+# A step that could not even be tried counts as one failure, so that it cannot go unseen.
+step_failed() {
+    echo "not ok 1 - $1" >"$results/$2.tap"
+    echo "1..1" >>"$results/$2.tap"
+    echo "FAILED: $1" >&2
+}
+
+# build NAME COMPILER MESON-OPTION...: configure and compile in build-NAME.
+build() {
+    name=$1
+    compiler=$2
+    shift 2
+    say "Build with $compiler in build-$name"
+    log=$results/build-$name.log
+    if [ -f "build-$name/build.ninja" ]; then
+        CC=$compiler meson configure "build-$name" "$@" >"$log" 2>&1
+    else
+        rm -rf "build-$name"
+        CC=$compiler meson setup "build-$name" "$@" >"$log" 2>&1
+    fi && ninja -C "build-$name" >>"$log" 2>&1 && return 0
+    tail -n 25 "$log" >&2
+    step_failed "build-$name compiles with $compiler" "build-$name"
+    return 1
+}
+
+# run_tests BUILD RESULT MESON-TEST-OPTION...: what failed is printed by tests/tally.py.
+run_tests() {
+    folder=build-$1
+    result=$2
+    shift 2
+    rm -f "$folder/meson-logs/$result.json"
+    meson test -C "$folder" --no-rebuild --logbase "$result" "$@" \
+        >"$results/$result.log" 2>&1
+    status=$?
+    if [ -f "$folder/meson-logs/$result.json" ]; then
+        cp "$folder/meson-logs/$result.json" "$results/$result.json"
+    fi
+    if [ "$status" -ne 0 ]; then
+        [ -s "$results/$result.json" ] || {
+            tail -n 25 "$results/$result.log" >&2
+            step_failed "$result: meson test ran" "$result"
+        }
+    fi
+}
+
+need_packages "$packages_build $packages_test" || exit 1
+
+if build gcc gcc -Dwerror=true; then
+    say "Tests and lints, gcc"
+    run_tests gcc gcc
+    if [ -z "$quick" ]; then
+        say "Installed into an empty folder, examples built against it through pkg-config"
+        python3 tests/install/installed.py build-gcc >"$results/installed.tap"
+        say "Unit tests under valgrind"
+        run_tests gcc valgrind --suite unit --timeout-multiplier 20 --wrapper "$valgrind"
+    fi
+fi
+
+if [ -z "$quick" ]; then
+    if build clang clang -Dwerror=true; then
+        say "Tests, clang"
+        run_tests clang clang --no-suite lint
+    fi
+    # Shared libraries under the sanitizers find their runtime only in the program.
+    if build sanitize clang -Dwerror=true -Db_sanitize=address,undefined -Db_lundef=false; then
+        say "Tests, address and undefined behaviour sanitizers"
+        ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:allocator_may_return_null=1 \
+            UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
+            run_tests sanitize sanitize --no-suite lint --timeout-multiplier 5
+    fi
+fi
+
+exec python3 tests/tally.py "$results"

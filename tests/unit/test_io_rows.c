@@ -1,0 +1,283 @@
+/* What a row of a measurement file says: long and wide form, units, codes, refusals. */
+#include "io_dump.h"
+
+#define LONG "child_id,sex,birth_date,measured_on,measure,value,unit\n"
+#define BORN "a,f,2018-08-05,2021-04-02,"
+#define WIDE "child_id,sex,birth_date,measured_on,weight_kg,height_cm\n"
+
+static const file_case cases[] = {
+    /* -- long form -- */
+    { "the contract's own example",
+      LONG BORN "weight,12.3,kg\n" BORN "height,1.05,m\n" BORN "weight,\"12,3\",kg\n",
+      "2 used a female; weight 12.3 on 2021-04-02\n"
+      "3 used a female; height 105 standing on 2021-04-02\n"
+      "4 rejected; ! 6 not-a-number: weight \"12,3\" is not a number (use a point)\n" },
+    { "units are converted exactly",
+      LONG BORN "weight,12300,g\n" BORN "length,0.713,m\n" BORN "head,471,mm\n" BORN
+                "weight,28,lb\n" BORN "bmi,16.5,kg/m2\n" BORN "bmi,16.5,\n",
+      "2 used a female; weight 12.3 on 2021-04-02\n"
+      "3 used a female; height 71.3 lying on 2021-04-02\n"
+      "4 used a female; head 47.1 on 2021-04-02\n"
+      "5 used a female; weight 12.70058636 on 2021-04-02\n"
+      "6 used a female; bmi 16.5 on 2021-04-02\n"
+      "7 used a female; bmi 16.5 on 2021-04-02\n" },
+    { "words of a measure",
+      LONG BORN "OFC,47,cm\n" BORN "Head-Circumference,47,cm\n" BORN "Recumbent length,80,cm\n",
+      "2 used a female; head 47 on 2021-04-02\n"
+      "3 used a female; head 47 on 2021-04-02\n"
+      "4 used a female; height 80 lying on 2021-04-02\n" },
+    { "no such measure, no measure", LONG BORN "mass,12,kg\n" BORN ",12,kg\n",
+      "2 rejected; ! 5 measure: measure \"mass\" is not known (write weight, height, length, head or "
+      "bmi)\n"
+      "3 rejected; ! 5 measure: measure is empty (write weight, height, length, head or bmi)\n" },
+    { "no unit, no such unit",
+      LONG BORN "weight,12,\n" BORN "weight,12,stone\n",
+      "2 rejected; ! 7 unit: weight has no unit (write one, such as kg: units are never guessed)\n"
+      "3 rejected; ! 7 unit: unit \"stone\" of weight is not known (write one such as kg)\n" },
+    { "numbers that are none",
+      LONG BORN "weight,nan,kg\n" BORN "weight,inf,kg\n" BORN "weight,0x1p3,kg\n" BORN
+                "weight,12.3kg,kg\n" BORN "weight,1 2,kg\n",
+      "2 rejected; ! 6 not-a-number: weight \"nan\" is not a number (write digits alone, such as "
+      "12.3)\n"
+      "3 rejected; ! 6 not-a-number: weight \"inf\" is not a number (write digits alone, such as "
+      "12.3)\n"
+      "4 rejected; ! 6 not-a-number: weight \"0x1p3\" is not a number (write digits alone, such as "
+      "12.3)\n"
+      "5 rejected; ! 6 not-a-number: weight \"12.3kg\" is not a number (write digits alone, such as "
+      "12.3)\n"
+      "6 rejected; ! 6 not-a-number: weight \"1 2\" is not a number (write digits alone, such as "
+      "12.3)\n" },
+    { "impossible values are handed over and told", LONG BORN "weight,1230,kg\n" BORN "weight,0,kg\n",
+      "2 rejected; weight 1230 limit on 2021-04-02; ! 6 outside-limits: weight 1230 kg is outside "
+      "0.15 to 500 kg (check the entry and its unit)\n"
+      "3 rejected; weight 0 limit on 2021-04-02; ! 6 outside-limits: weight 0 is not a positive "
+      "number\n" },
+    { "not-known codes", LONG BORN "weight,9999,g\n" BORN "head,99.9,cm\n" BORN "weight,99.9,kg\n",
+      "2 skipped\n3 skipped\n4 used a female; weight 99.9 on 2021-04-02\n" },
+
+    /* -- wide form -- */
+    { "a row of two", WIDE BORN "12.3,95\n" BORN ",\n" BORN "12.4,\n",
+      "2 used a female; weight 12.3 on 2021-04-02; height 95 standing on 2021-04-02\n"
+      "3 skipped\n"
+      "4 used a female; weight 12.4 on 2021-04-02\n" },
+    { "a bad cell keeps the good one", WIDE BORN "12.3,tall\n" BORN "12.3,950\n",
+      "2 part a female; weight 12.3 on 2021-04-02; ! 6 not-a-number: height_cm \"tall\" is not a "
+      "number (write digits alone, such as 12.3)\n"
+      "3 part a female; weight 12.3 on 2021-04-02; height 950 standing limit on 2021-04-02; ! 6 "
+      "outside-limits: height 950 cm is outside 20 to 300 cm (check the entry and its unit)\n" },
+    { "height in metres beside length in centimetres",
+      "sex,age_days,Height (m),Length cm\n1,700,0.81,82\n",
+      "2 used male; height 81 standing at 700; height 82 lying at 700\n" },
+    { "9999 grams in a wide column", "sex,age_days,weight_g,ofc_mm\n1,0,9999,352\n1,0,3500,\n",
+      "2 used male; head 35.2 at 0\n3 used male; weight 3.5 at 0\n" },
+    { "posture and oedema",
+      "sex,age_days,posture,oedema,weight_kg,height_cm\n1,700,lying,no,10,80\n1,700,,yes,10,80\n"
+      "1,700,sitting,maybe,10,80\n",
+      "2 used male; weight 10 at 700; height 80 lying at 700\n"
+      "3 used male; weight 10 oedema at 700; height 80 standing at 700\n"
+      "4 part male; weight 10 at 700; height 80 standing at 700; ! 3 code: posture \"sitting\" is "
+      "not known (write lying or standing); ! 4 code: oedema \"maybe\" is not known (write yes or "
+      "no)\n" },
+    { "parents",
+      "sex,age_days,weight_kg,mother_height_cm,father_height_m\n1,700,10,165,1.8\n"
+      "1,700,10,1.65,tall\n",
+      "2 used male; weight 10 at 700\n"
+      "3 part male; weight 10 at 700; ! 4 outside-limits: mother_height_cm \"1.65\" is outside 100 "
+      "to 260 cm (check the entry and its unit); ! 5 not-a-number: father_height_m \"tall\" is not "
+      "a number (write digits alone, such as 12.3)\n" },
+
+    /* -- contacts -- */
+    { "why nothing was measured",
+      "sex,age_days,weight_kg,not_measured_reason\n1,700,,No scales\n1,701,,broken leg\n"
+      "1,702,10,declined\n1,703,,\n",
+      "2 used male; contact no scales \"No scales\"\n"
+      "3 used male; contact other \"broken leg\"\n"
+      "4 used male; weight 10 at 702\n"
+      "5 skipped\n" },
+
+    /* -- the child -- */
+    { "sexes",
+      "child_id,sex,age_days,weight_kg\na,Male,1,3\nb,F,1,3\nc,1,1,3\nd,2,1,3\ne,girl,1,3\nf,9,1,3\n"
+      "g,,1,3\n",
+      "2 used a male; weight 3 at 1\n3 used b female; weight 3 at 1\n4 used c male; weight 3 at 1\n"
+      "5 used d female; weight 3 at 1\n6 used e female; weight 3 at 1\n"
+      "7 rejected; ! 2 sex: sex \"9\" has no reference (write male or female, or say which curves to "
+      "use)\n"
+      "8 rejected; ! 2 sex: sex is empty (write male or female, or say which curves to use)\n" },
+    { "gestations in one column",
+      "child_id,sex,age_days,weight_kg,gestation\na,1,1,3,31+2\nb,1,1,3,31\nc,1,1,3,219\nd,1,1,3,\n"
+      "e,1,1,3,99\nf,1,1,3,21+6\ng,1,1,3,31/40\n",
+      "2 used a male g219; weight 3 at 1\n3 used b male g217; weight 3 at 1\n"
+      "4 used c male g219; weight 3 at 1\n5 used d male; weight 3 at 1\n"
+      "6 used e male; weight 3 at 1\n"
+      "7 rejected; ! 5 gestation: gestation \"21+6\" is outside 22+0 to 44+6 weeks (leave it empty "
+      "where it is not known)\n"
+      "8 rejected; ! 5 gestation: gestation \"31/40\" is not weeks and days (write it as 31+2)\n" },
+    { "gestations in two columns",
+      "child_id,sex,age_days,weight_kg,gestation_weeks,gestation_days\na,1,1,3,31,2\nb,1,1,3,40.0,\n"
+      "c,1,1,3,9,0\nd,1,1,3,,\ne,1,1,3,31,7\nf,1,1,3,45,0\ng,1,1,3,,3\nh,1,1,3,31.5,\n",
+      "2 used a male g219; weight 3 at 1\n3 used b male g280; weight 3 at 1\n"
+      "4 used c male; weight 3 at 1\n5 used d male; weight 3 at 1\n"
+      "6 rejected; ! 6 gestation: gestation_days \"7\" is more than 6 (days beyond the completed "
+      "weeks)\n"
+      "7 rejected; ! 5 gestation: gestation_weeks \"45\" is outside 22+0 to 44+6 weeks (leave it "
+      "empty where it is not known)\n"
+      "8 rejected; ! 6 gestation: gestation_days \"3\" has no weeks beside it\n"
+      "9 rejected; ! 5 gestation: gestation_weeks \"31.5\" is not a number of completed weeks (write "
+      "days in gestation_days)\n" },
+    { "a child's rows agree, wherever they stand",
+      "child_id,sex,birth_date,measured_on,gestation,weight_kg\n"
+      "a,f,2020-01-01,2020-02-01,38+0,4\nb,f,2020-01-01,2020-02-01,38+0,4\n"
+      "a,m,2020-01-01,2020-03-01,38+0,5\na,f,2020-01-02,2020-03-01,38+0,5\n"
+      "a,f,2020-01-01,2020-03-01,38+1,5\na,f,2020-01-01,2020-03-01,,5\n,f,2020-01-01,2020-03-01,,5\n",
+      "2 used a female g266; weight 4 on 2020-02-01\n3 used b female g266; weight 4 on 2020-02-01\n"
+      "4 rejected; ! 2 child: sex differs from this child's row on line 2 (correct one of them)\n"
+      "5 rejected; ! 3 child: birth_date differs from this child's row on line 2 (correct one of "
+      "them)\n"
+      "6 rejected; ! 5 child: gestation differs from this child's row on line 2 (correct one of "
+      "them)\n"
+      "7 used a female; weight 5 on 2020-03-01\n"
+      "8 rejected; ! 1 child: child_id is empty (every row of a file with this column needs one)\n" },
+    { "several things wrong, in the order of the cells",
+      "child_id,sex,birth_date,measured_on,weight_kg\na,x,2020-13-01,2020-02-01,heavy\n",
+      "2 rejected; ! 2 sex: sex \"x\" has no reference (write male or female, or say which curves to "
+      "use); ! 3 date: birth_date \"2020-13-01\" is no day of the calendar; ! 5 not-a-number: "
+      "weight_kg \"heavy\" is not a number (write digits alone, such as 12.3)\n" },
+
+    /* -- cells of a row -- */
+    { "too many cells, too few, and empty ones too many",
+      WIDE BORN "12,3,95\n" BORN "12.3\n" BORN "12.3,95,,\n",
+      "2 rejected; ! 0 fields: 7 cells where the header names 6 (quote a cell that holds the "
+      "separator)\n"
+      "3 rejected; ! 0 fields: 5 cells where the header names 6 (quote a cell that holds the "
+      "separator)\n"
+      "4 used a female; weight 12.3 on 2021-04-02; height 95 standing on 2021-04-02\n" },
+    { "blank rows", WIDE "\n" BORN "12.3,95\n,,,,,\n",
+      "2 skipped\n3 used a female; weight 12.3 on 2021-04-02; height 95 standing on 2021-04-02\n"
+      "4 skipped\n" },
+
+    /* -- headers -- */
+    { "nothing that is needed", "name,colour\n",
+      "refused: the data: the header lacks sex; birth_date and measured_on, or age_days, age_months "
+      "or age_years; measure, value and unit, or columns such as weight_kg, height_cm, head_cm (add "
+      "what is missing)\n" },
+    { "half of it", "sex,dob,measure,value\n",
+      "refused: the data: the header lacks measured_on; unit (add what is missing)\n" },
+    { "named twice", "dob,sex,birth_date,measured_on,weight_kg\n",
+      "refused: the data: columns 1 \"dob\" and 3 \"birth_date\" both give the birth_date (keep one "
+      "of them)\n" },
+    { "a weight twice", "sex,age_days,weight_kg,weight_g\n",
+      "refused: the data: columns 3 \"weight_kg\" and 4 \"weight_g\" both give the weight (keep one "
+      "of them)\n" },
+    { "years and months", "sex,age_years,age_months,weight_kg\n",
+      "refused: the data: columns 2 \"age_years\" and 3 \"age_months\" both give the age (keep one "
+      "of them)\n" },
+    { "no unit in the name", "sex,age_days,Weight\n",
+      "refused: the data: column 3 \"Weight\" does not say its unit (call it \"Weight_kg\", say: "
+      "units are never guessed)\n" },
+    { "an age of no unit", "sex,age,weight_kg\n",
+      "refused: the data: column 2 \"age\" does not say its unit (call it \"age_days\", "
+      "\"age_months\" or \"age_years\")\n" },
+    { "both forms", "sex,age_days,measure,value,unit,weight_kg\n",
+      "refused: the data: the header has both a value column and \"weight_kg\" (keep one form: a "
+      "measure a row, or a column for each)\n" },
+    { "synonyms, and columns of others", "ID;Gender;D.o.B;Date-Of-Birth;Visit Date;Weight_SDS;WT (KG)\n"
+                                         "x;boy;;2020-01-01;2020-02-01;-1.2;4.5\n",
+      "2 used x male; weight 4.5 on 2020-02-01\n" },
+};
+
+START_TEST(understands)
+{
+    check_file_case(&cases[_i], NULL);
+}
+END_TEST
+
+START_TEST(chart_sex_chooses_the_curves)
+{
+    growth_reader_options options = GROWTH_READER_OPTIONS;
+    const file_case c = { "sex unknown", "sex,age_days,weight_kg\nx,1,3\n,1,3\nf,1,3\n",
+                          "2 used male; weight 3 at 1\n3 used male; weight 3 at 1\n"
+                          "4 rejected; ! 1 child: sex differs from this child's row on line 2 "
+                          "(correct one of them, or add child_id for several children)\n" };
+    const file_case no_column = { "no sex", "age_days,weight_kg\n1,3\n",
+                                  "2 used male; weight 3 at 1\n" };
+
+    options.chart_sex = GROWTH_MALE;
+    check_file_case(&c, &options);
+    check_file_case(&no_column, &options);
+}
+END_TEST
+
+/* Everything a row carries besides its values. */
+START_TEST(hands_over_texts)
+{
+    static const char file[] =
+        "child_id,sex,birth_date,measured_on,weight_kg,service,measured_by,method,note,source_id,"
+        "mother_height_cm,father_height_m\n"
+        "a,f,2020-01-01,2020-02-01,4.20,Clinic,HV,\"SECA\n 376\",,k1,165,1.785\n";
+    growth_reader *reader;
+    const growth_row *row;
+    growth_error err;
+
+    ck_assert_int_eq(growth_reader_open_memory(file, strlen(file), NULL, &reader, &err), GROWTH_OK);
+    ck_assert_int_eq(growth_reader_next(reader, &row, &err), GROWTH_OK);
+    ck_assert_str_eq(row->service, "Clinic");
+    ck_assert_str_eq(row->measured_by, "HV");
+    ck_assert_str_eq(row->method, "SECA\n 376");
+    ck_assert_ptr_null(row->note);
+    ck_assert_str_eq(row->source_id, "k1");
+    ck_assert_double_eq(row->child.mother_height_cm, 165);
+    ck_assert_double_eq(row->child.father_height_cm, 178.5);
+    ck_assert_str_eq(row->values[0].text, "4.20");
+    ck_assert_str_eq(row->values[0].unit, "kg");
+    ck_assert_uint_eq(row->values[0].column, 5);
+    ck_assert_uint_eq(row->raw_length, strlen(strchr(file, '\n') + 1) - 1);
+    ck_assert_mem_eq(row->raw, strchr(file, '\n') + 1, row->raw_length);
+    growth_reader_close(reader);
+}
+END_TEST
+
+START_TEST(counts_what_is_missing)
+{
+    static const char file[] = "sex,age_days,weight_g,head_cm,gestation_weeks,not_measured_reason\n"
+                               "1,1,9999,99.9,99,declined\n1,1,3000,99.9,9,\n1,x,3000,,,\n";
+    growth_reader *reader;
+    const growth_row *row;
+    growth_counts counts;
+
+    ck_assert_int_eq(growth_reader_open_memory(file, strlen(file), NULL, &reader, NULL), GROWTH_OK);
+    do
+        ck_assert_int_eq(growth_reader_next(reader, &row, NULL), GROWTH_OK);
+    while (row);
+    counts = growth_reader_counts(reader);
+    ck_assert_uint_eq(counts.missing_codes, 5);
+    ck_assert_uint_eq(counts.contacts, 1);
+    ck_assert_uint_eq(counts.values, 1);
+    ck_assert_uint_eq(counts.problems[GROWTH_PROBLEM_AGE], 1);
+    growth_reader_close(reader);
+}
+END_TEST
+
+START_TEST(every_kind_has_its_word)
+{
+    for (int i = 0; i < GROWTH_PROBLEM_COUNT_; i++) {
+        ck_assert_ptr_nonnull(growth_problem_text((growth_problem_kind)i));
+        for (int k = 0; k < i; k++)
+            ck_assert_str_ne(growth_problem_text((growth_problem_kind)i),
+                             growth_problem_text((growth_problem_kind)k));
+    }
+    ck_assert_str_eq(growth_problem_text(GROWTH_PROBLEM_COUNT_), "unknown");
+}
+END_TEST
+
+int main(void)
+{
+    TCase *t = tcase_create("rows");
+
+    tcase_add_loop_test(t, understands, 0, (int)(sizeof cases / sizeof *cases));
+    tcase_add_test(t, chart_sex_chooses_the_curves);
+    tcase_add_test(t, hands_over_texts);
+    tcase_add_test(t, counts_what_is_missing);
+    tcase_add_test(t, every_kind_has_its_word);
+    return tap_run(t);
+}
