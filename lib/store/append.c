@@ -2,53 +2,56 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <growth/number.h>
-
 #include "internal.h"
 
 /* ---- hashes ----------------------------------------------------------------------------------- */
 
-/* One field: its name, its kind, its length and its bytes, so that no two rows read alike. */
-static void hash_field(growth__sha256 *sha, const char *name, char kind, const char *bytes,
-                       size_t length)
+/* A text: which column it is, its kind, its length and its bytes, so that no two rows read alike.
+ * Columns are known by their position, which never changes: new ones come at the end. */
+static void hash_text(growth__sha256 *sha, size_t position, const char *bytes, size_t length)
 {
-    char head[64];
-    int n = snprintf(head, sizeof head, "%s=%c%zu:", name, kind, length);
+    const unsigned char head[6] = { (unsigned char)position,       't',
+                                    (unsigned char)(length >> 24), (unsigned char)(length >> 16),
+                                    (unsigned char)(length >> 8),  (unsigned char)length };
 
-    growth__sha256_add(sha, head, (size_t)n);
+    growth__sha256_add(sha, head, sizeof head);
     growth__sha256_add(sha, bytes, length);
 }
 
-static void hash_integer(growth__sha256 *sha, const char *name, int64_t value)
+static void hash_number(growth__sha256 *sha, size_t position, char kind, uint64_t bits)
 {
-    char text[24];
-    int n = snprintf(text, sizeof text, "%lld", (long long)value);
+    unsigned char bytes[10] = { (unsigned char)position, (unsigned char)kind };
 
-    hash_field(sha, name, 'i', text, (size_t)n);
+    for (int i = 0; i < 8; i++)
+        bytes[i + 2] = (unsigned char)(bits >> (56 - 8 * i));
+    growth__sha256_add(sha, bytes, sizeof bytes);
+}
+
+static void hash_cell(growth__sha256 *sha, size_t position, const cell *c)
+{
+    uint64_t bits;
+
+    if (c->kind == CELL_TEXT) {
+        hash_text(sha, position, c->text, c->length);
+    } else if (c->kind == CELL_INTEGER) {
+        hash_number(sha, position, 'i', (uint64_t)c->integer);
+    } else if (c->kind == CELL_REAL) {
+        memcpy(&bits, &c->real, sizeof bits); /* IEEE 754 binary64 */
+        hash_number(sha, position, 'r', bits);
+    }
 }
 
 void growth__store_hash(const table *t, growth_store_entry entry, const cell *cells,
                         const unsigned char before[SHA256_SIZE], unsigned char hash[SHA256_SIZE])
 {
     growth__sha256 sha;
-    char number[GROWTH_NUMBER_SIZE];
 
     growth__sha256_begin(&sha);
     growth__sha256_add(&sha, before, SHA256_SIZE);
-    hash_field(&sha, "table", 't', t->name, strlen(t->name));
-    hash_integer(&sha, "entry", entry);
-    for (size_t i = 0; i < t->n_columns; i++) {
-        const char *name = t->columns[i].name;
-
-        if (cells[i].kind == CELL_INTEGER)
-            hash_integer(&sha, name, cells[i].integer);
-        else if (cells[i].kind == CELL_TEXT)
-            hash_field(&sha, name, 't', cells[i].text, cells[i].length);
-        else if (cells[i].kind == CELL_REAL) {
-            growth_number_format(cells[i].real, GROWTH_NUMBER_SHORTEST, number);
-            hash_field(&sha, name, 'r', number, strlen(number));
-        }
-    }
+    hash_text(&sha, 0, t->name, strlen(t->name));
+    hash_number(&sha, 0, 'i', (uint64_t)entry);
+    for (size_t i = 0; i < t->n_columns; i++)
+        hash_cell(&sha, i + 1, &cells[i]);
     growth__sha256_end(&sha, hash);
 }
 
@@ -135,7 +138,7 @@ static growth_status insert_statement(growth_store *store, table_id id, growth_e
 
     if (store->inserts[id])
         return GROWTH_OK;
-    n = (size_t)snprintf(sql, sizeof sql, "INSERT INTO %s (entry, hash", t->name);
+    n = (size_t)snprintf(sql, sizeof sql, "INSERT OR ROLLBACK INTO %s (entry, hash", t->name);
     for (size_t i = 0; i < t->n_columns; i++)
         n += (size_t)snprintf(sql + n, sizeof sql - n, ", %s", t->columns[i].name);
     n += (size_t)snprintf(sql + n, sizeof sql - n, ") VALUES (?, ?");

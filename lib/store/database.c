@@ -37,7 +37,7 @@ static const char *const queries[QUERY_COUNT_] = {
     "FROM child c JOIN child_details d ON d.child = c.entry "
     "WHERE c.entry = ?1 AND d.recorded_at <= ?2 ORDER BY d.entry DESC LIMIT 1",
     [QUERY_IDENTIFIER_FIND] =
-        "SELECT DISTINCT t.child FROM identifier t WHERE t.system = ?1 AND t.value = ?2 "
+        "SELECT t.child FROM identifier t WHERE t.system = ?1 AND t.value = ?2 "
         "AND (?3 IS NULL OR ((t.valid_from IS NULL OR t.valid_from <= ?3) "
         "AND (t.valid_to IS NULL OR t.valid_to > ?3))) AND " NOT_SUPERSEDED("identifier"),
     [QUERY_IDENTIFIER_CLASH] =

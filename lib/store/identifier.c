@@ -136,21 +136,26 @@ growth_status growth__store_find_identifier(growth_store *store, const char *sys
     sqlite3_stmt *statement;
     char day[11], digits[11];
     growth_status status;
-    int row, another = 0;
+    growth_store_entry first = 0;
+    int row, several = 0;
 
     TRY(growth__store_query(store, QUERY_IDENTIFIER_FIND, &statement, err));
     growth__store_bind_text(statement, 1, system);
     growth__store_bind_text(statement, 2, normal_value(system, value, digits));
     growth__store_bind_date(statement, 3, on, day);
-    status = growth__store_step(store, statement, &row, err);
-    *child = status == GROWTH_OK && row ? sqlite3_column_int64(statement, 0) : 0;
-    if (status == GROWTH_OK && row)
-        status = growth__store_step(store, statement, &another, err);
+    while ((status = growth__store_step(store, statement, &row, err)) == GROWTH_OK && row) {
+        growth_store_entry found = sqlite3_column_int64(statement, 0);
+
+        several |= first && found != first;
+        first = found;
+    }
     growth__store_done(statement);
-    if (status == GROWTH_OK && another)
-        status = growth__store_fail(err, GROWTH_ERR_CONFLICT,
-                                    "several children have had this identifier: say on which day");
-    return status;
+    TRY(status);
+    if (several)
+        return growth__store_fail(err, GROWTH_ERR_CONFLICT,
+                                  "several children have had this identifier: say on which day");
+    *child = first;
+    return GROWTH_OK;
 }
 
 static growth_status uuid_of(growth_store *store, growth_store_entry child, char *uuid,

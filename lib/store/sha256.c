@@ -19,35 +19,47 @@ static uint32_t rotate(uint32_t x, int n)
     return x >> n | x << (32 - n);
 }
 
-static void schedule(const unsigned char *block, uint32_t w[64])
+static uint32_t word(const unsigned char *p)
 {
-    for (int t = 0; t < 16; t++)
-        w[t] = (uint32_t)block[4 * t] << 24 | (uint32_t)block[4 * t + 1] << 16 |
-               (uint32_t)block[4 * t + 2] << 8 | block[4 * t + 3];
-    for (int t = 16; t < 64; t++) {
-        uint32_t x = w[t - 15], y = w[t - 2];
-
-        w[t] = w[t - 16] + (rotate(x, 7) ^ rotate(x, 18) ^ x >> 3) + w[t - 7] +
-               (rotate(y, 17) ^ rotate(y, 19) ^ y >> 10);
-    }
+    return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
 }
+
+/* W(t) from the sixteen before it, kept in a ring. */
+static uint32_t expand(uint32_t w[16], int t)
+{
+    uint32_t x = w[(t + 1) & 15], y = w[(t + 14) & 15];
+
+    return w[t & 15] += (rotate(x, 7) ^ rotate(x, 18) ^ x >> 3) + w[(t + 9) & 15] +
+                        (rotate(y, 17) ^ rotate(y, 19) ^ y >> 10);
+}
+
+/* One round.  Eight in a row bring every variable back to its place, so that none is moved. */
+#define ROUND(a, b, c, d, e, f, g, h, t)                                                           \
+    do {                                                                                           \
+        uint32_t wt = (t) < 16 ? w[t] : expand(w, t);                                              \
+        uint32_t t1 = (h) + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +                       \
+                      (((e) & (f)) ^ (~(e) & (g))) + k[t] + wt;                                    \
+        (d) += t1;                                                                                 \
+        (h) = t1 + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +                                \
+              (((a) & (b)) ^ ((a) & (c)) ^ ((b) & (c)));                                           \
+    } while (0)
 
 static void compress(uint32_t state[8], const unsigned char *block)
 {
-    uint32_t w[64], v[8];
+    uint32_t w[16], v[8];
 
-    schedule(block, w);
+    for (int i = 0; i < 16; i++)
+        w[i] = word(block + 4 * i);
     memcpy(v, state, sizeof v);
-    for (int t = 0; t < 64; t++) {
-        uint32_t a = v[0], e = v[4];
-        uint32_t t1 = v[7] + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
-                      ((e & v[5]) ^ (~e & v[6])) + k[t] + w[t];
-        uint32_t t2 = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +
-                      ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
-
-        memmove(v + 1, v, 7 * sizeof v[0]);
-        v[4] += t1;
-        v[0] = t1 + t2;
+    for (int t = 0; t < 64; t += 8) {
+        ROUND(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], t);
+        ROUND(v[7], v[0], v[1], v[2], v[3], v[4], v[5], v[6], t + 1);
+        ROUND(v[6], v[7], v[0], v[1], v[2], v[3], v[4], v[5], t + 2);
+        ROUND(v[5], v[6], v[7], v[0], v[1], v[2], v[3], v[4], t + 3);
+        ROUND(v[4], v[5], v[6], v[7], v[0], v[1], v[2], v[3], t + 4);
+        ROUND(v[3], v[4], v[5], v[6], v[7], v[0], v[1], v[2], t + 5);
+        ROUND(v[2], v[3], v[4], v[5], v[6], v[7], v[0], v[1], t + 6);
+        ROUND(v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[0], t + 7);
     }
     for (int i = 0; i < 8; i++)
         state[i] += v[i];
