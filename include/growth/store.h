@@ -540,7 +540,8 @@ GROWTH_API void growth_store_import_abort(growth_store_import *import);
 
 /** Form of an export. */
 typedef enum growth_store_format {
-    GROWTH_STORE_CSV = 0, /**< RFC 4180, one row an entry; a leading ' = + - @ TAB CR gets a '. */
+    GROWTH_STORE_CSV = 0, /**< RFC 4180, one row an entry and a last row "end"; a text's leading
+                               ' = + - @ TAB CR gets a ' before it, taken away again on reading. */
     GROWTH_STORE_JSON     /**< One object: "schema", and "rows" with one object an entry. */
 } growth_store_format;
 

@@ -205,6 +205,25 @@ static void put_head(exporter *e)
     put_text(e, ",hash\n");
 }
 
+/* A CSV file cut between two rows would look whole: the last row says how many there are. */
+static void put_end(exporter *e)
+{
+    char hash[2 * SHA256_SIZE + 1];
+
+    if (e->format == GROWTH_STORE_JSON) {
+        put_text(e, "\n]}\n");
+        return;
+    }
+    growth__hex(e->hash, SHA256_SIZE, hash);
+    put_text(e, GROWTH_STORE_EXPORT_SCHEMA ",");
+    put_integer(e, e->written);
+    put_text(e, ",end");
+    for (size_t at = 0; at <= e->columns.n; at++)
+        put(e, ",", 1);
+    put_text(e, hash);
+    put(e, "\n", 1);
+}
+
 /* ---- numbers of entries -------------------------------------------------------------------------- */
 
 static growth_status number_entry(exporter *e, growth_store_entry entry, growth_error *err)
@@ -288,8 +307,7 @@ static growth_status export_all(exporter *e, growth_error *err)
     }
     growth__entries_close(&it);
     TRY(status);
-    if (e->format == GROWTH_STORE_JSON)
-        put_text(e, "\n]}\n");
+    put_end(e);
     flush(e);
     if (e->failed)
         return growth__store_fail(err, GROWTH_ERR_IO, "cannot write the export: %s",

@@ -23,6 +23,7 @@ typedef struct csv {
     size_t schema, entry, table, hash;          /* which cell holds these */
     size_t cell_of[UNION_MAX];                  /* which cell holds a column of the union */
     size_t n_cells;
+    int ended; /* the row that ends the file has come */
 } csv;
 
 /* ---- one line ------------------------------------------------------------------------------------ */
@@ -150,6 +151,18 @@ static growth_status read_columns(csv *c, restored *row, size_t *found, growth_e
     return GROWTH_OK;
 }
 
+/* The last row repeats the number and the hash of the newest entry. */
+static growth_status read_end(csv *c, const restored *row, growth_error *err)
+{
+    c->ended = 1;
+    if (row->entry != c->store->entry || memcmp(row->hash, c->store->hash, SHA256_SIZE) != 0 ||
+        c->at < c->end)
+        return growth__store_fail(err, GROWTH_ERR_DAMAGED,
+                                  "the export's last row does not fit what comes before: rows are "
+                                  "missing, or two exports were joined");
+    return GROWTH_OK;
+}
+
 static growth_status read_row(csv *c, growth_error *err)
 {
     restored row = { .number = c->number };
@@ -162,14 +175,16 @@ static growth_status read_row(csv *c, growth_error *err)
                                   "row %zu of the export has %zu cells and not %zu: the file was "
                                   "cut off or edited", c->number, l->n, c->n_cells);
     TRY(growth__restore_schema(l->bytes + l->from[c->schema], l->length[c->schema], err));
-    TRY(growth__restore_table(l->bytes + l->from[c->table], l->length[c->table], c->number,
-                              &row.table, err));
     TRY(growth__restore_cell(CELL_INTEGER, l->bytes + l->from[c->entry], l->length[c->entry],
                              c->number, &entry, err));
     row.entry = entry.integer;
     if (growth__unhex(l->bytes + l->from[c->hash], l->length[c->hash], row.hash, SHA256_SIZE) != 0)
         return growth__store_fail(err, GROWTH_ERR_PARSE, "row %zu of the export has no hash",
                                   c->number);
+    if (strcmp(l->bytes + l->from[c->table], "end") == 0)
+        return read_end(c, &row, err);
+    TRY(growth__restore_table(l->bytes + l->from[c->table], l->length[c->table], c->number,
+                              &row.table, err));
     TRY(read_columns(c, &row, &found, err));
     for (size_t i = 0; i < l->n; i++)
         filled += l->length[i] > 0;
@@ -188,6 +203,10 @@ static growth_status read_all(csv *c, growth_error *err)
         TRY(read_line(c, err));
         TRY(read_row(c, err));
     }
+    if (!c->ended)
+        return growth__store_fail(err, GROWTH_ERR_PARSE,
+                                  "the export was cut off after row %zu: it has no last row",
+                                  c->number);
     return GROWTH_OK;
 }
 
