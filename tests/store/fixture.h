@@ -2,7 +2,6 @@
 #ifndef GROWTH_TESTS_STORE_FIXTURE_H
 #define GROWTH_TESTS_STORE_FIXTURE_H
 
-#define _XOPEN_SOURCE 700 /* nftw() */
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
