@@ -101,7 +101,7 @@ static growth_status read_some(growth_store *store, int children, growth_error *
 int main(int argc, char **argv)
 {
     static const char one[] = "0000000000000000000000000000000000000000000000000000000000000001";
-    int children = argc > 2 ? atoi(argv[2]) : 50000;
+    int children = argc > 2 ? (int)strtol(argv[2], NULL, 10) : 50000;
     growth_store *store;
     growth_store_import_counts counts = { 0 };
     growth_store_report report;

@@ -45,7 +45,7 @@ static inline const char *in_folder(const char *name, char path[96])
 
 static inline void make_folder(void)
 {
-    snprintf(folder, sizeof folder, "/tmp/growth-store-XXXXXX");
+    snprintf(folder, sizeof folder, "%s/growth-store-XXXXXX", P_tmpdir);
     ck_assert_ptr_nonnull(mkdtemp(folder));
     in_folder("a.growth", store_path);
 }

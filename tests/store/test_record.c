@@ -238,8 +238,10 @@ END_TEST
 
 static int list_relative(void *context, const growth_store_relative *relative)
 {
-    strcat(context, relative->relation);
-    strcat(context, " ");
+    char *text = context;
+    size_t n = strlen(text);
+
+    snprintf(text + n, 200 - n, "%s ", relative->relation);
     return 0;
 }
 
