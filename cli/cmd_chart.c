@@ -145,10 +145,10 @@ int cmd_chart(settings *s)
 {
     const command *c = command_find("chart");
     growth_chart_options options;
-    growth_chart_format format;
+    growth_chart_format format = GROWTH_CHART_PDF;
     gathered g;
     reading *in;
-    int status = find_format(c, s->output, &format), read;
+    int status = find_format(c, s->output, &format);
 
     if (status < 0)
         status = find_options(c, s, &options);
@@ -161,6 +161,9 @@ int cmd_chart(settings *s)
     if (status < 0)
         status = draw(c, s, &g.record, &options, format);
     gathered_free(&g);
-    read = reading_close(in);
-    return status ? status : read;
+    if (status) {
+        reading_abandon(in);
+        return status;
+    }
+    return reading_close(in);
 }

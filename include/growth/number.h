@@ -12,8 +12,8 @@ GROWTH_BEGIN_DECLS
 #define GROWTH_NUMBER_SIZE 32
 
 /**
- * As `decimals`: the shortest text that reads back as exactly the same double.  (A number in a
- * thousand gets one digit more than it needs; every one reads back.)
+ * As `decimals`: the shortest text that reads back as exactly the same double. (The
+ * shortest of 15, 16 and 17 digits without the zeros at its end; every one reads back.)
  */
 #define GROWTH_NUMBER_SHORTEST (-1)
 
@@ -40,8 +40,9 @@ GROWTH_API GROWTH_CHECKED growth_status growth_number_parse(const char *text, si
  * Write a number with a decimal point.
  *
  * @param value     NaN and infinities are written as an empty text.
- * @param decimals  0 to 17 digits after the point (a value of 1e15 or more is written in shortest
- *                  form instead), or GROWTH_NUMBER_SHORTEST.  "-0.00" is written "0.00".
+ * @param decimals  0 to 17 digits after the point, or GROWTH_NUMBER_SHORTEST; a value that would
+ *                  need more than 17 digits in all is written in shortest form instead.  Rounding is
+ *                  of the exact binary value, ties to even.  "-0.00" is written "0.00".
  * @param[out] text At least GROWTH_NUMBER_SIZE bytes; always terminated.
  * @return `text`.
  * @par Threads  Reentrant; independent of the locale.  @par Memory  Allocates nothing.

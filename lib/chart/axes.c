@@ -9,14 +9,15 @@
 #include "fail.h"
 #include "layout.h"
 
-#define TICK_MM       1.2
-#define TICK_MAJOR_MM 2.0
-#define VALUE_GAP_MM  2.2
-#define ROW_MM        3.9
-#define TITLE_MM      5.2
-#define FLAG_ROW_MM   2.9
-#define MAX_FLAGS     8
-#define JOIN_LEAST_MM 1.0 /* A segment narrower than this is not told apart. */
+#define TICK_MM         1.2
+#define TICK_MAJOR_MM   2.0
+#define VALUE_GAP_MM    2.2
+#define ROW_MM          3.9
+#define TITLE_MM        5.2
+#define FLAG_ROW_MM     2.9
+#define LEAST_GESTATION (-3 * GROWTH_DAYS_PER_WEEK)
+#define MAX_FLAGS       8
+#define JOIN_LEAST_MM   1.0 /* A segment narrower than this is not told apart. */
 
 double growth__x(const chart_layout *l, const chart_panel *panel, double age_days)
 {
@@ -95,7 +96,7 @@ static int has_gestation(const chart_layout *l)
 {
     double share = (growth__gestation_ticks.to - l->window.from) / (l->window.to - l->window.from);
 
-    return l->window.from < 0 && share * (l->body.right - l->body.left) > 14;
+    return l->window.from < LEAST_GESTATION && share * (l->body.right - l->body.left) > 14;
 }
 
 static size_t row_count(const chart_layout *l)
@@ -129,7 +130,7 @@ static void mark_ages(chart_layout *l, const chart_panel *panel, const tick_seri
         snprintf(name, sizeof name, "%s/age/%s", panel->id, text);
         growth__scene_segment(l->scene, STYLE_TICK_LINE, name, x, panel->plot.bottom, x,
                               panel->plot.bottom + length);
-        if (!isnan(y))
+        if (!isnan(y) && x - growth__width(l, style, text) / 2 > panel->plot.left - 1)
             growth__put(l, style, name, ALIGN_MIDDLE, x, y, text);
     }
     if (!isnan(y))
@@ -159,7 +160,7 @@ void growth__layout_age_axis(chart_layout *l, const chart_panel *panel, axis_lab
         int shown = row->word && (full || i == class->brief);
 
         if (row->word)
-            mark_ages(l, panel, row, TICK_MAJOR_MM, shown ? y : GROWTH_NAN,
+            mark_ages(l, panel, row, last ? TICK_MAJOR_MM : TICK_MM, shown ? y : GROWTH_NAN,
                       full && last ? STYLE_TICK_MAJOR : STYLE_TICK_TEXT);
         y += shown ? ROW_MM : 0;
     }

@@ -74,6 +74,7 @@ static void read_points(chart_data *data)
         /* Its status stands in the score too; a point without a score is still drawn. */
         (void)!growth_assess(&data->record->child, m, &options, &point->assessment, NULL);
         place(point);
+        point->possible = growth_measure_check(m->measure, m->value, NULL) == GROWTH_OK;
         data->n_points++;
     }
     if (data->n_points)
@@ -178,7 +179,8 @@ const chart_point *growth__data_latest(const chart_data *data, growth_measure me
     for (size_t i = data->n_points; i-- > 0;) {
         const chart_point *point = &data->points[i];
 
-        if (point->measurement->measure == measure && !isnan(growth__point_age(point)))
+        if (point->measurement->measure == measure && point->possible &&
+            !isnan(growth__point_age(point)))
             return point;
     }
     return NULL;
@@ -187,7 +189,7 @@ const chart_point *growth__data_latest(const chart_data *data, growth_measure me
 const chart_point *growth__data_newest(const chart_data *data)
 {
     for (size_t i = data->n_points; i-- > 0;)
-        if (!isnan(growth__point_age(&data->points[i])))
+        if (data->points[i].possible && !isnan(growth__point_age(&data->points[i])))
             return &data->points[i];
     return NULL;
 }

@@ -15,6 +15,7 @@ typedef struct chart_point {
     growth_assessment assessment;
     double dot, cross; /* Ages in days of the two marks; NaN: there is none. */
     double value;      /* As drawn. */
+    int possible;      /* 0: no child measures this; a slip. */
     int drawn;         /* 0: named in a note only. */
     int off_scale;     /* -1 or 1: below or above what the axis can show. */
     int hollow;

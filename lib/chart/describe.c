@@ -1,6 +1,6 @@
 /* The text alternative: one paragraph that says what the picture shows, for those who cannot see it
- * and for the files' metadata.  It names neither the child nor an identifier, gives no cause, and
- * judges nothing. */
+ * and for the files' metadata.  It has neither the child's name nor an identifier nor the day of
+ * birth, gives no cause, and judges nothing. */
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -64,6 +64,8 @@ static const chart_point *first_of(const chart_data *data, growth_measure measur
     for (size_t i = 0; i < data->n_points; i++) {
         if (data->points[i].measurement->measure != measure)
             continue;
+        if (!data->points[i].possible)
+            continue;
         (*count)++;
         if (!first && !isnan(growth__point_age(&data->points[i])))
             first = &data->points[i];
@@ -114,15 +116,13 @@ static void say_who(said *p, const chart_data *data)
 {
     const growth_child *child = &data->record->child;
     const chart_point *newest = growth__data_newest(data);
-    char age[80], born[16];
+    char age[80];
 
     say(p, "Growth chart: %s of a %s child", data->page->title, growth_sex_text(child->sex));
-    if (child->birth_date != GROWTH_DATE_NONE)
-        say(p, " born %s", growth_date_words(child->birth_date, born));
     if (child->gestation_days == GROWTH_GESTATION_UNKNOWN)
         say(p, ", gestation not recorded");
     else
-        say(p, " at %d weeks and %d day%s of gestation", child->gestation_days / 7,
+        say(p, " born at %d weeks and %d day%s of gestation", child->gestation_days / 7,
             child->gestation_days % 7, child->gestation_days % 7 == 1 ? "" : "s");
     if (newest && newest->measurement->measured_on > child->birth_date &&
         child->birth_date != GROWTH_DATE_NONE)
@@ -165,6 +165,26 @@ static void say_last(said *p, const chart_data *data)
             days == 1 ? "" : "s", drawn);
 }
 
+/* What the picture cannot show. */
+static void say_not_drawn(said *p, const chart_data *data)
+{
+    const char *before = " Not drawn, see the notes: ";
+
+    for (size_t i = 0; i < data->n_points; i++) {
+        const chart_point *point = &data->points[i];
+        const growth_measurement *m = point->measurement;
+        char value[VALUE_TEXT_SIZE], when[WHEN_TEXT_SIZE];
+
+        if (!point->drawn)
+            say(p, "%s%s %s, %s", before, growth__measure_words(m->measure)->noun,
+                growth__value_text(m->measure, m->value, value),
+                growth__when_text(m->measured_on, growth__point_age(point), when));
+        before = point->drawn ? before : "; ";
+    }
+    if (*before == ';')
+        say(p, ".");
+}
+
 char *growth__describe(const chart_data *data)
 {
     said p = { NULL, 0, 0, 0 };
@@ -172,6 +192,7 @@ char *growth__describe(const chart_data *data)
     say_who(&p, data);
     for (size_t i = 0; i < data->page->n_panels; i++)
         say_measure(&p, data, data->page->panels[i].measure);
+    say_not_drawn(&p, data);
     say_contacts(&p, data);
     say_last(&p, data);
     say(&p, " Decision support, not a diagnosis.");

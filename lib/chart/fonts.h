@@ -10,13 +10,25 @@
 
 #include "metrics.h"
 
+/* Widths already asked for: charts of one kind share nearly all their texts, and shaping one costs
+ * more than anything else in layout.  A table of power-of-two size, emptied when three quarters
+ * full. */
+#define WIDTHS_SIZE 2048
+
+typedef struct known_width {
+    char *text; /* NULL: the place is free. */
+    chart_style style;
+    text_size size;
+} known_width;
+
 struct growth_chart_fonts {
     FcConfig *config;
     PangoFontMap *map;
     PangoLayout *measuring; /* One layout, reused for every text that is measured. */
     PangoFontDescription *rows[STYLE_COUNT]; /* NULL where the style is not of text. */
-    PangoAttrList *features;
-    chart_style measured; /* The style `measuring` has now; STYLE_COUNT: none yet. */
+    PangoAttrList *tabular;                  /* Figures of one width. */
+    known_width widths[WIDTHS_SIZE];
+    size_t n_widths;
 };
 
 text_metrics growth__fonts_metrics(growth_chart_fonts *fonts);

@@ -174,19 +174,26 @@ double growth__footer_height(chart_layout *l)
     return height + NOTE_LINE_MM * (double)lines;
 }
 
-static double put_notes(chart_layout *l, double y)
+/* One note; returns the baseline after it. */
+static double put_note(chart_layout *l, const chart_note *note, double y)
 {
-    for (size_t i = 0; i < l->notes.n; i++) {
-        const chart_note *note = &l->notes.list[i];
-        char number[16];
+    char number[16];
 
-        snprintf(number, sizeof number, "%u", note->number);
-        if (note->number)
-            growth__put(l, STYLE_NOTE_MARK, "note-number", ALIGN_START, l->body.left, y, number);
-        y = put_lines(l, STYLE_NOTE, "note", l->body.left + NOTE_INDENT_MM, y, notes_width(l),
-                      NOTE_LINE_MM, note->text);
-    }
-    return y;
+    snprintf(number, sizeof number, "%u", note->number);
+    if (note->number)
+        growth__put(l, STYLE_NOTE_MARK, "note-number", ALIGN_START, l->body.left, y, number);
+    return put_lines(l, STYLE_NOTE, "note", l->body.left + (note->number ? NOTE_INDENT_MM : 0), y,
+                     notes_width(l), NOTE_LINE_MM, note->text);
+}
+
+static void put_notes(chart_layout *l, double y)
+{
+    for (size_t i = 0; i < l->notes.n; i++)
+        if (l->notes.list[i].number)
+            y = put_note(l, &l->notes.list[i], y);
+    for (size_t i = 0; i < l->notes.n; i++)
+        if (!l->notes.list[i].number)
+            y = put_note(l, &l->notes.list[i], y);
 }
 
 void growth__layout_footer(chart_layout *l, double top)

@@ -53,6 +53,8 @@ static const char *detail_words(note_kind kind, int detail)
 {
     if (kind == NOTE_CONTACT || kind == NOTE_CONTACT_OUTSIDE)
         return growth_reason_text((growth_reason)detail);
+    if (detail == GROWTH_ERR_WITHHELD)
+        return "none is given at this age, or with oedema, by this policy or reference";
     return growth_status_text((growth_status)detail);
 }
 
@@ -135,10 +137,8 @@ static void collect_point(chart_notes *notes, chart_point *point, double from, d
 {
     const growth_score *score = &point->assessment.score;
     double low = fmin(point->dot, point->cross), high = fmax(point->dot, point->cross);
-    int possible = growth_measure_check(point->measurement->measure, point->measurement->value,
-                                        NULL) == GROWTH_OK;
 
-    if (isnan(low) || !possible || score->status == GROWTH_ERR_DATE) {
+    if (isnan(low) || !point->possible || score->status == GROWTH_ERR_DATE) {
         growth__note_point(notes, point, NOTE_NOT_DRAWN, (int)score->status);
         return;
     }

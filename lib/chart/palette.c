@@ -32,31 +32,37 @@ static int *slot_of(const histogram *h, uint32_t rgb)
     return &h->slots[at];
 }
 
+/* How many pixels from here on are the same.  A page is mostly runs of white, so they are compared
+ * eight at a time: a run is one where each pixel equals the one before it. */
+static int run_length(const uint32_t *row, int left)
+{
+    int n = 1;
+
+    while (n + 8 <= left && memcmp(row + n, row + n - 1, 8 * sizeof *row) == 0)
+        n += 8;
+    while (n < left && row[n] == row[0])
+        n++;
+    return n;
+}
+
 /* @return 0, or 1 where the picture has more colours than we count. */
 static int count_colours(histogram *h, const uint32_t *pixels, int width, int height, int stride)
 {
-    uint32_t last = 0;
-    colour *seen = NULL;
-
     for (int y = 0; y < height; y++) {
         const uint32_t *row = pixels + (size_t)y * (size_t)stride;
 
-        for (int x = 0; x < width; x++) {
+        for (int x = 0, run; x < width; x += run) {
             uint32_t rgb = row[x] & 0xFFFFFF;
+            int *slot = slot_of(h, rgb);
 
-            if (!seen || rgb != last) {
-                int *slot = slot_of(h, rgb);
-
-                if (!*slot) {
-                    if (h->count == (int)MAX_COLOURS)
-                        return 1;
-                    h->colours[h->count] = (colour){ rgb, 0, 0 };
-                    *slot = ++h->count;
-                }
-                seen = &h->colours[*slot - 1];
-                last = rgb;
+            if (!*slot) {
+                if (h->count == (int)MAX_COLOURS)
+                    return 1;
+                h->colours[h->count] = (colour){ rgb, 0, 0 };
+                *slot = ++h->count;
             }
-            seen->count++;
+            run = run_length(row + x, width - x);
+            h->colours[*slot - 1].count += (uint32_t)run;
         }
     }
     return 0;
@@ -72,77 +78,79 @@ static int by_count(const void *a, const void *b)
     return x->rgb < y->rgb ? -1 : x->rgb > y->rgb;
 }
 
-static int channel_distance(uint32_t a, uint32_t b)
+/* The palette's channels side by side, so that the compiler compares many at once. */
+typedef struct channels {
+    int red[PALETTE_MAX], green[PALETTE_MAX], blue[PALETTE_MAX];
+} channels;
+
+static void split(channels *c, int at, uint32_t rgb)
 {
-    int most = 0;
+    c->red[at] = (int)(rgb >> 16 & 255);
+    c->green[at] = (int)(rgb >> 8 & 255);
+    c->blue[at] = (int)(rgb & 255);
+}
 
-    for (int shift = 0; shift < 24; shift += 8) {
-        int d = abs((int)(a >> shift & 255) - (int)(b >> shift & 255));
+static int has_near(const channels *c, int count, uint32_t rgb, int distance)
+{
+    int red = (int)(rgb >> 16 & 255), green = (int)(rgb >> 8 & 255), blue = (int)(rgb & 255);
+    int near = 0;
 
-        most = d > most ? d : most;
-    }
-    return most;
+    for (int p = 0; p < count; p++)
+        near |= (abs(c->red[p] - red) <= distance) & (abs(c->green[p] - green) <= distance) &
+                (abs(c->blue[p] - blue) <= distance);
+    return near;
 }
 
 static int choose(const histogram *h, int distance, colour_palette *palette)
 {
+    channels chosen;
+
     palette->count = 0;
     for (int i = 0; i < h->count; i++) {
-        int near = 0;
-
-        for (int p = 0; p < palette->count && !near; p++)
-            near = channel_distance(h->colours[i].rgb, palette->colours[p]) <= distance;
-        if (near)
+        if (has_near(&chosen, palette->count, h->colours[i].rgb, distance))
             continue;
         if (palette->count == PALETTE_MAX)
             return 0;
+        split(&chosen, palette->count, h->colours[i].rgb);
         palette->colours[palette->count++] = h->colours[i].rgb;
     }
     return 1;
 }
 
-static int nearest(const colour_palette *palette, uint32_t rgb)
+static int nearest(const channels *c, int count, uint32_t rgb)
 {
-    int best = 0, least = 256 * 3 * 256;
+    int red = (int)(rgb >> 16 & 255), green = (int)(rgb >> 8 & 255), blue = (int)(rgb & 255);
+    int squares[PALETTE_MAX], best = 0;
 
-    for (int p = 0; p < palette->count; p++) {
-        int sum = 0;
-
-        for (int shift = 0; shift < 24; shift += 8) {
-            int d = (int)(palette->colours[p] >> shift & 255) - (int)(rgb >> shift & 255);
-
-            sum += d * d;
-        }
-        if (sum < least) {
-            least = sum;
+    for (int p = 0; p < count; p++)
+        squares[p] = (c->red[p] - red) * (c->red[p] - red) +
+                     (c->green[p] - green) * (c->green[p] - green) +
+                     (c->blue[p] - blue) * (c->blue[p] - blue);
+    for (int p = 1; p < count; p++)
+        if (squares[p] < squares[best])
             best = p;
-        }
-    }
     return best;
 }
 
 static void number_pixels(histogram *h, const colour_palette *palette, const uint32_t *pixels,
                           int width, int height, int stride, uint8_t *numbers)
 {
-    uint32_t last = 0;
-    int number = -1;
+    channels chosen;
 
+    for (int p = 0; p < palette->count; p++)
+        split(&chosen, p, palette->colours[p]);
     memset(h->slots, 0, TABLE_SIZE * sizeof *h->slots);
     for (int i = 0; i < h->count; i++) {
-        h->colours[i].number = nearest(palette, h->colours[i].rgb);
+        h->colours[i].number = nearest(&chosen, palette->count, h->colours[i].rgb);
         *slot_of(h, h->colours[i].rgb) = i + 1;
     }
     for (int y = 0; y < height; y++) {
         const uint32_t *row = pixels + (size_t)y * (size_t)stride;
 
-        for (int x = 0; x < width; x++) {
-            uint32_t rgb = row[x] & 0xFFFFFF;
-
-            if (number < 0 || rgb != last) {
-                number = h->colours[*slot_of(h, rgb) - 1].number;
-                last = rgb;
-            }
-            *numbers++ = (uint8_t)number;
+        for (int x = 0, run; x < width; x += run) {
+            run = run_length(row + x, width - x);
+            memset(numbers, h->colours[*slot_of(h, row[x] & 0xFFFFFF) - 1].number, (size_t)run);
+            numbers += run;
         }
     }
 }

@@ -17,6 +17,7 @@
 #define MOST_ABOVE  0.6
 #define CROSS_SIZE  0.85 /* Of a dot. */
 #define DIM_SIZE    0.8
+#define NEAR_SIZE   1.5
 #define RING_SIZE   1.65
 #define TRIANGLE_MM 1.35
 #define NOTE_GAP_MM 0.5
@@ -42,10 +43,12 @@ void growth__fit_values(chart_layout *l, chart_panel *panel)
             continue;
         }
         point->off_scale = point->value > most ? 1 : point->value < least ? -1 : 0;
-        if (point->off_scale)
+        if (point->off_scale) {
             growth__note_point(&l->notes, point, NOTE_OFF_SCALE, 0);
-        low = fmin(low, fmax(point->value, least));
-        high = fmax(high, fmin(point->value, most));
+            continue;
+        }
+        low = fmin(low, point->value);
+        high = fmax(high, point->value);
     }
     if (!(low < high)) {
         low = isfinite(low) ? low * 0.9 : 0;
@@ -66,13 +69,6 @@ static double point_y(const chart_panel *panel, const chart_point *point)
     return growth__y(panel, point->value);
 }
 
-/* The mark its result belongs to. */
-static scene_point main_mark(const chart_layout *l, const chart_panel *panel,
-                             const chart_point *point)
-{
-    return (scene_point){ growth__x(l, panel, growth__point_age(point)), point_y(panel, point) };
-}
-
 static scene_box around(scene_point at, double size)
 {
     return (scene_box){ at.x - size, at.y - size, at.x + size, at.y + size };
@@ -84,7 +80,16 @@ static int shows_cross(const chart_layout *l, const chart_panel *panel, const ch
     if (isnan(point->cross))
         return 0;
     return isnan(point->dot) || fabs(growth__x(l, panel, point->dot) -
-                                     growth__x(l, panel, point->cross)) > l->point_size;
+                                     growth__x(l, panel, point->cross)) > NEAR_SIZE * l->point_size;
+}
+
+/* The mark its result belongs to, of those that are drawn. */
+static scene_point main_mark(const chart_layout *l, const chart_panel *panel,
+                             const chart_point *point)
+{
+    double age = isnan(point->dot) || shows_cross(l, panel, point) ? point->cross : point->dot;
+
+    return (scene_point){ growth__x(l, panel, age), point_y(panel, point) };
 }
 
 static void draw_correction(chart_layout *l, const chart_panel *panel, const chart_point *point)
@@ -192,12 +197,17 @@ static void put_note_mark(chart_layout *l, const chart_panel *panel, const char 
 
 void growth__layout_points(chart_layout *l, const chart_panel *panel)
 {
-    for (size_t i = 0; i < l->data->n_points; i++) {
-        const chart_point *point = &l->data->points[i];
+    const chart_point *latest = growth__data_latest(l->data, panel->row->measure);
 
-        if (point->drawn && point->measurement->measure == panel->row->measure)
-            draw_point(l, panel, point);
-    }
+    for (int hollow = 0; hollow < 2;
+         hollow++) /* The doubtful last: a neighbour may not fill them. */
+        for (size_t i = 0; i < l->data->n_points; i++) {
+            const chart_point *point = &l->data->points[i];
+
+            if (point->drawn && point->hollow == hollow &&
+                point->measurement->measure == panel->row->measure)
+                draw_point(l, panel, point);
+        }
     for (size_t i = 0; i < l->data->n_points; i++) {
         const chart_point *point = &l->data->points[i];
         char text[32], name[MAX_NAME];
@@ -206,7 +216,8 @@ void growth__layout_points(chart_layout *l, const chart_panel *panel)
             continue;
         marks_text(point->notes, text, sizeof text);
         snprintf(name, sizeof name, "%s/note/%zu", panel->id, point->index);
-        put_note_mark(l, panel, name, main_mark(l, panel, point), l->point_size, text);
+        put_note_mark(l, panel, name, main_mark(l, panel, point),
+                      l->point_size * (point == latest ? RING_SIZE : 1), text);
     }
 }
 
@@ -334,6 +345,17 @@ static scene_box place_callout(const chart_layout *l, const chart_panel *panel,
     return best;
 }
 
+/* Keeps the curves from running through a text that will stand here. */
+static void lay_paper(chart_layout *l, chart_style style, const char *name, scene_align align,
+                      double x, double y, const char *text)
+{
+    scene_box box = growth__text_box(style, align, x, y, growth__width(l, style, text));
+    scene_box paper = { box.left - 0.6, box.top - 0.5, box.right + 0.6, box.bottom };
+
+    growth__scene_box_area(l->scene, STYLE_KNOCKOUT, name, paper);
+    growth__take(l, paper);
+}
+
 static void draw_callout(chart_layout *l, const chart_panel *panel, const latest_words *c,
                          scene_box box, scene_point at)
 {
@@ -344,14 +366,26 @@ static void draw_callout(chart_layout *l, const chart_panel *panel, const latest
     double x = align == ALIGN_END ? box.right : align == ALIGN_START ? box.left : centre;
     double y = box.top + growth__cap_height(STYLE_VALUE);
     double foot = y + 1.3 + growth__cap_height(STYLE_VALUE_DETAIL);
-    scene_box paper = { box.left - 0.7, box.top - 0.6, box.right + 0.7, box.bottom + 0.2 };
     char name[MAX_NAME];
 
     snprintf(name, sizeof name, "%s/latest", panel->id);
-    growth__scene_box_area(l->scene, STYLE_KNOCKOUT, name, paper);
+    lay_paper(l, STYLE_VALUE, name, align, x, y, c->value);
+    lay_paper(l, STYLE_VALUE_DETAIL, name, align, x, foot, c->detail);
     growth__put(l, STYLE_VALUE, name, align, x, y, c->value);
     growth__put(l, STYLE_VALUE_DETAIL, name, align, x, foot, c->detail);
-    growth__take(l, paper);
+}
+
+/* An empty panel says so: that nothing was measured is what must be seen. */
+static void put_none(chart_layout *l, const chart_panel *panel)
+{
+    char text[80], name[MAX_NAME];
+
+    snprintf(name, sizeof name, "%s/none", panel->id);
+    snprintf(text, sizeof text, "No %s recorded", growth__measure_words(panel->row->measure)->noun);
+    lay_paper(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2, panel->plot.bottom - 6,
+              text);
+    growth__put(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2,
+                panel->plot.bottom - 6, text);
 }
 
 void growth__layout_latest(chart_layout *l, const chart_panel *panel)
@@ -362,6 +396,8 @@ void growth__layout_latest(chart_layout *l, const chart_panel *panel)
     latest_words c;
     char name[MAX_NAME];
 
+    if (!point)
+        put_none(l, panel);
     if (!point || !point->drawn)
         return;
     at = main_mark(l, panel, point);

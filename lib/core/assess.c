@@ -1,8 +1,6 @@
 /* One measurement of one child: its ages, the one the policy chooses, its scores, and how far to
  * trust them. */
 #include <math.h>
-#include <stdio.h>
-#include <string.h>
 
 #include <growth/assess.h>
 #include <growth/number.h>
@@ -50,10 +48,12 @@ char *growth_flags_text(unsigned flags, char *text)
     size_t used = 0;
 
     text[0] = '\0';
-    for (size_t i = 0; i < ARRAY_LEN(flag_words); i++)
-        if (flags & (unsigned)flag_words[i].flag)
-            used += (size_t)snprintf(text + used, GROWTH_FLAGS_TEXT_SIZE - used, "%s%s",
-                                     used ? ";" : "", flag_words[i].word);
+    for (size_t i = 0; i < ARRAY_LEN(flag_words); i++) {
+        if (!(flags & (unsigned)flag_words[i].flag))
+            continue;
+        used = growth__append(text, GROWTH_FLAGS_TEXT_SIZE, used, used ? ";" : "");
+        used = growth__append(text, GROWTH_FLAGS_TEXT_SIZE, used, flag_words[i].word);
+    }
     return text;
 }
 
@@ -182,6 +182,8 @@ static growth_score score_at(const subject *s, double age, growth__births births
     return score;
 }
 
+/* The score at the age that the policy chooses.  Where that is one of the two already scored, it is
+ * taken over; its sentence is written only when there is one to write. */
 static growth_score choose(const subject *s, const growth_assessment *a, const growth_child *child,
                            growth_gestation_policy policy, growth_error *err)
 {
@@ -197,8 +199,11 @@ static growth_score choose(const subject *s, const growth_assessment *a, const g
                      "at term (use --gestation-policy exact)");
         return score;
     }
-    score = score_at(s, choice.corrected ? a->corrected_age_days : a->age_days,
-                     choice.pooled_term ? GROWTH__TERM_ON_PAPER : GROWTH__ALL_BIRTHS, err);
+    score = choice.corrected ? a->corrected : a->chronological;
+    if (choice.pooled_term)
+        score = score_at(s, a->age_days, GROWTH__TERM_ON_PAPER, err);
+    else if (score.status != GROWTH_OK)
+        score = score_at(s, score.age_days, GROWTH__ALL_BIRTHS, err);
     score.flags |= (choice.corrected ? GROWTH_FLAG_CORRECTED_AGE : 0u) |
                    (choice.pooled_term ? GROWTH_FLAG_POOLED_TERM : 0u) |
                    (child->gestation_days == GROWTH_GESTATION_UNKNOWN && !choice.corrected
@@ -254,7 +259,9 @@ growth_status growth_assess(const growth_child *child, const growth_measurement 
                  (measurement->marks & GROWTH_MARK_DOUBTFUL ? GROWTH_FLAG_DOUBTFUL : 0u),
     };
     result->chronological = score_at(&s, result->age_days, GROWTH__ALL_BIRTHS, NULL);
-    result->corrected = score_at(&s, result->corrected_age_days, GROWTH__ALL_BIRTHS, NULL);
+    result->corrected = result->corrected_age_days == result->age_days
+                            ? result->chronological
+                            : score_at(&s, result->corrected_age_days, GROWTH__ALL_BIRTHS, NULL);
     result->score = choose(&s, result, child, options->policy, err);
     return result->score.status;
 }

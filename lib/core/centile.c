@@ -1,6 +1,5 @@
 /* Centiles of scores, the lines of a chart, and where a score lies among them in words. */
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <growth/centile.h>
@@ -119,38 +118,48 @@ static const char *bmi_word(growth_measure measure, double age_days, double sds)
     return words;
 }
 
+static size_t add(char *text, size_t used, const char *more)
+{
+    return growth__append(text, GROWTH_BAND_TEXT_SIZE, used, more);
+}
+
+static void say_band(const growth_centile_line *lines, growth_band band, char *text, size_t used)
+{
+    static const char *const before[] = {
+        [GROWTH_BAND_BELOW] = "below the ",
+        [GROWTH_BAND_ON] = "on or near the ",
+        [GROWTH_BAND_BETWEEN] = "between the ",
+        [GROWTH_BAND_ABOVE] = "above the ",
+    };
+
+    used = add(text, used, before[band.kind]);
+    used = add(text, used, lines[band.index].name);
+    if (band.kind == GROWTH_BAND_BETWEEN) {
+        used = add(text, used, " and ");
+        used = add(text, used, lines[band.index + 1].name);
+        add(text, used, " centiles");
+    } else {
+        add(text, used, " centile");
+    }
+}
+
 char *growth_band_text(const growth_centile_line *lines, size_t n, growth_measure measure,
                        double age_days, double sds, char *text)
 {
     const growth_band band = growth_centile_band(lines, n, sds);
     const char *bmi = lines == uk_lines ? bmi_word(measure, age_days, sds) : NULL;
-    const size_t size = GROWTH_BAND_TEXT_SIZE;
-    int used = 0;
+    size_t used = 0;
 
     text[0] = '\0';
-    if (bmi)
-        used = snprintf(text, size, "%s: ", bmi);
-    text += used;
-    switch (band.kind) {
-    case GROWTH_BAND_NONE:
-        break;
-    case GROWTH_BAND_FAR_BELOW:
-        snprintf(text, size - (size_t)used,
-                 "far below the chart \xe2\x80\x94 check the entry, re-measure now");
-        break;
-    case GROWTH_BAND_BELOW:
-        snprintf(text, size - (size_t)used, "below the %s centile", lines[band.index].name);
-        break;
-    case GROWTH_BAND_ON:
-        snprintf(text, size - (size_t)used, "on or near the %s centile", lines[band.index].name);
-        break;
-    case GROWTH_BAND_BETWEEN:
-        snprintf(text, size - (size_t)used, "between the %s and %s centiles",
-                 lines[band.index].name, lines[band.index + 1].name);
-        break;
-    case GROWTH_BAND_ABOVE:
-        snprintf(text, size - (size_t)used, "above the %s centile", lines[band.index].name);
-        break;
+    if (band.kind == GROWTH_BAND_NONE)
+        return text;
+    if (bmi) {
+        used = add(text, used, bmi);
+        used = add(text, used, ": ");
     }
-    return text - used;
+    if (band.kind == GROWTH_BAND_FAR_BELOW)
+        add(text, used, "far below the chart \xe2\x80\x94 check the entry, re-measure now");
+    else
+        say_band(lines, band, text, used);
+    return text;
 }

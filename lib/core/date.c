@@ -159,7 +159,15 @@ char *growth_date_format(growth_date date, char *text)
     if (date == GROWTH_DATE_NONE)
         return text;
     growth_date_to_civil(date, &y, &m, &d);
-    snprintf(text, 11, "%04u-%02u-%02u", (unsigned)y % 10000, (unsigned)m % 100, (unsigned)d % 100);
+    for (int i = 9, digits = 10000 * y + 100 * m + d; i >= 0; i--) {
+        if (i == 4 || i == 7) {
+            text[i] = '-';
+            continue;
+        }
+        text[i] = (char)('0' + digits % 10);
+        digits /= 10;
+    }
+    text[10] = '\0';
     return text;
 }
 

@@ -29,4 +29,8 @@ char growth__lower(char c);
 /* Whether `text` of `length` is `word`, in any case and ignoring blanks, '-' and '_' in either. */
 int growth__same_word(const char *text, size_t length, const char *word);
 
+/* Put `more` behind the first `used` bytes of a text of `size`; cuts at the end, always terminates.
+ * Returns the bytes now used.  (snprintf costs ten times as much, and every scored row has words.) */
+size_t growth__append(char *text, size_t size, size_t used, const char *more);
+
 #endif

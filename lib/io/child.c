@@ -15,18 +15,15 @@
 #include "reader.h"
 #include "text.h"
 
-
-
-
 /* -- sex ------------------------------------------------------------------------------------ */
 
 static const struct {
     const char *word;
     growth_sex sex;
 } sexes[] = {
-    { "male", GROWTH_MALE },     { "m", GROWTH_MALE },   { "1", GROWTH_MALE },
-    { "boy", GROWTH_MALE },      { "boys", GROWTH_MALE }, { "female", GROWTH_FEMALE },
-    { "f", GROWTH_FEMALE },      { "2", GROWTH_FEMALE }, { "girl", GROWTH_FEMALE },
+    { "male", GROWTH_MALE },    { "m", GROWTH_MALE },    { "1", GROWTH_MALE },
+    { "boy", GROWTH_MALE },     { "boys", GROWTH_MALE }, { "female", GROWTH_FEMALE },
+    { "f", GROWTH_FEMALE },     { "2", GROWTH_FEMALE },  { "girl", GROWTH_FEMALE },
     { "girls", GROWTH_FEMALE },
 };
 
@@ -167,7 +164,8 @@ int growth__child_read(growth_reader *reader)
 
 static uint64_t key_of(const char *id)
 {
-    uint64_t hash = UINT64_C(0xCBF29CE484222325); /* FNV-1a, then a finaliser to mix its high bits. */
+    uint64_t hash =
+        UINT64_C(0xCBF29CE484222325); /* FNV-1a, then a finaliser to mix its high bits. */
 
     for (; id && *id; id++)
         hash = (hash ^ (unsigned char)*id) * UINT64_C(0x100000001B3);
@@ -179,7 +177,8 @@ static uint64_t key_of(const char *id)
 /* The child's place: its own, or a free one, or that of the child seen longest ago. */
 static growth__first_row *place_of(const growth_reader *reader, uint64_t key)
 {
-    growth__first_row *set = reader->first_rows + key % GROWTH__FIRST_SETS * GROWTH__FIRST_WAYS, *oldest = set;
+    growth__first_row *set = reader->first_rows + key % GROWTH__FIRST_SETS * GROWTH__FIRST_WAYS,
+                      *oldest = set;
 
     for (size_t i = 0; i < GROWTH__FIRST_WAYS; i++) {
         if (set[i].key == key || !set[i].key)

@@ -69,8 +69,14 @@ static const struct {
       "gestation_days",
       { "gestation_in_days", "gestational_age_days", "ga_days" },
       0 },
-    { GROWTH__MEASURE, "measure", { "measurement", "measure_name", "observation", "parameter" }, 0 },
-    { GROWTH__VALUE, "value", { "result", "reading", "measurement_value", "observation_value" }, 0 },
+    { GROWTH__MEASURE,
+      "measure",
+      { "measurement", "measure_name", "observation", "parameter" },
+      0 },
+    { GROWTH__VALUE,
+      "value",
+      { "result", "reading", "measurement_value", "observation_value" },
+      0 },
     { GROWTH__UNIT, "unit", { "units", "uom", "unit_of_measure", "unit_of_measurement" }, 0 },
     { GROWTH__POSTURE, "posture", { "position", "body_position" }, 0 },
     { GROWTH__OEDEMA, "oedema", { "edema" }, 0 },
@@ -223,8 +229,7 @@ static growth_status named_twice(const header *h, size_t first, size_t second, c
 
     return growth__fail(h->err, GROWTH_ERR_PARSE,
                         "columns %zu \"%s\" and %zu \"%s\" both give the %s (keep one of them)",
-                        first + 1,
-                        growth__excerpt(h->cells[first].text, h->cells[first].length, a),
+                        first + 1, growth__excerpt(h->cells[first].text, h->cells[first].length, a),
                         second + 1,
                         growth__excerpt(h->cells[second].text, h->cells[second].length, b), what);
 }
@@ -273,10 +278,11 @@ static growth_status no_unit(const header *h, size_t cell, growth_measure measur
     char name[GROWTH__EXCERPT_SIZE];
 
     growth__excerpt(h->cells[cell].text, h->cells[cell].length, name);
-    return growth__fail(h->err, GROWTH_ERR_PARSE,
-                        "column %zu \"%s\" does not say its unit (call it \"%s_%s\", say: units are "
-                        "never guessed)",
-                        cell + 1, name, name, info->unit);
+    return growth__fail(
+        h->err, GROWTH_ERR_PARSE,
+        "column %zu \"%s\" does not say its unit (call it \"%s_%s\", say: units are "
+        "never guessed)",
+        cell + 1, name, name, info->unit);
 }
 
 static growth_status bind_quantity(const header *h, const growth__quantity *q, owner of)
@@ -293,9 +299,9 @@ static growth_status bind_quantity(const header *h, const growth__quantity *q, o
     }
     for (size_t i = 0; i < c->n_wide; i++)
         if (c->wide[i].measure == q->measure && c->wide[i].posture == q->posture)
-            return named_twice(h, c->wide[i].cell, q->cell,
-                               q->posture == GROWTH_LYING ? "length"
-                                                          : growth_measure_describe(q->measure)->id);
+            return named_twice(
+                h, c->wide[i].cell, q->cell,
+                q->posture == GROWTH_LYING ? "length" : growth_measure_describe(q->measure)->id);
     if (c->n_wide == GROWTH_ROW_VALUES)
         return growth__fail(h->err, GROWTH_ERR_LIMIT, "more than %d measures in one row",
                             GROWTH_ROW_VALUES);
@@ -313,8 +319,8 @@ static growth_status try_quantity(const header *h, const char *heading, size_t l
 
         if (!n)
             continue;
-        q.unit = n == length ? growth__only_unit(q.measure)
-                             : growth_unit_find(heading + n, length - n);
+        q.unit =
+            n == length ? growth__only_unit(q.measure) : growth_unit_find(heading + n, length - n);
         if (n == length && !q.unit)
             return no_unit(h, cell, q.measure);
         if (!q.unit)
@@ -366,8 +372,9 @@ static void check_values(const growth__columns *c, char *lacks, size_t size)
         return;
     if (!measure && !value && !unit) {
         if (c->cell[GROWTH__REASON] == GROWTH__NO_CELL)
-            add_lack(lacks, size, "measure, value and unit, or columns such as weight_kg, "
-                                  "height_cm, head_cm");
+            add_lack(lacks, size,
+                     "measure, value and unit, or columns such as weight_kg, "
+                     "height_cm, head_cm");
         return;
     }
     if (!measure)

@@ -37,7 +37,7 @@ typedef enum growth__field {
 
 /* A value with its unit settled: by a wide column's name, or for one row in long form. */
 typedef struct growth__quantity {
-    size_t cell;      /* From 0, or GROWTH__NO_CELL. */
+    size_t cell;                     /* From 0, or GROWTH__NO_CELL. */
     char name[GROWTH__EXCERPT_SIZE]; /* As sentences call it: the heading, or the measure. */
     growth_measure measure;
     growth_posture posture; /* What the name says where nothing else does. */

@@ -13,6 +13,7 @@
 #include <growth/io.h>
 
 #include "csv.h"
+#include "extent.h"
 #include "internal.h"
 #include "text.h"
 
@@ -27,11 +28,11 @@ struct growth__csv {
 
     char *data; /* Not yet read are [start, end). */
     size_t capacity, start, end;
-    int at_end;          /* The input has no more. */
-    uint64_t passed;     /* Bytes of the input before data[0]. */
-    size_t line;         /* Of data[start]. */
+    int at_end;      /* The input has no more. */
+    uint64_t passed; /* Bytes of the input before data[0]. */
+    size_t line;     /* Of data[start]. */
     size_t mark, mark_line;
-    int drop_line;       /* The rest of an endless line is still to be passed over. */
+    int drop_line; /* The rest of an endless line is still to be passed over. */
     uint64_t no_span_until;
 
     growth__csv_row row;
@@ -88,122 +89,6 @@ growth_status growth__csv_fill(growth__csv *csv, size_t bytes, growth_error *err
     csv->mark = csv->start;
     csv->mark_line = csv->line;
     return GROWTH_OK;
-}
-
-/* -- where a row ends ----------------------------------------------------------------------- */
-
-typedef enum found { FOUND_ROW, FOUND_FAULT, FOUND_TOO_LITTLE } found;
-
-typedef struct extent {
-    size_t length; /* Without the line end; looked at, where the row is not found. */
-    size_t end;    /* Behind the line end. */
-    size_t lines;  /* Line ends passed inside quotes. */
-    growth__fault fault;
-    size_t column;
-} extent;
-
-/* Bytes of the line end at p: 1 or 2; 0 where a last CR may have its LF still to come. */
-static size_t line_end(const char *p, size_t length, int at_end)
-{
-    if (*p == '\n')
-        return 1;
-    if (length < 2)
-        return at_end ? 1 : 0;
-    return p[1] == '\n' ? 2 : 1;
-}
-
-static found broken_quote(extent *e, size_t at, growth__fault fault, size_t column)
-{
-    e->length = at;
-    e->fault = fault;
-    e->column = column;
-    return FOUND_FAULT;
-}
-
-/* Pass over a quoted cell: `*at` stands behind its opening quote, and then at the separator or line
- * end behind the closing one. */
-static found pass_quoted(const growth__csv *csv, const char *p, size_t length, int may_span,
-                         size_t column, size_t *at, extent *e)
-{
-    const size_t lines_before = e->lines;
-    size_t i = *at;
-
-    e->column = column; /* Of the quote, should the row turn out to have no end. */
-    for (; i < length; i++) {
-        if (p[i] == '"') {
-            if (i + 1 == length && !csv->at_end)
-                return FOUND_TOO_LITTLE;
-            i++;
-            if (i < length && p[i] == '"')
-                continue;
-            *at = i;
-            e->column = 0;
-            if (i == length || p[i] == csv->separator || p[i] == '\n' || p[i] == '\r')
-                return FOUND_ROW;
-            /* Over several lines it is the first quote that lacks its end. */
-            return broken_quote(e, i,
-                                e->lines > lines_before ? GROWTH__FAULT_OPEN_QUOTE
-                                                        : GROWTH__FAULT_AFTER_QUOTE,
-                                column);
-        }
-        if (p[i] != '\n' && p[i] != '\r')
-            continue;
-        if (!may_span)
-            return broken_quote(e, i, GROWTH__FAULT_OPEN_QUOTE, column);
-        e->lines += p[i] == '\n' || (i + 1 < length && p[i + 1] != '\n');
-    }
-    if (!csv->at_end)
-        return FOUND_TOO_LITTLE;
-    return broken_quote(e, length, GROWTH__FAULT_OPEN_QUOTE, column);
-}
-
-static found find_row(const growth__csv *csv, int may_span, extent *e)
-{
-    const char *p = csv->data + csv->start;
-    const size_t length = csv->end - csv->start;
-    size_t i = 0, column = 1, size;
-
-    *e = (extent){ 0, 0, 0, GROWTH__FAULT_NONE, 0 };
-    for (;;) {
-        if (i < length && p[i] == '"') {
-            found cell;
-
-            i++;
-            cell = pass_quoted(csv, p, length, may_span, column, &i, e);
-            if (cell != FOUND_ROW)
-                return cell;
-        }
-        while (i < length && p[i] != csv->separator && p[i] != '\n' && p[i] != '\r')
-            i++;
-        if (i == length || p[i] != csv->separator)
-            break;
-        i++;
-        column++;
-    }
-    e->length = e->end = i;
-    if (i == length)
-        return csv->at_end ? FOUND_ROW : FOUND_TOO_LITTLE;
-    size = line_end(p + i, length - i, csv->at_end);
-    e->end += size;
-    return size ? FOUND_ROW : FOUND_TOO_LITTLE;
-}
-
-/* The first line alone, quotes or not; FOUND_TOO_LITTLE where its end is not in the buffer. */
-static found find_line(const growth__csv *csv, extent *e)
-{
-    const char *p = csv->data + csv->start;
-    const size_t length = csv->end - csv->start;
-    size_t i = 0, size;
-
-    while (i < length && p[i] != '\n' && p[i] != '\r')
-        i++;
-    e->length = e->end = i;
-    e->lines = 0;
-    if (i == length)
-        return csv->at_end ? FOUND_ROW : FOUND_TOO_LITTLE;
-    size = line_end(p + i, length - i, csv->at_end);
-    e->end += size;
-    return size ? FOUND_ROW : FOUND_TOO_LITTLE;
 }
 
 /* -- a row in UTF-8, taken apart ------------------------------------------------------------ */
@@ -333,7 +218,7 @@ static size_t column_of(const growth__csv *csv, const char *at)
     return column;
 }
 
-static growth_status take_row(growth__csv *csv, const extent *e, growth_error *err)
+static growth_status take_row(growth__csv *csv, const growth__extent *e, growth_error *err)
 {
     const char *nul;
 
@@ -353,16 +238,23 @@ static growth_status take_row(growth__csv *csv, const extent *e, growth_error *e
 
 /* -- rows ----------------------------------------------------------------------------------- */
 
+static growth__waiting waiting_in(const growth__csv *csv)
+{
+    return (growth__waiting){ csv->data + csv->start, csv->end - csv->start, csv->at_end,
+                              csv->separator };
+}
+
 /* A row cut down to its first line, because of its quotes or its size; none where the end of that
  * line is still to be read. */
-static growth_status take_first_line(growth__csv *csv, const extent *seen,
+static growth_status take_first_line(growth__csv *csv, const growth__extent *seen,
                                      const growth__csv_row **row, growth_error *err)
 {
     const uint64_t looked_at = csv->passed + csv->start + seen->length;
-    extent e = { 0, 0, 0, GROWTH__FAULT_NONE, 0 };
-    const found line = find_line(csv, &e);
+    const growth__waiting waiting = waiting_in(csv);
+    growth__extent e = { 0, 0, 0, GROWTH__FAULT_NONE, 0 };
+    const growth__found line = growth__find_line(&waiting, &e);
 
-    if (line == FOUND_TOO_LITTLE && csv->end - csv->start <= GROWTH_ROW_BYTES + 1)
+    if (line == FOUND_TOO_LITTLE && waiting.length <= GROWTH_ROW_BYTES + 1)
         return GROWTH_OK;
     if (csv->no_span_until < looked_at)
         csv->no_span_until = looked_at;
@@ -382,10 +274,12 @@ static growth_status take_first_line(growth__csv *csv, const extent *seen,
 
 static growth_status drop_line(growth__csv *csv, growth_error *err)
 {
-    extent e;
+    growth__extent e;
 
     while (csv->drop_line) {
-        if (find_line(csv, &e) == FOUND_ROW) {
+        const growth__waiting waiting = waiting_in(csv);
+
+        if (growth__find_line(&waiting, &e) == FOUND_ROW) {
             csv->drop_line = 0;
             csv->line += e.end > e.length;
         }
@@ -397,19 +291,18 @@ static growth_status drop_line(growth__csv *csv, growth_error *err)
 }
 
 /* `*row` is NULL where the buffer does not hold the whole of a row. */
-static growth_status row_in_buffer(growth__csv *csv, const growth__csv_row **row,
-                                   growth_error *err)
+static growth_status row_in_buffer(growth__csv *csv, const growth__csv_row **row, growth_error *err)
 {
-    const size_t waiting = csv->end - csv->start;
+    const growth__waiting waiting = waiting_in(csv);
     const int may_span = csv->passed + csv->start >= csv->no_span_until;
-    extent e;
-    found what;
+    growth__extent e;
+    growth__found what;
 
     *row = NULL;
-    if (!waiting)
+    if (!waiting.length)
         return GROWTH_OK;
-    what = find_row(csv, may_span, &e);
-    if (what == FOUND_TOO_LITTLE && waiting <= GROWTH_ROW_BYTES + 1)
+    what = growth__find_row(&waiting, may_span, &e);
+    if (what == FOUND_TOO_LITTLE && waiting.length <= GROWTH_ROW_BYTES + 1)
         return GROWTH_OK;
     if (what == FOUND_TOO_LITTLE || (what == FOUND_ROW && e.length > GROWTH_ROW_BYTES)) {
         what = FOUND_FAULT;

@@ -19,12 +19,12 @@ typedef struct growth__cell {
 /* Why a row could not be taken apart. */
 typedef enum growth__fault {
     GROWTH__FAULT_NONE = 0,
-    GROWTH__FAULT_OPEN_QUOTE,    /* Opened, and never closed. */
-    GROWTH__FAULT_AFTER_QUOTE,   /* Text goes on after the closing quote. */
+    GROWTH__FAULT_OPEN_QUOTE,  /* Opened, and never closed. */
+    GROWTH__FAULT_AFTER_QUOTE, /* Text goes on after the closing quote. */
     GROWTH__FAULT_NUL,
-    GROWTH__FAULT_CELL_BYTES,    /* A cell over GROWTH_FIELD_BYTES. */
-    GROWTH__FAULT_ROW_BYTES,     /* More than GROWTH_ROW_BYTES without a line end. */
-    GROWTH__FAULT_ROW_COLUMNS,   /* More than GROWTH_ROW_COLUMNS cells. */
+    GROWTH__FAULT_CELL_BYTES,  /* A cell over GROWTH_FIELD_BYTES. */
+    GROWTH__FAULT_ROW_BYTES,   /* More than GROWTH_ROW_BYTES without a line end. */
+    GROWTH__FAULT_ROW_COLUMNS, /* More than GROWTH_ROW_COLUMNS cells. */
     GROWTH__FAULT_COUNT_
 } growth__fault;
 

@@ -26,7 +26,8 @@ static int two_numbers(const growth__cell *cell, int *first, int *second)
     for (size_t k = 0; k < 2; k++) {
         const size_t from = i;
 
-        for (*number[k] = 0; i < cell->length && i < from + 2 && growth__is_digit(cell->text[i]); i++)
+        for (*number[k] = 0; i < cell->length && i < from + 2 && growth__is_digit(cell->text[i]);
+             i++)
             *number[k] = 10 * *number[k] + (cell->text[i] - '0');
         if (i == from || i == cell->length)
             return 0;
@@ -101,9 +102,9 @@ static int read_date(growth_reader *reader, growth__field field, growth_date *da
     *date = GROWTH_DATE_NONE;
     if (!cell)
         return 1;
-    status = growth_date_parse(cell->text, cell->length,
-                               order < 0 ? GROWTH_DATE_DAY_FIRST : (growth_date_order)order, date,
-                               &err);
+    status =
+        growth_date_parse(cell->text, cell->length,
+                          order < 0 ? GROWTH_DATE_DAY_FIRST : (growth_date_order)order, date, &err);
     /* A two-digit year or no date at all is told as that, whichever order it may be in. */
     if (order < 0 && two_numbers(cell, &first, &second) && status != GROWTH_ERR_PARSE) {
         *date = GROWTH_DATE_NONE;
@@ -139,10 +140,10 @@ static int read_age(growth_reader *reader, growth__field field, double unit, dou
     growth__excerpt(cell->text, cell->length, excerpt);
     if (growth_number_parse(cell->text, cell->length, 0, &value) != GROWTH_OK)
         return growth__refuse(reader, GROWTH_PROBLEM_AGE, column, "%s \"%s\" is not a number%s",
-                              name, excerpt,
-                              strchr(cell->text, ',') ? " (use a point)" : "");
+                              name, excerpt, strchr(cell->text, ',') ? " (use a point)" : "");
     if (field == GROWTH__AGE && value < 0)
-        return growth__refuse(reader, GROWTH_PROBLEM_AGE, column, "age \"%s\" is negative", excerpt);
+        return growth__refuse(reader, GROWTH_PROBLEM_AGE, column, "age \"%s\" is negative",
+                              excerpt);
     *days = unit == GROWTH_DAYS_PER_YEAR ? growth_days_from_years(value) : value * unit;
     return 1;
 }

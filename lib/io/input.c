@@ -106,8 +106,8 @@ static growth_status next_member(growth__input *in, int *more, growth_error *err
 
 static growth_status check_ratio(const growth__input *in, growth_error *err)
 {
-    if (in->unpacked <= GROWTH__RATIO_FREE || (in->unpacked <= GROWTH__UNPACKED_MAX &&
-                                               in->unpacked / GROWTH__RATIO_MAX <= in->packed))
+    if (in->unpacked <= GROWTH__RATIO_FREE ||
+        (in->unpacked <= GROWTH__UNPACKED_MAX && in->unpacked / GROWTH__RATIO_MAX <= in->packed))
         return GROWTH_OK;
     return growth__fail(err, GROWTH_ERR_LIMIT,
                         "%s unpacks to far more than any table of measurements (more than %d times "

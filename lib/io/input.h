@@ -10,9 +10,9 @@
 
 /* A packed file that grows beyond these is refused: deflate can make 1 MB into 1 GB, and no table
  * of measurements packs that well.  The ratio counts only once the output is large. */
-#define GROWTH__UNPACKED_MAX   (UINT64_C(64) << 30)
-#define GROWTH__RATIO_MAX      500
-#define GROWTH__RATIO_FREE     (UINT64_C(64) << 20)
+#define GROWTH__UNPACKED_MAX (UINT64_C(64) << 30)
+#define GROWTH__RATIO_MAX    500
+#define GROWTH__RATIO_FREE   (UINT64_C(64) << 20)
 
 typedef struct growth__input growth__input;
 

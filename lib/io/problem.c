@@ -46,8 +46,8 @@ static void make_plain(char *message)
     }
 }
 
-static void note(growth_reader *reader, growth_problem_kind kind, size_t cell, const char *format,
-                 va_list args)
+static void GROWTH_PRINTF(4, 0) note(growth_reader *reader, growth_problem_kind kind, size_t cell,
+                                     const char *format, va_list args)
 {
     growth_problem *problem;
 

@@ -76,6 +76,15 @@ static void read_texts(growth_reader *reader)
     row->source_id = text_of(reader, GROWTH__SOURCE_ID);
 }
 
+/* A visit at which only the height was taken, "no scales", is still a visit without a weight. */
+static int was_weighed(const growth_row *row)
+{
+    for (size_t i = 0; i < row->n_values; i++)
+        if (row->values[i].measurement.measure == GROWTH_WEIGHT)
+            return 1;
+    return 0;
+}
+
 /* Everything the row says, as far as it can be used. */
 static growth_outcome understand(growth_reader *reader)
 {
@@ -107,7 +116,7 @@ static growth_outcome understand(growth_reader *reader)
     growth__parents_read(reader);
     if (reader->refused || !growth__child_agrees(reader))
         return GROWTH_ROW_REJECTED;
-    if (reason && !row->n_values) {
+    if (reason && !was_weighed(row)) {
         reader->contact.reason = growth_reason_find(reason->text, reason->length);
         reader->contact.note = reason->text;
         reader->contact.service = row->service;
@@ -145,8 +154,8 @@ growth_status growth_reader_next(growth_reader *reader, const growth_row **row, 
     if (!reader->cells)
         return GROWTH_OK;
     reader->refused = 0;
-    reader->contact = (growth_contact){ GROWTH_DATE_NONE, GROWTH_NAN, GROWTH_REASON_NONE, NULL,
-                                        NULL };
+    reader->contact =
+        (growth_contact){ GROWTH_DATE_NONE, GROWTH_NAN, GROWTH_REASON_NONE, NULL, NULL };
     reader->row = (growth_row){ .line = reader->cells->line,
                                 .values = reader->values,
                                 .problems = reader->problems,
@@ -229,8 +238,8 @@ static growth_status open_input(growth__input *input, const growth_reader_option
     TRY(growth__csv_open(input, &csv, err));
     r = calloc(1, sizeof *r);
     if (r)
-        r->first_rows = calloc((size_t)GROWTH__FIRST_SETS * GROWTH__FIRST_WAYS,
-                               sizeof *r->first_rows);
+        r->first_rows =
+            calloc((size_t)GROWTH__FIRST_SETS * GROWTH__FIRST_WAYS, sizeof *r->first_rows);
     if (!r || !r->first_rows) {
         free(r);
         growth__csv_close(csv);

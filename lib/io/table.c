@@ -78,10 +78,9 @@ static const char *cell_text(const growth_table_writer *w, const growth_cell *ce
     case GROWTH_CELL_EXACT:
         if (!isfinite(cell->number))
             return NULL;
-        return growth_number_format(cell->number,
-                                    cell->kind == GROWTH_CELL_EXACT ? GROWTH_NUMBER_SHORTEST
-                                                                    : w->options.precision,
-                                    made);
+        return growth_number_format(
+            cell->number,
+            cell->kind == GROWTH_CELL_EXACT ? GROWTH_NUMBER_SHORTEST : w->options.precision, made);
     case GROWTH_CELL_INTEGER:
         snprintf(made, GROWTH_NUMBER_SIZE, "%lld", cell->integer);
         return made;
@@ -94,15 +93,19 @@ static const char *cell_text(const growth_table_writer *w, const growth_cell *ce
 /* What is no UTF-8 becomes U+FFFD, so that the output always is. */
 static void put_utf8(growth_table_writer *w, const char *text, size_t length)
 {
-    for (size_t i = 0; i < length;) {
-        const size_t size = growth__utf8_size(text + i, length - i);
+    size_t whole = 0; /* where the run of good characters began */
 
+    for (size_t i = 0; i < length;) {
+        const size_t size = (signed char)text[i] > 0 ? 1 : growth__utf8_size(text + i, length - i);
+
+        i += size;
         if (size)
-            put(w, text + i, size);
-        else
-            put_unicode(w, GROWTH__REPLACEMENT);
-        i += size ? size : 1;
+            continue;
+        put(w, text + whole, i - whole);
+        put_unicode(w, GROWTH__REPLACEMENT);
+        whole = ++i;
     }
+    put(w, text + whole, length - whole);
 }
 
 /* A spreadsheet runs a text that begins like a formula; ' in front makes it a text again. */
@@ -133,7 +136,7 @@ static void put_csv_text(growth_table_writer *w, const char *text)
 static const char *json_escape(char c)
 {
     static const char *const letters[] = {
-        ['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n", ['\f'] = "\\f",
+        ['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n",  ['\f'] = "\\f",
         ['\r'] = "\\r", ['"'] = "\\\"", ['\\'] = "\\\\",
     };
     const unsigned char i = (unsigned char)c;

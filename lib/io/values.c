@@ -33,7 +33,8 @@ static int is_not_known(const growth__quantity *q, double value)
 
 static const char *number_advice(const growth__cell *cell)
 {
-    return memchr(cell->text, ',', cell->length) ? "use a point" : "write digits alone, such as 12.3";
+    return memchr(cell->text, ',', cell->length) ? "use a point"
+                                                 : "write digits alone, such as 12.3";
 }
 
 /* One value.  Returns 1 where the cell holds anything but "not known". */
@@ -92,8 +93,9 @@ static int read_long(growth_reader *reader)
     const growth__columns *c = &reader->columns;
     const growth__cell *measure = growth__cell_of(reader, GROWTH__MEASURE);
     const growth__cell *unit = growth__cell_of(reader, GROWTH__UNIT);
-    growth__quantity q = { c->cell[GROWTH__VALUE], "", GROWTH_WEIGHT, GROWTH_POSTURE_UNKNOWN,
-                           NULL, 0, 1 };
+    growth__quantity q = {
+        c->cell[GROWTH__VALUE], "", GROWTH_WEIGHT, GROWTH_POSTURE_UNKNOWN, NULL, 0, 1
+    };
     growth_error err;
 
     if (!growth__cell_of(reader, GROWTH__VALUE))
@@ -176,9 +178,9 @@ typedef struct code {
 } code;
 
 static const code postures[] = {
-    { "lying", GROWTH_LYING },        { "recumbent", GROWTH_LYING },    { "supine", GROWTH_LYING },
-    { "l", GROWTH_LYING },            { "length", GROWTH_LYING },       { "standing", GROWTH_STANDING },
-    { "upright", GROWTH_STANDING },   { "s", GROWTH_STANDING },         { "h", GROWTH_STANDING },
+    { "lying", GROWTH_LYING },      { "recumbent", GROWTH_LYING }, { "supine", GROWTH_LYING },
+    { "l", GROWTH_LYING },          { "length", GROWTH_LYING },    { "standing", GROWTH_STANDING },
+    { "upright", GROWTH_STANDING }, { "s", GROWTH_STANDING },      { "h", GROWTH_STANDING },
     { "height", GROWTH_STANDING },
 };
 
@@ -208,8 +210,8 @@ static int read_code(growth_reader *reader, growth__field field, const code *cod
  * through it to BMI; a length or a head is what it is. */
 void growth__codes_read(growth_reader *reader)
 {
-    const int posture = read_code(reader, GROWTH__POSTURE, postures, ARRAY_LEN(postures),
-                                  "lying or standing");
+    const int posture =
+        read_code(reader, GROWTH__POSTURE, postures, ARRAY_LEN(postures), "lying or standing");
     const int oedema = read_code(reader, GROWTH__OEDEMA, oedemas, ARRAY_LEN(oedemas), "yes or no");
 
     for (size_t i = 0; i < reader->row.n_values; i++) {

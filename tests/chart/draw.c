@@ -1,5 +1,5 @@
 /* draw DIR [ROUNDS]: every made record as PNG, PDF, SVG and scene into a folder, to be looked at;
- * with ROUNDS, the time of each format in milliseconds too. */
+ * with ROUNDS, the processor time of each format in milliseconds too. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,7 +26,7 @@ static double now(void)
 {
     struct timespec t;
 
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
     return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
@@ -121,7 +121,7 @@ int main(int argc, char **argv)
         failed |= draw(argv[1], &made, fonts);
     }
     if (argc > 2)
-        time_formats(atoi(argv[2]), fonts);
+        time_formats((int)strtol(argv[2], NULL, 10), fonts);
     growth_chart_fonts_free(fonts);
     return failed;
 }

@@ -204,7 +204,7 @@ static void crowded(made_record *made)
 {
     begin(made, "crowded", "Maya Example", GROWTH_FEMALE, "2022-01-15", 36 * 7 + 1);
     for (int i = 0; i < 60; i++) {
-        double days = 12.0 * i;
+        double days = 12.0 * i - i % 2 * 6;
 
         add_sds(made, GROWTH_WEIGHT, days, -0.5 + 0.4 * sin(i * 0.7) - i * 0.02)->marks =
             i % 20 == 13 ? GROWTH_MARK_DOUBTFUL : GROWTH_MARK_NONE;
@@ -217,7 +217,7 @@ static void crowded(made_record *made)
 /* Far outside: a true 9.5 kg at 4 years 7 months, and an entry error above every line. */
 static void extreme(made_record *made)
 {
-    begin(made, "extreme", "Ella Example", GROWTH_FEMALE, "2018-04-04", 40 * 7 + 2);
+    begin(made, "extreme", "Eli Example", GROWTH_MALE, "2018-04-04", 40 * 7 + 2);
     add_sds(made, GROWTH_WEIGHT, 400, 0);
     add_sds(made, GROWTH_HEIGHT, 400, 0);
     add(made, GROWTH_WEIGHT, made_day("2021-06-01"), 140);

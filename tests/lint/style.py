@@ -75,19 +75,33 @@ def complain_about_banned(name, text):
         yield from complain_about_calls(name, text, banned, "it reads the locale")
 
 
-def complain_about_functions(path, name):
-    """Functions that are too long, where universal-ctags is installed."""
-    if not shutil.which("ctags"):
-        return
+def function_complaints(root, paths):
+    """File -> complaints about functions that are too long, where universal-ctags is installed."""
+    found = {}
+    if not shutil.which("ctags") or not paths:
+        return found
     out = subprocess.run(["ctags", "--languages=C", "--kinds-C=f", "--fields=+ne", "-f", "-",
-                          str(path)], capture_output=True, text=True, check=False).stdout
+                          *map(str, paths)], capture_output=True, text=True, check=False).stdout
     for line in out.splitlines():
+        name, path = line.split("\t")[:2]
         fields = dict(f.split(":", 1) for f in line.split("\t") if ":" in f)
         if "line" in fields and "end" in fields:
             length = int(fields["end"]) - int(fields["line"]) + 1
             if length > FUNCTION_LINES:
-                yield (f"{name}:{fields['line']}: {line.split()[0]} has {length} lines, more than "
-                       f"{FUNCTION_LINES}")
+                shown = pathlib.Path(path).relative_to(root).as_posix()
+                found.setdefault(pathlib.Path(path), []).append(
+                    f"{shown}:{fields['line']}: {name} has {length} lines, more than "
+                    f"{FUNCTION_LINES}")
+    return found
+
+
+def ill_formatted(paths):
+    """Those of the files that clang-format would change at all: one process for them all."""
+    if not formatter_works() or not paths:
+        return set()
+    out = subprocess.run(["clang-format", "--style=file", "--dry-run", *map(str, paths)],
+                         capture_output=True, text=True, check=False).stderr
+    return {path for path in paths if f"{path}:" in out}
 
 
 def formatter_works():
@@ -119,14 +133,13 @@ def complain_about_format(path, name):
 
 def fix(root):
     """Write what clang-format would, wherever the lint complains; tables stay as they are."""
-    for path in tracked(root):
-        if is_c(path.name):
-            lines = [line for old, new, by_hand, _ in format_hunks(path)
-                     for line in (old if by_hand else new)]
-            text = "\n".join(lines) + "\n"
-            if text != path.read_text(encoding="utf-8"):
-                path.write_text(text, encoding="utf-8")
-                print(f"rewritten: {path.relative_to(root)}")
+    for path in ill_formatted([path for path in tracked(root) if is_c(path.name)]):
+        lines = [line for old, new, by_hand, _ in format_hunks(path)
+                 for line in (old if by_hand else new)]
+        text = "\n".join(lines) + "\n"
+        if text != path.read_text(encoding="utf-8"):
+            path.write_text(text, encoding="utf-8")
+            print(f"rewritten: {path.relative_to(root)}")
 
 
 def table_lines(lines):
@@ -159,24 +172,28 @@ def self_test(tap, folder):
     long = folder / "long.c"
     long.write_text("int f(void)\n{\n" + "    g();\n" * 60 + "}\n")
     if shutil.which("ctags"):
-        tap.expect("a long function", complain_about_functions(long, "long.c"), "f has 63 lines")
+        tap.expect("a long function", function_complaints(folder, [long]).get(long, []),
+                   "f has 63 lines")
     shutil.copy(pathlib.Path(sys.argv[1]) / ".clang-format", folder)
     long.write_text("int f(void)\n{\n  g( 1,2 ) ;\n}\n")
     if formatter_works():
+        tap.case("finds ill-formatted files", [] if ill_formatted([long]) else ["found none"])
         tap.expect("ill-formatted code", complain_about_format(long, "long.c"), "clang-format")
 
 
 def main(root):
     tap = Tap()
     root = pathlib.Path(root).resolve()
-    for path in tracked(root):
+    paths = list(tracked(root))
+    sources = [path for path in paths if is_c(path.name)]
+    functions, odd = function_complaints(root, sources), ill_formatted(sources)
+    for path in paths:
         name = path.relative_to(root).as_posix()
         text = path.read_text(encoding="utf-8", errors="replace")
-        complaints = [*complain_about_lines(name, text), *complain_about_banned(name, text)]
-        if is_c(name):
-            complaints += complain_about_functions(path, name)
-            if formatter_works():
-                complaints += complain_about_format(path, name)
+        complaints = [*complain_about_lines(name, text), *complain_about_banned(name, text),
+                      *functions.get(path, [])]
+        if path in odd:
+            complaints += complain_about_format(path, name)
         tap.case(name, complaints)
     with tempfile.TemporaryDirectory() as folder:
         self_test(tap, pathlib.Path(folder))

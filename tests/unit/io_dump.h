@@ -1,6 +1,6 @@
 /* A file as the reader understood it, as text: one line a row, so that a test is two texts.
- *     LINE OUTCOME [ID] SEX [born DATE] [gN]; MEASURE VALUE [POSTURE] [limit] [oedema] [at AGE]; ...
- *     ; contact REASON; ! COLUMN KIND: MESSAGE
+ *     LINE OUTCOME [ID] SEX [born DATE] [gN]; MEASURE VALUE [POSTURE] [limit] [oedema] [at AGE];
+ * ... ; contact REASON; ! COLUMN KIND: MESSAGE
  */
 #ifndef GROWTH_TESTS_IO_DUMP_H
 #define GROWTH_TESTS_IO_DUMP_H
@@ -49,8 +49,7 @@ static inline void dump_value(dump *d, const growth_value *v)
     char number[GROWTH_NUMBER_SIZE];
 
     dump_add(d, "; %s %s%s", growth_measure_describe(m->measure)->id,
-             growth_number_format(m->value, GROWTH_NUMBER_SHORTEST, number),
-             postures[m->posture]);
+             growth_number_format(m->value, GROWTH_NUMBER_SHORTEST, number), postures[m->posture]);
     if (v->status == GROWTH_ERR_VALUE_LIMIT)
         dump_add(d, " limit");
     if (m->marks & GROWTH_MARK_OEDEMA)

@@ -9,10 +9,12 @@ static const file_case cases[] = {
       "2 used a female; weight 6 on 2020-06-05\n3 used b female; weight 9 on 2020-12-31\n" },
     { "nothing is proved", HEAD "a,f,02/04/2020,05/06/2020,6\n",
       "2 rejected; ! 3 date-order: birth_date \"02/04/2020\" may have day or month first (write it "
-      "as 2021-04-02, or say which comes first); ! 4 date-order: measured_on \"05/06/2020\" may have "
+      "as 2021-04-02, or say which comes first); ! 4 date-order: measured_on \"05/06/2020\" may "
+      "have "
       "day or month first (write it as 2021-04-02, or say which comes first)\n" },
     { "month first is not concluded", HEAD "a,f,2020-04-02,12/31/2020,6\n",
-      "2 rejected; ! 4 date-order: measured_on \"12/31/2020\" may have the month first, as others in "
+      "2 rejected; ! 4 date-order: measured_on \"12/31/2020\" may have the month first, as others "
+      "in "
       "the file seem to (write it as 2021-04-02, or say which comes first)\n" },
     { "both orders", HEAD "a,f,2020-04-02,12/31/2020,6\nb,f,2020-04-02,31/12/2020,6\n",
       "2 rejected; ! 4 date-order: measured_on \"12/31/2020\" may have day or month first, and the "
@@ -41,10 +43,12 @@ static const file_case cases[] = {
       "4 rejected; ! 2 age: age \"-1\" is negative\n"
       "5 rejected; ! 2 age: age \"1,5\" is not a number (use a point)\n"
       "6 rejected; ! 0 age: neither an age nor both dates are given (fill in one of them)\n" },
-    { "ages in months and weeks", "sex,age_months,corrected_age_weeks,weight_kg\nf,4,-2,7\nf,,3,7\n",
+    { "ages in months and weeks",
+      "sex,age_months,corrected_age_weeks,weight_kg\nf,4,-2,7\nf,,3,7\n",
       "2 used female; weight 7 at 121.75 corrected -14\n3 used female; weight 7 corrected 21\n" },
-    { "fourteen days in years are fourteen days", "sex,corrected_age_years,weight_kg\n"
-                                                  "f,0.03832991101984942,4\n",
+    { "fourteen days in years are fourteen days",
+      "sex,corrected_age_years,weight_kg\n"
+      "f,0.03832991101984942,4\n",
       "2 used female; weight 4 corrected 14\n" },
 };
 
@@ -77,14 +81,16 @@ END_TEST
 START_TEST(today_is_the_last_day)
 {
     growth_reader_options options = GROWTH_READER_OPTIONS;
-    const file_case c = { "future",
-                          HEAD "a,f,2020-02-01,2020-06-05,6\na,f,2020-02-01,2020-06-06,6\n"
-                               "b,f,2021-02-01,2021-06-06,6\n",
-                          "2 used a female; weight 6 on 2020-06-05\n"
-                          "3 rejected; ! 4 in-the-future: measured_on \"2020-06-06\" is in the "
-                          "future\n"
-                          "4 rejected; ! 3 in-the-future: birth_date \"2021-02-01\" is in the "
-                          "future; ! 4 in-the-future: measured_on \"2021-06-06\" is in the future\n" };
+    const file_case c = {
+        "future",
+        HEAD "a,f,2020-02-01,2020-06-05,6\na,f,2020-02-01,2020-06-06,6\n"
+             "b,f,2021-02-01,2021-06-06,6\n",
+        "2 used a female; weight 6 on 2020-06-05\n"
+        "3 rejected; ! 4 in-the-future: measured_on \"2020-06-06\" is in the "
+        "future\n"
+        "4 rejected; ! 3 in-the-future: birth_date \"2021-02-01\" is in the "
+        "future; ! 4 in-the-future: measured_on \"2021-06-06\" is in the future\n"
+    };
 
     ck_assert_int_eq(growth_date_from_civil(2020, 6, 5, &options.today), GROWTH_OK);
     check_file_case(&c, &options);

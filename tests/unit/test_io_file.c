@@ -8,10 +8,13 @@
 #define HEAD "sex,age_days,weight_kg,note\n"
 
 static const file_case cases[] = {
-    { "no bytes at all", "", "refused: the data: the file is empty (its first line names the columns)\n" },
+    { "no bytes at all", "",
+      "refused: the data: the file is empty (its first line names the columns)\n" },
     { "one byte", "x",
-      "refused: the data: the header lacks sex; birth_date and measured_on, or age_days, age_months "
-      "or age_years; measure, value and unit, or columns such as weight_kg, height_cm, head_cm (add "
+      "refused: the data: the header lacks sex; birth_date and measured_on, or age_days, "
+      "age_months "
+      "or age_years; measure, value and unit, or columns such as weight_kg, height_cm, head_cm "
+      "(add "
       "what is missing)\n" },
     { "a blank first line", "\n" HEAD,
       "refused: the data: the first line is blank (it has to name the columns)\n" },
@@ -46,7 +49,8 @@ static const file_case cases[] = {
       "2 rejected; ! 4 quote: text goes on after the closing quote (write a quote inside a quoted "
       "cell twice)\n"
       "3 used male; weight 4 at 2\n" },
-    { "quotes inside an unquoted cell are text", HEAD "1,1,3,5\" nail\n", "2 used male; weight 3 at 1\n" },
+    { "quotes inside an unquoted cell are text", HEAD "1,1,3,5\" nail\n",
+      "2 used male; weight 3 at 1\n" },
     { "messages stay on one line", HEAD "1,1,\"3\n\x01\xE2\x82\xAC\",\n",
       "2 rejected; ! 3 not-a-number: weight_kg \"3  \xE2\x82\xAC\" is not a number (write digits "
       "alone, such as 12.3)\n" },
@@ -108,7 +112,8 @@ START_TEST(utf16_across_chunks)
     }
     ck_assert_int_eq(growth_reader_open_memory(wide, n, NULL, &reader, NULL), GROWTH_OK);
     for (size_t i = 0; i < rows; i++) {
-        static const char babies[] = "a\xF0\x9F\x91\xB6\xF0\x9F\x91\xB6\xF0\x9F\x91\xB6\xF0\x9F\x91\xB6";
+        static const char babies[] =
+            "a\xF0\x9F\x91\xB6\xF0\x9F\x91\xB6\xF0\x9F\x91\xB6\xF0\x9F\x91\xB6";
 
         ck_assert_int_eq(growth_reader_next(reader, &row, NULL), GROWTH_OK);
         ck_assert_ptr_nonnull(row);
@@ -137,7 +142,8 @@ END_TEST
 
 START_TEST(nul_is_refused)
 {
-    static const char file[] = HEAD "1,1,3,\"a,b\"\n1,2,\0" "4,c\n1,3,5,\n";
+    static const char file[] = HEAD "1,1,3,\"a,b\"\n1,2,\0"
+                                    "4,c\n1,3,5,\n";
     static const char header[] = "sex,age_days,weight_kg\0\n1,1,3\n";
     static dump d;
 
@@ -161,7 +167,7 @@ typedef struct big_case {
     const char *want; /* The dump begins so. */
 } big_case;
 
-#define GOOD "\n1,2,4,fine\n"
+#define GOOD   "\n1,2,4,fine\n"
 #define GOOD_3 "3 used male; weight 4 at 2\n"
 
 static const big_case bigs[] = {
@@ -217,9 +223,12 @@ START_TEST(limits)
     if (growth_reader_open_memory(file, length, NULL, &reader, &err) != GROWTH_OK)
         dump_add(&d, "refused: %s\n", err.message);
     while (reader) {
-        ck_assert_int_eq(growth_reader_next(reader, &row, &err), GROWTH_OK);
-        if (!row)
+        const growth_status status = growth_reader_next(reader, &row, &err);
+
+        if (status != GROWTH_OK || !row) {
+            ck_assert_int_eq(status, GROWTH_OK);
             break;
+        }
         if (row->outcome != GROWTH_ROW_SKIPPED && row->line < 4)
             dump_row(&d, row);
     }
@@ -234,7 +243,7 @@ END_TEST
 START_TEST(stray_quotes_cost_no_more_than_bytes)
 {
     static const char head[] = HEAD, row[] = "x\",\"a\n";
-    const size_t rows = 2000000, length = strlen(head) + rows * strlen(row);
+    const size_t rows = 300000, length = strlen(head) + rows * strlen(row);
     char *file = malloc(length);
     growth_reader *reader;
     const growth_row *got;
@@ -244,9 +253,9 @@ START_TEST(stray_quotes_cost_no_more_than_bytes)
     for (size_t i = 0; i < rows; i++)
         memcpy(file + strlen(head) + i * strlen(row), row, strlen(row));
     ck_assert_int_eq(growth_reader_open_memory(file, length, NULL, &reader, NULL), GROWTH_OK);
-    do
-        ck_assert_int_eq(growth_reader_next(reader, &got, NULL), GROWTH_OK);
-    while (got);
+    while (growth_reader_next(reader, &got, NULL) == GROWTH_OK && got) {
+    } /* No assertion a row: Check writes each to a file. */
+    ck_assert_uint_gt(growth_reader_counts(reader).rows, rows / 2);
     ck_assert_uint_gt(growth_reader_counts(reader).problems[GROWTH_PROBLEM_QUOTE], 0);
     growth_reader_close(reader);
     free(file);
@@ -317,7 +326,7 @@ START_TEST(gzip_bomb_is_refused)
     growth_status status;
 
     ck_assert(zeros && packed);
-    memset(zeros, '\n', size);
+    memset(zeros, 'x', size);
     memcpy(zeros, HEAD, strlen(HEAD));
     ck_assert_int_eq(growth_reader_open_memory(packed, gzip(zeros, size, packed, size / 64), NULL,
                                                &reader, &err),
@@ -326,7 +335,8 @@ START_TEST(gzip_bomb_is_refused)
         status = growth_reader_next(reader, &row, &err);
     while (status == GROWTH_OK && row);
     ck_assert_int_eq(status, GROWTH_ERR_LIMIT);
-    ck_assert_int_eq(growth_reader_next(reader, &row, &err), GROWTH_ERR_LIMIT); /* And so it stays. */
+    ck_assert_int_eq(growth_reader_next(reader, &row, &err),
+                     GROWTH_ERR_LIMIT); /* And so it stays. */
     growth_reader_close(reader);
     free(zeros);
     free(packed);
@@ -360,7 +370,8 @@ START_TEST(a_file_and_standard_input)
     for (int from_stdin = 0; from_stdin < 2; from_stdin++) {
         if (from_stdin)
             ck_assert_ptr_nonnull(freopen(path, "r", stdin));
-        ck_assert_int_eq(growth_reader_open(from_stdin ? "-" : path, NULL, &reader, NULL), GROWTH_OK);
+        ck_assert_int_eq(growth_reader_open(from_stdin ? "-" : path, NULL, &reader, NULL),
+                         GROWTH_OK);
         ck_assert_str_eq(growth_reader_header(reader),
                          "child_id,sex,birth_date,measured_on,measure,value,unit");
         d.used = 0;

@@ -27,11 +27,11 @@ static const file_case cases[] = {
       "3 used a female; head 47 on 2021-04-02\n"
       "4 used a female; height 80 lying on 2021-04-02\n" },
     { "no such measure, no measure", LONG BORN "mass,12,kg\n" BORN ",12,kg\n",
-      "2 rejected; ! 5 measure: measure \"mass\" is not known (write weight, height, length, head or "
+      "2 rejected; ! 5 measure: measure \"mass\" is not known (write weight, height, length, head "
+      "or "
       "bmi)\n"
       "3 rejected; ! 5 measure: measure is empty (write weight, height, length, head or bmi)\n" },
-    { "no unit, no such unit",
-      LONG BORN "weight,12,\n" BORN "weight,12,stone\n",
+    { "no unit, no such unit", LONG BORN "weight,12,\n" BORN "weight,12,stone\n",
       "2 rejected; ! 7 unit: weight has no unit (write one, such as kg: units are never guessed)\n"
       "3 rejected; ! 7 unit: unit \"stone\" of weight is not known (write one such as kg)\n" },
     { "numbers that are none",
@@ -43,11 +43,13 @@ static const file_case cases[] = {
       "12.3)\n"
       "4 rejected; ! 6 not-a-number: weight \"0x1p3\" is not a number (write digits alone, such as "
       "12.3)\n"
-      "5 rejected; ! 6 not-a-number: weight \"12.3kg\" is not a number (write digits alone, such as "
+      "5 rejected; ! 6 not-a-number: weight \"12.3kg\" is not a number (write digits alone, such "
+      "as "
       "12.3)\n"
       "6 rejected; ! 6 not-a-number: weight \"1 2\" is not a number (write digits alone, such as "
       "12.3)\n" },
-    { "impossible values are handed over and told", LONG BORN "weight,1230,kg\n" BORN "weight,0,kg\n",
+    { "impossible values are handed over and told",
+      LONG BORN "weight,1230,kg\n" BORN "weight,0,kg\n",
       "2 rejected; weight 1230 limit on 2021-04-02; ! 6 outside-limits: weight 1230 kg is outside "
       "0.15 to 500 kg (check the entry and its unit)\n"
       "3 rejected; weight 0 limit on 2021-04-02; ! 6 outside-limits: weight 0 is not a positive "
@@ -87,6 +89,11 @@ static const file_case cases[] = {
       "a number (write digits alone, such as 12.3)\n" },
 
     /* -- contacts -- */
+    { "a height without a weight is still a visit at which nobody weighed",
+      "sex,age_days,weight_kg,height_cm,not_measured_reason\n1,700,,86.0,no scales\n"
+      "1,701,12.0,86.0,no scales\n",
+      "2 used male; height 86 standing at 700; contact no scales \"no scales\"\n"
+      "3 used male; weight 12 at 701; height 86 standing at 701\n" },
     { "why nothing was measured",
       "sex,age_days,weight_kg,not_measured_reason\n1,700,,No scales\n1,701,,broken leg\n"
       "1,702,10,declined\n1,703,,\n",
@@ -97,11 +104,13 @@ static const file_case cases[] = {
 
     /* -- the child -- */
     { "sexes",
-      "child_id,sex,age_days,weight_kg\na,Male,1,3\nb,F,1,3\nc,1,1,3\nd,2,1,3\ne,girl,1,3\nf,9,1,3\n"
+      "child_id,sex,age_days,weight_kg\na,Male,1,3\nb,F,1,3\nc,1,1,3\nd,2,1,3\ne,girl,1,3\nf,9,1,"
+      "3\n"
       "g,,1,3\n",
       "2 used a male; weight 3 at 1\n3 used b female; weight 3 at 1\n4 used c male; weight 3 at 1\n"
       "5 used d female; weight 3 at 1\n6 used e female; weight 3 at 1\n"
-      "7 rejected; ! 2 sex: sex \"9\" has no reference (write male or female, or say which curves to "
+      "7 rejected; ! 2 sex: sex \"9\" has no reference (write male or female, or say which curves "
+      "to "
       "use)\n"
       "8 rejected; ! 2 sex: sex is empty (write male or female, or say which curves to use)\n" },
     { "gestations in one column",
@@ -114,7 +123,8 @@ static const file_case cases[] = {
       "where it is not known)\n"
       "8 rejected; ! 5 gestation: gestation \"31/40\" is not weeks and days (write it as 31+2)\n" },
     { "gestations in two columns",
-      "child_id,sex,age_days,weight_kg,gestation_weeks,gestation_days\na,1,1,3,31,2\nb,1,1,3,40.0,\n"
+      "child_id,sex,age_days,weight_kg,gestation_weeks,gestation_days\na,1,1,3,31,2\nb,1,1,3,40.0,"
+      "\n"
       "c,1,1,3,9,0\nd,1,1,3,,\ne,1,1,3,31,7\nf,1,1,3,45,0\ng,1,1,3,,3\nh,1,1,3,31.5,\n",
       "2 used a male g219; weight 3 at 1\n3 used b male g280; weight 3 at 1\n"
       "4 used c male; weight 3 at 1\n5 used d male; weight 3 at 1\n"
@@ -123,13 +133,15 @@ static const file_case cases[] = {
       "7 rejected; ! 5 gestation: gestation_weeks \"45\" is outside 22+0 to 44+6 weeks (leave it "
       "empty where it is not known)\n"
       "8 rejected; ! 6 gestation: gestation_days \"3\" has no weeks beside it\n"
-      "9 rejected; ! 5 gestation: gestation_weeks \"31.5\" is not a number of completed weeks (write "
+      "9 rejected; ! 5 gestation: gestation_weeks \"31.5\" is not a number of completed weeks "
+      "(write "
       "days in gestation_days)\n" },
     { "a child's rows agree, wherever they stand",
       "child_id,sex,birth_date,measured_on,gestation,weight_kg\n"
       "a,f,2020-01-01,2020-02-01,38+0,4\nb,f,2020-01-01,2020-02-01,38+0,4\n"
       "a,m,2020-01-01,2020-03-01,38+0,5\na,f,2020-01-02,2020-03-01,38+0,5\n"
-      "a,f,2020-01-01,2020-03-01,38+1,5\na,f,2020-01-01,2020-03-01,,5\n,f,2020-01-01,2020-03-01,,5\n",
+      "a,f,2020-01-01,2020-03-01,38+1,5\na,f,2020-01-01,2020-03-01,,5\n,f,2020-01-01,2020-03-01,,"
+      "5\n",
       "2 used a female g266; weight 4 on 2020-02-01\n3 used b female g266; weight 4 on 2020-02-01\n"
       "4 rejected; ! 2 child: sex differs from this child's row on line 2 (correct one of them)\n"
       "5 rejected; ! 3 child: birth_date differs from this child's row on line 2 (correct one of "
@@ -137,10 +149,12 @@ static const file_case cases[] = {
       "6 rejected; ! 5 child: gestation differs from this child's row on line 2 (correct one of "
       "them)\n"
       "7 used a female; weight 5 on 2020-03-01\n"
-      "8 rejected; ! 1 child: child_id is empty (every row of a file with this column needs one)\n" },
+      "8 rejected; ! 1 child: child_id is empty (every row of a file with this column needs "
+      "one)\n" },
     { "several things wrong, in the order of the cells",
       "child_id,sex,birth_date,measured_on,weight_kg\na,x,2020-13-01,2020-02-01,heavy\n",
-      "2 rejected; ! 2 sex: sex \"x\" has no reference (write male or female, or say which curves to "
+      "2 rejected; ! 2 sex: sex \"x\" has no reference (write male or female, or say which curves "
+      "to "
       "use); ! 3 date: birth_date \"2020-13-01\" is no day of the calendar; ! 5 not-a-number: "
       "weight_kg \"heavy\" is not a number (write digits alone, such as 12.3)\n" },
 
@@ -158,16 +172,20 @@ static const file_case cases[] = {
 
     /* -- headers -- */
     { "nothing that is needed", "name,colour\n",
-      "refused: the data: the header lacks sex; birth_date and measured_on, or age_days, age_months "
-      "or age_years; measure, value and unit, or columns such as weight_kg, height_cm, head_cm (add "
+      "refused: the data: the header lacks sex; birth_date and measured_on, or age_days, "
+      "age_months "
+      "or age_years; measure, value and unit, or columns such as weight_kg, height_cm, head_cm "
+      "(add "
       "what is missing)\n" },
     { "half of it", "sex,dob,measure,value\n",
       "refused: the data: the header lacks measured_on; unit (add what is missing)\n" },
     { "named twice", "dob,sex,birth_date,measured_on,weight_kg\n",
-      "refused: the data: columns 1 \"dob\" and 3 \"birth_date\" both give the birth_date (keep one "
+      "refused: the data: columns 1 \"dob\" and 3 \"birth_date\" both give the birth_date (keep "
+      "one "
       "of them)\n" },
     { "a weight twice", "sex,age_days,weight_kg,weight_g\n",
-      "refused: the data: columns 3 \"weight_kg\" and 4 \"weight_g\" both give the weight (keep one "
+      "refused: the data: columns 3 \"weight_kg\" and 4 \"weight_g\" both give the weight (keep "
+      "one "
       "of them)\n" },
     { "years and months", "sex,age_years,age_months,weight_kg\n",
       "refused: the data: columns 2 \"age_years\" and 3 \"age_months\" both give the age (keep one "
@@ -181,8 +199,9 @@ static const file_case cases[] = {
     { "both forms", "sex,age_days,measure,value,unit,weight_kg\n",
       "refused: the data: the header has both a value column and \"weight_kg\" (keep one form: a "
       "measure a row, or a column for each)\n" },
-    { "synonyms, and columns of others", "ID;Gender;D.o.B;Date-Of-Birth;Visit Date;Weight_SDS;WT (KG)\n"
-                                         "x;boy;;2020-01-01;2020-02-01;-1.2;4.5\n",
+    { "synonyms, and columns of others",
+      "ID;Gender;D.o.B;Date-Of-Birth;Visit Date;Weight_SDS;WT (KG)\n"
+      "x;boy;;2020-01-01;2020-02-01;-1.2;4.5\n",
       "2 used x male; weight 4.5 on 2020-02-01\n" },
 };
 

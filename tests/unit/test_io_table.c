@@ -65,8 +65,8 @@ static void read_date(const void *row, growth_cell *cell)
 }
 
 static const growth_column columns[] = {
-    { "text", "", "A text", read_text },       { "sds", "", "A score", read_number },
-    { "value", "kg", "A value", read_exact },  { "line", "", "A line", read_integer },
+    { "text", "", "A text", read_text },      { "sds", "", "A score", read_number },
+    { "value", "kg", "A value", read_exact }, { "line", "", "A line", read_integer },
     { "on", "", "A day", read_date },
 };
 
@@ -92,7 +92,8 @@ static const struct {
       "    {\"text\": \"a\", \"sds\": -2.631, \"value\": -2.63131, \"line\": 2, \"on\": "
       "\"1970-01-01\"},\n"
       "    {\"text\": null, \"sds\": null, \"value\": null, \"line\": -3, \"on\": null},\n"
-      "    {\"text\": \"two, \\\"quoted\\\"\\nlines\", \"sds\": 12.300, \"value\": 12.3, \"line\": 4, "
+      "    {\"text\": \"two, \\\"quoted\\\"\\nlines\", \"sds\": 12.300, \"value\": 12.3, \"line\": "
+      "4, "
       "\"on\": \"2021-04-02\"}\n"
       "  ]\n}\n" },
     { GROWTH_TABLE_JSON, 0,
@@ -100,7 +101,8 @@ static const struct {
     { GROWTH_TABLE_NDJSON, 2,
       "{\"schema\": \"growth.test.1\", \"text\": \"a\", \"sds\": -2.631, \"value\": -2.63131, "
       "\"line\": 2, \"on\": \"1970-01-01\"}\n"
-      "{\"schema\": \"growth.test.1\", \"text\": null, \"sds\": null, \"value\": null, \"line\": -3, "
+      "{\"schema\": \"growth.test.1\", \"text\": null, \"sds\": null, \"value\": null, \"line\": "
+      "-3, "
       "\"on\": null}\n" },
 };
 
@@ -197,7 +199,8 @@ START_TEST(reads_back_its_own_csv)
 {
     static sink s;
     static const growth_column wide[] = {
-        { "child_id", "", "", read_text }, { "weight_kg", "kg", "", read_exact },
+        { "child_id", "", "", read_text },
+        { "weight_kg", "kg", "", read_exact },
         { "age_days", "days", "", read_integer },
     };
     static const line rows[] = { { "a, \"b\"\nc", 12.345678901234567, 3, 0 }, { "d", 0.3, 4, 0 } };
@@ -229,7 +232,8 @@ START_TEST(refuses_bad_arguments)
     growth_table_writer *w = NULL;
     growth_table_options options = GROWTH_TABLE_OPTIONS;
 
-    ck_assert_int_eq(growth_table_open(columns, 5, NULL, NULL, NULL, &w, NULL), GROWTH_ERR_ARGUMENT);
+    ck_assert_int_eq(growth_table_open(columns, 5, NULL, NULL, NULL, &w, NULL),
+                     GROWTH_ERR_ARGUMENT);
     options.precision = 18;
     ck_assert_int_eq(growth_table_open(columns, 5, &options, to_sink, NULL, &w, NULL),
                      GROWTH_ERR_ARGUMENT);

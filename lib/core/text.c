@@ -1,0 +1,50 @@
+/* Plain text without the locale: ASCII classes, words compared loosely, texts put together. */
+#include <stddef.h>
+
+#include "internal.h"
+
+int growth__is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+int growth__is_space(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+char growth__lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static int is_joiner(char c)
+{
+    return c == ' ' || c == '_' || c == '-';
+}
+
+int growth__same_word(const char *text, size_t length, const char *word)
+{
+    size_t i = 0;
+
+    for (;;) {
+        while (i < length && is_joiner(text[i]))
+            i++;
+        while (is_joiner(*word))
+            word++;
+        if (i == length || !*word)
+            return i == length && !*word;
+        if (growth__lower(text[i]) != growth__lower(*word))
+            return 0;
+        i++;
+        word++;
+    }
+}
+
+size_t growth__append(char *text, size_t size, size_t used, const char *more)
+{
+    while (*more && used + 1 < size)
+        text[used++] = *more++;
+    text[used] = '\0';
+    return used;
+}
