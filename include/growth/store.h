@@ -10,11 +10,12 @@
  *
  * A call that returns GROWTH_OK has reached the disk: power cut, kill -9 and full disk lose nothing
  * that was acknowledged and leave nothing half done.  docs/store.md describes the schema.
+ * Import, export and restore are in <growth/store_transfer.h>.
  *
  * @par Texts    In: UTF-8, terminated, at most GROWTH_STORE_TEXT_BYTES; NULL and "" both mean "not
  *               known".  Out: belong to the store or the object they came from, as each call says.
- * @par Threads  A growth_store is used by one thread at a time.  Threads and processes may each open
- *               the same file.  A store must not be carried across fork().
+ * @par Threads  A growth_store is used by one thread at a time.  Threads and processes may each
+ * open the same file.  A store must not be carried across fork().
  * @par Errors   Messages never contain identifiers or dates of a child.
  *               Every call can return, besides what is listed with it:
  *               GROWTH_ERR_ARGUMENT, GROWTH_ERR_NO_MEMORY, GROWTH_ERR_IO (disk full, folder not
@@ -31,7 +32,6 @@
 #include <growth/measure.h>
 #include <growth/record.h>
 #include <growth/status.h>
-#include <growth/write.h>
 
 GROWTH_BEGIN_DECLS
 
@@ -50,8 +50,8 @@ typedef int64_t growth_store_entry;
 
 /** How to open. */
 typedef enum growth_store_mode {
-    GROWTH_STORE_EXISTING = 0, /**< Read and write a store that is there; an older one is migrated. */
-    GROWTH_STORE_CREATE,       /**< Make a new store; a file that is there and not empty is refused. */
+    GROWTH_STORE_EXISTING = 0, /**< Read and write what is there; an older one is migrated. */
+    GROWTH_STORE_CREATE,       /**< Make a new one; a file with content is refused. */
     GROWTH_STORE_READ_ONLY     /**< Read a store that is there. */
 } growth_store_mode;
 
@@ -147,20 +147,18 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_backup(growth_store *store,
  * @param[out] uuid         The key; written only on GROWTH_OK.
  * @retval GROWTH_ERR_VALUE  Gestation or a parent's height is not possible.
  */
-GROWTH_API GROWTH_CHECKED growth_status
-growth_store_add_child(growth_store *store, const growth_child *child, const char *gestation_source,
-                       const growth_store_stamp *stamp, char uuid[GROWTH_STORE_UUID_SIZE],
-                       growth_error *err);
+GROWTH_API GROWTH_CHECKED growth_status growth_store_add_child(
+    growth_store *store, const growth_child *child, const char *gestation_source,
+    const growth_store_stamp *stamp, char uuid[GROWTH_STORE_UUID_SIZE], growth_error *err);
 
 /**
  * Replace what is known of a child; what was known stays in the history.
  * @param stamp  With author and reason.
  * @retval GROWTH_ERR_NOT_FOUND  No such child.
  */
-GROWTH_API GROWTH_CHECKED growth_status
-growth_store_amend_child(growth_store *store, const char *uuid, const growth_child *child,
-                         const char *gestation_source, const growth_store_stamp *stamp,
-                         growth_error *err);
+GROWTH_API GROWTH_CHECKED growth_status growth_store_amend_child(
+    growth_store *store, const char *uuid, const growth_child *child, const char *gestation_source,
+    const growth_store_stamp *stamp, growth_error *err);
 
 /** What is known of a child; `child.id` is the key. */
 typedef struct growth_store_child {
@@ -179,7 +177,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_each_child(growth_store *st
 
 /* ---- identifiers ----------------------------------------------------------------------------- */
 
-/** System of NHS numbers in growth_store_identifier.system; blanks and '-' in the value are dropped. */
+/** System of NHS numbers in growth_store_identifier.system; blanks and '-' are dropped. */
 #define GROWTH_STORE_NHS_NUMBER "nhs-number"
 
 /**
@@ -208,17 +206,14 @@ typedef struct growth_store_identifier {
  * @retval GROWTH_ERR_NOT_FOUND  No such child.
  * @retval GROWTH_ERR_CONFLICT   Another child has it at the same time.
  */
-GROWTH_API GROWTH_CHECKED growth_status
-growth_store_identify(growth_store *store, const char *uuid,
-                      const growth_store_identifier *identifier, const growth_store_stamp *stamp,
-                      growth_store_entry *entry, growth_error *err);
+GROWTH_API GROWTH_CHECKED growth_status growth_store_identify(
+    growth_store *store, const char *uuid, const growth_store_identifier *identifier,
+    const growth_store_stamp *stamp, growth_store_entry *entry, growth_error *err);
 
 /** Replace an identifier, such as to end its time.  @param stamp  With author and reason. */
-GROWTH_API GROWTH_CHECKED growth_status
-growth_store_amend_identifier(growth_store *store, growth_store_entry superseded,
-                              const growth_store_identifier *identifier,
-                              const growth_store_stamp *stamp, growth_store_entry *entry,
-                              growth_error *err);
+GROWTH_API GROWTH_CHECKED growth_status growth_store_amend_identifier(
+    growth_store *store, growth_store_entry superseded, const growth_store_identifier *identifier,
+    const growth_store_stamp *stamp, growth_store_entry *entry, growth_error *err);
 
 /**
  * The child that has an identifier on a day.
@@ -226,9 +221,11 @@ growth_store_amend_identifier(growth_store *store, growth_store_entry superseded
  * @param[out] uuid   Written only on GROWTH_OK.
  * @retval GROWTH_ERR_NOT_FOUND  None has.
  */
-GROWTH_API GROWTH_CHECKED growth_status growth_store_find_child(
-    growth_store *store, const char *system, const char *value, growth_date on,
-    char uuid[GROWTH_STORE_UUID_SIZE], growth_error *err);
+GROWTH_API GROWTH_CHECKED growth_status growth_store_find_child(growth_store *store,
+                                                                const char *system,
+                                                                const char *value, growth_date on,
+                                                                char uuid[GROWTH_STORE_UUID_SIZE],
+                                                                growth_error *err);
 
 /** Told one identifier; the texts last until it returns.  @return 0 to go on, else to stop. */
 typedef int (*growth_store_identifier_fn)(void *context, const growth_store_identifier *identifier);
@@ -271,10 +268,9 @@ typedef struct growth_store_relative {
  * @param[out] entry  May be NULL.
  * @retval GROWTH_ERR_CONFLICT  They are linked so already.
  */
-GROWTH_API GROWTH_CHECKED growth_status
-growth_store_link(growth_store *store, const char *uuid, const char *relative,
-                  growth_store_relation relation, const growth_store_stamp *stamp,
-                  growth_store_entry *entry, growth_error *err);
+GROWTH_API GROWTH_CHECKED growth_status growth_store_link(
+    growth_store *store, const char *uuid, const char *relative, growth_store_relation relation,
+    const growth_store_stamp *stamp, growth_store_entry *entry, growth_error *err);
 
 /** Told one link; the texts last until it returns.  @return 0 to go on, else to stop. */
 typedef int (*growth_store_relative_fn)(void *context, const growth_store_relative *relative);
@@ -345,10 +341,9 @@ growth_store_record(growth_store *store, const char *uuid,
  * @retval GROWTH_ERR_NOT_FOUND  No measurement has that entry.
  * @retval GROWTH_ERR_CONFLICT   It is superseded already, or of another measure.
  */
-GROWTH_API GROWTH_CHECKED growth_status
-growth_store_amend(growth_store *store, growth_store_entry superseded,
-                   const growth_store_measurement *measurement, const growth_store_stamp *stamp,
-                   growth_store_entry *entry, growth_error *err);
+GROWTH_API GROWTH_CHECKED growth_status growth_store_amend(
+    growth_store *store, growth_store_entry superseded, const growth_store_measurement *measurement,
+    const growth_store_stamp *stamp, growth_store_entry *entry, growth_error *err);
 
 /**
  * Take back a measurement, a contact, an identifier or a family link that was entered in error.
@@ -397,11 +392,9 @@ typedef struct growth_store_acknowledgement {
 } growth_store_acknowledgement;
 
 /** Acknowledge a finding; never deleted.  @param stamp  With author and reason. */
-GROWTH_API GROWTH_CHECKED growth_status
-growth_store_acknowledge(growth_store *store, const char *uuid,
-                         const growth_store_acknowledgement *acknowledgement,
-                         const growth_store_stamp *stamp, growth_store_entry *entry,
-                         growth_error *err);
+GROWTH_API GROWTH_CHECKED growth_status growth_store_acknowledge(
+    growth_store *store, const char *uuid, const growth_store_acknowledgement *acknowledgement,
+    const growth_store_stamp *stamp, growth_store_entry *entry, growth_error *err);
 
 /* ---- reading one child ----------------------------------------------------------------------- */
 
@@ -427,10 +420,9 @@ typedef int (*growth_store_acknowledgement_fn)(void *context,
  * @retval GROWTH_ERR_NOT_FOUND  No such child.
  * @retval GROWTH_ERR_PARSE      `as_at` is no such time.
  */
-GROWTH_API GROWTH_CHECKED growth_status
-growth_store_each_measurement(growth_store *store, const char *uuid, growth_store_view view,
-                              const char *as_at, growth_store_measurement_fn each, void *context,
-                              growth_error *err);
+GROWTH_API GROWTH_CHECKED growth_status growth_store_each_measurement(
+    growth_store *store, const char *uuid, growth_store_view view, const char *as_at,
+    growth_store_measurement_fn each, void *context, growth_error *err);
 
 /** A child's contacts, likewise. */
 GROWTH_API GROWTH_CHECKED growth_status growth_store_each_contact(
@@ -438,10 +430,9 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_each_contact(
     growth_store_contact_fn each, void *context, growth_error *err);
 
 /** A child's acknowledged findings, in the order acknowledged. */
-GROWTH_API GROWTH_CHECKED growth_status
-growth_store_each_acknowledgement(growth_store *store, const char *uuid,
-                                  growth_store_acknowledgement_fn each, void *context,
-                                  growth_error *err);
+GROWTH_API GROWTH_CHECKED growth_status growth_store_each_acknowledgement(
+    growth_store *store, const char *uuid, growth_store_acknowledgement_fn each, void *context,
+    growth_error *err);
 
 /** One child's record, with the arrays and texts it points to. */
 typedef struct growth_store_record_view growth_store_record_view;
@@ -453,125 +444,16 @@ typedef struct growth_store_record_view growth_store_record_view;
  * @param[out] view  To be freed with growth_store_record_free(); it outlives the store.
  * @retval GROWTH_ERR_NOT_FOUND  No such child, or not yet known then.
  */
-GROWTH_API GROWTH_CHECKED growth_status
-growth_store_read(growth_store *store, const char *uuid, const char *as_at,
-                  growth_store_record_view **view, growth_error *err);
+GROWTH_API GROWTH_CHECKED growth_status growth_store_read(growth_store *store, const char *uuid,
+                                                          const char *as_at,
+                                                          growth_store_record_view **view,
+                                                          growth_error *err);
 
 /** @return The record, owned by `view`. */
 GROWTH_API const growth_record *growth_store_record_get(const growth_store_record_view *view);
 
 /** Free a record.  @param view  NULL is allowed. */
 GROWTH_API void growth_store_record_free(growth_store_record_view *view);
-
-/* ---- import ---------------------------------------------------------------------------------- */
-
-/** What is being imported. */
-typedef struct growth_store_import_source {
-    const char *file_hash; /**< SHA-256 of the file, 64 hexadecimal digits. */
-    const char *mapping;   /**< How columns and codes were read, as text, or NULL. */
-    const char *source;    /**< The system the file comes from: keys are unique within it; or NULL. */
-} growth_store_import_source;
-
-/** One row: a child as its source calls it, and one measurement or one contact. */
-typedef struct growth_store_import_row {
-    const char *system, *identifier; /**< What the source calls the child. */
-    growth_child child;              /**< As far as the row says; `id` is ignored. */
-    const char *gestation_source;
-    const growth_store_measurement *measurement; /**< Or NULL.  `source` is the import's. */
-    const growth_store_contact *contact;         /**< Or NULL. */
-    growth_store_state state; /**< GROWTH_STORE_RETRACTED: the source takes its key back. */
-} growth_store_import_row;
-
-/** What an import has done so far.  rows == added + same + amended + rejected. */
-typedef struct growth_store_import_counts {
-    int64_t rows, added, same, amended, rejected;
-    int64_t children;          /**< Children added. */
-    int64_t gestations_differ; /**< Rows with another gestation than the record's, which was kept. */
-} growth_store_import_counts;
-
-/** An import under way. */
-typedef struct growth_store_import growth_store_import;
-
-/**
- * Begin an import: one transaction, so that all of it is there or none.  Until it ends, other
- * programs can read the store and wait to write; nothing else is written through this handle.
- *
- * @param[out] import  To be ended with growth_store_import_commit() or _abort().
- */
-GROWTH_API GROWTH_CHECKED growth_status
-growth_store_import_begin(growth_store *store, const growth_store_import_source *source,
-                          const growth_store_stamp *stamp, growth_store_import **import,
-                          growth_error *err);
-
-/**
- * Import one row.  A child whose identifier is not known is added; details the record lacks are
- * filled in.  Importing is idempotent:
- *
- *  - a source key with the value, day, unit, posture and marks it had adds nothing; with others it
- *    amends.  A file imported before (same hash) never turns a key back to what it was earlier;
- *  - without a key that is known, the same child, measure, day, value text and unit adds nothing,
- *    also where that measurement was amended or retracted since;
- *  - the same day with another value is kept beside.
- *
- * A value outside what any child measures is kept and marked GROWTH_MARK_DOUBTFUL.
- *
- * @param[out] outcome  GROWTH_STORE_REJECTED: `err` says why (the child's birth date or sex is not
- *                      the record's, not a number ...); the import goes on.
- * @retval GROWTH_OK    Also for a row that is rejected.
- */
-GROWTH_API GROWTH_CHECKED growth_status
-growth_store_import_add(growth_store_import *import, const growth_store_import_row *row,
-                        growth_store_outcome *outcome, growth_error *err);
-
-/**
- * Keep it, with its counts, and free `import`, whatever is returned.
- * @param rejected_before  Rows the caller rejected before they came here; added to the counts.
- * @param[out] counts      May be NULL.
- * @retval GROWTH_ERR_IO  Nothing was kept; likewise after any failed growth_store_import_add().
- */
-GROWTH_API GROWTH_CHECKED growth_status
-growth_store_import_commit(growth_store_import *import, int64_t rejected_before,
-                           growth_store_import_counts *counts, growth_error *err);
-
-/** Undo it and free.  @param import  NULL is allowed. */
-GROWTH_API void growth_store_import_abort(growth_store_import *import);
-
-/* ---- export and restore ---------------------------------------------------------------------- */
-
-/** Form of an export. */
-typedef enum growth_store_format {
-    GROWTH_STORE_CSV = 0, /**< RFC 4180, one row an entry and a last row "end"; a text's leading
-                               ' = + - @ TAB CR gets a ' before it, taken away again on reading. */
-    GROWTH_STORE_JSON     /**< One object: "schema", and "rows" with one object an entry. */
-} growth_store_format;
-
-/**
- * Export every entry, or one child's, with all provenance and hashes.
- *
- * One child's export is what a store of that child alone would give: entries and hashes are
- * numbered and chained anew, family links are left out.
- *
- * @param uuid  The child, or NULL: everything.
- * @retval GROWTH_ERR_IO       The sink refused: the output is not whole.
- * @retval GROWTH_ERR_DAMAGED  A hash is not right; see growth_store_check().
- */
-GROWTH_API GROWTH_CHECKED growth_status growth_store_export(growth_store *store, const char *uuid,
-                                                            growth_store_format format,
-                                                            growth_write write, void *context,
-                                                            growth_error *err);
-
-/**
- * Fill an empty store from an export, CSV or JSON, all or nothing.  Exporting it again gives the
- * same bytes.
- * @param[out] entries  How many; may be NULL.
- * @retval GROWTH_ERR_PARSE     Not an export; the message names the row.
- * @retval GROWTH_ERR_DAMAGED   An entry is not as it was exported.
- * @retval GROWTH_ERR_CONFLICT  The store is not empty.
- * @retval GROWTH_ERR_UNSUPPORTED  An export of a newer version.
- */
-GROWTH_API GROWTH_CHECKED growth_status growth_store_restore(growth_store *store, const void *bytes,
-                                                             size_t length, int64_t *entries,
-                                                             growth_error *err);
 
 GROWTH_END_DECLS
 #endif

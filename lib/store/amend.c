@@ -15,8 +15,8 @@ static const struct {
     { TABLE_FAMILY_LINK, QUERY_STANDING_LINK },
 };
 
-static growth_status find_standing(growth_store *store, growth_store_entry entry,
-                                   standing *was, int *found, growth_error *err)
+static growth_status find_standing(growth_store *store, growth_store_entry entry, standing *was,
+                                   int *found, growth_error *err)
 {
     for (size_t i = 0; i < ARRAY_LEN(amendable); i++) {
         sqlite3_stmt *statement;
@@ -39,8 +39,8 @@ static growth_status find_standing(growth_store *store, growth_store_entry entry
 }
 
 /* An entry that may be superseded now; else why not. */
-growth_status growth__store_standing(growth_store *store, growth_store_entry entry,
-                                     standing *was, growth_error *err)
+growth_status growth__store_standing(growth_store *store, growth_store_entry entry, standing *was,
+                                     growth_error *err)
 {
     int found = 0;
 
@@ -80,7 +80,7 @@ growth_status growth__store_head(growth_store *store, query_id query, growth_sto
     return status;
 }
 
-/* ---- a measurement ------------------------------------------------------------------------------ */
+/* ---- a measurement --------------------------------------------------------------------------- */
 
 static growth_status same_measure(growth_store *store, growth_store_entry entry,
                                   const char *measure, growth_error *err)
@@ -143,7 +143,7 @@ growth_status growth_store_amend(growth_store *store, growth_store_entry superse
     return GROWTH_OK;
 }
 
-/* ---- retracting --------------------------------------------------------------------------------- */
+/* ---- retracting ------------------------------------------------------------------------------ */
 
 /* The retraction repeats what it takes back, without the source's key: that stays with what the
  * source said, so that importing the source again does not undo a person's decision. */

@@ -4,7 +4,7 @@
 
 #include "internal.h"
 
-/* ---- hashes ----------------------------------------------------------------------------------- */
+/* ---- hashes ---------------------------------------------------------------------------------- */
 
 /* A text: which column it is, its kind, its length and its bytes, so that no two rows read alike.
  * Columns are known by their position, which never changes: new ones come at the end. */
@@ -84,7 +84,7 @@ growth_status growth__store_newest(growth_store *store, growth_store_entry *entr
     return status;
 }
 
-/* ---- transactions ----------------------------------------------------------------------------- */
+/* ---- transactions ---------------------------------------------------------------------------- */
 
 /* Another program may have migrated the file since it was opened. */
 static growth_status same_version(growth_store *store, growth_error *err)
@@ -128,7 +128,7 @@ growth_status growth__store_end(growth_store *store, growth_status status, growt
     return status;
 }
 
-/* ---- adding a row ------------------------------------------------------------------------------ */
+/* ---- adding a row ---------------------------------------------------------------------------- */
 
 static growth_status insert_statement(growth_store *store, table_id id, growth_error *err)
 {

@@ -35,7 +35,7 @@ static void tell(checking *c, const char *format, ...)
     c->problem(c->context, sentence);
 }
 
-/* ---- what SQLite can tell ------------------------------------------------------------------------ */
+/* ---- what SQLite can tell -------------------------------------------------------------------- */
 
 static growth_status check_pages(checking *c, growth_error *err)
 {
@@ -78,7 +78,7 @@ static void check_mode(checking *c)
              (unsigned)(is.st_mode & 0777));
 }
 
-/* ---- the chain ----------------------------------------------------------------------------------- */
+/* ---- the chain ------------------------------------------------------------------------------- */
 
 growth_status growth__store_value_matches(table_id id, const cell *cells, growth_error *err)
 {
@@ -155,8 +155,9 @@ static growth_status read_seal(checking *c, const char *seal, growth_error *err)
     if (!colon || colon - seal > 15 ||
         growth_number_parse(seal, (size_t)(colon - seal), 0, &entry) != GROWTH_OK || entry < 0 ||
         growth__unhex(colon + 1, strlen(colon + 1), c->seal, SHA256_SIZE) != 0)
-        return growth__store_fail(err, GROWTH_ERR_PARSE,
-                                  "a seal is the number of an entry, ':' and 64 hexadecimal digits");
+        return growth__store_fail(
+            err, GROWTH_ERR_PARSE,
+            "a seal is the number of an entry, ':' and 64 hexadecimal digits");
     c->sealed = (growth_store_entry)entry;
     return GROWTH_OK;
 }

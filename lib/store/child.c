@@ -7,7 +7,7 @@
 
 #include "internal.h"
 
-/* ---- keys --------------------------------------------------------------------------------------- */
+/* ---- keys ------------------------------------------------------------------------------------ */
 
 static growth_status random_bytes(unsigned char *bytes, size_t n, growth_error *err)
 {
@@ -69,7 +69,7 @@ growth_status growth__store_child_entry(growth_store *store, const char *uuid,
     return status;
 }
 
-/* ---- details ------------------------------------------------------------------------------------ */
+/* ---- details --------------------------------------------------------------------------------- */
 
 static int is_height(double cm)
 {
@@ -84,7 +84,8 @@ growth_status growth__store_check_child(const growth_child *child, const char *g
     if (child->birth_date != GROWTH_DATE_NONE)
         growth_date_to_civil(child->birth_date, &year, &month, &day);
     if ((unsigned)child->sex >= GROWTH_SEX_COUNT_ || (year && (year < 1900 || year > 2100)))
-        return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "the child has no such sex or birth date");
+        return growth__store_fail(err, GROWTH_ERR_ARGUMENT,
+                                  "the child has no such sex or birth date");
     if (child->gestation_days != GROWTH_GESTATION_UNKNOWN &&
         (child->gestation_days < GROWTH_GESTATION_MIN ||
          child->gestation_days > GROWTH_GESTATION_MAX))
@@ -178,7 +179,7 @@ growth_status growth_store_amend_child(growth_store *store, const char *uuid,
     return growth__store_end(store, status, err);
 }
 
-/* ---- reading ------------------------------------------------------------------------------------ */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 static growth_sex find_sex(const char *text)
 {

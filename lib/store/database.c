@@ -17,7 +17,7 @@
 #define CONTACT_COLUMNS                                                                            \
     "t.contact_on, t.attended, t.not_measured, t.service, t.seen_by, t.note, t.source, "           \
     "t.source_key FROM contact t "
-#define UP_TO            "WHERE t.child = ?1 AND t.recorded_at <= ?2"
+#define UP_TO "WHERE t.child = ?1 AND t.recorded_at <= ?2"
 #define STANDING(table)                                                                            \
     "SELECT t.child, (SELECT entry FROM " table " n WHERE n.supersedes = t.entry), t.retracted "   \
     "FROM " table " t WHERE t.entry = ?1"
@@ -144,8 +144,7 @@ growth_status growth__store_sqlite_error(sqlite3 *db, const char *doing, growth_
                               sqlite3_errmsg(db));
 }
 
-growth_status growth__store_exec(sqlite3 *db, const char *sql, const char *doing,
-                                 growth_error *err)
+growth_status growth__store_exec(sqlite3 *db, const char *sql, const char *doing, growth_error *err)
 {
     if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
         return growth__store_sqlite_error(db, doing, err);
@@ -221,8 +220,7 @@ growth_date growth__store_column_date(sqlite3_stmt *statement, int at)
     return date;
 }
 
-growth_status growth__store_integer(sqlite3 *db, const char *sql, int64_t *value,
-                                    growth_error *err)
+growth_status growth__store_integer(sqlite3 *db, const char *sql, int64_t *value, growth_error *err)
 {
     sqlite3_stmt *statement;
     int code;

@@ -46,7 +46,7 @@ void growth__store_columns(column_union *all)
     }
 }
 
-/* ---- bytes --------------------------------------------------------------------------------------- */
+/* ---- bytes ----------------------------------------------------------------------------------- */
 
 static void flush(exporter *e)
 {
@@ -82,7 +82,7 @@ static void put_integer(exporter *e, int64_t value)
     put_text(e, text);
 }
 
-/* ---- CSV: RFC 4180 ------------------------------------------------------------------------------- */
+/* ---- CSV: RFC 4180 --------------------------------------------------------------------------- */
 
 /* A spreadsheet takes a text that begins so for a formula.  A leading ' is doubled, so that taking
  * one away always gives the text back. */
@@ -115,7 +115,7 @@ static void put_csv_text(exporter *e, const cell *c)
         put(e, "\"", 1);
 }
 
-/* ---- JSON: RFC 8259 ------------------------------------------------------------------------------ */
+/* ---- JSON: RFC 8259 -------------------------------------------------------------------------- */
 
 static void put_json_text(exporter *e, const char *text)
 {
@@ -135,7 +135,7 @@ static void put_json_text(exporter *e, const char *text)
     put(e, "\"", 1);
 }
 
-/* ---- rows ---------------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static void put_cell(exporter *e, const cell *c)
 {
@@ -224,7 +224,7 @@ static void put_end(exporter *e)
     put(e, "\n", 1);
 }
 
-/* ---- numbers of entries -------------------------------------------------------------------------- */
+/* ---- numbers of entries ---------------------------------------------------------------------- */
 
 static growth_status number_entry(exporter *e, growth_store_entry entry, growth_error *err)
 {
@@ -260,9 +260,10 @@ static growth_status renumber(exporter *e, const table *t, cell *cells, growth_e
             continue;
         found = bsearch(&cells[i].integer, e->numbers, e->n, sizeof *found, compare_entries);
         if (!found)
-            return growth__store_fail(err, GROWTH_ERR_DAMAGED,
-                                      "an entry refers to entry %lld, which does not come before it",
-                                      (long long)cells[i].integer);
+            return growth__store_fail(
+                err, GROWTH_ERR_DAMAGED,
+                "an entry refers to entry %lld, which does not come before it",
+                (long long)cells[i].integer);
         cells[i].integer = found - e->numbers + 1;
     }
     return GROWTH_OK;
@@ -315,9 +316,8 @@ static growth_status export_all(exporter *e, growth_error *err)
     return GROWTH_OK;
 }
 
-growth_status growth_store_export(growth_store *store, const char *uuid,
-                                  growth_store_format format, growth_write write, void *context,
-                                  growth_error *err)
+growth_status growth_store_export(growth_store *store, const char *uuid, growth_store_format format,
+                                  growth_write write, void *context, growth_error *err)
 {
     exporter *e;
     growth_store_entry child = 0;

@@ -1,4 +1,4 @@
-/* Family links and acknowledged findings: short statements about a child that never change others. */
+/* Family links and acknowledged findings: statements that change nothing else. */
 #include <string.h>
 
 #include "internal.h"
@@ -9,8 +9,7 @@ static const char *const relations[GROWTH_STORE_RELATION_COUNT_] = {
 };
 
 static growth_status linked_so(growth_store *store, growth_store_entry child,
-                               growth_store_entry relative, const char *relation,
-                               growth_error *err)
+                               growth_store_entry relative, const char *relation, growth_error *err)
 {
     sqlite3_stmt *statement;
     growth_status status;
@@ -95,7 +94,7 @@ growth_status growth_store_each_relative(growth_store *store, const char *uuid,
     return status;
 }
 
-/* ---- acknowledged findings ----------------------------------------------------------------------- */
+/* ---- acknowledged findings ------------------------------------------------------------------- */
 
 growth_status growth_store_acknowledge(growth_store *store, const char *uuid,
                                        const growth_store_acknowledgement *acknowledgement,
@@ -126,8 +125,8 @@ growth_status growth_store_acknowledge(growth_store *store, const char *uuid,
 }
 
 growth_status growth_store_each_acknowledgement(growth_store *store, const char *uuid,
-                                                growth_store_acknowledgement_fn each,
-                                                void *context, growth_error *err)
+                                                growth_store_acknowledgement_fn each, void *context,
+                                                growth_error *err)
 {
     sqlite3_stmt *statement;
     growth_store_entry child;

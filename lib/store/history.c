@@ -1,4 +1,4 @@
-/* One child's measurements and contacts: what the record says, what it said, and all it ever said. */
+/* One child's measurements and contacts: what the record says, said, and all it ever said. */
 #include <string.h>
 
 #include "internal.h"
@@ -68,8 +68,8 @@ growth_status growth_store_each_measurement(growth_store *store, const char *uui
                                             growth_store_measurement_fn each, void *context,
                                             growth_error *err)
 {
-    query_id query = view == GROWTH_STORE_VIEW_HISTORY ? QUERY_MEASUREMENTS_HISTORY
-                                                       : QUERY_MEASUREMENTS_CURRENT;
+    query_id query =
+        view == GROWTH_STORE_VIEW_HISTORY ? QUERY_MEASUREMENTS_HISTORY : QUERY_MEASUREMENTS_CURRENT;
     sqlite3_stmt *statement;
     char time[STORE_TIME_SIZE];
     growth_status status;

@@ -15,7 +15,7 @@ struct growth_store_import {
     growth_status status; /* of the first failure: nothing is kept after one */
 };
 
-/* ---- beginning ---------------------------------------------------------------------------------- */
+/* ---- beginning ------------------------------------------------------------------------------- */
 
 /* NULL stays NULL; *failed is set where memory is short. */
 static char *copy(const char *text, int *failed)
@@ -106,7 +106,7 @@ growth_status growth_store_import_begin(growth_store *store,
     return GROWTH_OK;
 }
 
-/* ---- the child of a row ------------------------------------------------------------------------- */
+/* ---- the child of a row ---------------------------------------------------------------------- */
 
 /* Who a row is about, and what the row adds to what is known. */
 typedef struct subject {
@@ -133,8 +133,8 @@ static growth_status merge_details(const growth_store_child *known,
         return growth__store_fail(err, GROWTH_ERR_CONFLICT,
                                   "the birth date or sex is not the one recorded for this "
                                   "identifier: is it the same child?");
-    s->gestation_differs = to->gestation_days && new->gestation_days &&
-                           to->gestation_days != new->gestation_days;
+    s->gestation_differs =
+        to->gestation_days && new->gestation_days && to->gestation_days != new->gestation_days;
     if (to->birth_date == GROWTH_DATE_NONE)
         to->birth_date = new->birth_date;
     if (!to->sex)
@@ -204,7 +204,7 @@ static growth_status keep_subject(growth_store_import *import, subject *s, growt
                                      import->stamp, err);
 }
 
-/* ---- what a row says ----------------------------------------------------------------------------- */
+/* ---- what a row says ------------------------------------------------------------------------- */
 
 /* A measurement or a contact, ready to be added, and what is done with it. */
 typedef struct statement_of_row {
@@ -274,8 +274,7 @@ static growth_status find_by_key(growth_store_import *import, growth_store_entry
     *same = 0;
     TRY(growth__store_query(import->store, kinds[kind].by_key, &statement, err));
     sqlite3_bind_int64(statement, at++, child);
-    growth__store_bind_text(statement, at++,
-                            s->cells[kind ? CONTACT_KEY : MEASUREMENT_KEY].text);
+    growth__store_bind_text(statement, at++, s->cells[kind ? CONTACT_KEY : MEASUREMENT_KEY].text);
     if (!kind)
         growth__store_bind_text(statement, at++, s->cells[MEASUREMENT_MEASURE].text);
     growth__store_bind_text(statement, at, import->source);
@@ -297,9 +296,10 @@ static growth_status decide_amendment(growth_store_import *import, growth_store_
     const int kind = s->table == TABLE_CONTACT;
     standing head;
 
-    TRY(growth__store_head(import->store, kinds[kind].standing, newest, &head, &s->supersedes, err));
-    s->outcome = head.retracted && s->cells[AT_RETRACTED].integer ? GROWTH_STORE_SAME
-                                                                  : GROWTH_STORE_AMENDED;
+    TRY(growth__store_head(import->store, kinds[kind].standing, newest, &head, &s->supersedes,
+                           err));
+    s->outcome =
+        head.retracted && s->cells[AT_RETRACTED].integer ? GROWTH_STORE_SAME : GROWTH_STORE_AMENDED;
     return GROWTH_OK;
 }
 
@@ -352,8 +352,8 @@ static growth_status read_statement(growth_store_import *import, const growth_st
         status = growth__store_measurement_row(&m, birth_date, import->stamp, &s->measurement, err);
         if (status == GROWTH_ERR_VALUE_LIMIT) {
             m.marks |= GROWTH_MARK_DOUBTFUL;
-            status = growth__store_measurement_row(&m, birth_date, import->stamp, &s->measurement,
-                                                   err);
+            status =
+                growth__store_measurement_row(&m, birth_date, import->stamp, &s->measurement, err);
         }
     }
     TRY(status);
@@ -373,7 +373,7 @@ static growth_status keep_statement(growth_store_import *import, growth_store_en
     return growth__store_append(import->store, s->table, s->cells, NULL, err);
 }
 
-/* ---- rows ---------------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 /* Failures that are the row's own; any other ends the import. */
 static int is_rejection(growth_status status)
@@ -449,7 +449,7 @@ growth_status growth_store_import_add(growth_store_import *import,
     return GROWTH_OK;
 }
 
-/* ---- ending -------------------------------------------------------------------------------------- */
+/* ---- ending ---------------------------------------------------------------------------------- */
 
 static growth_status append_result(growth_store_import *import, growth_error *err)
 {

@@ -7,7 +7,7 @@
 
 #include <sqlite3.h>
 
-#include <growth/store.h>
+#include <growth/store_transfer.h>
 
 #include "sha256.h"
 
@@ -114,7 +114,7 @@ typedef struct cell {
 extern const char *const *const growth__store_migrations[];
 extern const size_t growth__store_n_migrations;
 
-/* ---- the open store (open.c, database.c) ------------------------------------------------------ */
+/* ---- the open store (open.c, database.c) ----------------------------------------------------- */
 
 /* Every question the store asks, prepared when first used; the texts are in database.c. */
 typedef enum query_id {
@@ -303,8 +303,8 @@ typedef struct standing {
     int retracted;
 } standing;
 /* How an entry stands; fails where it cannot be superseded (now). */
-growth_status growth__store_standing(growth_store *store, growth_store_entry entry,
-                                     standing *found, growth_error *err);
+growth_status growth__store_standing(growth_store *store, growth_store_entry entry, standing *found,
+                                     growth_error *err);
 /* What superseded an entry in the end; `query` is the standing of its table. */
 growth_status growth__store_head(growth_store *store, query_id query, growth_store_entry entry,
                                  standing *head, growth_store_entry *at, growth_error *err);
@@ -313,7 +313,7 @@ growth_status growth__store_head(growth_store *store, query_id query, growth_sto
 void growth__store_provenance(sqlite3_stmt *statement, growth_store_provenance *provenance);
 #define PROVENANCE_COLUMNS 8
 
-/* ---- every entry in order (entries.c) --------------------------------------------------------- */
+/* ---- every entry in order (entries.c) -------------------------------------------------------- */
 
 typedef struct entries {
     growth_store *store;
@@ -329,8 +329,7 @@ typedef struct entries {
 
 /* A SELECT of entry, hash and the table's columns; its row as cells, and its hash unless NULL. */
 void growth__store_select(const table *t, const char *where, char *sql, size_t size);
-void growth__store_cells(const table *t, sqlite3_stmt *statement, unsigned char *hash,
-                         cell *cells);
+void growth__store_cells(const table *t, sqlite3_stmt *statement, unsigned char *hash, cell *cells);
 
 /* @param child  0: of the whole store. */
 growth_status growth__entries_open(growth_store *store, growth_store_entry child, entries *it,
@@ -339,7 +338,7 @@ growth_status growth__entries_open(growth_store *store, growth_store_entry child
 growth_status growth__entries_next(entries *it, int *more, growth_error *err);
 void growth__entries_close(entries *it);
 
-/* ---- export and restore ------------------------------------------------------------------------ */
+/* ---- export and restore ---------------------------------------------------------------------- */
 
 /* Every column of every table, each name once, as the CSV has them between "table" and "hash". */
 #define UNION_MAX 64

@@ -36,8 +36,8 @@ static int add_measurement(void *context, const growth_store_measurement *m)
     growth_measurement made = GROWTH_MEASUREMENT_INIT;
     void *array = view->measurements;
 
-    view->status = make_room(&array, &view->room_measurements, view->record.n_measurements,
-                             sizeof made);
+    view->status =
+        make_room(&array, &view->room_measurements, view->record.n_measurements, sizeof made);
     if (view->status != GROWTH_OK)
         return 1;
     made.measure = m->measure;

@@ -5,9 +5,9 @@
 
 #include "internal.h"
 
-static const char *const postures[] = { [GROWTH_POSTURE_UNKNOWN] = NULL,
-                                        [GROWTH_LYING] = "lying",
-                                        [GROWTH_STANDING] = "standing" };
+static const char *const postures[] = {
+    [GROWTH_POSTURE_UNKNOWN] = NULL, [GROWTH_LYING] = "lying", [GROWTH_STANDING] = "standing"
+};
 
 const char *growth__posture_text(growth_posture posture)
 {
@@ -42,7 +42,7 @@ growth_status growth__store_value(growth_measure measure, const char *text, cons
     return GROWTH_OK;
 }
 
-/* ---- checks ------------------------------------------------------------------------------------- */
+/* ---- checks ---------------------------------------------------------------------------------- */
 
 static growth_status check_texts(const growth_store_measurement *m, growth_error *err)
 {
@@ -60,7 +60,7 @@ static growth_status check_texts(const growth_store_measurement *m, growth_error
     return GROWTH_OK;
 }
 
-/* Recorded in UTC, measured where the child is: a day's difference is the clock's, not the child's. */
+/* Recorded in UTC, measured where the child is: a day's difference is the clock's doing. */
 static growth_status check_day(growth_date on, growth_date birth_date, const cell *stamp,
                                growth_error *err)
 {
@@ -81,7 +81,7 @@ static growth_status check_measurement(const growth_store_measurement *m, growth
 {
     if (!m || !m->value_text || !*m->value_text || !m->unit || !*m->unit)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT,
-                                  "a measurement needs a value and a unit: units are never guessed");
+                                  "a measurement needs a value and a unit (none is guessed)");
     if (!growth_measure_describe(m->measure) || m->measure == GROWTH_WEIGHT_FOR_LENGTH ||
         m->measure == GROWTH_WEIGHT_FOR_HEIGHT)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT,
@@ -149,7 +149,7 @@ growth_status growth__store_same_measurement(growth_store *store, growth_store_e
     return status;
 }
 
-/* ---- recording ---------------------------------------------------------------------------------- */
+/* ---- recording ------------------------------------------------------------------------------- */
 
 static growth_status record(growth_store *store, growth_store_entry child,
                             const growth_store_measurement *m, const cell *stamp,

@@ -26,8 +26,9 @@ growth_status growth_nhs_number_check(const char *text, size_t length, char digi
         sum += (found[i] - '0') * (10 - i);
     check = 11 - sum % 11; /* 11 stands for 0; 10 is never issued */
     if (check % 11 != found[9] - '0' || check == 10)
-        return growth__store_fail(err, GROWTH_ERR_VALUE,
-                                  "the check digit of the NHS number is wrong: a digit is mistyped");
+        return growth__store_fail(
+            err, GROWTH_ERR_VALUE,
+            "the check digit of the NHS number is wrong: a digit is mistyped");
     if (digits)
         memcpy(digits, found, sizeof found);
     return GROWTH_OK;

@@ -29,7 +29,7 @@ const char *growth_store_sqlite_version(void)
     return sqlite3_libversion();
 }
 
-/* ---- versions ---------------------------------------------------------------------------------- */
+/* ---- versions -------------------------------------------------------------------------------- */
 
 static growth_status newer(int64_t version, size_t known, growth_error *err)
 {
@@ -39,8 +39,7 @@ static growth_status newer(int64_t version, size_t known, growth_error *err)
                               (long long)version, known);
 }
 
-static growth_status migrate_one(sqlite3 *db, const char *const *sql, int64_t to,
-                                 growth_error *err)
+static growth_status migrate_one(sqlite3 *db, const char *const *sql, int64_t to, growth_error *err)
 {
     char pragma[64];
 
@@ -91,11 +90,12 @@ static growth_status compare_schema(sqlite3 *db, sqlite3_stmt *want, sqlite3_stm
         if (!same)
             return growth__store_fail(err, GROWTH_ERR_DAMAGED,
                                       "the store's %s is missing or changed: someone altered the "
-                                      "file; restore a backup or an export", name);
+                                      "file; restore a backup or an export",
+                                      name);
     }
-    return code == SQLITE_DONE ? GROWTH_OK
-                               : growth__store_sqlite_error(sqlite3_db_handle(want),
-                                                            "compare the schema", err);
+    return code == SQLITE_DONE
+               ? GROWTH_OK
+               : growth__store_sqlite_error(sqlite3_db_handle(want), "compare the schema", err);
 }
 
 /* The store's own tables, indexes and triggers as text, from a fresh store in memory. */
@@ -110,8 +110,8 @@ growth_status growth__store_check_schema(sqlite3 *db, growth_error *err)
     growth_status status = GROWTH_ERR_NO_MEMORY;
 
     if (sqlite3_open(":memory:", &fresh) == SQLITE_OK)
-        status = growth__store_migrate(fresh, growth__store_migrations, growth__store_n_migrations,
-                                       err);
+        status =
+            growth__store_migrate(fresh, growth__store_migrations, growth__store_n_migrations, err);
     if (status == GROWTH_OK)
         status = growth__store_prepare(fresh, list, &want, err);
     if (status == GROWTH_OK)
@@ -131,7 +131,7 @@ growth_status growth__store_check_schema(sqlite3 *db, growth_error *err)
     return status;
 }
 
-/* ---- opening ------------------------------------------------------------------------------------ */
+/* ---- opening --------------------------------------------------------------------------------- */
 
 /* Made here and not by SQLite, so that it never exists with a wider mode, nor over another file.
  * An empty file is what a power cut leaves of a store being made: it is taken up again. */
@@ -160,7 +160,8 @@ static growth_status make_file(const char *path, int *made, growth_error *err)
 
 static growth_status connect_to(const char *path, growth_store *store, growth_error *err)
 {
-    int flags = store->mode == GROWTH_STORE_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    int flags =
+        store->mode == GROWTH_STORE_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
 
     if (sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
         if (!store->db)
@@ -235,7 +236,7 @@ static growth_status prepare_store(growth_store *store, growth_error *err)
                                   err));
     }
     TRY(check_version(store, err));
-    if (store->mode != GROWTH_STORE_READ_ONLY) /* a copy made by other means may not be in WAL mode */
+    if (store->mode != GROWTH_STORE_READ_ONLY) /* a copy may be in another mode */
         TRY(growth__store_exec(store->db, "PRAGMA journal_mode = WAL", "open the store", err));
     return look_for_damage(store, err);
 }

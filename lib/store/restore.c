@@ -16,8 +16,8 @@ growth_status growth__restore_schema(const char *text, size_t length, growth_err
     if (length > stem && memcmp(text, ours, stem) == 0)
         return growth__store_fail(err, GROWTH_ERR_UNSUPPORTED,
                                   "the export is \"%.*s\", of a newer version; this one reads %s: "
-                                  "update this program", (int)(length < 32 ? length : 32), text,
-                                  ours);
+                                  "update this program",
+                                  (int)(length < 32 ? length : 32), text, ours);
     return growth__store_fail(err, GROWTH_ERR_PARSE,
                               "this is not an export of a growth store (its schema is not %s)",
                               ours);
@@ -61,8 +61,10 @@ growth_status growth__restore_cell(cell_kind kind, const char *text, size_t leng
     if (!length)
         return GROWTH_OK;
     if (length > GROWTH_STORE_TEXT_BYTES)
-        return growth__store_fail(err, GROWTH_ERR_LIMIT, "row %zu of the export has a text over %d "
-                                  "bytes", number, GROWTH_STORE_TEXT_BYTES);
+        return growth__store_fail(err, GROWTH_ERR_LIMIT,
+                                  "row %zu of the export has a text over %d "
+                                  "bytes",
+                                  number, GROWTH_STORE_TEXT_BYTES);
     to->kind = kind;
     if (kind == CELL_TEXT && growth__is_utf8(text, length)) {
         to->text = text;
@@ -85,18 +87,20 @@ growth_status growth__restore_row(growth_store *store, const restored *row, grow
     if (row->entry != store->entry + 1)
         return growth__store_fail(err, GROWTH_ERR_DAMAGED,
                                   "row %zu of the export is entry %lld where %lld should come: "
-                                  "rows are missing or out of order", row->number,
-                                  (long long)row->entry, (long long)store->entry + 1);
+                                  "rows are missing or out of order",
+                                  row->number, (long long)row->entry, (long long)store->entry + 1);
     if (growth__store_append(store, row->table, row->cells, NULL, &why) != GROWTH_OK) {
         if (why.status != GROWTH_ERR_CONFLICT)
             return growth__store_fail(err, why.status, "%s", why.message);
-        return growth__store_fail(err, GROWTH_ERR_PARSE, "row %zu of the export is not valid: %.200s",
-                                  row->number, why.message);
+        return growth__store_fail(err, GROWTH_ERR_PARSE,
+                                  "row %zu of the export is not valid: %.200s", row->number,
+                                  why.message);
     }
     if (memcmp(store->hash, row->hash, SHA256_SIZE) != 0)
         return growth__store_fail(err, GROWTH_ERR_DAMAGED,
                                   "row %zu of the export is not as it was exported: its hash "
-                                  "differs", row->number);
+                                  "differs",
+                                  row->number);
     if (growth__store_value_matches(row->table, row->cells, &why) != GROWTH_OK)
         return growth__store_fail(err, GROWTH_ERR_DAMAGED, "row %zu of the export: %.250s",
                                   row->number, why.message);

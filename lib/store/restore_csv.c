@@ -4,9 +4,9 @@
 
 #include "internal.h"
 
-#define NO_COLUMN   ((size_t)-1)
-#define ROW_BYTES   1048576
-#define CELLS_MAX   (UNION_MAX + 4)
+#define NO_COLUMN ((size_t)-1)
+#define ROW_BYTES 1048576
+#define CELLS_MAX (UNION_MAX + 4)
 
 /* One line of the file, its cells unquoted into one buffer, each followed by NUL. */
 typedef struct line {
@@ -26,7 +26,7 @@ typedef struct csv {
     int ended; /* the row that ends the file has come */
 } csv;
 
-/* ---- one line ------------------------------------------------------------------------------------ */
+/* ---- one line -------------------------------------------------------------------------------- */
 
 static growth_status too_large(const csv *c, growth_error *err)
 {
@@ -58,7 +58,8 @@ static growth_status read_cell(csv *c, size_t *used, growth_error *err)
     if (quoted && c->at == c->end)
         return growth__store_fail(err, GROWTH_ERR_PARSE,
                                   "row %zu of the export has a quoted cell that never ends: the "
-                                  "file was cut off", c->number);
+                                  "file was cut off",
+                                  c->number);
     c->at += quoted;
     return GROWTH_OK;
 }
@@ -89,7 +90,7 @@ static growth_status read_line(csv *c, growth_error *err)
     return GROWTH_OK;
 }
 
-/* ---- the header ---------------------------------------------------------------------------------- */
+/* ---- the header ------------------------------------------------------------------------------ */
 
 static growth_status place_column(csv *c, const char *name, size_t at, growth_error *err)
 {
@@ -97,7 +98,10 @@ static growth_status place_column(csv *c, const char *name, size_t at, growth_er
         const char *name;
         size_t *place;
     } fixed[] = {
-        { "schema", &c->schema }, { "entry", &c->entry }, { "table", &c->table }, { "hash", &c->hash }
+        { "schema", &c->schema },
+        { "entry", &c->entry },
+        { "table", &c->table },
+        { "hash", &c->hash },
     };
     size_t *place = NULL;
 
@@ -132,7 +136,7 @@ static growth_status read_header(csv *c, growth_error *err)
     return GROWTH_OK;
 }
 
-/* ---- rows ---------------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static growth_status read_columns(csv *c, restored *row, size_t *found, growth_error *err)
 {

@@ -14,7 +14,7 @@ typedef struct json {
     json_tokener *tokener;
 } json;
 
-/* ---- around the rows ----------------------------------------------------------------------------- */
+/* ---- around the rows ------------------------------------------------------------------------- */
 
 static void skip_blanks(json *j)
 {
@@ -26,7 +26,8 @@ static growth_status not_an_export(const json *j, growth_error *err)
 {
     return growth__store_fail(err, GROWTH_ERR_PARSE,
                               "this is not an export of a growth store, or it was cut off, after "
-                              "row %zu (expected {\"schema\": ..., \"rows\": [ ... ]})", j->number);
+                              "row %zu (expected {\"schema\": ..., \"rows\": [ ... ]})",
+                              j->number);
 }
 
 /* The next thing must be `token`; blanks before it do not matter. */
@@ -67,7 +68,7 @@ static growth_status read_schema(json *j, growth_error *err)
     return expect(j, "[", err);
 }
 
-/* ---- one row ------------------------------------------------------------------------------------- */
+/* ---- one row --------------------------------------------------------------------------------- */
 
 /* json-c keeps a number's own text, which is what counts here. */
 static growth_status value_of(json_object *object, const char *name, cell_kind kind, size_t number,
@@ -80,9 +81,8 @@ static growth_status value_of(json_object *object, const char *name, cell_kind k
     if (!json_object_object_get_ex(object, name, &value) || !value)
         return GROWTH_OK;
     is_text = json_object_is_type(value, json_type_string);
-    if (is_text != (kind == CELL_TEXT) ||
-        !(is_text || json_object_is_type(value, json_type_int) ||
-          json_object_is_type(value, json_type_double)))
+    if (is_text != (kind == CELL_TEXT) || !(is_text || json_object_is_type(value, json_type_int) ||
+                                            json_object_is_type(value, json_type_double)))
         return growth__store_fail(err, GROWTH_ERR_PARSE,
                                   "row %zu of the export has a \"%s\" of another type", number,
                                   name);
@@ -144,7 +144,8 @@ static growth_status parse_row(json *j, growth_error *err)
         json_object_put(object);
         return growth__store_fail(err, GROWTH_ERR_PARSE,
                                   "row %zu of the export is not a JSON object: the file was cut "
-                                  "off or edited", j->number);
+                                  "off or edited",
+                                  j->number);
     }
     j->at += json_tokener_get_parse_end(j->tokener);
     status = read_row(j, object, err);

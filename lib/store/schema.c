@@ -6,14 +6,17 @@
 
 /* ---- version 1 ------------------------------------------------------------------------------- */
 
+/* clang-format off */
 #define A_DAY(column)                                                                              \
-    "CHECK (date(" #column ") IS " #column " AND " #column                                         \
-    " BETWEEN '1900-01-01' AND '2100-12-31')"
+    "CHECK (date(" #column ") IS " #column " AND " #column " BETWEEN '1900-01-01' AND "            \
+                                                           "'2100-12-31')"
+/* clang-format on */
 #define A_DAY_OR_NULL(column) "CHECK (" #column " IS NULL OR (date(" #column ") IS " #column "))"
 #define A_TEXT(column)        #column " TEXT CHECK (" #column " <> '')"
 
 /* References are looked at when a transaction commits, and an insert that is refused rolls its
- * transaction back: SQLite then need not copy every page before every row, which halves the cost. */
+ * transaction back: SQLite then need not copy every page before every row, which halves the cost.
+ */
 #define LATER " DEFERRABLE INITIALLY DEFERRED"
 
 /* Every table begins and ends alike. */
@@ -23,10 +26,12 @@
     "  recorded_at TEXT NOT NULL CHECK (recorded_at GLOB "                                         \
     "'[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),\n"             \
     "  " A_TEXT(author) ",\n  " A_TEXT(reason) ",\n"                                               \
-    "  import INTEGER REFERENCES import (entry)" LATER ",\n"
+                                               "  import INTEGER REFERENCES import (entry)" LATER  \
+                                               ",\n"
 #define CHILD "  child INTEGER NOT NULL REFERENCES child (entry)" LATER ",\n"
 #define SUPERSEDES(name)                                                                           \
-    CHILD "  supersedes INTEGER REFERENCES " #name " (entry)" LATER " CHECK (supersedes < entry),\n"        \
+    CHILD "  supersedes INTEGER REFERENCES " #name " (entry)" LATER                                \
+          " CHECK (supersedes < entry),\n"                                                         \
           "  retracted INTEGER NOT NULL CHECK (retracted IN (0, 1) AND (retracted = 0 OR "         \
           "supersedes IS NOT NULL)),\n"
 #define END "  hash BLOB NOT NULL CHECK (length(hash) = 32)\n) STRICT;\n"
@@ -40,7 +45,7 @@
     "  SELECT RAISE(ABORT, 'growth store: an entry is never deleted; retract it');\nEND;\n"        \
     "CREATE TRIGGER " #name "_no_replace BEFORE INSERT ON " #name "\n"                             \
     "WHEN EXISTS (SELECT 1 FROM " #name " WHERE entry = NEW.entry)" also " BEGIN\n"                \
-    "  SELECT RAISE(ROLLBACK, 'growth store: an entry is never replaced, only superseded once, "      \
+    "  SELECT RAISE(ROLLBACK, 'growth store: an entry is never replaced, only superseded once, "   \
     "by one of the same child');\nEND;\n"
 #define APPEND_ONLY(name) APPEND_ONLY_BUT(name, "")
 #define SUPERSEDED_ONCE(name)                                                                      \
@@ -51,6 +56,7 @@
               "       OR NOT EXISTS (SELECT 1 FROM " #name "\n"                                    \
               "                      WHERE entry = NEW.supersedes AND child = NEW.child)))")
 
+/* clang-format off */
 static const char *const version_1[] = {
     TABLE(child)
     "  uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),\n" END
@@ -130,6 +136,7 @@ static const char *const version_1[] = {
 
     NULL
 };
+/* clang-format on */
 
 const char *const *const growth__store_migrations[] = { version_1 };
 const size_t growth__store_n_migrations = ARRAY_LEN(growth__store_migrations);
@@ -137,20 +144,36 @@ const size_t growth__store_n_migrations = ARRAY_LEN(growth__store_migrations);
 _Static_assert(ARRAY_LEN(growth__store_migrations) == GROWTH_STORE_SCHEMA,
                "store.h names the newest schema");
 
-/* ---- the same, as the code sees it ------------------------------------------------------------ */
+/* ---- the same, as the code sees it ----------------------------------------------------------- */
 
-#define TEXT(name)    { name, CELL_TEXT, ROLE_PLAIN }
-#define INTEGER(name) { name, CELL_INTEGER, ROLE_PLAIN }
-#define REAL(name)    { name, CELL_REAL, ROLE_PLAIN }
-#define ENTRY(name)   { name, CELL_INTEGER, ROLE_ENTRY }
-#define COMMON        TEXT("recorded_at"), TEXT("author"), TEXT("reason"), ENTRY("import")
-#define OF_CHILD      COMMON, ENTRY("child")
-#define AMENDABLE     OF_CHILD, ENTRY("supersedes"), INTEGER("retracted")
+#define TEXT(name)                                                                                 \
+    {                                                                                              \
+        name, CELL_TEXT, ROLE_PLAIN                                                                \
+    }
+#define INTEGER(name)                                                                              \
+    {                                                                                              \
+        name, CELL_INTEGER, ROLE_PLAIN                                                             \
+    }
+#define REAL(name)                                                                                 \
+    {                                                                                              \
+        name, CELL_REAL, ROLE_PLAIN                                                                \
+    }
+#define ENTRY(name)                                                                                \
+    {                                                                                              \
+        name, CELL_INTEGER, ROLE_ENTRY                                                             \
+    }
+#define COMMON    TEXT("recorded_at"), TEXT("author"), TEXT("reason"), ENTRY("import")
+#define OF_CHILD  COMMON, ENTRY("child")
+#define AMENDABLE OF_CHILD, ENTRY("supersedes"), INTEGER("retracted")
 
 static const column child_columns[] = { COMMON, TEXT("uuid") };
-static const column details_columns[] = { OF_CHILD, TEXT("birth_date"), TEXT("sex"),
-                                          INTEGER("gestation_days"), TEXT("gestation_source"),
-                                          REAL("mother_height_cm"), REAL("father_height_cm") };
+static const column details_columns[] = { OF_CHILD,
+                                          TEXT("birth_date"),
+                                          TEXT("sex"),
+                                          INTEGER("gestation_days"),
+                                          TEXT("gestation_source"),
+                                          REAL("mother_height_cm"),
+                                          REAL("father_height_cm") };
 static const column identifier_columns[] = { AMENDABLE, TEXT("system"), TEXT("value"),
                                              TEXT("valid_from"), TEXT("valid_to") };
 static const column link_columns[] = { AMENDABLE, ENTRY("relative"), TEXT("relation") };
@@ -164,9 +187,10 @@ static const column measurement_columns[] = {
     INTEGER("doubtful"), TEXT("service"),    TEXT("measured_by"), TEXT("device"),
     TEXT("note"),       TEXT("source"),      TEXT("source_key")
 };
-static const column contact_columns[] = { AMENDABLE, TEXT("contact_on"), INTEGER("attended"),
-                                          TEXT("not_measured"), TEXT("service"), TEXT("seen_by"),
-                                          TEXT("note"), TEXT("source"), TEXT("source_key") };
+static const column contact_columns[] = {
+    AMENDABLE,       TEXT("contact_on"), INTEGER("attended"), TEXT("not_measured"), TEXT("service"),
+    TEXT("seen_by"), TEXT("note"),       TEXT("source"),      TEXT("source_key")
+};
 static const column acknowledgement_columns[] = { OF_CHILD, TEXT("rule"), TEXT("measure"),
                                                   TEXT("from_date"), TEXT("to_date") };
 

@@ -73,7 +73,7 @@ growth_status growth__store_check_text(const char *text, const char *what, growt
     return GROWTH_OK;
 }
 
-/* ---- times ------------------------------------------------------------------------------------ */
+/* ---- times ----------------------------------------------------------------------------------- */
 
 /* Civil arithmetic of our own: the library reads no time zone. */
 static growth_status now(char time_text[STORE_TIME_SIZE], growth_error *err)
@@ -158,7 +158,7 @@ growth_status growth__store_stamp(const growth_store_stamp *stamp, stamp_need ne
     return GROWTH_OK;
 }
 
-/* ---- hexadecimal ------------------------------------------------------------------------------ */
+/* ---- hexadecimal ----------------------------------------------------------------------------- */
 
 void growth__hex(const unsigned char *bytes, size_t n, char *text)
 {

@@ -5,7 +5,7 @@
 #include <time.h>
 
 #include <growth/number.h>
-#include <growth/store.h>
+#include <growth/store_transfer.h>
 
 #define PER_CHILD 20
 

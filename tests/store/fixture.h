@@ -1,4 +1,4 @@
-/* What the store's tests share: a folder of their own, a store in it, a child, short ways to call. */
+/* What the store's tests share: a folder, a store in it, a child, short ways to call. */
 #ifndef GROWTH_TESTS_STORE_FIXTURE_H
 #define GROWTH_TESTS_STORE_FIXTURE_H
 
@@ -10,7 +10,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-#include <growth/store.h>
+#include <growth/store_transfer.h>
 
 #include "tap.h"
 
@@ -22,7 +22,7 @@ static growth_error err;
 
 static const growth_store_stamp nurse = { "nurse A", "test", "2024-05-01T10:00:00Z" };
 
-#define must(call)     ck_assert_msg((call) == GROWTH_OK, "%s: %s", #call, err.message)
+#define must(call) ck_assert_msg((call) == GROWTH_OK, "%s: %s", #call, err.message)
 #define refused(s, call)                                                                           \
     do {                                                                                           \
         growth_status got_ = (call);                                                               \
@@ -33,7 +33,8 @@ static inline growth_date day(const char *text)
 {
     growth_date date;
 
-    ck_assert_int_eq(growth_date_parse(text, strlen(text), GROWTH_DATE_ISO, &date, NULL), GROWTH_OK);
+    ck_assert_int_eq(growth_date_parse(text, strlen(text), GROWTH_DATE_ISO, &date, NULL),
+                     GROWTH_OK);
     return date;
 }
 

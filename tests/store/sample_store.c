@@ -2,7 +2,7 @@
  * tests/store/released/make.sh keeps of each released schema.  Usage: sample_store STORE */
 #include <stdio.h>
 
-#include <growth/store.h>
+#include <growth/store_transfer.h>
 
 static growth_error err;
 static const growth_store_stamp stamp = { "sample", "sample", "2024-05-01T10:00:00Z" };
@@ -43,8 +43,9 @@ static int record_some(growth_store *store, growth_date birth)
     growth_store_measurement m = GROWTH_STORE_MEASUREMENT_INIT;
     growth_store_contact contact = GROWTH_STORE_CONTACT_INIT;
     growth_store_identifier id = GROWTH_STORE_IDENTIFIER_INIT;
-    growth_store_acknowledgement finding = { .rule = "sustained-fall", .measure = "weight",
-                                             .from_date = birth, .to_date = birth + 100 };
+    growth_store_acknowledgement finding = {
+        .rule = "sustained-fall", .measure = "weight", .from_date = birth, .to_date = birth + 100
+    };
     growth_child brother = { NULL, GROWTH_MALE, birth - 800, 0, 0, 180.25 };
     growth_store_entry entry = 0, link = 0;
     char one[GROWTH_STORE_UUID_SIZE], other[GROWTH_STORE_UUID_SIZE];

@@ -12,7 +12,7 @@
 
 static const char file_a[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
-/* ---- kill -9 -------------------------------------------------------------------------------------- */
+/* ---- kill -9 --------------------------------------------------------------------------------- */
 
 static void acknowledge(int to, int64_t number)
 {
@@ -59,7 +59,9 @@ static void import_for_ever(int to, const char *uuid)
         for (int i = 0; i < 200; i++) {
             char kg[40], id[16];
             growth_store_measurement m = weight("2022-01-01", kg);
-            growth_store_import_row row = { .system = "local", .identifier = id, .measurement = &m };
+            growth_store_import_row row = { .system = "local",
+                                            .identifier = id,
+                                            .measurement = &m };
 
             row.child.birth_date = GROWTH_DATE_NONE;
             snprintf(id, sizeof id, "c%d", i);
@@ -192,7 +194,7 @@ START_TEST(a_killed_import_is_whole_or_absent)
 }
 END_TEST
 
-/* ---- two programs at once ------------------------------------------------------------------------- */
+/* ---- two programs at once -------------------------------------------------------------------- */
 
 #define EACH 150
 
@@ -238,7 +240,7 @@ START_TEST(two_programs_lose_and_double_nothing)
 }
 END_TEST
 
-/* ---- a full disk, a folder that cannot be written -------------------------------------------------- */
+/* ---- a full disk, a folder that cannot be written -------------------------------------------- */
 
 /* Exit status: 0 when recording came to fail with GROWTH_ERR_IO, and the message says what. */
 static void record_until_full(int to, const char *uuid)
@@ -300,7 +302,8 @@ static void use_read_only_folder(int to, const char *uuid)
     if (geteuid() == 0 && setuid(65534) != 0) /* root may write anywhere */
         _exit(8);
     if (growth_store_open(in_folder("new", path), GROWTH_STORE_CREATE, &own, &err) !=
-            GROWTH_ERR_IO || own || !strstr(err.message, "ermission"))
+            GROWTH_ERR_IO ||
+        own || !strstr(err.message, "ermission"))
         _exit(7);
     status = growth_store_open(store_path, GROWTH_STORE_EXISTING, &own, &err);
     if (status == GROWTH_OK)

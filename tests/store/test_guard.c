@@ -15,10 +15,15 @@ static void fill(void)
     growth_store_import_source source = { hash, NULL, NULL };
     growth_store_measurement m = weight("2022-01-01", "12.1");
     growth_store_contact contact = GROWTH_STORE_CONTACT_INIT;
-    growth_store_import_row row = { .system = "local", .identifier = "c1", .child = a_girl(),
-                                    .measurement = &m };
-    growth_store_acknowledgement finding = { "fall", NULL, GROWTH_DATE_NONE, GROWTH_DATE_NONE,
-                                             { 0, 0, 0, 0, GROWTH_STORE_CURRENT, NULL, NULL, NULL } };
+    growth_store_import_row row = {
+        .system = "local", .identifier = "c1", .child = a_girl(), .measurement = &m
+    };
+    growth_store_acknowledgement finding = { "fall",
+                                             NULL,
+                                             GROWTH_DATE_NONE,
+                                             GROWTH_DATE_NONE,
+                                             { 0, 0, 0, 0, GROWTH_STORE_CURRENT, NULL, NULL,
+                                               NULL } };
     growth_store_import *import;
     growth_store_outcome outcome;
     char one[UUID_SIZE], other[UUID_SIZE];
@@ -120,8 +125,10 @@ START_TEST(check_sees_tampering)
 
     fill();
     db = raw();
-    ck_assert_int_eq(sqlite3_prepare_v2(db, "SELECT sql FROM sqlite_schema WHERE type = 'trigger' "
-                                            "AND tbl_name = 'measurement'", -1, &statement, NULL),
+    ck_assert_int_eq(sqlite3_prepare_v2(db,
+                                        "SELECT sql FROM sqlite_schema WHERE type = 'trigger' "
+                                        "AND tbl_name = 'measurement'",
+                                        -1, &statement, NULL),
                      SQLITE_OK);
     while (sqlite3_step(statement) == SQLITE_ROW && n < 3)
         triggers[n++] = strdup((const char *)sqlite3_column_text(statement, 0));
@@ -173,7 +180,7 @@ START_TEST(a_seal_shows_a_rewritten_or_shortened_store)
 }
 END_TEST
 
-/* ---- damage --------------------------------------------------------------------------------------- */
+/* ---- damage ---------------------------------------------------------------------------------- */
 
 static void overwrite(long page, long page_size)
 {
@@ -225,10 +232,10 @@ START_TEST(what_is_no_store_is_refused)
     refused(GROWTH_ERR_PARSE, growth_store_open(path, GROWTH_STORE_EXISTING, &other, &err));
     refused(GROWTH_ERR_CONFLICT, growth_store_open(path, GROWTH_STORE_CREATE, &other, &err));
     refused(GROWTH_ERR_CONFLICT, growth_store_open(store_path, GROWTH_STORE_CREATE, &other, &err));
-    refused(GROWTH_ERR_IO, growth_store_open(in_folder("none", path), GROWTH_STORE_EXISTING, &other,
-                                             &err));
-    refused(GROWTH_ERR_IO, growth_store_open(in_folder("no/where", path), GROWTH_STORE_CREATE,
-                                             &other, &err));
+    refused(GROWTH_ERR_IO,
+            growth_store_open(in_folder("none", path), GROWTH_STORE_EXISTING, &other, &err));
+    refused(GROWTH_ERR_IO,
+            growth_store_open(in_folder("no/where", path), GROWTH_STORE_CREATE, &other, &err));
     raw_exec("PRAGMA application_id = 7");
     growth_store_close(store);
     store = NULL;
@@ -247,9 +254,8 @@ START_TEST(damage_while_open_is_reported)
 
     add_girl(uuid);
     record_weight(uuid, "2022-01-01", "12.1");
-    must(growth__store_integer(store->db,
-                               "SELECT rootpage FROM sqlite_schema WHERE name = 'measurement'",
-                               &page, &err));
+    must(growth__store_integer(
+        store->db, "SELECT rootpage FROM sqlite_schema WHERE name = 'measurement'", &page, &err));
     reopen(); /* the write-ahead log is back in the file */
     overwrite(page, 4096);
     sqlite3_db_release_memory(store->db); /* or the page is still remembered */
@@ -260,7 +266,7 @@ START_TEST(damage_while_open_is_reported)
 }
 END_TEST
 
-/* ---- versions ------------------------------------------------------------------------------------- */
+/* ---- versions -------------------------------------------------------------------------------- */
 
 START_TEST(a_newer_store_is_refused)
 {
@@ -269,13 +275,14 @@ START_TEST(a_newer_store_is_refused)
     char uuid[UUID_SIZE];
 
     raw_exec("PRAGMA user_version = 2");
-    refused(GROWTH_ERR_UNSUPPORTED, growth_store_open(store_path, GROWTH_STORE_EXISTING, &other,
-                                                      &err));
+    refused(GROWTH_ERR_UNSUPPORTED,
+            growth_store_open(store_path, GROWTH_STORE_EXISTING, &other, &err));
     ck_assert_ptr_nonnull(strstr(err.message, "newer"));
-    refused(GROWTH_ERR_UNSUPPORTED, growth_store_open(store_path, GROWTH_STORE_READ_ONLY, &other,
-                                                      &err));
+    refused(GROWTH_ERR_UNSUPPORTED,
+            growth_store_open(store_path, GROWTH_STORE_READ_ONLY, &other, &err));
     /* Also when it becomes newer while it is open. */
-    refused(GROWTH_ERR_UNSUPPORTED, growth_store_add_child(store, &child, NULL, &nurse, uuid, &err));
+    refused(GROWTH_ERR_UNSUPPORTED,
+            growth_store_add_child(store, &child, NULL, &nurse, uuid, &err));
     ck_assert_ptr_null(other);
 }
 END_TEST
@@ -348,7 +355,7 @@ START_TEST(a_store_of_an_older_version_opens) /* by version */
 }
 END_TEST
 
-/* ---- modes and backups ---------------------------------------------------------------------------- */
+/* ---- modes and backups ----------------------------------------------------------------------- */
 
 static int mode_of(const char *suffix)
 {
@@ -400,7 +407,8 @@ START_TEST(a_backup_is_the_store)
     must(growth_store_open(path, GROWTH_STORE_READ_ONLY, &copy, &err));
     ck_assert_str_eq(check_store(copy, NULL).seal, report.seal);
     ck_assert_int_ne(growth_store_add_child(copy, &(growth_child){ .birth_date = GROWTH_DATE_NONE },
-                                            NULL, &nurse, uuid, &err), GROWTH_OK);
+                                            NULL, &nurse, uuid, &err),
+                     GROWTH_OK);
     growth_store_close(copy);
     ck_assert_ptr_nonnull(strchr(growth_store_sqlite_version(), '.'));
 }

@@ -1,4 +1,4 @@
-/* Importing: idempotent, one transaction, conflicts rejected; exporting and restoring: same bytes. */
+/* Importing: idempotent, whole, conflicts rejected; exporting and restoring: same bytes. */
 #include "fixture.h"
 
 static const char file_a[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
@@ -22,8 +22,11 @@ static growth_store_import *begin(const char *file)
 static growth_store_outcome add(growth_store_import *import, const line *l)
 {
     growth_store_measurement m = weight(l->on, l->kg);
-    growth_store_import_row row = { .system = "local", .identifier = l->child, .child = a_girl(),
-                                    .measurement = &m, .state = l->state };
+    growth_store_import_row row = { .system = "local",
+                                    .identifier = l->child,
+                                    .child = a_girl(),
+                                    .measurement = &m,
+                                    .state = l->state };
     growth_store_outcome outcome;
 
     m.source_key = l->key;
@@ -92,10 +95,10 @@ START_TEST(a_key_with_another_value_amends)
     import_all(file_a, district);
     uuid_of("c1", uuid);
     ck_assert_str_eq(import_all(file_b, changed), "A");
-    ck_assert_ptr_nonnull(strstr(measurements_of(uuid, GROWTH_STORE_VIEW_HISTORY, NULL),
-                                 "5 12.1 kg superseded"));
+    ck_assert_ptr_nonnull(
+        strstr(measurements_of(uuid, GROWTH_STORE_VIEW_HISTORY, NULL), "5 12.1 kg superseded"));
     ck_assert_str_eq(import_all(file_b, changed), "S");
-    ck_assert_str_eq(import_all(file_a, district), "SSSSSSRR"); /* the old file turns nothing back */
+    ck_assert_str_eq(import_all(file_a, district), "SSSSSSRR"); /* turns nothing back */
     ck_assert_str_eq(import_all(file_c, back), "A");            /* a new one does */
     ck_assert_str_eq(import_all(file_d, gone), "A");
     ck_assert_str_eq(import_all(file_d, gone), "S");
@@ -122,8 +125,9 @@ END_TEST
 START_TEST(another_birth_date_is_another_child)
 {
     growth_store_measurement m = weight("2022-05-01", "12.9");
-    growth_store_import_row row = { .system = "local", .identifier = "c1", .child = a_girl(),
-                                    .measurement = &m };
+    growth_store_import_row row = {
+        .system = "local", .identifier = "c1", .child = a_girl(), .measurement = &m
+    };
     growth_store_import *import;
     growth_store_import_counts counts;
     growth_store_outcome outcome;
@@ -172,7 +176,7 @@ START_TEST(an_import_is_whole_or_absent)
 }
 END_TEST
 
-/* ---- export and restore -------------------------------------------------------------------------- */
+/* ---- export and restore ---------------------------------------------------------------------- */
 
 /* Texts that CSV, JSON and spreadsheets find hard. */
 static const char *const hard[] = {
@@ -185,8 +189,12 @@ static void fill(char one[UUID_SIZE], char other[UUID_SIZE])
 {
     growth_store_measurement m = weight("2022-01-01", "9.9");
     growth_store_contact contact = GROWTH_STORE_CONTACT_INIT;
-    growth_store_acknowledgement finding = { "fall", NULL, day("2022-01-01"), GROWTH_DATE_NONE,
-                                             { 0, 0, 0, 0, GROWTH_STORE_CURRENT, NULL, NULL, NULL } };
+    growth_store_acknowledgement finding = { "fall",
+                                             NULL,
+                                             day("2022-01-01"),
+                                             GROWTH_DATE_NONE,
+                                             { 0, 0, 0, 0, GROWTH_STORE_CURRENT, NULL, NULL,
+                                               NULL } };
     growth_store_entry entry = 0;
 
     import_all(file_a, district);
@@ -273,7 +281,8 @@ START_TEST(a_changed_or_cut_export_is_refused) /* by format */
     for (char *end = strchr(all.at, '\n'); end && end[1]; end = strchr(end + 1, '\n'))
         if (end[1] != ']') /* between two rows */
             ck_assert_int_ne(
-                growth_store_restore(copy, all.at, (size_t)(end - all.at) + 1, NULL, &err), GROWTH_OK);
+                growth_store_restore(copy, all.at, (size_t)(end - all.at) + 1, NULL, &err),
+                GROWTH_OK);
     ck_assert_int_eq(check_store(copy, NULL).entries, 0);
     must(growth_store_restore(copy, all.at, all.n, NULL, &err));
     growth_store_close(copy);

@@ -223,9 +223,11 @@ START_TEST(identifiers_are_for_a_time_and_for_one_child)
     id.valid_from = day("2022-03-01");
     id.valid_to = GROWTH_DATE_NONE;
     must(growth_store_identify(store, other, &id, &nurse, &entry, &err));
-    must(growth_store_find_child(store, "nhs-number", "9434765919", day("2022-02-28"), found, &err));
+    must(
+        growth_store_find_child(store, "nhs-number", "9434765919", day("2022-02-28"), found, &err));
     ck_assert_str_eq(found, one);
-    must(growth_store_find_child(store, "nhs-number", "9434765919", day("2022-03-01"), found, &err));
+    must(
+        growth_store_find_child(store, "nhs-number", "9434765919", day("2022-03-01"), found, &err));
     ck_assert_str_eq(found, other);
     refused(GROWTH_ERR_CONFLICT, growth_store_find_child(store, "nhs-number", "9434765919",
                                                          GROWTH_DATE_NONE, found, &err));
@@ -317,11 +319,10 @@ static int copy_rule(void *context, const growth_store_acknowledgement *a)
 START_TEST(an_acknowledged_finding_stays)
 {
     char uuid[UUID_SIZE], text[100] = "";
-    growth_store_acknowledgement finding = { "sustained-fall", "weight", GROWTH_DATE_NONE,
-                                             GROWTH_DATE_NONE,
-                                             { 0, 0, 0, 0, GROWTH_STORE_CURRENT, NULL, NULL, NULL } };
+    growth_store_acknowledgement finding = { .rule = "sustained-fall", .measure = "weight" };
     growth_store_entry entry = 0;
 
+    finding.from_date = finding.to_date = GROWTH_DATE_NONE;
     add_girl(uuid);
     must(growth_store_acknowledge(store, uuid, &finding, &nurse, &entry, &err));
     must(growth_store_each_acknowledgement(store, uuid, copy_rule, text, &err));
