@@ -11,6 +11,7 @@
 #include <growth/record.h>
 #include <growth/reference.h>
 #include <growth/status.h>
+#include <growth/thrive.h>
 #include <growth/write.h>
 
 #endif
