@@ -9,7 +9,7 @@
 #include "registry.h"
 
 /* Probability from which an entry is said to be wrong. */
-static const double probably = 0.9;
+static const double probably = 0.75;
 
 /* Scores below this ask for another measurement whatever the record says (growth_assess()). */
 static const double remeasure = -6;
@@ -187,7 +187,10 @@ static void report_slips(const growth__track *t, const growth__track *other, fin
 
 static void judge_track(growth__track *t, const growth__track *other)
 {
-    t->noise = growth__track_scatter(t);
+    growth__track_rank(t);
+    peel(t, other);
+    growth__track_rank(t);
+    put_back(t, other);
     peel(t, other);
     put_back(t, other);
 }

@@ -37,40 +37,42 @@ static const struct {
 
 static const double swap_prior = 5e-4;
 static const double transposed_prior = 1e-3; /* shared among the exchanges possible */
-static const double digit_prior = 2e-3;      /* shared among the digits possible */
+static const double digit_prior = 3e-3;      /* shared among the digits possible */
 static const double year_prior = 2.5e-4;     /* of one year out, each way; two years a quarter */
-static const double child_prior = 1.5e-3;    /* the value of another child of about this age */
+static const double child_prior = 2e-3;      /* the value of another child of about this age */
 static const double spike_prior = 1e-3;      /* anything at all */
 static const double spike_width = 20;        /* SDS over which anything is equally likely */
 
 /* Real changes that neighbours do not foretell: a short illness and recovery, the corner where a
- * fall or a catch-up begins.  `share` of entries, `size` in SDS, falling off exponentially.  At an
- * end of the record there is no way back to be seen yet, so they are commoner and larger. */
+ * fall or a catch-up begins, a child who will not stand straight.  `share` of entries, `size` in SDS,
+ * falling off exponentially.  Weight goes down and comes back oftener and further than it goes up
+ * and comes back; a length does neither.  At an end of the record no way back can be seen yet. */
 static const struct {
     double share, size;
-} changes[GROWTH_MEASURE_COUNT_][2] = {
-    /* both sides known, an end of the record */
-    [GROWTH_WEIGHT] = { { 0.03, 0.6 }, { 0.10, 1.0 } },
-    [GROWTH_HEIGHT] = { { 0.01, 0.25 }, { 0.05, 0.5 } },
-    [GROWTH_HEAD] = { { 0.01, 0.25 }, { 0.05, 0.5 } },
+} changes[GROWTH_MEASURE_COUNT_][3] = {
+    /*                  down, and back   up, and back     end of the record */
+    [GROWTH_WEIGHT] = { { 0.030, 0.60 }, { 0.010, 0.50 }, { 0.100, 1.00 } },
+    [GROWTH_HEIGHT] = { { 0.003, 0.25 }, { 0.003, 0.25 }, { 0.020, 0.50 } },
+    [GROWTH_HEAD] = { { 0.003, 0.25 }, { 0.003, 0.25 }, { 0.020, 0.50 } },
 };
 
 /* ---- densities of a score ---------------------------------------------------------------------
  */
 
-/* Student's t on 5 degrees of freedom: records scatter with longer tails than a normal curve. */
+/* Student's t on 10 degrees of freedom: what is expected comes from a handful of neighbours and a
+ * record's own scatter.  The power 11/2 is taken as a product of a square root and squares. */
 static double on_track(const growth__expected *e, double score)
 {
-    const double peak = 0.37960669;
-    double d = (score - e->mean) / e->sd, x = 1 + d * d / 5;
+    const double peak = 0.38910838;
+    double d = (score - e->mean) / e->sd, x = 1 + d * d / 10;
 
-    return isnan(score) ? 0 : peak / e->sd / (x * x * x);
+    return isnan(score) ? 0 : peak / e->sd / (x * x * x * x * x * sqrt(x));
 }
 
 static double as_recorded(const growth__track *t, const growth__expected *e, double score)
 {
-    int end = !e->before || !e->after;
-    double share = changes[t->measure][end].share, size = changes[t->measure][end].size;
+    int way = !e->before || !e->after ? 2 : score > e->mean;
+    double share = changes[t->measure][way].share, size = changes[t->measure][way].size;
 
     return (1 - share) * on_track(e, score) +
            share * exp(-fabs(score - e->mean) / size) / (2 * size);

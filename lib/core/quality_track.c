@@ -199,7 +199,7 @@ void growth__track_build(growth__track *t, const growth_record *record,
     t->child = &record->child;
     t->reference = reference;
     t->n = 0;
-    t->noise = 1;
+    t->n_ranked[0] = t->n_ranked[1] = 0;
     t->frame = 0;
     for (size_t i = 0; i < record->n_measurements; i++) {
         const growth_measurement *m = &record->measurements[i];
@@ -240,16 +240,21 @@ size_t growth__track_next(const growth__track *t, size_t i, int direction)
 /* ---- expectation ------------------------------------------------------------------------------
  */
 
+/* Infants are measured by other people with other tools than older children, so that the scatter of
+ * a record is its own on either side of 2 years. */
+static int is_older(double age)
+{
+    return age >= 2 * GROWTH_DAYS_PER_YEAR;
+}
+
 /* Standard deviation of one measurement of an unchanged child: weight 0.1 kg and 1 % (clothes, meals,
  * scales); length 0.7 cm, height 0.5 cm, head 0.4 cm (observer and position: WHO Multicentre Growth
  * Reference Study, Acta Paediatr Suppl 2006;450:38-46, widened for routine practice). */
 static double measuring_error(growth_measure measure, double age, double slope)
 {
-    const double two_years = 2 * GROWTH_DAYS_PER_YEAR;
-
     if (measure == GROWTH_WEIGHT)
         return 0.1 * slope + 0.01 / 0.12; /* 1 % of a weight, whose S is about 0.12 */
-    return (measure == GROWTH_HEAD ? 0.4 : age < two_years ? 0.7 : 0.5) * slope;
+    return (measure == GROWTH_HEAD ? 0.4 : is_older(age) ? 0.5 : 0.7) * slope;
 }
 
 /* Variance a score has beside what the kernel has already (its share that does not track, n, is
@@ -292,9 +297,9 @@ static int solve(double a[SIDE][SIDE], double *b, size_t n)
     return 1;
 }
 
-/* The nearest entries in use, up to GROWTH__NEIGHBOURS on either side of an age. */
-static size_t gather(const growth__track *t, size_t except, double age, size_t *found,
-                     growth__expected *e)
+/* The nearest entries in use, up to `reach` on either side of an age. */
+static size_t gather(const growth__track *t, size_t except, double age, size_t reach,
+                     size_t *found, growth__expected *e)
 {
     size_t n = 0, from = 0;
 
@@ -304,13 +309,13 @@ static size_t gather(const growth__track *t, size_t except, double age, size_t *
         while (from < t->n && t->entries[from].age < age)
             from++;
     e->before = e->after = 0;
-    for (size_t i = from; i-- > 0 && e->before < GROWTH__NEIGHBOURS;)
+    for (size_t i = from; i-- > 0 && e->before < reach;)
         if (i != except && t->entries[i].state == GROWTH__ENTRY_USED &&
             !isnan(t->entries[i].score) && age - t->entries[i].age >= 0.5) {
             found[n++] = i;
             e->before++;
         }
-    for (size_t i = from; i < t->n && e->after < GROWTH__NEIGHBOURS; i++)
+    for (size_t i = from; i < t->n && e->after < reach; i++)
         if (i != except && t->entries[i].state == GROWTH__ENTRY_USED &&
             !isnan(t->entries[i].score) && t->entries[i].age - age >= 0.5) {
             found[n++] = i;
@@ -319,12 +324,12 @@ static size_t gather(const growth__track *t, size_t except, double age, size_t *
     return n;
 }
 
-growth__expected growth__track_expect(const growth__track *t, size_t except, double age,
-                                      double slope)
+static growth__expected expect(const growth__track *t, size_t except, double age, double slope,
+                               size_t reach)
 {
     growth__expected e = { 0, 1, 0, 0 };
     double a[SIDE][SIDE], weights[SIDE], with[SIDE], youngest = age;
-    size_t found[SIDE], n = gather(t, except, age, found, &e);
+    size_t found[SIDE], n = gather(t, except, age, reach, found, &e);
     const growth_kernel *kernel;
     double explained = 0;
 
@@ -348,36 +353,66 @@ growth__expected growth__track_expect(const growth__track *t, size_t except, dou
             explained += weights[i] * with[i];
         }
     }
-    e.sd = t->noise * sqrt(e.sd - explained);
+    e.sd = sqrt(e.sd - explained);
     return e;
 }
 
-/* The median is not moved by the few entries that are wrong.  A short record says little about its
- * own scatter, so the usual one counts as much as `usual` entries. */
-double growth__track_scatter(const growth__track *t)
-{
-    const double usual = 4, of_median = 0.4549; /* median of chi-squared on one degree */
-    double squares[GROWTH_QUALITY_ROWS_MAX];
-    size_t n = 0;
+/* ---- scatter ----------------------------------------------------------------------------------
+ */
 
+void growth__track_rank(growth__track *t)
+{
+    t->n_ranked[0] = t->n_ranked[1] = 0;
     for (size_t i = 0; i < t->n; i++) {
-        const growth__entry *e = &t->entries[i];
+        growth__entry *e = &t->entries[i];
+        unsigned short *ranked = t->ranked[is_older(e->age)];
+        size_t *n = &t->n_ranked[is_older(e->age)], at = *n;
         growth__expected x;
-        double square;
-        size_t at = n;
 
         if (e->state != GROWTH__ENTRY_USED || isnan(e->score))
             continue;
-        x = growth__track_expect(t, i, e->age, e->slope);
+        x = expect(t, i, e->age, e->slope, 1);
         if (!x.before || !x.after)
             continue;
-        square = (e->score - x.mean) / x.sd;
-        for (square *= square; at > 0 && squares[at - 1] > square; at--)
-            squares[at] = squares[at - 1];
-        squares[at] = square;
-        n++;
+        e->square = (e->score - x.mean) * (e->score - x.mean) / (x.sd * x.sd);
+        for (; at > 0 && t->entries[ranked[at - 1]].square > e->square; at--)
+            ranked[at] = ranked[at - 1];
+        ranked[at] = (unsigned short)i;
+        ++*n;
     }
-    if (!n)
+}
+
+/* This record's scatter beside what is usual, as seen without entry `except` and the two that are
+ * seen through it: whether an entry is wrong must not be hidden by the disorder it makes.  The median
+ * is not moved by what else is wrong.  A short record says little about its own scatter, so the
+ * usual one counts as much as `usual` entries. */
+static double scatter(const growth__track *t, size_t except, double age)
+{
+    const double usual = 3, of_median = 0.4549; /* median of chi-squared on one degree */
+    const unsigned short *ranked = t->ranked[is_older(age)];
+    size_t n = t->n_ranked[is_older(age)], left = 0, last = SIZE_MAX, next = SIZE_MAX, half;
+
+    if (except < t->n) {
+        last = growth__track_next(t, except, -1);
+        next = growth__track_next(t, except, 1);
+    }
+    for (size_t k = 0; k < n; k++)
+        left += ranked[k] != except && ranked[k] != last && ranked[k] != next;
+    if (!left)
         return 1;
-    return sqrt((usual + (double)n * squares[n / 2] / of_median) / (usual + (double)n));
+    half = left / 2;
+    for (size_t k = 0; k < n; k++)
+        if (ranked[k] != except && ranked[k] != last && ranked[k] != next && half-- == 0)
+            return sqrt((usual + (double)left * t->entries[ranked[k]].square / of_median) /
+                        (usual + (double)left));
+    return 1;
+}
+
+growth__expected growth__track_expect(const growth__track *t, size_t except, double age,
+                                      double slope)
+{
+    growth__expected e = expect(t, except, age, slope, GROWTH__NEIGHBOURS);
+
+    e.sd *= scatter(t, except, age);
+    return e;
 }

@@ -25,6 +25,7 @@ typedef struct growth__entry {
     double score;   /* SDS in the frame of the track; NaN without lms */
     double slope;   /* SDS per unit of the measure, at the median */
     int segment;    /* number in growth__track.joins, below */
+    double square;  /* squared distance from its two neighbours' expectation; see growth__scatter */
     growth__entry_state state;
 } growth__entry;
 
@@ -48,7 +49,8 @@ typedef struct growth__track {
     growth__join joins[GROWTH__JOINS_MAX]; /* join i lies between segments i and i + 1 */
     int n_joins;
     int frame;    /* the segment whose scores are used */
-    double noise; /* this record's scatter beside what is usual */
+    unsigned short ranked[2][GROWTH_QUALITY_ROWS_MAX]; /* entries by `square`: under 2 years, then */
+    size_t n_ranked[2];
 } growth__track;
 
 /* What other entries lead to expect at an age. */
@@ -72,8 +74,9 @@ double growth__track_value(const growth__track *track, const growth__entry *entr
 growth__expected growth__track_expect(const growth__track *track, size_t except, double age,
                                       double slope);
 
-/* How this record scatters about its own track, beside what is usual: growth__track.noise. */
-double growth__track_scatter(const growth__track *track);
+/* Find how every entry in use lies between its neighbours, from which the scatter of this record is
+ * told.  To be called again after the state of an entry has changed. */
+void growth__track_rank(growth__track *track);
 
 /* The entry in use next to entry `i` in the direction (-1, 1) on another day, or SIZE_MAX. */
 size_t growth__track_next(const growth__track *track, size_t i, int direction);
