@@ -36,7 +36,7 @@ static void add(findings *f, growth_quality_finding finding)
 static growth_quality_finding about(const growth__track *t, size_t i, growth_quality_kind kind)
 {
     const growth__entry *e = &t->entries[i];
-    growth__expected x = growth__track_expect(t, i, e->age, e->slope);
+    growth__expected x = growth__track_expect(t, i, e->age, e->slope, GROWTH__BOTH);
 
     return (growth_quality_finding){
         .kind = kind,

@@ -43,39 +43,52 @@ static const double child_prior = 2e-3;      /* the value of another child of ab
 static const double spike_prior = 1e-3;      /* anything at all */
 static const double spike_width = 20;        /* SDS over which anything is equally likely */
 
-/* Real changes that neighbours do not foretell: a short illness and recovery, the corner where a
- * fall or a catch-up begins, a child who will not stand straight.  `share` of entries, `size` in SDS,
- * falling off exponentially.  Weight goes down and comes back oftener and further than it goes up
- * and comes back; a length does neither.  At an end of the record no way back can be seen yet. */
+/* What happens to children and not to entries.  A fall or a catch-up may begin or end here, so that
+ * the entry agrees with one side of the record only.  Or a short illness is past by the next entry,
+ * or a child would not stand straight: off both sides by `size` SDS, falling off exponentially.
+ * Weight goes down and comes back oftener and further than it goes up and comes back.  At an end of
+ * the record no way back can be seen yet. */
 static const struct {
-    double share, size;
-} changes[GROWTH_MEASURE_COUNT_][3] = {
-    /*                  down, and back   up, and back     end of the record */
-    [GROWTH_WEIGHT] = { { 0.030, 0.60 }, { 0.010, 0.50 }, { 0.100, 1.00 } },
-    [GROWTH_HEIGHT] = { { 0.003, 0.25 }, { 0.003, 0.25 }, { 0.020, 0.50 } },
-    [GROWTH_HEAD] = { { 0.003, 0.25 }, { 0.003, 0.25 }, { 0.020, 0.50 } },
+    double turning;
+    struct {
+        double share, size;
+    } passing[3]; /* down and back, up and back, end of the record */
+} changes[GROWTH_MEASURE_COUNT_] = {
+    [GROWTH_WEIGHT] = { 0.05, { { 0.02, 0.6 }, { 0.005, 0.4 }, { 0.10, 1.0 } } },
+    [GROWTH_HEIGHT] = { 0.01, { { 0.003, 0.25 }, { 0.003, 0.25 }, { 0.02, 0.5 } } },
+    [GROWTH_HEAD] = { 0.01, { { 0.003, 0.25 }, { 0.003, 0.25 }, { 0.02, 0.5 } } },
 };
 
 /* ---- densities of a score ---------------------------------------------------------------------
  */
 
-/* Student's t on 10 degrees of freedom: what is expected comes from a handful of neighbours and a
- * record's own scatter.  The power 11/2 is taken as a product of a square root and squares. */
+/* Student's t on 20 degrees of freedom: what is expected comes from a handful of neighbours and a
+ * record's own scatter.  The power 21/2 is taken by squaring. */
 static double on_track(const growth__expected *e, double score)
 {
-    const double peak = 0.38910838;
-    double d = (score - e->mean) / e->sd, x = 1 + d * d / 10;
+    const double peak = 0.39398859;
+    double d = (score - e->mean) / e->sd, x = 1 + d * d / 20, x4 = x * x * x * x, x8 = x4 * x4;
 
-    return isnan(score) ? 0 : peak / e->sd / (x * x * x * x * x * sqrt(x));
+    return isnan(score) ? 0 : peak / e->sd / (x8 * x * x * sqrt(x));
 }
 
-static double as_recorded(const growth__track *t, const growth__expected *e, double score)
+static double as_recorded(const growth__track *t, size_t i, const growth__expected *e)
 {
-    int way = !e->before || !e->after ? 2 : score > e->mean;
-    double share = changes[t->measure][way].share, size = changes[t->measure][way].size;
+    const growth__entry *x = &t->entries[i];
+    int ends = !e->before || !e->after, way = ends ? 2 : x->score > e->mean;
+    double share = changes[t->measure].passing[way].share;
+    double size = changes[t->measure].passing[way].size;
+    double turning = ends ? 0 : changes[t->measure].turning;
+    double density = (1 - share - turning) * on_track(e, x->score) +
+                     share * exp(-fabs(x->score - e->mean) / size) / (2 * size);
 
-    return (1 - share) * on_track(e, score) +
-           share * exp(-fabs(score - e->mean) / size) / (2 * size);
+    if (turning > 0) {
+        growth__expected earlier = growth__track_expect(t, i, x->age, x->slope, GROWTH__BEFORE);
+        growth__expected later = growth__track_expect(t, i, x->age, x->slope, GROWTH__AFTER);
+
+        density += turning / 2 * (on_track(&earlier, x->score) + on_track(&later, x->score));
+    }
+    return density;
 }
 
 static double of_population(double score)
@@ -132,7 +145,7 @@ static void weigh_swap(trial *t, const growth__track *other)
 
         if (!growth__same_day(e, t->entry) || isnan(e->score))
             continue;
-        x = growth__track_expect(other, j, e->age, e->slope);
+        x = growth__track_expect(other, j, e->age, e->slope, GROWTH__BOTH);
         theirs = growth__track_score(other, e, t->entry->value);
         if (fabs(theirs - x.mean) <= near * x.sd && fabs(e->score - x.mean) > near * x.sd)
             weigh(t, GROWTH_QUALITY_SWAPPED, swap_prior * undone(t, e->value), e->value, 0);
@@ -214,7 +227,7 @@ static void weigh_years(trial *t)
         score = growth__track_score_at(t->track, age, t->entry->value + t->entry->shift);
         if (isnan(score))
             continue;
-        there = growth__track_expect(t->track, t->i, age, t->entry->slope);
+        there = growth__track_expect(t->track, t->i, age, t->entry->slope, GROWTH__BOTH);
         if (there.before + there.after)
             weigh(t, GROWTH_QUALITY_OTHER_YEAR, prior * on_track(&there, score), GROWTH_NAN, years);
     }
@@ -226,7 +239,7 @@ static void weigh_years(trial *t)
 double growth__fit(const growth__track *track, size_t i)
 {
     const growth__entry *e = &track->entries[i];
-    growth__expected x = growth__track_expect(track, i, e->age, e->slope);
+    growth__expected x = growth__track_expect(track, i, e->age, e->slope, GROWTH__BOTH);
 
     return on_track(&x, e->score);
 }
@@ -243,13 +256,13 @@ growth__verdict growth__judge(const growth__track *track, size_t i, const growth
 
     if (isnan(entry->score))
         return t.verdict;
-    t.expected = growth__track_expect(track, i, entry->age, entry->slope);
+    t.expected = growth__track_expect(track, i, entry->age, entry->slope, GROWTH__BOTH);
     t.verdict.mean = t.expected.mean;
     t.verdict.after = t.expected.after > 0;
     t.verdict.deviation = (entry->score - t.expected.mean) / t.expected.sd;
     if (fabs(t.verdict.deviation) < enough)
         return t.verdict;
-    stands = as_recorded(track, &t.expected, entry->score);
+    stands = as_recorded(track, i, &t.expected);
     weigh_factors(&t);
     weigh_swap(&t, other);
     weigh_digits(&t);
@@ -264,7 +277,7 @@ double growth__measured_or_copied(const growth__track *track, size_t i, double s
 {
     const double copied = 3e-3; /* of entries */
     const growth__entry *e = &track->entries[i];
-    growth__expected x = growth__track_expect(track, i, e->age, e->slope);
+    growth__expected x = growth__track_expect(track, i, e->age, e->slope, GROWTH__BOTH);
 
-    return as_recorded(track, &x, e->score) * step * e->slope / copied;
+    return as_recorded(track, i, &x) * step * e->slope / copied;
 }

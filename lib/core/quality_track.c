@@ -297,9 +297,14 @@ static int solve(double a[SIDE][SIDE], double *b, size_t n)
     return 1;
 }
 
-/* The nearest entries in use, up to `reach` on either side of an age. */
-static size_t gather(const growth__track *t, size_t except, double age, size_t reach,
-                     size_t *found, growth__expected *e)
+/* How many entries to look at before and after. */
+typedef struct reach {
+    size_t before, after;
+} reach;
+
+/* The nearest entries in use on either side of an age. */
+static size_t gather(const growth__track *t, size_t except, double age, reach r, size_t *found,
+                     growth__expected *e)
 {
     size_t n = 0, from = 0;
 
@@ -309,13 +314,13 @@ static size_t gather(const growth__track *t, size_t except, double age, size_t r
         while (from < t->n && t->entries[from].age < age)
             from++;
     e->before = e->after = 0;
-    for (size_t i = from; i-- > 0 && e->before < reach;)
+    for (size_t i = from; i-- > 0 && e->before < r.before;)
         if (i != except && t->entries[i].state == GROWTH__ENTRY_USED &&
             !isnan(t->entries[i].score) && age - t->entries[i].age >= 0.5) {
             found[n++] = i;
             e->before++;
         }
-    for (size_t i = from; i < t->n && e->after < reach; i++)
+    for (size_t i = from; i < t->n && e->after < r.after; i++)
         if (i != except && t->entries[i].state == GROWTH__ENTRY_USED &&
             !isnan(t->entries[i].score) && t->entries[i].age - age >= 0.5) {
             found[n++] = i;
@@ -325,11 +330,11 @@ static size_t gather(const growth__track *t, size_t except, double age, size_t r
 }
 
 static growth__expected expect(const growth__track *t, size_t except, double age, double slope,
-                               size_t reach)
+                               reach r)
 {
     growth__expected e = { 0, 1, 0, 0 };
     double a[SIDE][SIDE], weights[SIDE], with[SIDE], youngest = age;
-    size_t found[SIDE], n = gather(t, except, age, reach, found, &e);
+    size_t found[SIDE], n = gather(t, except, age, r, found, &e);
     const growth_kernel *kernel;
     double explained = 0;
 
@@ -371,7 +376,7 @@ void growth__track_rank(growth__track *t)
 
         if (e->state != GROWTH__ENTRY_USED || isnan(e->score))
             continue;
-        x = expect(t, i, e->age, e->slope, 1);
+        x = expect(t, i, e->age, e->slope, (reach){ 1, 1 });
         if (!x.before || !x.after)
             continue;
         e->square = (e->score - x.mean) * (e->score - x.mean) / (x.sd * x.sd);
@@ -409,9 +414,14 @@ static double scatter(const growth__track *t, size_t except, double age)
 }
 
 growth__expected growth__track_expect(const growth__track *t, size_t except, double age,
-                                      double slope)
+                                      double slope, growth__side side)
 {
-    growth__expected e = expect(t, except, age, slope, GROWTH__NEIGHBOURS);
+    static const reach reaches[] = {
+        [GROWTH__BOTH] = { GROWTH__NEIGHBOURS, GROWTH__NEIGHBOURS },
+        [GROWTH__BEFORE] = { GROWTH__NEIGHBOURS, 0 },
+        [GROWTH__AFTER] = { 0, GROWTH__NEIGHBOURS },
+    };
+    growth__expected e = expect(t, except, age, slope, reaches[side]);
 
     e.sd *= scatter(t, except, age);
     return e;

@@ -70,9 +70,12 @@ double growth__track_score_at(const growth__track *track, double age, double val
 /* The value of a score at an entry. */
 double growth__track_value(const growth__track *track, const growth__entry *entry, double score);
 
+/* From which side of an age it is looked at. */
+typedef enum growth__side { GROWTH__BOTH, GROWTH__BEFORE, GROWTH__AFTER } growth__side;
+
 /* What the entries in use, but number `except`, lead to expect at an age.  `slope` as in entry. */
 growth__expected growth__track_expect(const growth__track *track, size_t except, double age,
-                                      double slope);
+                                      double slope, growth__side side);
 
 /* Find how every entry in use lies between its neighbours, from which the scatter of this record is
  * told.  To be called again after the state of an entry has changed. */
