@@ -9,7 +9,7 @@
 #include "registry.h"
 
 /* Probability from which an entry is said to be wrong. */
-static const double probably = 0.75;
+static const double probably = 0.5;
 
 /* Scores below this ask for another measurement whatever the record says (growth_assess()). */
 static const double remeasure = -6;

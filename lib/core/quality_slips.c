@@ -44,19 +44,21 @@ static const double spike_prior = 1e-3;      /* anything at all */
 static const double spike_width = 20;        /* SDS over which anything is equally likely */
 
 /* What happens to children and not to entries.  A fall or a catch-up may begin or end here, so that
- * the entry agrees with one side of the record only.  Or a short illness is past by the next entry,
- * or a child would not stand straight: off both sides by `size` SDS, falling off exponentially.
- * Weight goes down and comes back oftener and further than it goes up and comes back.  At an end of
- * the record no way back can be seen yet. */
+ * the entry agrees with one side of the record only.  Or it came and went between two entries, a
+ * short illness or a fall and the recovery from it: off both sides by `size` SDS and `a_month` more
+ * for every month to the nearer of the two (at most six), falling off exponentially.  Weight goes
+ * down and comes back oftener and further than it goes up and comes back; a length does neither, but
+ * children do not always lie or stand straight.  At an end of the record no way back can be seen. */
+typedef struct passing {
+    double share, size, a_month;
+} passing;
 static const struct {
     double turning;
-    struct {
-        double share, size;
-    } passing[3]; /* down and back, up and back, end of the record */
+    passing passing[3]; /* down and back, up and back, end of the record */
 } changes[GROWTH_MEASURE_COUNT_] = {
-    [GROWTH_WEIGHT] = { 0.05, { { 0.02, 0.6 }, { 0.005, 0.4 }, { 0.10, 1.0 } } },
-    [GROWTH_HEIGHT] = { 0.01, { { 0.003, 0.25 }, { 0.003, 0.25 }, { 0.02, 0.5 } } },
-    [GROWTH_HEAD] = { 0.01, { { 0.003, 0.25 }, { 0.003, 0.25 }, { 0.02, 0.5 } } },
+    [GROWTH_WEIGHT] = { 0.05, { { 0.02, 0.6, 0.15 }, { 0.005, 0.4, 0 }, { 0.10, 1.0, 0 } } },
+    [GROWTH_HEIGHT] = { 0.01, { { 0.003, 0.25, 0 }, { 0.003, 0.25, 0 }, { 0.02, 0.5, 0 } } },
+    [GROWTH_HEAD] = { 0.01, { { 0.003, 0.25, 0 }, { 0.003, 0.25, 0 }, { 0.02, 0.5, 0 } } },
 };
 
 /* ---- densities of a score ---------------------------------------------------------------------
@@ -72,15 +74,24 @@ static double on_track(const growth__expected *e, double score)
     return isnan(score) ? 0 : peak / e->sd / (x8 * x * x * sqrt(x));
 }
 
+static double months_to_nearer(const growth__track *t, size_t i)
+{
+    size_t last = growth__track_next(t, i, -1), next = growth__track_next(t, i, 1);
+    double since = last == SIZE_MAX ? INFINITY : t->entries[i].age - t->entries[last].age;
+    double until = next == SIZE_MAX ? INFINITY : t->entries[next].age - t->entries[i].age;
+
+    return fmin(6, fmin(since, until) / GROWTH_DAYS_PER_MONTH);
+}
+
 static double as_recorded(const growth__track *t, size_t i, const growth__expected *e)
 {
     const growth__entry *x = &t->entries[i];
-    int ends = !e->before || !e->after, way = ends ? 2 : x->score > e->mean;
-    double share = changes[t->measure].passing[way].share;
-    double size = changes[t->measure].passing[way].size;
+    int ends = !e->before || !e->after;
+    passing p = changes[t->measure].passing[ends ? 2 : x->score > e->mean];
+    double size = p.size + (p.a_month > 0 ? p.a_month * months_to_nearer(t, i) : 0);
     double turning = ends ? 0 : changes[t->measure].turning;
-    double density = (1 - share - turning) * on_track(e, x->score) +
-                     share * exp(-fabs(x->score - e->mean) / size) / (2 * size);
+    double density = (1 - p.share - turning) * on_track(e, x->score) +
+                     p.share * exp(-fabs(x->score - e->mean) / size) / (2 * size);
 
     if (turning > 0) {
         growth__expected earlier = growth__track_expect(t, i, x->age, x->slope, GROWTH__BEFORE);
