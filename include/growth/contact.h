@@ -59,6 +59,8 @@ typedef struct growth_contacts {
     unsigned findings;       /**< growth_contact_findings. */
     size_t seen_not_weighed; /**< Visits in all at which the child was seen but not weighed. */
     size_t by_reason[GROWTH_REASON_COUNT_];
+    growth_date seen_on;       /**< The newest of them; GROWTH_DATE_NONE. */
+    growth_reason seen_reason; /**< Why the child was not weighed then. */
     size_t since_last_weight; /**< Of them, after the newest weight. */
     size_t most_in_a_row;
     int next;                /**< The next row of the schedule not yet done, or -1. */

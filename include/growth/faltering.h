@@ -55,6 +55,8 @@ typedef struct growth_rule {
     const char *source; /**< Citation. */
     growth_parameter parameters[GROWTH_RULE_PARAMETERS_MAX];
     size_t n_parameters;
+    double common; /**< Simulated children without a fall who ever meet it by 5 years, weighed every
+                        3 months, %; 0 where not known.  See `growth evaluate`. */
 } growth_rule;
 
 /** @return How many rules there are, all packs together. */
@@ -163,6 +165,7 @@ typedef struct growth_check {
     size_t n_findings;
     growth_tier tier;     /**< The highest of them; INSUFFICIENT or NONE where there is none. */
     int insufficient;     /**< 1 where too little is known of weight, whatever else is found. */
+    int rules_changed;    /**< 1 where a parameter differs from the table as built in. */
     int last_weight_days; /**< Days from the last weight to today; -1 where not known. */
 } growth_check;
 

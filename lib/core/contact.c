@@ -223,6 +223,8 @@ static void count_visits(const timeline *t, growth_contacts *c)
              t->events[i - 1].age == e->age))
             continue;
         c->seen_not_weighed++;
+        c->seen_on = date_of(t, e->age);
+        c->seen_reason = e->reason;
         if (++row > c->most_in_a_row)
             c->most_in_a_row = row;
     }
@@ -258,7 +260,8 @@ void growth_contacts_check(const growth_record *record, growth_date today,
 
     *contacts = (growth_contacts){ .n = ARRAY_LEN(schedule), .next = -1,
                                    .last_weight = GROWTH_DATE_NONE, .last_weight_days = -1,
-                                   .confirm_by = GROWTH_DATE_NONE };
+                                   .confirm_by = GROWTH_DATE_NONE,
+                                   .seen_on = GROWTH_DATE_NONE };
     gather(record, &t);
     for (size_t i = 0; i < t.n; i++)
         if (t.events[i].reason == GROWTH_REASON_NONE)
