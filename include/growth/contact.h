@@ -49,6 +49,7 @@ typedef enum growth_contact_findings {
 typedef struct growth_contact_item {
     growth_contact_state state;
     growth_reason reason; /**< Of NOT_MEASURED. */
+    int overdue;          /**< 1: it is overdue and no weight was taken since it was due. */
     growth_date date;     /**< Of the weight or visit; else when it becomes overdue. */
 } growth_contact_item;
 

@@ -180,7 +180,8 @@ static int span(const growth_contact_due *due, growth_date birth, double *from, 
 
 static growth_contact_item item_of(const timeline *t, const growth_contact_due *due, double today)
 {
-    growth_contact_item item = { GROWTH_CONTACT_NOT_MEANT, GROWTH_REASON_NONE, GROWTH_DATE_NONE };
+    growth_contact_item item = { .state = GROWTH_CONTACT_NOT_MEANT,
+                                 .date = GROWTH_DATE_NONE };
     double from, end;
 
     if (!span(due, t->birth, &from, &end))
@@ -247,8 +248,10 @@ static void find_gaps(const timeline *t, double last, double today, growth_conta
     for (size_t i = 0; i < ARRAY_LEN(schedule); i++) {
         double from, end;
 
-        if (span(&schedule[i], t->birth, &from, &end) && today >= end && last < from)
+        if (span(&schedule[i], t->birth, &from, &end) && today >= end && last < from) {
             c->findings |= GROWTH_CONTACT_OVERDUE;
+            c->items[i].overdue = 1;
+        }
     }
 }
 

@@ -9,6 +9,7 @@
 
 #include "case.h"
 #include "internal.h"
+#include "series.h"
 
 #define NOT_A_DIAGNOSIS                                                                            \
     "This is not a diagnosis. If you have any concern about the child's care or safety, follow "   \
@@ -232,7 +233,7 @@ static const char *const baselines[] = {
     [GROWTH_BASELINE_PARENTS] = "Compared with the mid-parental centile. ",
 };
 
-static void say_evidence(words *w, const growth_check *check, const growth_finding *f)
+static void say_evidence(words *w, const growth_finding *f)
 {
     if (!isnan(f->statistic)) {
         say(w, "The newest value lies ");
@@ -248,14 +249,6 @@ static void say_evidence(words *w, const growth_check *check, const growth_findi
                "chart. ");
     if (f->notes & GROWTH_FINDING_DOUBTFUL)
         say(w, "The newest value itself is in doubt: check the entry and measure again now. ");
-    if (check->contacts.seen_on != GROWTH_DATE_NONE && f->from_date != GROWTH_DATE_NONE &&
-        check->contacts.seen_on >= f->from_date) {
-        say(w, "Seen but not weighed on ");
-        say_when(w, check->contacts.seen_on, 0);
-        say(w, " (");
-        say(w, growth_reason_text(check->contacts.seen_reason));
-        say(w, "). ");
-    }
 }
 
 static void say_basis(words *w, const growth_check *check, const growth_finding *f)
@@ -275,15 +268,51 @@ static void say_basis(words *w, const growth_check *check, const growth_finding 
                                 : ", rules as built in. ");
 }
 
-static void say_action(words *w, const growth_finding *f)
+/* ---- what is missing, what to do ---------------------------------------------------------------- */
+
+static void say_visit(words *w, const growth_contacts *k)
 {
-    if (f->tier == GROWTH_TIER_URGENT)
+    say(w, "Seen but not weighed on ");
+    say_when(w, k->seen_on, 0);
+    say(w, " (");
+    say(w, growth_reason_text(k->seen_reason));
+    say(w, "). ");
+}
+
+static void say_missing(words *w, const growth_check *check, const growth_finding *f)
+{
+    const growth_contacts *k = &check->contacts;
+    const growth_series *height = &check->track.series[GROWTH_HEIGHT];
+
+    if (k->seen_on != GROWTH_DATE_NONE &&
+        (f->from_date == GROWTH_DATE_NONE || k->seen_on >= f->from_date))
+        say_visit(w, k);
+    if (k->findings & GROWTH_CONTACT_OVERDUE)
+        say(w, "A weight is overdue. ");
+    if (f->measure == GROWTH_WEIGHT && f->tier > GROWTH_TIER_INSUFFICIENT &&
+        (height->n_points == 0 ||
+         f->to_age - growth__point_age(&height->points[height->n_points - 1]) > 91))
+        say(w, "Height was not measured in the three months before. ");
+}
+
+static void say_action(words *w, const growth_check *check, const growth_finding *f)
+{
+    if (f->tier == GROWTH_TIER_INSUFFICIENT)
+        say(w, "Weigh at the next contact. ");
+    else if (f->tier == GROWTH_TIER_URGENT)
         say(w, "Repeat the measurement now. ");
-    say(w, f->measure == GROWTH_HEIGHT
-               ? "Re-check height, measure weight, review the chart, feeding history and wider "
-                 "assessment. "
-               : "Re-check weight, measure height, review the chart, feeding history and wider "
-                 "assessment. ");
+    if (f->tier > GROWTH_TIER_INSUFFICIENT)
+        say(w, f->measure == GROWTH_HEIGHT
+                   ? "Re-check height, measure weight, review the chart, feeding history and wider "
+                     "assessment. "
+                   : "Re-check weight, measure height, review the chart, feeding history and wider "
+                     "assessment. ");
+    if (check->contacts.confirm_by != GROWTH_DATE_NONE && f->tier > GROWTH_TIER_INSUFFICIENT) {
+        say(w, "Confirm by ");
+        say_when(w, check->contacts.confirm_by, 0);
+        say(w, ". ");
+    }
+    say(w, NOT_A_DIAGNOSIS);
 }
 
 /* ---- the texts --------------------------------------------------------------------------------- */
@@ -295,42 +324,59 @@ static void say_too_little(words *w, const growth_check *check)
     say(w, "Too little is known to judge weight: ");
     say_count(w, s->n_occasions, "usable occasion of weight from 4 weeks of age",
               "usable occasions of weight from 4 weeks of age");
-    if (check->contacts.findings & GROWTH_CONTACT_OVERDUE)
-        say(w, ", and a weight is overdue");
     if (check->last_weight_days >= 0) {
-        say(w, "; the last is ");
+        say(w, "; the last weight is ");
         say_count(w, (size_t)check->last_weight_days, "day old", "days old");
     }
-    say(w, ". No finding here is no reassurance: weigh at the next contact. ");
+    say(w, ". No finding here is no reassurance. ");
 }
 
-char *growth_explain(const growth_check *check, const growth_finding *finding, char *text)
+static void say_what(words *w, const growth_check *check, const growth_finding *f)
 {
-    const growth_rule *rule = growth_rule_at((size_t)finding->rule);
+    int static_weight = !strcmp(growth_rule_at((size_t)f->rule)->id, "static-weight");
+
+    if (f->tier == GROWTH_TIER_INSUFFICIENT) {
+        say_too_little(w, check);
+        return;
+    }
+    if (static_weight)
+        say_no_gain(w, f);
+    else if (f->baseline == GROWTH_BASELINE_PARENTS)
+        say_parents(w, f);
+    else if (f->spaces > 0 && !isnan(f->from_sds))
+        say_fall(w, check, f);
+    else
+        say_state(w, check, f);
+    if (!static_weight)
+        say_change(w, f);
+    say_rules(w, f);
+}
+
+static void say_why(words *w, const growth_check *check, const growth_finding *f)
+{
+    if (f->tier == GROWTH_TIER_INSUFFICIENT)
+        return;
+    say_how_common(w, check, f);
+    say_evidence(w, f);
+    say_basis(w, check, f);
+}
+
+char *growth_explain(const growth_check *check, const growth_finding *finding,
+                     growth_explain_part part, char *text)
+{
     words w = { text, 0 };
 
     text[0] = '\0';
-    if (finding->tier == GROWTH_TIER_INSUFFICIENT) {
-        say_too_little(&w, check);
-        say(&w, NOT_A_DIAGNOSIS);
-        return text;
-    }
-    if (!strcmp(rule->id, "static-weight"))
-        say_no_gain(&w, finding);
-    else if (finding->baseline == GROWTH_BASELINE_PARENTS)
-        say_parents(&w, finding);
-    else if (finding->spaces > 0 && !isnan(finding->from_sds))
-        say_fall(&w, check, finding);
-    else
-        say_state(&w, check, finding);
-    if (strcmp(rule->id, "static-weight") != 0)
-        say_change(&w, finding);
-    say_rules(&w, finding);
-    say_how_common(&w, check, finding);
-    say_evidence(&w, check, finding);
-    say_basis(&w, check, finding);
-    say_action(&w, finding);
-    say(&w, NOT_A_DIAGNOSIS);
+    if (part == GROWTH_EXPLAIN_ALL || part == GROWTH_EXPLAIN_WHAT)
+        say_what(&w, check, finding);
+    if (part == GROWTH_EXPLAIN_ALL || part == GROWTH_EXPLAIN_WHY)
+        say_why(&w, check, finding);
+    if (part == GROWTH_EXPLAIN_ALL || part == GROWTH_EXPLAIN_MISSING)
+        say_missing(&w, check, finding);
+    if (part == GROWTH_EXPLAIN_ALL || part == GROWTH_EXPLAIN_DO)
+        say_action(&w, check, finding);
+    while (w.used > 0 && text[w.used - 1] == ' ')
+        text[--w.used] = '\0';
     return text;
 }
 
@@ -341,6 +387,7 @@ char *growth_explain_silence(const growth_check *check, char *text)
     text[0] = '\0';
     if (check->insufficient) {
         say_too_little(&w, check);
+        say(&w, "Weigh at the next contact.");
         return text;
     }
     say(&w, "No rule met on ");
@@ -349,6 +396,81 @@ char *growth_explain_silence(const growth_check *check, char *text)
         say(&w, "; the last is ");
         say_count(&w, (size_t)check->last_weight_days, "day old", "days old");
     }
-    say(&w, ". ");
+    say(&w, ".");
+    return text;
+}
+
+/* ---- contacts ---------------------------------------------------------------------------------- */
+
+const char *growth_contact_finding_id(unsigned finding)
+{
+    switch (finding) {
+    case GROWTH_CONTACT_OVERDUE:
+        return "weight-overdue";
+    case GROWTH_CONTACT_BLIND_GAP:
+        return "blind-gap";
+    case GROWTH_CONTACT_SEEN_NOT_WEIGHED:
+        return "seen-not-weighed";
+    case GROWTH_CONTACT_CONFIRM:
+        return "not-confirmed";
+    default:
+        return NULL;
+    }
+}
+
+/* The schedule's contacts that are missed since the newest weight. */
+static void say_overdue(words *w, const growth_contacts *k)
+{
+    size_t n;
+    const growth_contact_due *due = growth_contact_schedule(&n);
+    const char *before = "A weight is overdue: ";
+
+    for (size_t i = 0; i < k->n && i < n; i++) {
+        if ((k->items[i].state != GROWTH_CONTACT_MISSED &&
+             k->items[i].state != GROWTH_CONTACT_NOT_MEASURED) ||
+            !k->items[i].overdue)
+            continue;
+        say(w, before);
+        say(w, due[i].title);
+        if (k->items[i].state == GROWTH_CONTACT_NOT_MEASURED) {
+            say(w, " (seen but not weighed: ");
+            say(w, growth_reason_text(k->items[i].reason));
+            say(w, ")");
+        }
+        before = ", ";
+    }
+    say(w, ". ");
+}
+
+char *growth_explain_contact(const growth_check *check, unsigned finding, char *text)
+{
+    const growth_contacts *k = &check->contacts;
+    words w = { text, 0 };
+
+    text[0] = '\0';
+    if (finding == GROWTH_CONTACT_OVERDUE)
+        say_overdue(&w, k);
+    if (finding == GROWTH_CONTACT_BLIND_GAP) {
+        say(&w, "No weight for ");
+        say_count(&w, (size_t)k->gap_days, "day", "days");
+        say(&w, ": what happened in between cannot be seen. ");
+    }
+    if (finding == GROWTH_CONTACT_SEEN_NOT_WEIGHED) {
+        say_count(&w, k->most_in_a_row, "visit", "visits");
+        say(&w, " in a row without a weight. ");
+        if (k->seen_on != GROWTH_DATE_NONE)
+            say_visit(&w, k);
+    }
+    if (finding == GROWTH_CONTACT_CONFIRM) {
+        say(&w, "The finding was to be confirmed by ");
+        say_when(&w, k->confirm_by, 0);
+        say(&w, "; no later weight is recorded. ");
+    }
+    if (w.used > 0 && k->last_weight != GROWTH_DATE_NONE) {
+        say(&w, "The last weight is of ");
+        say_when(&w, k->last_weight, 0);
+        say(&w, ". ");
+    }
+    say(&w, "Weigh at the next contact.");
     return text;
 }
