@@ -16,14 +16,31 @@ static void add(chart_layout *l, text_flow *flow, chart_style style, const char 
     growth__flow_add(l, flow, kind, l->body.right - l->body.left, text);
 }
 
+static void add_part(chart_layout *l, text_flow *flow, const growth_finding *f,
+                     growth_explain_part part)
+{
+    char words[GROWTH_EXPLAIN_SIZE];
+
+    add(l, flow, STYLE_WORDS, "finding", 0, growth_explain(l->data->check, f, part, words));
+}
+
 static void add_finding(chart_layout *l, text_flow *flow, const growth_finding *f)
 {
-    char head[96], words[GROWTH_EXPLAIN_SIZE];
+    char head[96];
 
     snprintf(head, sizeof head, "%s: %s", growth_measure_describe(f->measure)->title,
              growth_tier_text(f->tier));
     add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, head);
-    add(l, flow, STYLE_WORDS, "finding", 0, growth_explain(l->data->check, f, words));
+    add_part(l, flow, f, GROWTH_EXPLAIN_WHAT);
+    add_part(l, flow, f, GROWTH_EXPLAIN_WHY);
+}
+
+/* What lacks and what to do is the child's, not each finding's: said once, of the strongest. */
+static void add_action(chart_layout *l, text_flow *flow, const growth_finding *f)
+{
+    add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, "What would confirm it");
+    add_part(l, flow, f, GROWTH_EXPLAIN_MISSING);
+    add_part(l, flow, f, GROWTH_EXPLAIN_DO);
 }
 
 static void add_quality(chart_layout *l, text_flow *flow)
@@ -41,34 +58,25 @@ static void add_quality(chart_layout *l, text_flow *flow)
 /* What is missing: from the contacts. */
 static void add_contacts(chart_layout *l, text_flow *flow)
 {
-    static const struct {
-        unsigned bit;
-        const char *words;
-    } said[] = {
-        { GROWTH_CONTACT_OVERDUE, "A weight is overdue." },
-        { GROWTH_CONTACT_BLIND_GAP, "No weight was recorded for too long." },
-        { GROWTH_CONTACT_SEEN_NOT_WEIGHED,
-          "The child was seen but not weighed at two or more visits in a row." },
-        { GROWTH_CONTACT_CONFIRM, "The day by which a finding was to be confirmed has passed." },
-    };
-    char words[512] = "";
-    size_t used = 0;
+    char words[GROWTH_EXPLAIN_SIZE];
+    int headed = 0;
 
-    for (size_t i = 0; i < ARRAY_LEN(said); i++)
-        if (l->data->check->contacts.findings & said[i].bit)
-            used += (size_t)snprintf(words + used, sizeof words - used, "%s%s", used ? " " : "",
-                                     said[i].words);
-    if (!used)
-        return;
-    add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, "Contacts");
-    add(l, flow, STYLE_WORDS, "finding", 0, words);
+    for (unsigned bit = 1; growth_contact_finding_id(bit); bit <<= 1) {
+        if (!(l->data->check->contacts.findings & bit))
+            continue;
+        if (!headed)
+            add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, "Contacts");
+        headed = 1;
+        add(l, flow, STYLE_WORDS, "finding", 0,
+            growth_explain_contact(l->data->check, bit, words));
+    }
 }
 
 void growth__flow_words(chart_layout *l, text_flow *flow)
 {
     const growth_check *check = l->data->check;
     char silence[GROWTH_EXPLAIN_SIZE];
-    size_t heads = 0;
+    const growth_finding *first = NULL;
 
     if (!check) {
         add(l, flow, STYLE_WORDS, "finding", 0, "This record was not checked against any rule.");
@@ -76,9 +84,11 @@ void growth__flow_words(chart_layout *l, text_flow *flow)
         for (size_t i = 0; i < check->n_findings; i++)
             if (check->findings[i].heads) {
                 add_finding(l, flow, &check->findings[i]);
-                heads++;
+                first = first ? first : &check->findings[i];
             }
-        if (!heads) {
+        if (first)
+            add_action(l, flow, first);
+        if (!first) {
             add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, "Findings");
             add(l, flow, STYLE_WORDS, "finding", 0, growth_explain_silence(check, silence));
         }
