@@ -11,6 +11,9 @@
 /* Probability from which an entry is said to be wrong. */
 static const double probably = 0.5;
 
+/* And from which a low weight between higher ones, which may be true, is worth a look at the entry. */
+static const double worth_a_look = 0.4;
+
 /* Scores below this ask for another measurement whatever the record says (growth_assess()). */
 static const double remeasure = -6;
 
@@ -113,11 +116,16 @@ static void report_of_day(const growth__track *t, findings *f)
 /* ---- slips ------------------------------------------------------------------------------------
  */
 
+static int is_doubtful(const growth__verdict *v)
+{
+    return v->wrong >= (v->kind == GROWTH_QUALITY_LOW_AND_BACK ? worth_a_look : probably);
+}
+
 /* Take the least likely entries off the track, one at a time. */
 static void peel(growth__track *t, const growth__track *other)
 {
     for (size_t left = t->n; left > 0; left--) {
-        double worst = probably;
+        double worst = 0;
         size_t found = SIZE_MAX;
 
         for (size_t i = 0; i < t->n; i++) {
@@ -126,7 +134,7 @@ static void peel(growth__track *t, const growth__track *other)
             if (t->entries[i].state != GROWTH__ENTRY_USED)
                 continue;
             v = growth__judge(t, i, other);
-            if (v.wrong >= worst) {
+            if (is_doubtful(&v) && v.wrong > worst) {
                 worst = v.wrong;
                 found = i;
             }
@@ -141,9 +149,12 @@ static void peel(growth__track *t, const growth__track *other)
 static void put_back(growth__track *t, const growth__track *other)
 {
     for (size_t i = 0; i < t->n; i++)
-        if (t->entries[i].state == GROWTH__ENTRY_MARKED &&
-            growth__judge(t, i, other).wrong < probably)
-            t->entries[i].state = GROWTH__ENTRY_USED;
+        if (t->entries[i].state == GROWTH__ENTRY_MARKED) {
+            growth__verdict v = growth__judge(t, i, other);
+
+            if (!is_doubtful(&v))
+                t->entries[i].state = GROWTH__ENTRY_USED;
+        }
 }
 
 /* Whether any entry of a later day exists: without one nothing can confirm or refute a value. */
@@ -170,7 +181,7 @@ static void report_slips(const growth__track *t, const growth__track *other, fin
         finding.confidence = v.wrong;
         finding.suggested = v.suggested;
         finding.years = v.years;
-        finding.may_leave_out = !low;
+        finding.may_leave_out = !low && v.kind != GROWTH_QUALITY_LOW_AND_BACK;
         if (low && growth_measure_check(t->measure, e->value, NULL) == GROWTH_OK) {
             finding.kind = GROWTH_QUALITY_LATEST_LOW;
             finding.years = 0;

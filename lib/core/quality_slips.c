@@ -256,6 +256,23 @@ static void weigh_years(trial *t)
     }
 }
 
+/* A low weight with months on either side for a child to lose it and gain it back may be the fall
+ * that has to be seen.  Only a slip that hits one value out of all is then called one; some digit or
+ * some year can nearly always be found. */
+static int may_be_a_spell(const trial *t)
+{
+    const double two_months = 1.0 / 3;
+
+    return changes[t->track->measure].spell.share > 0 && t->verdict.deviation < 0 &&
+           t->expected.before && t->expected.after &&
+           room_for_a_spell(t->track, t->i) > two_months;
+}
+
+static int hits_one_value(growth_quality_kind kind)
+{
+    return kind <= GROWTH_QUALITY_SWAPPED;
+}
+
 /* ---- judging ----------------------------------------------------------------------------------
  */
 
@@ -292,6 +309,11 @@ growth__verdict growth__judge(const growth__track *track, size_t i, const growth
     weigh_years(&t);
     weigh(&t, GROWTH_QUALITY_OTHER_CHILD, child_prior * of_population(entry->score), GROWTH_NAN, 0);
     weigh(&t, GROWTH_QUALITY_SPIKE, spike_prior / spike_width, GROWTH_NAN, 0);
+    if (!hits_one_value(t.verdict.kind) && may_be_a_spell(&t)) {
+        t.verdict.kind = GROWTH_QUALITY_LOW_AND_BACK;
+        t.verdict.suggested = GROWTH_NAN;
+        t.verdict.years = 0;
+    }
     t.verdict.wrong = t.all / (t.all + stands);
     return t.verdict;
 }
