@@ -53,9 +53,11 @@ static growth_quality_finding about(const growth__track *t, size_t i, growth_qua
 /* ---- two of one day ---------------------------------------------------------------------------
  */
 
-/* Of the entries of each day, the one nearest the track stands for all. */
-static void choose_of_day(growth__track *t)
+/* Of the entries of each day, the one nearest the track stands for all.  Returns how many do not. */
+static size_t choose_of_day(growth__track *t)
 {
+    size_t others = 0;
+
     for (size_t first = 0, end; first < t->n; first = end) {
         double best = -1;
         size_t chosen = first;
@@ -72,9 +74,11 @@ static void choose_of_day(growth__track *t)
                 chosen = i;
             }
         }
-        for (size_t i = first; i < end; i++)
+        for (size_t i = first; i < end && end - first > 1; i++)
             t->entries[i].state = i == chosen ? GROWTH__ENTRY_USED : GROWTH__ENTRY_SECOND;
+        others += end - first - 1;
     }
+    return others;
 }
 
 static size_t chosen_of_day(const growth__track *t, size_t i)
@@ -121,17 +125,17 @@ static int is_doubtful(const growth__verdict *v)
     return v->wrong >= (v->kind == GROWTH_QUALITY_LOW_AND_BACK ? worth_a_look : probably);
 }
 
-/* Take the least likely entries off the track, one at a time. */
-static void peel(growth__track *t, const growth__track *other)
+/* Take the least likely entries off the track, one at a time.  Returns how many. */
+static size_t peel(growth__track *t, const growth__track *other)
 {
-    for (size_t left = t->n; left > 0; left--) {
+    for (size_t taken = 0;; taken++) {
         double worst = 0;
         size_t found = SIZE_MAX;
 
         for (size_t i = 0; i < t->n; i++) {
             growth__verdict v;
 
-            if (t->entries[i].state != GROWTH__ENTRY_USED)
+            if (t->entries[i].state != GROWTH__ENTRY_USED || growth__track_is_quiet(t, i))
                 continue;
             v = growth__judge(t, i, other);
             if (is_doubtful(&v) && v.wrong > worst) {
@@ -140,8 +144,9 @@ static void peel(growth__track *t, const growth__track *other)
             }
         }
         if (found == SIZE_MAX)
-            return;
+            return taken;
         t->entries[found].state = GROWTH__ENTRY_MARKED;
+        growth__track_rank(t);
     }
 }
 
@@ -163,6 +168,12 @@ static int is_latest(const growth__track *t, size_t i)
     return growth__same_day(&t->entries[i], &t->entries[t->n - 1]);
 }
 
+/* An extreme latest low value asks for another measurement even where its neighbours agree. */
+static int is_extreme_low(const growth__track *t, size_t i)
+{
+    return t->entries[i].score < remeasure && is_latest(t, i);
+}
+
 static void report_slips(const growth__track *t, const growth__track *other, findings *f)
 {
     for (size_t i = 0; i < t->n; i++) {
@@ -171,20 +182,20 @@ static void report_slips(const growth__track *t, const growth__track *other, fin
         growth__verdict v;
         int low;
 
-        if (e->state == GROWTH__ENTRY_SECOND || isnan(e->score))
+        if (isnan(e->score) || e->state == GROWTH__ENTRY_SECOND ||
+            (e->state == GROWTH__ENTRY_USED && !is_extreme_low(t, i)))
             continue;
         v = growth__judge(t, i, other);
         low = v.deviation < 0 && is_latest(t, i);
-        if (e->state != GROWTH__ENTRY_MARKED && !(low && e->score < remeasure))
-            continue;
         finding = about(t, i, v.kind);
         finding.confidence = v.wrong;
         finding.suggested = v.suggested;
         finding.years = v.years;
         finding.may_leave_out = !low && v.kind != GROWTH_QUALITY_LOW_AND_BACK;
-        if (low && growth_measure_check(t->measure, e->value, NULL) == GROWTH_OK) {
+        if (is_extreme_low(t, i) ||
+            (low && growth_measure_check(t->measure, e->value, NULL) == GROWTH_OK)) {
             finding.kind = GROWTH_QUALITY_LATEST_LOW;
-            finding.years = 0;
+            finding.may_leave_out = finding.years = 0;
         } else if ((v.kind == GROWTH_QUALITY_OTHER_CHILD || v.kind == GROWTH_QUALITY_SPIKE) &&
                    (is_latest(t, i) || i == 0)) {
             finding.kind = GROWTH_QUALITY_UNCONFIRMED;
@@ -196,14 +207,22 @@ static void report_slips(const growth__track *t, const growth__track *other, fin
 /* ---- the whole record -------------------------------------------------------------------------
  */
 
+/* Two rounds: the first may have leaned on what the second knows to be wrong. */
 static void judge_track(growth__track *t, const growth__track *other)
 {
+    size_t several;
+
+    several = choose_of_day(t);
     growth__track_rank(t);
-    peel(t, other);
-    growth__track_rank(t);
+    if (!peel(t, other))
+        return;
+    if (several) {
+        choose_of_day(t);
+        growth__track_rank(t);
+        peel(t, other);
+    }
     put_back(t, other);
     peel(t, other);
-    put_back(t, other);
 }
 
 growth_status growth_quality_check(const growth_record *record,
@@ -221,15 +240,11 @@ growth_status growth_quality_check(const growth_record *record,
     if (record->child.sex != GROWTH_MALE && record->child.sex != GROWTH_FEMALE)
         return growth__fail(err, GROWTH_ERR_SEX_UNKNOWN,
                             "sex is not known, so no track of scores can be made");
-    for (size_t k = 0; k < ARRAY_LEN(measures); k++) {
+    for (size_t k = 0; k < ARRAY_LEN(measures); k++)
         growth__track_build(&tracks[k], record, reference, measures[k]);
-        choose_of_day(&tracks[k]);
-    }
     for (size_t k = 0; k < ARRAY_LEN(measures); k++) {
-        const growth__track *other = k < 2 ? &tracks[1 - k] : NULL;
+        const growth__track *other = k < 2 ? &tracks[1 - k] : NULL; /* weight and height */
 
-        judge_track(&tracks[k], other);
-        choose_of_day(&tracks[k]);
         judge_track(&tracks[k], other);
         report_of_day(&tracks[k], &f);
         report_slips(&tracks[k], other, &f);
