@@ -11,6 +11,9 @@
 /* Probability from which an entry is said to be wrong. */
 static const double probably = 0.5;
 
+/* The same of a weight that repeats the one before: weights may be truly static. */
+static const double surely = 0.8;
+
 /* And from which a low weight between higher ones, which may be true, is worth a look at the entry. */
 static const double worth_a_look = 0.4;
 
@@ -19,7 +22,7 @@ static const double remeasure = -6;
 
 static const growth_measure measures[] = { GROWTH_WEIGHT, GROWTH_HEIGHT, GROWTH_HEAD };
 
-/* Findings as they are made; `count` runs on past `room`. */
+/* Findings as they are made, the first one about an entry; `count` runs on past `room`. */
 typedef struct findings {
     growth_quality_finding *out;
     size_t room, count;
@@ -27,9 +30,12 @@ typedef struct findings {
 
 static void add(findings *f, growth_quality_finding finding)
 {
-    size_t i = f->count++;
+    size_t i = f->count;
 
-    if (f->count > f->room)
+    for (size_t j = 0; j < f->count && j < f->room; j++)
+        if (f->out[j].index == finding.index)
+            return;
+    if (++f->count > f->room)
         return;
     for (; i > 0 && f->out[i - 1].index > finding.index; i--)
         f->out[i] = f->out[i - 1];
@@ -204,6 +210,104 @@ static void report_slips(const growth__track *t, const growth__track *other, fin
     }
 }
 
+/* ---- what lies between two entries ------------------------------------------------------------
+ */
+
+/* The step that the values of a track are rounded to: 0.1 where all are, else 0.01. */
+static double rounding(const growth__track *t)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        double tenths = t->entries[i].value * 10;
+
+        if (fabs(tenths - nearbyint(tenths)) > 1e-6)
+            return 0.01;
+    }
+    return 0.1;
+}
+
+static int is_repeat(const growth__track *t, size_t last, size_t i)
+{
+    return last != SIZE_MAX && t->entries[last].value == t->entries[i].value;
+}
+
+/* The entry of the same two days in the other measure, if its value is repeated too. */
+static size_t repeat_with(const growth__track *other, const growth__entry *from,
+                          const growth__entry *to)
+{
+    for (size_t i = 0; other && i < other->n; i++) {
+        size_t last;
+
+        if (other->entries[i].state != GROWTH__ENTRY_USED ||
+            !growth__same_day(&other->entries[i], to))
+            continue;
+        last = growth__track_next(other, i, -1);
+        if (is_repeat(other, last, i) && growth__same_day(&other->entries[last], from))
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+/* The value before once more.  Three alike in a row are a static child or a habit of rounding, and a
+ * latest weight that has not grown is a finding about the child, not about the entry. */
+static void report_repeats(const growth__track *t, const growth__track *other, findings *f)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        const growth__entry *e = &t->entries[i];
+        size_t last, next, with;
+        growth_quality_finding finding;
+        double odds;
+
+        if (e->state != GROWTH__ENTRY_USED || isnan(e->score) || i == 0 ||
+            e->value != t->entries[i - 1].value)
+            continue;
+        last = growth__track_next(t, i, -1);
+        next = growth__track_next(t, i, 1);
+        if (!is_repeat(t, last, i) || (next != SIZE_MAX && is_repeat(t, next, i)) ||
+            is_repeat(t, growth__track_next(t, last, -1), i) ||
+            (next == SIZE_MAX && t->measure == GROWTH_WEIGHT))
+            continue;
+        odds = growth__measured_or_copied(t, i, rounding(t));
+        with = repeat_with(other, &t->entries[last], e);
+        if (with != SIZE_MAX)
+            odds *= growth__measured_or_copied(other, with, rounding(other)) * GROWTH__COPIED;
+        if (1 / (1 + odds) < (t->measure == GROWTH_WEIGHT ? surely : probably))
+            continue;
+        finding = about(t, i, GROWTH_QUALITY_CARRIED_FORWARD);
+        finding.other = t->entries[last].index;
+        finding.confidence = 1 / (1 + odds);
+        add(f, finding);
+    }
+}
+
+/* Height does not go down.  Of the two, the one further from the track is shown. */
+static void report_decreases(const growth__track *t, findings *f)
+{
+    const double allowed = 1, join = 0.7; /* cm; the second where length becomes height */
+
+    for (size_t i = 0; t->measure == GROWTH_HEIGHT && i < t->n; i++) {
+        const growth__entry *e = &t->entries[i];
+        size_t last, wrong;
+        growth_quality_finding finding;
+        double mine, theirs, less;
+
+        if (e->state != GROWTH__ENTRY_USED || isnan(e->score))
+            continue;
+        last = growth__track_next(t, i, -1);
+        if (last == SIZE_MAX)
+            continue;
+        less = t->entries[last].value + t->entries[last].shift - e->value - e->shift;
+        if (less <= allowed + (t->entries[last].segment == e->segment ? 0 : join) + 1e-9)
+            continue;
+        mine = growth__fit(t, i);
+        theirs = growth__fit(t, last);
+        wrong = mine < theirs ? i : last;
+        finding = about(t, wrong, GROWTH_QUALITY_HEIGHT_DECREASE);
+        finding.other = t->entries[wrong == i ? last : i].index;
+        finding.confidence = 1 - fmin(mine, theirs) / (mine + theirs);
+        add(f, finding);
+    }
+}
+
 /* ---- the whole record -------------------------------------------------------------------------
  */
 
@@ -248,6 +352,10 @@ growth_status growth_quality_check(const growth_record *record,
         judge_track(&tracks[k], other);
         report_of_day(&tracks[k], &f);
         report_slips(&tracks[k], other, &f);
+    }
+    for (size_t k = 0; k < ARRAY_LEN(measures); k++) {
+        report_repeats(&tracks[k], k < 2 ? &tracks[1 - k] : NULL, &f);
+        report_decreases(&tracks[k], &f);
     }
     if (f.count > room)
         return growth__fail(err, GROWTH_ERR_LIMIT, "more findings than there is room for");
