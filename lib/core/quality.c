@@ -12,7 +12,10 @@
 static const double probably = 0.5;
 
 /* The same of a weight that repeats the one before: weights may be truly static. */
-static const double surely = 0.8;
+static const double surely = 0.9;
+
+/* Until then children lose weight and gain it back, and lengths are taken as they can be. */
+static const double four_weeks = 28;
 
 /* And from which a low weight between higher ones, which may be true, is worth a look at the entry. */
 static const double worth_a_look = 0.4;
@@ -247,24 +250,35 @@ static size_t repeat_with(const growth__track *other, const growth__entry *from,
     return SIZE_MAX;
 }
 
-/* The value before once more.  Three alike in a row are a static child or a habit of rounding, and a
- * latest weight that has not grown is a finding about the child, not about the entry. */
+/* Whether an entry repeats the one before in a way that asks a question: growth was to be expected.
+ * Three alike in a row are a static child or a habit of rounding, and a latest weight that has not
+ * grown is a finding about the child, not about the entry. */
+static int is_doubtful_repeat(const growth__track *t, size_t i, size_t last)
+{
+    const growth__entry *e = &t->entries[i];
+    size_t next = growth__track_next(t, i, 1);
+
+    if (!is_repeat(t, last, i) || e->age < four_weeks ||
+        (next != SIZE_MAX && is_repeat(t, next, i)) ||
+        is_repeat(t, growth__track_next(t, last, -1), i) ||
+        (next == SIZE_MAX && t->measure == GROWTH_WEIGHT))
+        return 0;
+    return e->score < growth__track_expect(t, i, e->age, e->slope, GROWTH__BOTH).mean;
+}
+
 static void report_repeats(const growth__track *t, const growth__track *other, findings *f)
 {
-    for (size_t i = 0; i < t->n; i++) {
+    for (size_t i = 1; i < t->n; i++) {
         const growth__entry *e = &t->entries[i];
-        size_t last, next, with;
+        size_t last, with;
         growth_quality_finding finding;
         double odds;
 
-        if (e->state != GROWTH__ENTRY_USED || isnan(e->score) || i == 0 ||
+        if (e->state != GROWTH__ENTRY_USED || isnan(e->score) ||
             e->value != t->entries[i - 1].value)
             continue;
         last = growth__track_next(t, i, -1);
-        next = growth__track_next(t, i, 1);
-        if (!is_repeat(t, last, i) || (next != SIZE_MAX && is_repeat(t, next, i)) ||
-            is_repeat(t, growth__track_next(t, last, -1), i) ||
-            (next == SIZE_MAX && t->measure == GROWTH_WEIGHT))
+        if (!is_doubtful_repeat(t, i, last))
             continue;
         odds = growth__measured_or_copied(t, i, rounding(t));
         with = repeat_with(other, &t->entries[last], e);
@@ -279,24 +293,29 @@ static void report_repeats(const growth__track *t, const growth__track *other, f
     }
 }
 
+/* By how much height may go down before one of two must be wrong, cm: lengths repeat less well than
+ * heights, the first ones after a birth least, and where length becomes height 0.7 cm go. */
+static double allowed_decrease(const growth__entry *from, const growth__entry *to)
+{
+    const double two_years = 2 * GROWTH_DAYS_PER_YEAR;
+
+    return (from->age < four_weeks ? 3 : from->age < two_years ? 2 : 1) +
+           (from->segment == to->segment ? 0 : 0.7);
+}
+
 /* Height does not go down.  Of the two, the one further from the track is shown. */
 static void report_decreases(const growth__track *t, findings *f)
 {
-    const double allowed = 1, join = 0.7; /* cm; the second where length becomes height */
-
-    for (size_t i = 0; t->measure == GROWTH_HEIGHT && i < t->n; i++) {
-        const growth__entry *e = &t->entries[i];
-        size_t last, wrong;
+    for (size_t i = 1; t->measure == GROWTH_HEIGHT && i < t->n; i++) {
+        const growth__entry *e = &t->entries[i], *from;
+        size_t last = growth__track_next(t, i, -1), wrong;
         growth_quality_finding finding;
-        double mine, theirs, less;
+        double mine, theirs;
 
-        if (e->state != GROWTH__ENTRY_USED || isnan(e->score))
+        if (e->state != GROWTH__ENTRY_USED || isnan(e->score) || last == SIZE_MAX)
             continue;
-        last = growth__track_next(t, i, -1);
-        if (last == SIZE_MAX)
-            continue;
-        less = t->entries[last].value + t->entries[last].shift - e->value - e->shift;
-        if (less <= allowed + (t->entries[last].segment == e->segment ? 0 : join) + 1e-9)
+        from = &t->entries[last];
+        if (from->value + from->shift - e->value - e->shift <= allowed_decrease(from, e) + 1e-9)
             continue;
         mine = growth__fit(t, i);
         theirs = growth__fit(t, last);
