@@ -12,7 +12,7 @@
 static const double probably = 0.5;
 
 /* The same of a weight that repeats the one before: weights may be truly static. */
-static const double surely = 0.9;
+static const double surely = 0.85;
 
 /* Until then children lose weight and gain it back, and lengths are taken as they can be. */
 static const double four_weeks = 28;
