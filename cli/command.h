@@ -21,8 +21,8 @@ enum {
 typedef struct settings {
     const char *reference, *policy, *format, *precision, *today, *rejects, *ages, *chart_sex,
         *date_order, *output, *page, *size, *dpi, *window, *child, *measure, *sex, *age_list,
-        *age_unit, *sds_list, *completion;
-    int quiet, no_color, show_identifiers, version, help;
+        *age_unit, *sds_list, *completion, *chart_format;
+    int quiet, no_color, show_identifiers, version, help, each;
     char **arguments; /* what is left after the options */
     size_t n_arguments;
 

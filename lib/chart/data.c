@@ -132,6 +132,8 @@ static void read_points(chart_data *data)
         point->index = i;
         /* Its status stands in the score too; a point without a score is still drawn. */
         (void)!growth_assess(&data->record->child, m, &options, &point->assessment, NULL);
+        if (i >= given && point->assessment.score.status != GROWTH_OK)
+            continue; /* Nobody measured it, and it says nothing. */
         place(point);
         point->possible = growth_measure_check(m->measure, m->value, NULL) == GROWTH_OK;
         data->n_points++;

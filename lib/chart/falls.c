@@ -184,6 +184,21 @@ static void lay_area(chart_layout *l, const chart_panel *panel, const chart_fall
     growth__scene_area(l->scene, STYLE_FALL_AREA, name, points, n);
 }
 
+/* The lower edge at an age: the straight line between the measurements around it. */
+static double edge_y(const chart_layout *l, const chart_panel *panel, const chart_fall *fall,
+                     double age)
+{
+    scene_point points[96];
+    size_t n = measured_edge(l, panel, fall, points, 0, ARRAY_LEN(points));
+    double x = growth__x(l, panel, age);
+
+    for (size_t i = 0; i + 1 < n; i++) /* From right to left. */
+        if (x <= points[i].x && x >= points[i + 1].x && points[i].x > points[i + 1].x)
+            return points[i + 1].y + (x - points[i + 1].x) / (points[i].x - points[i + 1].x) *
+                                         (points[i].y - points[i + 1].y);
+    return GROWTH_NAN;
+}
+
 /* Whether both its ends are on the panel. */
 static const chart_fall *fall_on(const chart_layout *l, const chart_panel *panel)
 {
@@ -210,6 +225,29 @@ void growth__layout_fall_area(chart_layout *l, const chart_panel *panel)
                                         growth__x(l, panel, fall->to), panel->plot.bottom });
     if (isfinite(fall->finding->baseline_sds))
         lay_area(l, panel, fall, name);
+}
+
+void growth__layout_fall_patch(chart_layout *l, const chart_panel *panel, double age, double half)
+{
+    const chart_fall *fall = fall_on(l, panel);
+    double per_mm = (l->window.to - l->window.from) / (panel->plot.right - panel->plot.left);
+    double a = age - half * per_mm, b = age + half * per_mm, x = growth__x(l, panel, age);
+    scene_point deep[4];
+    char name[MAX_NAME];
+
+    if (!fall || a <= fall->from || b >= fall->to)
+        return;
+    snprintf(name, sizeof name, "%s/fall", panel->id);
+    growth__scene_box_area(l->scene, STYLE_FALL_BAND, name,
+                           (scene_box){ x - half, panel->plot.top, x + half, panel->plot.bottom });
+    deep[0] = (scene_point){ x - half, growth__y(panel, level_value(l, fall->finding, a)) };
+    deep[1] = (scene_point){ x + half, growth__y(panel, level_value(l, fall->finding, b)) };
+    deep[2] = (scene_point){ x + half, edge_y(l, panel, fall, b) };
+    deep[3] = (scene_point){ x - half, edge_y(l, panel, fall, a) };
+    for (int i = 0; i < 4; i++)
+        if (isnan(deep[i].y))
+            return;
+    growth__scene_area(l->scene, STYLE_FALL_AREA, name, deep, 4);
 }
 
 /* ---- the bracket ------------------------------------------------------------------------------

@@ -54,7 +54,7 @@ static int any_corrected_dot(const chart_layout *l)
 
 static int any_plain_dot(const chart_layout *l)
 {
-    return !any_cross(l) && any_dot(l);
+    return !any_cross(l) && any_dot(l) && l->data->page->body == BODY_PANELS;
 }
 
 /* Only what is on the page is explained. */

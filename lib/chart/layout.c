@@ -170,6 +170,7 @@ static void draw_panel(chart_layout *l, chart_panel *panel, int last)
     if (last) {
         growth__layout_overdue(l, panel);
         growth__layout_contacts(l, panel);
+        growth__layout_overdue_words(l, panel);
     }
     growth__layout_points(l, panel);
     growth__layout_latest(l, panel);
@@ -178,9 +179,9 @@ static void draw_panel(chart_layout *l, chart_panel *panel, int last)
 
 void growth__prepare_panels(chart_layout *l)
 {
-    growth__notes_collect(&l->notes, l->data, l->window.from, l->window.to);
-    growth__collect_falls(l);
+    growth__collect_falls(l); /* What matters most has the first numbers. */
     growth__collect_overdue(l);
+    growth__notes_collect(&l->notes, l->data, l->window.from, l->window.to);
     for (size_t i = 0; i < l->data->page->n_panels; i++) {
         chart_panel *panel = &l->panels[i];
 

@@ -117,6 +117,9 @@ void growth__prepare_panels(chart_layout *layout);
 /* falls.c */
 void growth__collect_falls(chart_layout *layout);
 void growth__layout_fall_area(chart_layout *layout, const chart_panel *panel);
+/* Lays the shade again over the gap of a join, `half` mm to either side. */
+void growth__layout_fall_patch(chart_layout *layout, const chart_panel *panel, double age,
+                               double half);
 void growth__layout_fall_bracket(chart_layout *layout, const chart_panel *panel);
 void growth__put_bracket(chart_layout *layout, const chart_panel *panel, const chart_fall *fall,
                          const char *text);
@@ -129,6 +132,7 @@ void growth__flow_words(chart_layout *layout, text_flow *flow);
 /* overdue.c */
 void growth__collect_overdue(chart_layout *layout);
 void growth__layout_overdue(chart_layout *layout, const chart_panel *panel);
+void growth__layout_overdue_words(chart_layout *layout, const chart_panel *panel);
 /* Days to today where a weight is overdue, as far as it may widen the window; NaN. */
 double growth__overdue_age(const chart_data *data);
 

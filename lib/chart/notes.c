@@ -179,6 +179,10 @@ static void collect_point(chart_notes *notes, const chart_data *data, chart_poin
         growth__note_point(notes, point, NOTE_OUTSIDE, 0);
         return;
     }
+    if (data->page->body == BODY_SCORES && score->status != GROWTH_OK) {
+        growth__note_point(notes, point, NOTE_NOT_DRAWN, (int)score->status);
+        return;
+    }
     point->drawn = 1;
     if (score->status != GROWTH_OK)
         growth__note_point(notes, point, NOTE_UNSCORED, (int)score->status);

@@ -7,6 +7,7 @@
 #include "fail.h"
 #include "layout.h"
 
+#define WORDS       "weight overdue"
 #define LANE_MM     2.0 /* Height of the hatched strip. */
 #define STRIPE_MM   1.5 /* Between two stripes. */
 /* How far beyond the newest value the window may be widened for it: a record drawn years later
@@ -76,8 +77,8 @@ void growth__collect_overdue(chart_layout *l)
     l->overdue.from = fmax((double)first->date - (double)birth, l->window.from);
     l->overdue.to = fmin((double)data->drawn_on - (double)birth, l->window.to);
     l->overdue.is = l->overdue.to > l->overdue.from;
-    snprintf(text, sizeof text, "%s, since %s; no weight by %s",
-             growth_contact_schedule(&n)[kind].title, growth_date_words(first->date, due),
+    snprintf(text, sizeof text, "since %s (%s), no weight by %s",
+             growth_date_words(first->date, due), growth_contact_schedule(&n)[kind].title,
              growth_date_words(data->drawn_on, today));
     l->overdue.note = growth__notes_add(&l->notes, NOTE_OVERDUE, 0, text);
 }
@@ -96,24 +97,46 @@ static void lay_stripes(chart_layout *l, scene_box strip)
                           strip.top);
 }
 
+static scene_box strip_of(const chart_layout *l, const chart_panel *panel)
+{
+    return (scene_box){ growth__x(l, panel, l->overdue.from), panel->plot.bottom - LANE_MM,
+                        growth__x(l, panel, l->overdue.to), panel->plot.bottom };
+}
+
 void growth__layout_overdue(chart_layout *l, const chart_panel *panel)
 {
-    scene_box strip = { 0, panel->plot.bottom - LANE_MM, 0, panel->plot.bottom };
-    double width = growth__width(l, STYLE_HATCH_TEXT, "weight overdue"), x, y;
+    if (!l->overdue.is)
+        return;
+    lay_stripes(l, strip_of(l, panel));
+    growth__take(l, strip_of(l, panel));
+}
+
+/* Above the strip, where no visit stands in the way. */
+void growth__layout_overdue_words(chart_layout *l, const chart_panel *panel)
+{
+    static const double along[] = { 0.5, 0.25, 0.75, 0.1, 0.9, 0.38, 0.62, 0, 1 };
+    double width = growth__width(l, STYLE_HATCH_TEXT, WORDS), best = 0, least = INFINITY, y;
+    scene_box strip = strip_of(l, panel);
     char number[16];
 
     if (!l->overdue.is)
         return;
-    strip.left = growth__x(l, panel, l->overdue.from);
-    strip.right = growth__x(l, panel, l->overdue.to);
-    lay_stripes(l, strip);
-    growth__take(l, strip);
-    x = fmin(fmax((strip.left + strip.right) / 2, panel->plot.left + width / 2 + 1),
-             panel->plot.right - width / 2 - 4);
     y = strip.top - 1.2;
-    growth__lay_paper(l, STYLE_HATCH_TEXT, "overdue", ALIGN_MIDDLE, x, y, "weight overdue");
-    growth__put(l, STYLE_HATCH_TEXT, "overdue", ALIGN_MIDDLE, x, y, "weight overdue");
+    for (size_t i = 0; i < ARRAY_LEN(along); i++) {
+        double x = strip.left + along[i] * (strip.right - strip.left), taken;
+        scene_box box;
+
+        x = fmin(fmax(x, panel->plot.left + width / 2 + 1), panel->plot.right - width / 2 - 4);
+        box = growth__text_box(STYLE_HATCH_TEXT, ALIGN_MIDDLE, x, y, width + 5);
+        taken = growth__taken_area(l, box) + 0.01 * (double)i;
+        if (taken < least) {
+            least = taken;
+            best = x;
+        }
+    }
+    growth__lay_paper(l, STYLE_HATCH_TEXT, "overdue", ALIGN_MIDDLE, best, y, WORDS);
+    growth__put(l, STYLE_HATCH_TEXT, "overdue", ALIGN_MIDDLE, best, y, WORDS);
     snprintf(number, sizeof number, "%u", l->overdue.note);
     growth__take(l, growth__put(l, STYLE_NOTE_MARK, "overdue/note", ALIGN_START,
-                                x + width / 2 + 0.6, y - 0.9, number));
+                                best + width / 2 + 0.6, y - 0.9, number));
 }

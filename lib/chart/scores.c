@@ -153,7 +153,7 @@ static void lay_axes(scores *s)
         growth__put(l, STYLE_TICK_TEXT, name, ALIGN_END, panel->plot.left - 2.2, y + half, text);
     }
     growth__put(l, STYLE_PANEL_TITLE, "sds/title", ALIGN_START, l->body.left,
-                panel->plot.top - HEAD_MM + growth__cap_height(STYLE_PANEL_TITLE), "SDS");
+                panel->plot.top - HEAD_MM + growth__cap_height(STYLE_PANEL_TITLE), "Standard deviation score (SDS)");
 }
 
 /* ---- the child --------------------------------------------------------------------------------
@@ -351,6 +351,7 @@ static growth_status lay_figure(scores *s, growth_error *err)
     growth__layout_age_axis(l, s->panel, AXIS_FULL);
     growth__layout_overdue(l, s->panel);
     growth__layout_contacts(l, s->panel);
+    growth__layout_overdue_words(l, s->panel);
     for (int m = GROWTH_TRACK_MEASURES; m-- > 0;) /* Weight last, on top. */
         lay_joins(s, (growth_measure)m);
     for (int m = GROWTH_TRACK_MEASURES; m-- > 0;)
