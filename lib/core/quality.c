@@ -20,8 +20,9 @@ static const double four_weeks = 28;
 /* And from which a low weight between higher ones, which may be true, is worth a look at the entry. */
 static const double worth_a_look = 0.4;
 
-/* Scores below this ask for another measurement whatever the record says (growth_assess()). */
-static const double remeasure = -6;
+/* A latest value asks for another measurement where its own SDS is below the first, as in
+ * growth_assess(), or where it is below what was expected by the second: six centile spaces. */
+static const double remeasure = -6, sudden = -4;
 
 static const growth_measure measures[] = { GROWTH_WEIGHT, GROWTH_HEIGHT, GROWTH_HEAD };
 
@@ -180,7 +181,16 @@ static int is_latest(const growth__track *t, size_t i)
 /* An extreme latest low value asks for another measurement even where its neighbours agree. */
 static int is_extreme_low(const growth__track *t, size_t i)
 {
-    return t->entries[i].score < remeasure && is_latest(t, i);
+    const growth__entry *e = &t->entries[i];
+    growth__expected x;
+    double sds;
+
+    if (!is_latest(t, i))
+        return 0;
+    if (growth_lms_sds(e->lms, e->value + e->shift, &sds) == GROWTH_OK && sds < remeasure)
+        return 1;
+    x = growth__track_expect(t, i, e->age, e->slope, GROWTH__BEFORE);
+    return x.before && e->score - x.mean < sudden;
 }
 
 static void report_slips(const growth__track *t, const growth__track *other, findings *f)
@@ -201,7 +211,7 @@ static void report_slips(const growth__track *t, const growth__track *other, fin
         finding.suggested = v.suggested;
         finding.years = v.years;
         finding.may_leave_out = !low && v.kind != GROWTH_QUALITY_LOW_AND_BACK;
-        if (is_extreme_low(t, i) ||
+        if (e->state == GROWTH__ENTRY_USED ||
             (low && growth_measure_check(t->measure, e->value, NULL) == GROWTH_OK)) {
             finding.kind = GROWTH_QUALITY_LATEST_LOW;
             finding.may_leave_out = finding.years = 0;

@@ -395,6 +395,7 @@ void growth__track_rank(growth__track *t)
 static double scatter(const growth__track *t, size_t except, double age)
 {
     const double usual = 3, of_median = 0.4549; /* median of chi-squared on one degree */
+    const double least = 0.5; /* no scales are that good */
     const unsigned short *ranked = t->ranked[is_older(age)];
     size_t n = t->n_ranked[is_older(age)], left = 0, last = SIZE_MAX, next = SIZE_MAX, half;
 
@@ -409,8 +410,9 @@ static double scatter(const growth__track *t, size_t except, double age)
     half = left / 2;
     for (size_t k = 0; k < n; k++)
         if (ranked[k] != except && ranked[k] != last && ranked[k] != next && half-- == 0)
-            return sqrt((usual + (double)left * t->entries[ranked[k]].square / of_median) /
-                        (usual + (double)left));
+            return fmax(least, sqrt((usual + (double)left * t->entries[ranked[k]].square /
+                                                 of_median) /
+                                    (usual + (double)left)));
     return 1;
 }
 
