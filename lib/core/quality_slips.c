@@ -58,7 +58,7 @@ static const struct {
     double turning;
     change down, up, spell, end;
 } changes[GROWTH_MEASURE_COUNT_] = {
-    [GROWTH_WEIGHT] = { 0.05, { 0.02, 0.5 }, { 0.005, 0.4 }, { 0.005, 1.25 }, { 0.1, 1 } },
+    [GROWTH_WEIGHT] = { 0.05, { 0.02, 0.5 }, { 0.01, 0.4 }, { 0.005, 1.25 }, { 0.1, 1 } },
     [GROWTH_HEIGHT] = { 0.01, { 0.003, 0.25 }, { 0.003, 0.25 }, { 0, 1 }, { 0.02, 0.5 } },
     [GROWTH_HEAD] = { 0.01, { 0.003, 0.25 }, { 0.003, 0.25 }, { 0, 1 }, { 0.02, 0.5 } },
 };
@@ -273,6 +273,17 @@ static int hits_one_value(growth_quality_kind kind)
     return kind <= GROWTH_QUALITY_SWAPPED;
 }
 
+/* Whether the score lies between those of its two neighbours: part of a fall or a rise, steep as it
+ * may be.  A slip jumps on both sides, one way and back. */
+static int is_on_the_way(const growth__track *t, size_t i)
+{
+    size_t last = growth__track_next(t, i, -1), next = growth__track_next(t, i, 1);
+    double score = t->entries[i].score;
+
+    return last != SIZE_MAX && next != SIZE_MAX &&
+           (score - t->entries[last].score) * (score - t->entries[next].score) <= 0;
+}
+
 /* ---- judging ----------------------------------------------------------------------------------
  */
 
@@ -300,7 +311,7 @@ growth__verdict growth__judge(const growth__track *track, size_t i, const growth
     t.verdict.mean = t.expected.mean;
     t.verdict.after = t.expected.after > 0;
     t.verdict.deviation = (entry->score - t.expected.mean) / t.expected.sd;
-    if (fabs(t.verdict.deviation) < enough)
+    if (fabs(t.verdict.deviation) < enough || is_on_the_way(track, i))
         return t.verdict;
     stands = as_recorded(track, i, &t.expected);
     weigh_factors(&t);
