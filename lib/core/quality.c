@@ -26,6 +26,9 @@ static const double remeasure = -6, sudden = -4;
 
 static const growth_measure measures[] = { GROWTH_WEIGHT, GROWTH_HEIGHT, GROWTH_HEAD };
 
+/* As far from an entry taken off as others may have leaned on it, same-day ones among them. */
+enum { REACH = GROWTH__NEIGHBOURS + 3 };
+
 /* Findings as they are made, the first one about an entry; `count` runs on past `room`. */
 typedef struct findings {
     growth_quality_finding *out;
@@ -135,41 +138,59 @@ static int is_doubtful(const growth__verdict *v)
     return v->wrong >= (v->kind == GROWTH_QUALITY_LOW_AND_BACK ? worth_a_look : probably);
 }
 
-/* Take the least likely entries off the track, one at a time.  Returns how many. */
+/* How wrong an entry in use seems, 0 where there is nothing to say. */
+static double doubt(const growth__track *t, size_t i, const growth__track *other)
+{
+    growth__verdict v;
+
+    if (t->entries[i].state != GROWTH__ENTRY_USED || growth__track_is_quiet(t, i))
+        return 0;
+    v = growth__judge(t, i, other);
+    return is_doubtful(&v) ? v.wrong : 0;
+}
+
+/* Take the least likely entries off the track, one at a time, and judge its neighbours anew.  Returns
+ * how many. */
 static size_t peel(growth__track *t, const growth__track *other)
 {
+    double doubts[GROWTH_QUALITY_ROWS_MAX];
+    size_t from = 0, to = t->n;
+
     for (size_t taken = 0;; taken++) {
         double worst = 0;
         size_t found = SIZE_MAX;
 
-        for (size_t i = 0; i < t->n; i++) {
-            growth__verdict v;
-
-            if (t->entries[i].state != GROWTH__ENTRY_USED || growth__track_is_quiet(t, i))
-                continue;
-            v = growth__judge(t, i, other);
-            if (is_doubtful(&v) && v.wrong > worst) {
-                worst = v.wrong;
+        for (size_t i = from; i < to; i++)
+            doubts[i] = doubt(t, i, other);
+        for (size_t i = 0; i < t->n; i++)
+            if (doubts[i] > worst) {
+                worst = doubts[i];
                 found = i;
             }
-        }
         if (found == SIZE_MAX)
             return taken;
         t->entries[found].state = GROWTH__ENTRY_MARKED;
         growth__track_rank(t);
+        from = found > REACH ? found - REACH : 0;
+        to = found + REACH < t->n ? found + REACH + 1 : t->n;
     }
 }
 
-/* What was taken off too early, next to something worse, is put back. */
-static void put_back(growth__track *t, const growth__track *other)
+/* What was taken off too early, next to something worse, is put back.  Returns how many. */
+static size_t put_back(growth__track *t, const growth__track *other)
 {
+    size_t back = 0;
+
     for (size_t i = 0; i < t->n; i++)
         if (t->entries[i].state == GROWTH__ENTRY_MARKED) {
             growth__verdict v = growth__judge(t, i, other);
 
-            if (!is_doubtful(&v))
-                t->entries[i].state = GROWTH__ENTRY_USED;
+            if (is_doubtful(&v))
+                continue;
+            t->entries[i].state = GROWTH__ENTRY_USED;
+            back++;
         }
+    return back;
 }
 
 /* Whether any entry of a later day exists: without one nothing can confirm or refute a value. */
@@ -354,8 +375,10 @@ static void judge_track(growth__track *t, const growth__track *other)
         growth__track_rank(t);
         peel(t, other);
     }
-    put_back(t, other);
-    peel(t, other);
+    if (put_back(t, other)) {
+        growth__track_rank(t);
+        peel(t, other);
+    }
 }
 
 growth_status growth_quality_check(const growth_record *record,
