@@ -17,7 +17,8 @@ static const double surely = 0.85;
 /* Until then children lose weight and gain it back, and lengths are taken as they can be. */
 static const double four_weeks = 28;
 
-/* And from which a low weight between higher ones, which may be true, is worth a look at the entry. */
+/* And from which a low weight between higher ones, which may be true, is worth a look at the entry.
+ */
 static const double worth_a_look = 0.4;
 
 /* A latest value asks for another measurement where its own SDS is below the first, as in
@@ -66,7 +67,8 @@ static growth_quality_finding about(const growth__track *t, size_t i, growth_qua
 /* ---- two of one day ---------------------------------------------------------------------------
  */
 
-/* Of the entries of each day, the one nearest the track stands for all.  Returns how many do not. */
+/* Of the entries of each day, the one nearest the track stands for all.  Returns how many do not.
+ */
 static size_t choose_of_day(growth__track *t)
 {
     size_t others = 0;
@@ -115,8 +117,8 @@ static void report_of_day(const growth__track *t, findings *f)
         if (e->state != GROWTH__ENTRY_SECOND)
             continue;
         used = &t->entries[chosen_of_day(t, i)];
-        finding = about(t, i,
-                        used->value == e->value ? GROWTH_QUALITY_DUPLICATE : GROWTH_QUALITY_SAME_DAY);
+        finding = about(
+            t, i, used->value == e->value ? GROWTH_QUALITY_DUPLICATE : GROWTH_QUALITY_SAME_DAY);
         finding.other = used->index;
         finding.may_leave_out = 1;
         finding.confidence = 1;
@@ -149,8 +151,8 @@ static double doubt(const growth__track *t, size_t i, const growth__track *other
     return is_doubtful(&v) ? v.wrong : 0;
 }
 
-/* Take the least likely entries off the track, one at a time, and judge its neighbours anew.  Returns
- * how many. */
+/* Take the least likely entries off the track, one at a time, and judge its neighbours anew.
+ * Returns how many. */
 static size_t peel(growth__track *t, const growth__track *other)
 {
     double doubts[GROWTH_QUALITY_ROWS_MAX];
@@ -330,7 +332,9 @@ static double allowed_decrease(const growth__entry *from, const growth__entry *t
 {
     const double two_years = 2 * GROWTH_DAYS_PER_YEAR;
 
-    return (from->age < four_weeks ? 3 : from->age < two_years ? 2 : 1) +
+    return (from->age < four_weeks  ? 3
+            : from->age < two_years ? 2
+                                    : 1) +
            (from->segment == to->segment ? 0 : 0.7);
 }
 

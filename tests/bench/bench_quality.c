@@ -42,8 +42,8 @@ static void read_cohort(cohort *c, const char *column)
         if (strcmp(last, vectors_text(v, "child")) != 0) {
             snprintf(last, sizeof last, "%s", vectors_text(v, "child"));
             c->records[c->n_children++] = (growth_record){
-                .child = { .sex = strcmp(vectors_text(v, "sex"), "male") ? GROWTH_FEMALE
-                                                                        : GROWTH_MALE,
+                .child = { .sex =
+                               strcmp(vectors_text(v, "sex"), "male") ? GROWTH_FEMALE : GROWTH_MALE,
                            .birth_date = GROWTH_DATE_NONE },
                 .measurements = m,
             };
