@@ -98,9 +98,13 @@ typedef struct growth_quality_finding {
  * @retval GROWTH_ERR_ARGUMENT     NULL where it is not allowed.
  * @retval GROWTH_ERR_SEX_UNKNOWN  No track can be made without a sex.
  * @retval GROWTH_ERR_LIMIT        More findings than `room`; nothing is written.
- * @par Confidence  Posterior probability under the priors in quality_slips.c; findings of a slip
- *                  have at least 0.9.  It orders findings; it is not calibrated on real records.
- * @par Threads     Reentrant.  @par Memory  Allocates nothing; 100 kB of stack.
+ * @par Confidence  Posterior probability that the entry is wrong, under the priors in
+ *                  quality_slips.c: at least 0.5, and 0.4 for LOW_AND_BACK, which may be true.
+ *                  LATEST_LOW carries it as it is, however small.  It orders findings; it is not
+ *                  calibrated on real records.
+ * @par Accuracy    Of 516 planted slips 92 % are found, of 32921 true rows none is marked
+ *                  (tests/vectors/slips.csv).
+ * @par Threads     Reentrant.  @par Memory  Allocates nothing; 200 kB of stack.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_quality_check(const growth_record *record,
                                                              const growth_assess_options *options,

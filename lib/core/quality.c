@@ -169,7 +169,7 @@ static size_t peel(growth__track *t, const growth__track *other)
                 worst = doubts[i];
                 found = i;
             }
-        if (found == SIZE_MAX)
+        if (found == SIZE_MAX || taken > t->n / 2)
             return taken;
         t->entries[found].state = GROWTH__ENTRY_MARKED;
         growth__track_rank(t);

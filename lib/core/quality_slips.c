@@ -178,12 +178,16 @@ enum { DIGITS = 7, DECIMALS = 2 };
 
 static size_t digits_of(double value, int *digits)
 {
-    long rest = lround(value * 100);
+    const double most = 1e4; /* what DIGITS hold */
     size_t n = DECIMALS + 1;
+    long rest;
 
+    if (!(value > 0) || value >= most)
+        return 0;
+    rest = lround(value * 100);
     for (long left = rest / 1000; left; left /= 10)
         n++;
-    if (n + 1 > DIGITS || !(value > 0))
+    if (n + 1 > DIGITS)
         return 0;
     for (size_t i = n + 1; i-- > 0; rest /= 10)
         digits[i] = (int)(rest % 10);

@@ -273,6 +273,36 @@ START_TEST(of_very_many_the_newest_are_looked_at)
 }
 END_TEST
 
+/* Records of nonsense: an answer, or a refusal, and never more than one finding an entry. */
+START_TEST(anything_may_stand_in_a_record)
+{
+    static const double values[] = { 0, -1, 1e-300, 1e300, INFINITY, NAN, 0.01, 9.99, 12.3, 99999 };
+    unsigned random = 1;
+    size_t found = 0;
+
+    for (int round = 0; round < 2000; round++) {
+        made m = { .child = { .sex = round % 2 ? GROWTH_MALE : GROWTH_FEMALE,
+                              .birth_date = GROWTH_DATE_NONE,
+                              .gestation_days = round % 3 ? 0 : 170 } };
+
+        for (int i = 0; i < 60; i++) {
+            random = random * 1664525u + 1013904223u;
+            put(&m, (growth_measure)(random >> 9 & 3), random >> 16 & 8191,
+                random >> 12 & 1 ? values[(random >> 13) % 10] : (double)(random >> 20 & 127));
+            m.rows[m.n - 1].age_days -= random >> 28 ? 0 : 9000;
+        }
+        check(&m, m.n);
+        for (size_t i = 0; i < m.n_findings; i++) {
+            ck_assert_uint_lt(m.findings[i].index, m.n);
+            if (i && m.findings[i - 1].index >= m.findings[i].index)
+                ck_abort_msg("not in order of index");
+        }
+        found += m.n_findings;
+    }
+    ck_assert_uint_gt(found, 1000);
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("quality");
@@ -286,6 +316,7 @@ int main(void)
     tcase_add_test(t, a_value_carried_forward);
     tcase_add_test(t, kinds_are_a_complete_table);
     tcase_add_test(t, sentences_are_plain);
+    tcase_add_test(t, anything_may_stand_in_a_record);
     tcase_add_test(t, failures_leave_the_outputs_alone);
     tcase_add_test(t, of_very_many_the_newest_are_looked_at);
     return tap_run(t);

@@ -155,6 +155,25 @@ static int finds_the_same(const made *a, const made *b)
     return a->n_findings == b->n_findings && same == a->n_findings;
 }
 
+/* A child who keeps to the score instead of the measurement steps at the joins; that is none
+ * either. */
+START_TEST(a_child_on_a_score_gives_no_finding)
+{
+    for (int sex = GROWTH_MALE; sex <= GROWTH_FEMALE; sex++)
+        for (int line = -4; line <= 4; line++)
+            for (double step = 30; step <= 365; step += 67) {
+                made m = { .child = { .sex = (growth_sex)sex, .birth_date = GROWTH_DATE_NONE } };
+
+                for (int k = 0; k < 2; k++)
+                    for (double age = 20; age < 5500 && m.n < (size_t)(k + 1) * 80; age += step)
+                        put(&m, k ? GROWTH_HEIGHT : GROWTH_WEIGHT, age,
+                            value_at(k ? GROWTH_HEIGHT : GROWTH_WEIGHT, (growth_sex)sex, age,
+                                     line * GROWTH_CENTILE_SPACE));
+                no_finding(&m, "the same score throughout");
+            }
+}
+END_TEST
+
 START_TEST(the_order_of_rows_does_not_matter)
 {
     made m = with_several_slips(), shuffled = m;
@@ -235,6 +254,7 @@ int main(void)
     tcase_add_test(t, a_fall_is_no_slip);
     tcase_add_test(t, a_run_of_equal_weights_may_be_static);
     tcase_add_test(t, a_child_on_a_line_gives_no_finding);
+    tcase_add_test(t, a_child_on_a_score_gives_no_finding);
     tcase_add_test(t, the_order_of_rows_does_not_matter);
     tcase_add_test(t, units_do_not_matter);
     tcase_add_test(t, an_expected_value_more_creates_nothing);
