@@ -182,7 +182,7 @@ static size_t put_value(char *text, size_t used, const growth_measure_info *meas
                         int decimals)
 {
     if (isnan(value))
-        return put(text, used, "another value");
+        return put(text, used, "not known");
     used = put_number(text, used, value, decimals);
     return put(text, put(text, used, " "), measure->unit);
 }
