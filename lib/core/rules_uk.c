@@ -104,13 +104,14 @@ enum { STATE_NEW_SPACES };
 /* Urgent where the child came down to it within a year: who has always been small is not new. */
 static growth_tier ask_state(growth__case *c, growth_finding *f)
 {
-    const double *sds = growth__levels(c);
+    const double *sds;
     double high = -INFINITY;
     size_t at = 0;
 
     if (!growth__more_than(lowest, c->last->sds) ||
         (c->series->measure == GROWTH_BMI && c->last->age_days < YEARS(2)))
         return GROWTH_TIER_NONE;
+    sds = growth__levels(c);
     for (size_t i = 0; i + 1 < c->n; i++) {
         if (!c->out[i] && sds[i] > high &&
             c->o[i].age_days >= c->last->age_days - YEARS(1))
@@ -240,6 +241,10 @@ static growth_tier ask_rapid_fall(growth__case *c, growth_finding *f)
     if (!(c->pz < c->p[RAPID_RESIDUAL]) &&
         !(growth__at_least(spaces, c->p[RAPID_SPACES]) && c->pz <= c->p[RAPID_LIKELY]))
         return GROWTH_TIER_NONE;
+    /* Told from the newest occasion that was still there: where the fall began. */
+    for (size_t i = at + 1; i + 1 < c->n; i++)
+        if (!c->out[i] && sds[i] >= high - GROWTH_CENTILE_NEAR)
+            at = i;
     growth__from_occasion(c, f, at, GROWTH_BASELINE_EARLIER);
     f->statistic = c->pz;
     f->span_days = (unsigned)(c->last->age_days - c->o[at].age_days);
