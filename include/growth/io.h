@@ -86,7 +86,7 @@ typedef struct growth_row {
     growth_child child; /**< `child.id` NULL where the file holds one child. */
     const growth_value *values;
     size_t n_values;
-    const growth_contact *contact; /**< Not NULL where the row says why nothing was measured. */
+    const growth_contact *contact; /**< Not NULL where the row says why there is no weight. */
     const char *service, *measured_by, *method, *note, *source_id;
     const growth_problem *problems;
     size_t n_problems;

@@ -432,11 +432,11 @@ const growth__rule growth__rules_uk[] = {
     { { "predicted-fall", "Weight below its expected range", "uk", SUSTAINED, W, WEEKS(4), YEARS(16), 1, 1,
         "both of the newest two weights are `residual` deviations or more below what the weights before both predict, and the newest is at "
         "least `spaces` below the established centile", OWN, {
-            { "residual", -2.4, -6, -1, "SDS", "standardised residual of each occasion" },
+            { "residual", -2.05, -6, -1, "SDS", "standardised residual of each occasion" },
             { "infant", -1, -6, 0, "SDS", "the same under 15 months" },
             { "infant-joint", -1.5, -8, 0, "SDS", "under 15 months, residual of both together" },
             { "spaces", 1.75, 0.25, 6, "spaces", "below the established centile" },
-            { "infant-spaces", 1.5, 0.25, 6, "spaces", "the same under 15 months" }, WINDOW }, 6, 0 }, ask_predicted_fall },
+            { "infant-spaces", 1.45, 0.25, 6, "spaces", "the same under 15 months" }, WINDOW }, 6, 0 }, ask_predicted_fall },
     { { "rapid-fall", "Rapid fall in weight", "uk", URGENT, W, WEEKS(4), YEARS(16), 1, 1,
         "weight is at least `spaces` below an occasion of the last `days` and `likely` deviations or more below what the earlier weights "
         "predict; or more than `residual` below it, and down by `least` spaces", OWN, {
@@ -444,7 +444,7 @@ const growth__rule growth__rules_uk[] = {
             { "days", 366, 91, 731, "days", "time of the fall" },
             { "likely", -1.8, -6, 0, "SDS", "residual that a fall of so many spaces also needs" },
             { "residual", -3.2, -10, -2, "SDS", "residual that is enough alone" },
-            { "least", 1.5, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 0 }, ask_rapid_fall },
+            { "least", 1.75, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 0 }, ask_rapid_fall },
     { { "weight-loss", "Loss of weight", "uk", URGENT, W, YEARS(1), YEARS(20), 1, 1,
         "from 1 year: loss of `urgent` or more of the mean of the two occasions before (urgent); of `watch` or more on two occasions "
         "(sustained) or on one (watch)",
