@@ -109,6 +109,7 @@ int cmd_chart(settings *s);
 int cmd_check(settings *s);
 int cmd_references(settings *s);
 int cmd_help(settings *s);
-extern const option assess_options[], chart_options[], check_options[], references_options[], help_options[];
+extern const option assess_options[], chart_options[], check_options[], references_options[],
+    help_options[];
 
 #endif
