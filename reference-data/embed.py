@@ -14,11 +14,13 @@ import pathlib
 import re
 import sys
 
-DAYS = {  # unit of age -> days, exact in binary
+DAYS = {  # unit of age -> days, exact in binary; length and height stay millimetres
     "day": lambda n: n,
     "week": lambda n: 7 * n,
     "month": lambda n: 30.4375 * n,
     "gestation_week": lambda n: 7 * (n - 40),
+    "mm_length": float,
+    "mm_height": float,
 }
 SEXES = ("male", "female")
 NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?\Z")

@@ -41,7 +41,8 @@ typedef struct growth_segment_info {
     const char *tail;       /**< "none", or the rule beyond +-3 SDS. */
     const char *join;       /**< What changes where it begins ("length, then height"), or NULL. */
     int has[GROWTH_SEX_COUNT_]; /**< By growth_sex: whether there is a table. */
-    int pooled_term; /**< 1 where it serves only births at term under the paper policy. */
+    int pooled_term;   /**< 1 where it serves only births at term under the paper policy. */
+    const char *rules; /**< What else it does, for people; "" for nothing. */
 } growth_segment_info;
 
 /** @return The reference called `id`, or NULL.  @param id  NULL is allowed. */

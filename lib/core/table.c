@@ -81,6 +81,8 @@ growth_lms growth__table_lms(const growth__table *t, growth__between between, do
         return own(&t->rows[i]);
     if (age == t->rows[i + 1].age)
         return own(&t->rows[i + 1]);
+    if (between == GROWTH__NEAREST)
+        return own(&t->rows[age - t->rows[i].age < t->rows[i + 1].age - age ? i : i + 1]);
     if (between == GROWTH__CUBIC && i >= 1 && i + 2 < t->n)
         return cubic(&t->rows[i - 1], age);
     return linear(&t->rows[i], age);
