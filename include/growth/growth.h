@@ -4,7 +4,9 @@
 
 #include <growth/assess.h>
 #include <growth/centile.h>
+#include <growth/columns.h>
 #include <growth/date.h>
+#include <growth/derived.h>
 #include <growth/lms.h>
 #include <growth/measure.h>
 #include <growth/number.h>

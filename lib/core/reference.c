@@ -201,7 +201,7 @@ growth_status growth_segment_sds(const growth_segment *segment, growth_sex sex, 
     if (!sds)
         return GROWTH_ERR_ARGUMENT;
     TRY(growth_segment_lms(segment, sex, age_days, &lms));
-    TRY(growth__tail_sds(segment->rules->tail, lms, sex, age_days, value, sds, &by_rule));
+    TRY(growth__tail_sds(segment->rules->tail, &lms, sex, age_days, value, sds, &by_rule));
     if (adjusted)
         *adjusted = by_rule;
     return GROWTH_OK;
@@ -215,7 +215,7 @@ growth_status growth_segment_value(const growth_segment *segment, growth_sex sex
     if (!value || !isfinite(sds))
         return GROWTH_ERR_ARGUMENT;
     TRY(growth_segment_lms(segment, sex, age_days, &lms));
-    return growth__tail_value(segment->rules->tail, lms, sex, age_days, sds, value);
+    return growth__tail_value(segment->rules->tail, &lms, sex, age_days, sds, value);
 }
 
 growth_status growth_reference_lms(const growth_reference *reference, growth_measure measure,

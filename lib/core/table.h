@@ -31,6 +31,10 @@ typedef enum growth__between {
  * end the first or last line is carried on: a segment may reach half a day past its table. */
 growth_lms growth__table_lms(const growth__table *table, growth__between between, double age);
 
+/* As growth_lms_sds().  By pointer, because a structure of three doubles is passed in memory, and
+ * writing it in halves and reading it whole costs as much as the score itself. */
+growth_status growth__lms_sds(const growth_lms *lms, double value, double *sds);
+
 /* Version of the figures compiled in. */
 extern const char growth__data_version[];
 

@@ -14,46 +14,46 @@
 
 typedef struct tail_rule {
     const char *text;
-    growth_status (*sds)(growth_lms lms, growth_sex sex, double age_days, double value, double *sds,
+    growth_status (*sds)(const growth_lms *lms, growth_sex sex, double age_days, double value, double *sds,
                          int *adjusted);
-    growth_status (*value)(growth_lms lms, growth_sex sex, double age_days, double sds,
+    growth_status (*value)(const growth_lms *lms, growth_sex sex, double age_days, double sds,
                            double *value);
 } tail_rule;
 
 /* ---- none ------------------------------------------------------------------------------------ */
 
-static growth_status plain_sds(growth_lms lms, growth_sex sex, double age_days, double value,
+static growth_status plain_sds(const growth_lms *lms, growth_sex sex, double age_days, double value,
                                double *sds, int *adjusted)
 {
     (void)sex;
     (void)age_days;
-    TRY(growth_lms_sds(lms, value, sds));
+    TRY(growth__lms_sds(lms, value, sds));
     *adjusted = 0;
     return GROWTH_OK;
 }
 
-static growth_status plain_value(growth_lms lms, growth_sex sex, double age_days, double sds,
+static growth_status plain_value(const growth_lms *lms, growth_sex sex, double age_days, double sds,
                                  double *value)
 {
     (void)sex;
     (void)age_days;
-    return growth_lms_value(lms, sds, value);
+    return growth_lms_value(*lms, sds, value);
 }
 
 /* ---- WHO: beyond 3 SDS in steps of the distance from 2 to 3 ----------------------------------- */
 
 /* The value at 3 SDS of a side, and the distance from 2 SDS to it; both sides away from M. */
-static growth_status third(growth_lms lms, double side, double *at, double *step)
+static growth_status third(const growth_lms *lms, double side, double *at, double *step)
 {
     double second;
 
-    TRY(growth_lms_value(lms, 2 * side, &second));
-    TRY(growth_lms_value(lms, 3 * side, at));
+    TRY(growth_lms_value(*lms, 2 * side, &second));
+    TRY(growth_lms_value(*lms, 3 * side, at));
     *step = (*at - second) * side;
     return GROWTH_OK;
 }
 
-static growth_status who_sds(growth_lms lms, growth_sex sex, double age_days, double value,
+static growth_status who_sds(const growth_lms *lms, growth_sex sex, double age_days, double value,
                              double *sds, int *adjusted)
 {
     double z, at, step, side;
@@ -69,7 +69,7 @@ static growth_status who_sds(growth_lms lms, growth_sex sex, double age_days, do
     return GROWTH_OK;
 }
 
-static growth_status who_value(growth_lms lms, growth_sex sex, double age_days, double sds,
+static growth_status who_value(const growth_lms *lms, growth_sex sex, double age_days, double sds,
                                double *value)
 {
     const double side = sds > 0 ? 1 : -1;
@@ -121,12 +121,12 @@ static double share_of_tail(double share, double u)
     return z;
 }
 
-static growth_status cdc_sds(growth_lms lms, growth_sex sex, double age_days, double value,
+static growth_status cdc_sds(const growth_lms *lms, growth_sex sex, double age_days, double value,
                              double *sds, int *adjusted)
 {
     double edge;
 
-    TRY(growth_lms_value(lms, p95, &edge));
+    TRY(growth_lms_value(*lms, p95, &edge));
     if (!(value > edge) || !isfinite(value))
         return plain_sds(lms, sex, age_days, value, sds, adjusted);
     *sds = share_of_tail(0.1, (value - edge) / sigma(sex, age_days)); /* 90 + 10 Phi(u) per cent */
@@ -134,14 +134,14 @@ static growth_status cdc_sds(growth_lms lms, growth_sex sex, double age_days, do
     return GROWTH_OK;
 }
 
-static growth_status cdc_value(growth_lms lms, growth_sex sex, double age_days, double sds,
+static growth_status cdc_value(const growth_lms *lms, growth_sex sex, double age_days, double sds,
                                double *value)
 {
     double edge, u, above = 50 * erfc(sds / sqrt(2.0)); /* per cent */
 
     if (!(sds > p95))
         return plain_value(lms, sex, age_days, sds, value);
-    TRY(growth_lms_value(lms, p95, &edge));
+    TRY(growth_lms_value(*lms, p95, &edge));
     if (sds < 35)
         TRY(growth_centile_sds(10 * above, &u)); /* Phi(u) = (centile - 90) / 10 */
     else
@@ -163,13 +163,13 @@ const char *growth__tail_text(growth__tail tail)
     return rules[tail].text;
 }
 
-growth_status growth__tail_sds(growth__tail tail, growth_lms lms, growth_sex sex, double age_days,
+growth_status growth__tail_sds(growth__tail tail, const growth_lms *lms, growth_sex sex, double age_days,
                                double value, double *sds, int *adjusted)
 {
     return rules[tail].sds(lms, sex, age_days, value, sds, adjusted);
 }
 
-growth_status growth__tail_value(growth__tail tail, growth_lms lms, growth_sex sex, double age_days,
+growth_status growth__tail_value(growth__tail tail, const growth_lms *lms, growth_sex sex, double age_days,
                                  double sds, double *value)
 {
     return rules[tail].value(lms, sex, age_days, sds, value);
