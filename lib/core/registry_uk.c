@@ -57,13 +57,15 @@ static const growth_segment uk_who_lmsgrowth[] = {
     { GROWTH_HEAD,   "uk90-child",                YEARS(4),  YEARS(17), CUBIC, ANY,   FEMALE, T(uk90_child_head),                  ALL,  WHO_UK90, PLAIN },
 };
 
-/* One table from birth to 23 years: nothing changes on the way. */
+/* One table from birth to 23 years: nothing changes on the way.  It was published with ages to three
+ * decimals of a year, so that 23 weeks begin at -0.326. */
+#define WEEK_23 YEARS(-0.326)
 static const growth_segment uk90[] = {
-    { GROWTH_WEIGHT,         "uk90-original", WEEKS(23),   YEARS(23),   CUBIC, ANY,   BOTH,   T(uk90_original_weight),         ALL, NULL, PLAIN },
+    { GROWTH_WEIGHT,         "uk90-original", WEEK_23,     YEARS(23),   CUBIC, ANY,   BOTH,   T(uk90_original_weight),         ALL, NULL, PLAIN },
     { GROWTH_HEIGHT,         "uk90-original", WEEKS(33),   YEARS(23),   CUBIC, ANY,   BOTH,   T(uk90_original_height),         ALL, NULL, PLAIN },
     { GROWTH_BMI,            "uk90-original", WEEKS(33),   YEARS(23),   CUBIC, ANY,   BOTH,   T(uk90_original_bmi),            ALL, NULL, PLAIN },
-    { GROWTH_HEAD,           "uk90-original", WEEKS(23),   YEARS(18),   CUBIC, ANY,   MALE,   T(uk90_original_head),           ALL, NULL, PLAIN },
-    { GROWTH_HEAD,           "uk90-original", WEEKS(23),   YEARS(17),   CUBIC, ANY,   FEMALE, T(uk90_original_head),           ALL, NULL, PLAIN },
+    { GROWTH_HEAD,           "uk90-original", WEEK_23,     YEARS(18),   CUBIC, ANY,   MALE,   T(uk90_original_head),           ALL, NULL, PLAIN },
+    { GROWTH_HEAD,           "uk90-original", WEEK_23,     YEARS(17),   CUBIC, ANY,   FEMALE, T(uk90_original_head),           ALL, NULL, PLAIN },
     { GROWTH_SITTING_HEIGHT, "uk90-original", DAYS(0),     YEARS(23),   CUBIC, ANY,   BOTH,   T(uk90_original_sitting_height), ALL, NULL, PLAIN },
     { GROWTH_LEG_LENGTH,     "uk90-original", DAYS(0),     YEARS(23),   CUBIC, ANY,   BOTH,   T(uk90_original_leg_length),     ALL, NULL, PLAIN },
     { GROWTH_WAIST,          "uk90-original", YEARS(3),    YEARS(17),   CUBIC, ANY,   BOTH,   T(uk90_original_waist),          ALL, NULL, PLAIN },
