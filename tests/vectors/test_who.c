@@ -105,6 +105,11 @@ static void score_row(const vectors *v, size_t n_columns, double age_days, growt
 
         if (make(v, &columns[i], age_days, posture, &m))
             (void)!growth_assess(&child, &m, &options, &a, NULL);
+        /* That program scores a weight of 0 kg for length; here it is refused like any other 0. */
+        if (columns[i].measure == GROWTH_WEIGHT_FOR_LENGTH && vectors_number(v, "weight") == 0) {
+            ck_assert_int_ne(a.score.status, GROWTH_OK);
+            continue;
+        }
         expect(v, &columns[i], &a, 1e-9, d);
         if (columns[i].measure == GROWTH_HEIGHT && a.score.status == GROWTH_OK && n_columns > 3 &&
             ((a.score.flags & GROWTH_FLAG_POSTURE_IGNORED) != 0) !=
