@@ -53,6 +53,8 @@ static const char *detail_words(note_kind kind, int detail)
 {
     if (kind == NOTE_CONTACT || kind == NOTE_CONTACT_OUTSIDE)
         return growth_reason_text((growth_reason)detail);
+    if (detail == GROWTH_ERR_WITHHELD)
+        return "none is given at this age, or with oedema, by this policy or reference";
     return growth_status_text((growth_status)detail);
 }
 

@@ -15,19 +15,23 @@
 
 #define LINE(name, colour, width)                                                                  \
     {                                                                                              \
-        name, colour, width, 0, 0, NO_COLOUR, 0, WEIGHT_REGULAR                                    \
+        name, colour, width, 0, 0, NO_COLOUR, 0, WEIGHT_REGULAR, 0                                 \
     }
 #define DASHED(name, colour, width, d, g)                                                          \
     {                                                                                              \
-        name, colour, width, d, g, NO_COLOUR, 0, WEIGHT_REGULAR                                    \
+        name, colour, width, d, g, NO_COLOUR, 0, WEIGHT_REGULAR, 0                                 \
     }
 #define SHAPE(name, stroke, width, fill)                                                           \
     {                                                                                              \
-        name, stroke, width, 0, 0, fill, 0, WEIGHT_REGULAR                                         \
+        name, stroke, width, 0, 0, fill, 0, WEIGHT_REGULAR, 0                                      \
     }
 #define TEXT(name, colour, size, weight)                                                           \
     {                                                                                              \
-        name, NO_COLOUR, 0, 0, 0, colour, size, WEIGHT_##weight                                    \
+        name, NO_COLOUR, 0, 0, 0, colour, size, WEIGHT_##weight, 0                                 \
+    }
+#define FIGURES(name, colour, size, weight)                                                        \
+    {                                                                                              \
+        name, NO_COLOUR, 0, 0, 0, colour, size, WEIGHT_##weight, 1                                 \
     }
 
 static const style_row rows[STYLE_COUNT] = {
@@ -36,14 +40,14 @@ static const style_row rows[STYLE_COUNT] = {
     [STYLE_LEADER] = LINE("leader", AXIS, 0.25),
     [STYLE_JOIN_GAP] = LINE("join-gap", PAPER, 3.4),
     [STYLE_JOIN_LINE] = LINE("join-line", AXIS, 0.25),
-    [STYLE_CENTILE_LABEL] = TEXT("centile-label", QUIET, 7.0, MEDIUM),
+    [STYLE_CENTILE_LABEL] = FIGURES("centile-label", QUIET, 7.0, MEDIUM),
     [STYLE_CENTILE_HEAD] = TEXT("centile-head", QUIET, 6.5, REGULAR),
     [STYLE_JOIN_TEXT] = TEXT("join-text", QUIET, 6.5, REGULAR),
 
     [STYLE_AXIS_LINE] = LINE("axis-line", AXIS, 0.5),
     [STYLE_TICK_LINE] = LINE("tick-line", AXIS, 0.4),
-    [STYLE_TICK_TEXT] = TEXT("tick-text", QUIET, 7.0, REGULAR),
-    [STYLE_TICK_MAJOR] = TEXT("tick-major", INK, 8.0, MEDIUM),
+    [STYLE_TICK_TEXT] = FIGURES("tick-text", QUIET, 7.0, REGULAR),
+    [STYLE_TICK_MAJOR] = FIGURES("tick-major", INK, 8.0, MEDIUM),
     [STYLE_AXIS_UNIT] = TEXT("axis-unit", QUIET, 7.0, REGULAR),
     [STYLE_PANEL_TITLE] = TEXT("panel-title", INK, 10.5, SEMIBOLD),
 

@@ -73,6 +73,7 @@ typedef struct style_row {
     long fill;        /* Of areas, markers and text. */
     double size;      /* Of text, in points; 0 where the row is not of text. */
     chart_weight weight;
+    int tabular; /* 1: figures of one width, for columns; else as in a sentence. */
 } style_row;
 
 /* The row of a style; static. */

@@ -78,7 +78,7 @@ static void put_header(png_structp png, png_infop info, const growth_chart *char
                  palette ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_set_filter(png, 0, PNG_FILTER_NONE);
-    png_set_compression_level(png, 4);
+    png_set_compression_level(png, 3);
     png_set_compression_strategy(png, Z_DEFAULT_STRATEGY);
     png_set_sRGB(png, info, PNG_sRGB_INTENT_RELATIVE);
     png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);

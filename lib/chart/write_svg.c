@@ -64,7 +64,8 @@ static void open_group(chart_sink *sink, const style_row *row)
     put_colour(sink, "fill", row->fill);
     if (row->size > 0) {
         put_number(sink, " font-size=\"", row->size * MM_PER_POINT);
-        growth__sink_format(sink, "\" font-weight=\"%d\"", font_weights[row->weight]);
+        growth__sink_format(sink, "\" font-weight=\"%d\"%s", font_weights[row->weight],
+                            row->tabular ? " style=\"font-feature-settings:'tnum'\"" : "");
     }
     if (row->stroke != NO_COLOUR) {
         put_colour(sink, "stroke", row->stroke);
@@ -183,7 +184,7 @@ static void put_head(chart_sink *sink, const growth_chart *chart)
     growth__sink_text(sink, "</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"
                             "<g stroke-linejoin=\"round\" font-family=\"");
     put_escaped(sink, growth__font_families);
-    growth__sink_text(sink, "\" style=\"font-feature-settings:'tnum'\">\n");
+    growth__sink_text(sink, "\">\n");
 }
 
 growth_status growth__write_svg(const growth_chart *chart, chart_sink *sink, growth_error *err)

@@ -121,7 +121,7 @@ int main(int argc, char **argv)
         failed |= draw(argv[1], &made, fonts);
     }
     if (argc > 2)
-        time_formats(atoi(argv[2]), fonts);
+        time_formats((int)strtol(argv[2], NULL, 10), fonts);
     growth_chart_fonts_free(fonts);
     return failed;
 }

@@ -217,7 +217,7 @@ static void crowded(made_record *made)
 /* Far outside: a true 9.5 kg at 4 years 7 months, and an entry error above every line. */
 static void extreme(made_record *made)
 {
-    begin(made, "extreme", "Ella Example", GROWTH_FEMALE, "2018-04-04", 40 * 7 + 2);
+    begin(made, "extreme", "Eli Example", GROWTH_MALE, "2018-04-04", 40 * 7 + 2);
     add_sds(made, GROWTH_WEIGHT, 400, 0);
     add_sds(made, GROWTH_HEIGHT, 400, 0);
     add(made, GROWTH_WEIGHT, made_day("2021-06-01"), 140);
