@@ -171,7 +171,8 @@ static const report_column columns[ALL_COLUMNS] = {
     { { "age_years", "years", "chronological: days / 365.25", read_age }, "age", 1, NULL },
     { { "corrected_age_years", "years", "corrected for gestation", read_corrected_age },
       "corrected",
-      1, NULL },
+      1,
+      NULL },
     { { "reference", "", "growth reference", read_reference }, NULL, 0, NULL },
     { { "segment", "", "part of the reference", read_segment }, NULL, 0, NULL },
     { { "sds", "SDS", "standard deviation score", read_sds }, "SDS", 1, NULL },
@@ -188,7 +189,8 @@ static const report_column columns[ALL_COLUMNS] = {
       NULL },
     { { "chronological_centile", "%", "without correction", read_chronological_centile },
       "centile",
-      1, NULL },
+      1,
+      NULL },
 };
 
 /* ---- rows -------------------------------------------------------------------------------------

@@ -71,8 +71,7 @@ CELL(read_sex)
 /* Years, or millimetres for weight for length or height. */
 static double in_unit(const line *l, double at)
 {
-    return growth_measure_describe(l->segment.measure)->by_stature ? at
-                                                                   : at / GROWTH_DAYS_PER_YEAR;
+    return growth_measure_describe(l->segment.measure)->by_stature ? at : at / GROWTH_DAYS_PER_YEAR;
 }
 
 CELL(read_from)
@@ -325,8 +324,8 @@ static int write_age(const question *q, report *out, double age, int curves)
 {
     const double days = to_days(q, age);
     int answered = 0;
-    line l = { .age_years = q->unit == 0 || q->unit == MILLIMETRES ? age
-                                                                   : days / GROWTH_DAYS_PER_YEAR };
+    line l = { .age_years =
+                   q->unit == 0 || q->unit == MILLIMETRES ? age : days / GROWTH_DAYS_PER_YEAR };
 
     for (size_t i = 0; i < growth_reference_segment_count(q->reference); i++) {
         const growth_segment *segment = growth_reference_segment(q->reference, i);

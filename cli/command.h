@@ -29,7 +29,7 @@ typedef struct settings {
     /* From the texts, by settings_resolve(). */
     growth_assess_options assess;
     growth_reader_options reading;
-    int decimals; /* or GROWTH_NUMBER_SHORTEST */
+    int decimals;          /* or GROWTH_NUMBER_SHORTEST */
     growth_reference *own; /* loaded from a file; freed at the end */
 } settings;
 
@@ -99,8 +99,8 @@ int options_parse(const command *c, int argc, char **argv, settings *s);
 /* Turn the texts into what they mean; -1, or EXIT_USAGE having said what is wrong. */
 int settings_resolve(const command *c, settings *s);
 
-/* The reference of an id or, where none is called that, of a file (kept in `s->own`); NULL having said
- * why, with the exit status in *status. */
+/* The reference of an id or, where none is called that, of a file (kept in `s->own`); NULL having
+ * said why, with the exit status in *status. */
 const growth_reference *settings_reference(const command *c, settings *s, const char *text,
                                            int *status);
 

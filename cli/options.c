@@ -182,8 +182,7 @@ int settings_resolve(const command *c, settings *s)
 
     s->assess = (growth_assess_options)GROWTH_ASSESS_OPTIONS;
     s->reading = (growth_reader_options)GROWTH_READER_OPTIONS;
-    s->assess.reference =
-        settings_reference(c, s, s->reference ? s->reference : "uk-who", &status);
+    s->assess.reference = settings_reference(c, s, s->reference ? s->reference : "uk-who", &status);
     if (!s->assess.reference)
         return status;
     s->reading.today = system_today();

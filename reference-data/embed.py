@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Turn the tables of reference-data/ into one C file and its header.
 
-usage: embed.py MANIFEST OUT.c OUT.h OUT.d [EXCLUDED,...]     a set (folder) or a reference (sets.csv)
+usage: embed.py MANIFEST OUT.c OUT.h OUT.d [EXCLUDED,...]
+
+EXCLUDED is a set (a folder) or a reference (of sets.csv), to be left out.
 
 Refuses to build unless every file has the SHA-256 that its manifest row pins and keeps what an
 LMS table must keep.  L, M and S are copied as text, so that the C compiler does the only conversion

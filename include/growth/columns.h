@@ -16,8 +16,8 @@ typedef enum growth_age_unit {
 
 /**
  * What a batch knows of one measure on one reference: L, M and S of each whole day, looked up the
- * first time a row asks for that day.  It lives in memory of the caller's and owns nothing, so there
- * is nothing to free but that memory.  One thread at a time; give each thread its own.
+ * first time a row asks for that day.  It lives in memory of the caller's and owns nothing, so
+ * there is nothing to free but that memory.  One thread at a time; give each thread its own.
  */
 typedef struct growth_columns growth_columns;
 

@@ -1,4 +1,5 @@
-/** @file derived.h  Figures made of other figures: BMI, mid-parental height, velocity, per cents. */
+/** @file derived.h  Figures made of other figures: BMI, mid-parental height, velocity, per cents.
+ */
 #ifndef GROWTH_DERIVED_H
 #define GROWTH_DERIVED_H
 
@@ -27,9 +28,9 @@ GROWTH_API GROWTH_CHECKED growth_status growth_derive_bmi(const growth_measureme
  * @param[out] made  Written only on GROWTH_OK.
  * @retval GROWTH_ERR_ARGUMENT  NULL, or not a weight and a height.
  */
-GROWTH_API GROWTH_CHECKED growth_status growth_derive_weight_for_stature(
-    const growth_measurement *weight, const growth_measurement *height, double age_days,
-    growth_measurement *made);
+GROWTH_API GROWTH_CHECKED growth_status
+growth_derive_weight_for_stature(const growth_measurement *weight, const growth_measurement *height,
+                                 double age_days, growth_measurement *made);
 
 /* ---- mid-parental height ------------------------------------------------------------------- */
 
@@ -60,9 +61,11 @@ typedef struct growth_parental {
  * @par Source  Wright CM, Cheetham TD. Arch Dis Child 1999;81:257-60.  Older form: Tanner JM,
  *              Goldstein H, Whitehouse RH. Arch Dis Child 1970;45:755-62.
  */
-GROWTH_API GROWTH_CHECKED growth_status growth_mid_parental_height(
-    double mother_cm, double father_cm, growth_sex sex, growth_parental_form form,
-    growth_parental *parental, growth_error *err);
+GROWTH_API GROWTH_CHECKED growth_status growth_mid_parental_height(double mother_cm,
+                                                                   double father_cm, growth_sex sex,
+                                                                   growth_parental_form form,
+                                                                   growth_parental *parental,
+                                                                   growth_error *err);
 
 /* ---- changes and shares -------------------------------------------------------------------- */
 
@@ -71,9 +74,11 @@ GROWTH_API GROWTH_CHECKED growth_status growth_mid_parental_height(
  * @param[out] percent  Written only on GROWTH_OK.
  * @retval GROWTH_ERR_VALUE  Not finite and > 0; and as growth_reference_lms().
  */
-GROWTH_API GROWTH_CHECKED growth_status growth_percent_of_median(
-    const growth_reference *reference, growth_measure measure, growth_sex sex, double age_days,
-    double value, double *percent, growth_error *err);
+GROWTH_API GROWTH_CHECKED growth_status growth_percent_of_median(const growth_reference *reference,
+                                                                 growth_measure measure,
+                                                                 growth_sex sex, double age_days,
+                                                                 double value, double *percent,
+                                                                 growth_error *err);
 
 /**
  * Loss since birth as a per cent of birth weight: 100 (birth - now) / birth; negative for a gain.

@@ -222,12 +222,12 @@ static growth_status stature_mm(const subject *s, double age, double *mm, unsign
         char from[GROWTH_NUMBER_SIZE], to[GROWTH_NUMBER_SIZE], asked[GROWTH_NUMBER_SIZE];
 
         if (status != GROWTH_OK)
-            return growth__fail(err, status,
-                                "%s %s serves ages from %s to below %s years; asked for %s",
-                                s->reference->id, info->id,
-                                growth_number_format(rules->age_from / GROWTH_DAYS_PER_YEAR, 3, from),
-                                growth_number_format(rules->age_to / GROWTH_DAYS_PER_YEAR, 3, to),
-                                growth_number_format(age / GROWTH_DAYS_PER_YEAR, 3, asked));
+            return growth__fail(
+                err, status, "%s %s serves ages from %s to below %s years; asked for %s",
+                s->reference->id, info->id,
+                growth_number_format(rules->age_from / GROWTH_DAYS_PER_YEAR, 3, from),
+                growth_number_format(rules->age_to / GROWTH_DAYS_PER_YEAR, 3, to),
+                growth_number_format(age / GROWTH_DAYS_PER_YEAR, 3, asked));
     }
     shift = growth__posture_shift(rules->posture, s->measurement->posture, age, flags);
     *mm = rint((s->measurement->stature_cm + shift) * 1e5) / 1e4;
@@ -257,8 +257,8 @@ static growth_status score_on(const subject *s, double at, scored *result, growt
 
     if (rules->oedema == GROWTH__OEDEMA_WITHHELD && (s->measurement->marks & GROWTH_MARK_OEDEMA)) {
         score->flags |= GROWTH_FLAG_WITHHELD_OEDEMA;
-        return growth__fail(err, GROWTH_ERR_WITHHELD,
-                            "%s does not score %s of a child with oedema", s->reference->id, measure);
+        return growth__fail(err, GROWTH_ERR_WITHHELD, "%s does not score %s of a child with oedema",
+                            s->reference->id, measure);
     }
     result->value = adjusted_value(s, rules, score->age_days, &score->flags);
     if (!(score->flags & (GROWTH_FLAG_POSTURE_ADJUSTED | GROWTH_FLAG_POSTURE_IGNORED)))
@@ -280,8 +280,8 @@ static scored score_at(const subject *s, double age, growth__births births, grow
 
     score->status = enter(s, age, &at, &score->flags, err);
     if (score->status == GROWTH_OK)
-        score->status =
-            growth__segment_find(s->reference, s->measure, s->sex, at, births, &score->segment, err);
+        score->status = growth__segment_find(s->reference, s->measure, s->sex, at, births,
+                                             &score->segment, err);
     if (score->status != GROWTH_OK) {
         score->flags = isnan(at) ? 0 : s->flags;
         return result;
@@ -362,9 +362,10 @@ static void score_all(const subject *s, const growth_child *child, growth_gestat
                       growth_assessment *result, growth_error *err)
 {
     const scored chronological = score_at(s, result->age_days, GROWTH__ALL_BIRTHS, NULL);
-    const scored corrected = result->corrected_age_days == result->age_days
-                                 ? chronological
-                                 : score_at(s, result->corrected_age_days, GROWTH__ALL_BIRTHS, NULL);
+    const scored corrected =
+        result->corrected_age_days == result->age_days
+            ? chronological
+            : score_at(s, result->corrected_age_days, GROWTH__ALL_BIRTHS, NULL);
     const scored chosen = choose(s, result, &chronological, &corrected, child, policy, err);
 
     result->chronological = chronological.score;

@@ -32,8 +32,8 @@ static const growth_centile_line who_lines[] = {
     { Z15, "85", "85th", 0 }, { Z3, "97", "97th", 0 },
 };
 static const growth_centile_line sds_lines[] = {
-    { -3, "-3", "0.1st", 0 }, { -2, "-2", "2.3rd", 0 },  { -1, "-1", "15.9th", 0 },
-    { 0, "0", "50th", 0 },    { 1, "1", "84.1st", 0 },   { 2, "2", "97.7th", 0 },
+    { -3, "-3", "0.1st", 0 }, { -2, "-2", "2.3rd", 0 }, { -1, "-1", "15.9th", 0 },
+    { 0, "0", "50th", 0 },    { 1, "1", "84.1st", 0 },  { 2, "2", "97.7th", 0 },
     { 3, "3", "99.9th", 0 },
 };
 static const growth_centile_line cdc_lines[] = {

@@ -92,7 +92,8 @@ growth_status growth_columns_init(void *memory, size_t size, const growth_refere
     return GROWTH_OK;
 }
 
-/* ---- one row ---------------------------------------------------------------------------------- */
+/* ---- one row ----------------------------------------------------------------------------------
+ */
 
 static void look_up(const growth_columns *c, growth_sex sex, double age, day *d)
 {
@@ -117,7 +118,8 @@ static growth_status single(const growth_columns *c, growth_sex sex, double age,
     return growth_segment_sds(segment, sex, age, value, sds, NULL);
 }
 
-/* ---- blocks ----------------------------------------------------------------------------------- */
+/* ---- blocks -----------------------------------------------------------------------------------
+ */
 
 typedef struct block {
     double age[BLOCK], value[BLOCK], sex[BLOCK], l[BLOCK], m[BLOCK], inverse_s[BLOCK], limit[BLOCK],

@@ -6,7 +6,8 @@
 
 #include "internal.h"
 
-/* ---- measurements out of two ------------------------------------------------------------------ */
+/* ---- measurements out of two ------------------------------------------------------------------
+ */
 
 static int is_pair(const growth_measurement *weight, const growth_measurement *height)
 {
@@ -44,13 +45,14 @@ growth_status growth_derive_weight_for_stature(const growth_measurement *weight,
 {
     if (!made || !is_pair(weight, height))
         return GROWTH_ERR_ARGUMENT;
-    *made = made_of(weight, height,
-                    growth_weight_for_stature(age_days, height->posture, height->value),
-                    weight->value);
+    *made =
+        made_of(weight, height, growth_weight_for_stature(age_days, height->posture, height->value),
+                weight->value);
     return GROWTH_OK;
 }
 
-/* ---- mid-parental height ---------------------------------------------------------------------- */
+/* ---- mid-parental height ----------------------------------------------------------------------
+ */
 
 static const double adult_days = 20 * GROWTH_DAYS_PER_YEAR;
 
@@ -134,7 +136,8 @@ growth_status growth_mid_parental_height(double mother_cm, double father_cm, gro
     return GROWTH_OK;
 }
 
-/* ---- changes and shares ----------------------------------------------------------------------- */
+/* ---- changes and shares -----------------------------------------------------------------------
+ */
 
 static int is_positive(double x)
 {
@@ -177,7 +180,8 @@ growth_status growth_velocity(double from_value, double from_age_days, double to
     return GROWTH_OK;
 }
 
-/* ---- categories of BMI ------------------------------------------------------------------------ */
+/* ---- categories of BMI ------------------------------------------------------------------------
+ */
 
 /* Cole TJ, Freeman JV, Preece MA. Arch Dis Child 1995;73:25-9 (clinical); the National Child
  * Measurement Programme's own thresholds for populations. */

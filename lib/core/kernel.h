@@ -18,8 +18,9 @@
 #define GROWTH__RATIO 1e15
 #define GROWTH__POWER 20.0
 
-#define GROWTH__LN2_HIGH 0x1.62e42fefa0000p-1  /* 32 leading bits: times a small integer it is exact */
-#define GROWTH__LN2_LOW  0x1.cf79abc9e3b3ap-40 /* the rest of ln 2 */
+#define GROWTH__LN2_HIGH                                                                           \
+    0x1.62e42fefa0000p-1 /* 32 leading bits: times a small integer it is exact */
+#define GROWTH__LN2_LOW 0x1.cf79abc9e3b3ap-40 /* the rest of ln 2 */
 
 static inline __attribute__((always_inline)) uint64_t growth__bits(double x)
 {
@@ -37,8 +38,9 @@ static inline __attribute__((always_inline)) double growth__double(uint64_t bits
     return x;
 }
 
-/* ln r = k ln 2 + 2 artanh(s), with r = 2^k m, sqrt(1/2) <= m < sqrt(2) and s = (m-1)/(m+1), so that
- * s^2 <= 0.0295 and eleven terms of the series of artanh are below half a unit in the last place. */
+/* ln r = k ln 2 + 2 artanh(s), with r = 2^k m, sqrt(1/2) <= m < sqrt(2) and s = (m-1)/(m+1), so
+ * that s^2 <= 0.0295 and eleven terms of the series of artanh are below half a unit in the last
+ * place. */
 static inline __attribute__((always_inline)) double growth__ln(double r)
 {
     const uint64_t one = UINT64_C(1023) << 52, root_half = UINT64_C(0x3fe6a09e667f3bcd);
@@ -64,8 +66,8 @@ static inline __attribute__((always_inline)) double growth__phi(double t)
     const double power = growth__double((growth__bits(shifted) + 1023) << 52); /* 2^n */
     const double a = (1 + y * (1 / 2.0)) + y2 * (1 / 6.0 + y * (1 / 24.0));
     const double b = (1 / 120.0 + y * (1 / 720.0)) + y2 * (1 / 5040.0 + y * (1 / 40320.0));
-    const double c = (1 / 362880.0 + y * (1 / 3628800.0)) +
-                     y2 * (1 / 39916800.0 + y * (1 / 479001600.0));
+    const double c =
+        (1 / 362880.0 + y * (1 / 3628800.0)) + y2 * (1 / 39916800.0 + y * (1 / 479001600.0));
     const double d = 1 / 6227020800.0 + y * (1 / 87178291200.0);
     const double near = a + y4 * (b + y4 * (c + y4 * d));
     const double divisor = n == 0 ? 1 : t;
@@ -74,7 +76,8 @@ static inline __attribute__((always_inline)) double growth__phi(double t)
     return n == 0 ? near : far;
 }
 
-static inline __attribute__((always_inline)) double growth__kernel(double ratio, double l, double inverse_s)
+static inline __attribute__((always_inline)) double growth__kernel(double ratio, double l,
+                                                                   double inverse_s)
 {
     const double x = growth__ln(ratio);
 

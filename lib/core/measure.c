@@ -26,8 +26,10 @@ static const growth_measure_info measures[GROWTH_MEASURE_COUNT_] = {
     [GROWTH_ARM] = { "arm", "Arm circumference", "cm", 3, 100, 1, 0 },
     [GROWTH_TRICEPS] = { "triceps", "Triceps skinfold", "mm", 0.5, 100, 1, 0 },
     [GROWTH_SUBSCAPULAR] = { "subscapular", "Subscapular skinfold", "mm", 0.5, 100, 1, 0 },
-    [GROWTH_WEIGHT_FOR_LENGTH] = { "weight_for_length", "Weight for length", "kg", 0.15, 500, 1, 1 },
-    [GROWTH_WEIGHT_FOR_HEIGHT] = { "weight_for_height", "Weight for height", "kg", 0.15, 500, 1, 1 },
+    [GROWTH_WEIGHT_FOR_LENGTH] = { "weight_for_length", "Weight for length", "kg", 0.15, 500, 1,
+                                   1 },
+    [GROWTH_WEIGHT_FOR_HEIGHT] = { "weight_for_height", "Weight for height", "kg", 0.15, 500, 1,
+                                   1 },
 };
 
 const growth_measure_info *growth_measure_describe(growth_measure measure)

@@ -55,10 +55,9 @@ double growth__posture_shift(growth__posture_rule rule, growth_posture posture, 
 growth_measure growth_weight_for_stature(double age_days, growth_posture posture, double stature_cm)
 {
     const double standing_cm = 87;
-    const int lying = !isnan(age_days) ? age_days < standing_from
-                      : posture != GROWTH_POSTURE_UNKNOWN
-                          ? posture == GROWTH_LYING
-                          : stature_cm < standing_cm;
+    const int lying = !isnan(age_days)                    ? age_days < standing_from
+                      : posture != GROWTH_POSTURE_UNKNOWN ? posture == GROWTH_LYING
+                                                          : stature_cm < standing_cm;
 
     return lying ? GROWTH_WEIGHT_FOR_LENGTH : GROWTH_WEIGHT_FOR_HEIGHT;
 }

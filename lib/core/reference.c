@@ -107,14 +107,13 @@ static growth_status outside(const growth_reference *reference, growth_measure m
                            : age_days > to ? GROWTH_ERR_AGE_ABOVE
                                            : GROWTH_ERR_AGE_GAP;
 
-    return growth__fail(err, status, "%s %s (%s) covers %s%s to %s %s%s; asked for %s",
-                        reference->id, info->id, growth_sex_text(sex),
-                        info->by_stature ? "" : "ages ",
-                        growth_number_format(from / unit, decimals, a),
-                        growth_number_format(to / unit, decimals, b),
-                        info->by_stature ? "mm" : "years",
-                        status == GROWTH_ERR_AGE_GAP ? " with a gap" : "",
-                        growth_number_format(age_days / unit, decimals, c));
+    return growth__fail(
+        err, status, "%s %s (%s) covers %s%s to %s %s%s; asked for %s", reference->id, info->id,
+        growth_sex_text(sex), info->by_stature ? "" : "ages ",
+        growth_number_format(from / unit, decimals, a),
+        growth_number_format(to / unit, decimals, b), info->by_stature ? "mm" : "years",
+        status == GROWTH_ERR_AGE_GAP ? " with a gap" : "",
+        growth_number_format(age_days / unit, decimals, c));
 }
 
 static int serves(const growth_segment *s, growth_measure measure, growth_sex sex,

@@ -79,10 +79,10 @@ growth_status growth__segment_find(const growth_reference *reference, growth_mea
                                    const growth_segment **segment, growth_error *err);
 
 /* Score and value on given L, M, S by a tail rule.  `age_days` is the age of that L, M, S. */
-growth_status growth__tail_sds(growth__tail tail, const growth_lms *lms, growth_sex sex, double age_days,
-                               double value, double *sds, int *adjusted);
-growth_status growth__tail_value(growth__tail tail, const growth_lms *lms, growth_sex sex, double age_days,
-                                 double sds, double *value);
+growth_status growth__tail_sds(growth__tail tail, const growth_lms *lms, growth_sex sex,
+                               double age_days, double value, double *sds, int *adjusted);
+growth_status growth__tail_value(growth__tail tail, const growth_lms *lms, growth_sex sex,
+                                 double age_days, double sds, double *value);
 const char *growth__tail_text(growth__tail tail);
 
 /* Centimetres to add to a length or height measured in `posture`, and the flag to raise, at an age

@@ -1,40 +1,43 @@
 /* References for children with Down syndrome (trisomy 21) and girls with Turner syndrome.
  *
  * Styles ME, Cole TJ, Dennis J, Preece MA. Arch Dis Child 2002;87:104-8.
- * Zemel BS, Pipan M, Stallings VA, et al. Pediatrics 2015;136:e1204-11; its infant charts, by month,
- * are used as far as they go, to 36 months.
- * Lyon AJ, Preece MA, Grant DB. Arch Dis Child 1985;60:932-5.
+ * Zemel BS, Pipan M, Stallings VA, et al. Pediatrics 2015;136:e1204-11; its infant charts, by
+ * month, are used as far as they go, to 36 months. Lyon AJ, Preece MA, Grant DB. Arch Dis Child
+ * 1985;60:932-5.
  */
 #include "segments.h"
 
-#define INFANT_CHILD "infant, then child"
+#define US(table) T(trisomy_21_us_##table)
+#define GROWN     "infant, then child"
 
 /* clang-format off */
 static const growth__rules
     for_length = { "", GROWTH__TAIL_NONE, GROWTH__POSTURE_AS_MEASURED, GROWTH__OEDEMA_SCORED, 0, 0, MONTHS(0), MONTHS(36) };
 
 static const growth_segment trisomy_21[] = {
-    /* measure        segment        from       to           between posture sexes table                births join  rules */
-    { GROWTH_WEIGHT, "trisomy-21",   MONTHS(0), YEARS(20),   CUBIC,  ANY,    BOTH, T(trisomy_21_weight), ALL,  NULL, PLAIN },
-    { GROWTH_HEIGHT, "trisomy-21",   MONTHS(0), YEARS(20),   CUBIC,  ANY,    BOTH, T(trisomy_21_height), ALL,  NULL, PLAIN },
-    { GROWTH_BMI,    "trisomy-21",   MONTHS(0), MONTHS(227), CUBIC,  ANY,    BOTH, T(trisomy_21_bmi),    ALL,  NULL, PLAIN },
-    { GROWTH_HEAD,   "trisomy-21",   MONTHS(0), YEARS(18),   CUBIC,  ANY,    BOTH, T(trisomy_21_head),   ALL,  NULL, PLAIN },
+    /* measure segment       from       to           between taken sexes table                 born join  rules */
+    { WEIGHT, "trisomy-21", MONTHS(0), YEARS(20),   CUBIC,  ANY,  BOTH, T(trisomy_21_weight), ALL, NULL, PLAIN },
+    { HEIGHT, "trisomy-21", MONTHS(0), YEARS(20),   CUBIC,  ANY,  BOTH, T(trisomy_21_height), ALL, NULL, PLAIN },
+    { BMI,    "trisomy-21", MONTHS(0), MONTHS(227), CUBIC,  ANY,  BOTH, T(trisomy_21_bmi),    ALL, NULL, PLAIN },
+    { HEAD,   "trisomy-21", MONTHS(0), YEARS(18),   CUBIC,  ANY,  BOTH, T(trisomy_21_head),   ALL, NULL, PLAIN },
 };
 
 static const growth_segment trisomy_21_us[] = {
-    { GROWTH_WEIGHT,            "trisomy-21-us-infant", MONTHS(0),  MONTHS(36), CUBIC,  ANY,   BOTH,   T(trisomy_21_us_infant_weight),            ALL, NULL,         PLAIN },
-    { GROWTH_WEIGHT,            "trisomy-21-us-child",  MONTHS(36), YEARS(20),  CUBIC,  ANY,   BOTH,   T(trisomy_21_us_child_weight),             ALL, INFANT_CHILD, PLAIN },
-    { GROWTH_HEIGHT,            "trisomy-21-us-infant", MONTHS(1),  MONTHS(36), CUBIC,  LYING, BOTH,   T(trisomy_21_us_infant_height),            ALL, NULL,         PLAIN },
-    { GROWTH_HEIGHT,            "trisomy-21-us-child",  MONTHS(36), YEARS(20),  CUBIC,  STAND, BOTH,   T(trisomy_21_us_child_height),             ALL, INFANT_CHILD, PLAIN },
-    { GROWTH_BMI,               "trisomy-21-us-child",  MONTHS(24), YEARS(20),  CUBIC,  STAND, BOTH,   T(trisomy_21_us_child_bmi),                ALL, NULL,         PLAIN },
-    { GROWTH_HEAD,              "trisomy-21-us-infant", MONTHS(1),  MONTHS(36), CUBIC,  ANY,   BOTH,   T(trisomy_21_us_infant_head),              ALL, NULL,         PLAIN },
-    { GROWTH_HEAD,              "trisomy-21-us-child",  MONTHS(36), YEARS(20),  CUBIC,  ANY,   BOTH,   T(trisomy_21_us_child_head),               ALL, INFANT_CHILD, PLAIN },
-    { GROWTH_WEIGHT_FOR_LENGTH, "trisomy-21-us-length", MM(490),    MM(930),    LINEAR, LYING, MALE,   T(trisomy_21_us_infant_weight_for_length), ALL, NULL,         &for_length },
-    { GROWTH_WEIGHT_FOR_LENGTH, "trisomy-21-us-length", MM(520),    MM(900),    LINEAR, LYING, FEMALE, T(trisomy_21_us_infant_weight_for_length), ALL, NULL,         &for_length },
+    /* measure    segment                 from        to          between taken  sexes   table                         born join   rules */
+    { WEIGHT,    "trisomy-21-us-infant", MONTHS(0),  MONTHS(36), CUBIC,  ANY,   BOTH,   US(infant_weight),            ALL, NULL,  PLAIN },
+    { WEIGHT,    "trisomy-21-us-child",  MONTHS(36), YEARS(20),  CUBIC,  ANY,   BOTH,   US(child_weight),             ALL, GROWN, PLAIN },
+    { HEIGHT,    "trisomy-21-us-infant", MONTHS(1),  MONTHS(36), CUBIC,  LYING, BOTH,   US(infant_height),            ALL, NULL,  PLAIN },
+    { HEIGHT,    "trisomy-21-us-child",  MONTHS(36), YEARS(20),  CUBIC,  STAND, BOTH,   US(child_height),             ALL, GROWN, PLAIN },
+    { BMI,       "trisomy-21-us-child",  MONTHS(24), YEARS(20),  CUBIC,  STAND, BOTH,   US(child_bmi),                ALL, NULL,  PLAIN },
+    { HEAD,      "trisomy-21-us-infant", MONTHS(1),  MONTHS(36), CUBIC,  ANY,   BOTH,   US(infant_head),              ALL, NULL,  PLAIN },
+    { HEAD,      "trisomy-21-us-child",  MONTHS(36), YEARS(20),  CUBIC,  ANY,   BOTH,   US(child_head),               ALL, GROWN, PLAIN },
+    { WT_LENGTH, "trisomy-21-us-length", MM(490),    MM(930),    LINEAR, LYING, MALE,   US(infant_weight_for_length), ALL, NULL,  &for_length },
+    { WT_LENGTH, "trisomy-21-us-length", MM(520),    MM(900),    LINEAR, LYING, FEMALE, US(infant_weight_for_length), ALL, NULL,  &for_length },
 };
 
 static const growth_segment turner[] = {
-    { GROWTH_HEIGHT, "turner", YEARS(1), YEARS(20), CUBIC, ANY, FEMALE, T(turner_height), ALL, NULL, PLAIN },
+    /* measure segment   from      to         between taken sexes   table             born join  rules */
+    { HEIGHT, "turner", YEARS(1), YEARS(20), CUBIC,  ANY,  FEMALE, T(turner_height), ALL, NULL, PLAIN },
 };
 
 #define LICENCE "Published tables of their authors; to be acknowledged"

@@ -8,16 +8,17 @@
 
 /* WHO's programs score a child under 60 months, 1826.25 days, by the standard: this is the last age
  * below it.  The reference of 2007 begins at 61 months. */
-#define SIXTY_MONTHS 1826.2499999999998
+#define MONTHS_60 1826.2499999999998
 
-#define FIVE_YEARS   "standard 2006, then reference 2007"
-#define LEN_HT       "length, then height"
-#define WITHHELD     GROWTH__OEDEMA_WITHHELD
-#define SCORED       GROWTH__OEDEMA_SCORED
-#define SHIFT        GROWTH__POSTURE_WHO
-#define KEEP         GROWTH__POSTURE_AS_MEASURED
-#define STRAIGHT     GROWTH__TAIL_WHO
-#define NONE         GROWTH__TAIL_NONE
+#define W(table)   T(who2006_##table)
+#define FIVE_YEARS "standard 2006, then reference 2007"
+#define LEN_HT     "length, then height"
+#define WITHHELD   GROWTH__OEDEMA_WITHHELD
+#define SCORED     GROWTH__OEDEMA_SCORED
+#define SHIFT      GROWTH__POSTURE_WHO
+#define KEEP       GROWTH__POSTURE_AS_MEASURED
+#define STRAIGHT   GROWTH__TAIL_WHO
+#define NONE       GROWTH__TAIL_NONE
 
 /* clang-format off */
 static const growth__rules
@@ -33,24 +34,24 @@ static const growth__rules
     for_length = { "0.7 cm between lying and standing; withheld with oedema; flagged outside +-5",
                                                                                    STRAIGHT, SHIFT,  WITHHELD, -5, 5,   DAYS(0), YEARS(2) },
     for_height = { "0.7 cm between lying and standing; withheld with oedema; flagged outside +-5",
-                                                                                   STRAIGHT, SHIFT,  WITHHELD, -5, 5,   YEARS(2), SIXTY_MONTHS };
+                                                                                   STRAIGHT, SHIFT,  WITHHELD, -5, 5,   YEARS(2), MONTHS_60 };
 
 static const growth_segment who[] = {
-    /* measure                   segment               from        to            between  posture sexes table                                             births join    rules */
-    { GROWTH_WEIGHT,            "who2006-day",         DAYS(0),    SIXTY_MONTHS, NEAREST, ANY,    BOTH, T(who2006_day_weight),                            ALL, NULL,       &weight },
-    { GROWTH_WEIGHT,            "who2007",             MONTHS(61), MONTHS(120),  LINEAR,  ANY,    BOTH, T(who2007_weight),                                ALL, FIVE_YEARS, &weight },
-    { GROWTH_HEIGHT,            "who2006-day-length",  DAYS(0),    YEARS(2),     NEAREST, LYING,  BOTH, T(who2006_day_length),                            ALL, NULL,       &stature },
-    { GROWTH_HEIGHT,            "who2006-day-height",  YEARS(2),   SIXTY_MONTHS, NEAREST, STAND,  BOTH, T(who2006_day_height),                            ALL, LEN_HT,     &stature },
-    { GROWTH_HEIGHT,            "who2007",             MONTHS(61), MONTHS(228),  LINEAR,  STAND,  BOTH, T(who2007_height),                                ALL, FIVE_YEARS, &older },
-    { GROWTH_BMI,               "who2006-day-length",  DAYS(0),    YEARS(2),     NEAREST, LYING,  BOTH, T(who2006_day_bmi_length),                        ALL, NULL,       &bmi },
-    { GROWTH_BMI,               "who2006-day-height",  YEARS(2),   SIXTY_MONTHS, NEAREST, STAND,  BOTH, T(who2006_day_bmi_height),                        ALL, LEN_HT,     &bmi },
-    { GROWTH_BMI,               "who2007",             MONTHS(61), MONTHS(228),  LINEAR,  STAND,  BOTH, T(who2007_bmi),                                   ALL, FIVE_YEARS, &older_bmi },
-    { GROWTH_HEAD,              "who2006-day",         DAYS(0),    SIXTY_MONTHS, NEAREST, ANY,    BOTH, T(who2006_day_head),                              ALL, NULL,       &head },
-    { GROWTH_ARM,               "who2006-day",         DAYS(90.5), SIXTY_MONTHS, NEAREST, ANY,    BOTH, T(who2006_day_arm),                               ALL, NULL,       &skin },
-    { GROWTH_TRICEPS,           "who2006-day",         DAYS(90.5), SIXTY_MONTHS, NEAREST, ANY,    BOTH, T(who2006_day_triceps),                           ALL, NULL,       &skin },
-    { GROWTH_SUBSCAPULAR,       "who2006-day",         DAYS(90.5), SIXTY_MONTHS, NEAREST, ANY,    BOTH, T(who2006_day_subscapular),                       ALL, NULL,       &skin },
-    { GROWTH_WEIGHT_FOR_LENGTH, "who2006-length",      MM(450),    MM(1100),     LINEAR,  LYING,  BOTH, T(who2006_weight_for_stature_weight_for_length),  ALL, NULL,       &for_length },
-    { GROWTH_WEIGHT_FOR_HEIGHT, "who2006-height",      MM(650),    MM(1200),     LINEAR,  STAND,  BOTH, T(who2006_weight_for_stature_weight_for_height),  ALL, NULL,       &for_height },
+    /* measure      segment               from        to           between  taken  sexes table                         born join        rules */
+    { WEIGHT,      "who2006-day",        DAYS(0),    MONTHS_60,   NEAREST, ANY,   BOTH, W(day_weight),                ALL, NULL,       &weight },
+    { WEIGHT,      "who2007",            MONTHS(61), MONTHS(120), LINEAR,  ANY,   BOTH, T(who2007_weight),            ALL, FIVE_YEARS, &weight },
+    { HEIGHT,      "who2006-day-length", DAYS(0),    YEARS(2),    NEAREST, LYING, BOTH, W(day_length),                ALL, NULL,       &stature },
+    { HEIGHT,      "who2006-day-height", YEARS(2),   MONTHS_60,   NEAREST, STAND, BOTH, W(day_height),                ALL, LEN_HT,     &stature },
+    { HEIGHT,      "who2007",            MONTHS(61), MONTHS(228), LINEAR,  STAND, BOTH, T(who2007_height),            ALL, FIVE_YEARS, &older },
+    { BMI,         "who2006-day-length", DAYS(0),    YEARS(2),    NEAREST, LYING, BOTH, W(day_bmi_length),            ALL, NULL,       &bmi },
+    { BMI,         "who2006-day-height", YEARS(2),   MONTHS_60,   NEAREST, STAND, BOTH, W(day_bmi_height),            ALL, LEN_HT,     &bmi },
+    { BMI,         "who2007",            MONTHS(61), MONTHS(228), LINEAR,  STAND, BOTH, T(who2007_bmi),               ALL, FIVE_YEARS, &older_bmi },
+    { HEAD,        "who2006-day",        DAYS(0),    MONTHS_60,   NEAREST, ANY,   BOTH, W(day_head),                  ALL, NULL,       &head },
+    { ARM,         "who2006-day",        DAYS(90.5), MONTHS_60,   NEAREST, ANY,   BOTH, W(day_arm),                   ALL, NULL,       &skin },
+    { TRICEPS,     "who2006-day",        DAYS(90.5), MONTHS_60,   NEAREST, ANY,   BOTH, W(day_triceps),               ALL, NULL,       &skin },
+    { SUBSCAPULAR, "who2006-day",        DAYS(90.5), MONTHS_60,   NEAREST, ANY,   BOTH, W(day_subscapular),           ALL, NULL,       &skin },
+    { WT_LENGTH,   "who2006-length",     MM(450),    MM(1100),    LINEAR,  LYING, BOTH, W(stature_weight_for_length), ALL, NULL,       &for_length },
+    { WT_HEIGHT,   "who2006-height",     MM(650),    MM(1200),    LINEAR,  STAND, BOTH, W(stature_weight_for_height), ALL, NULL,       &for_height },
 };
 
 const growth_reference growth__who = {

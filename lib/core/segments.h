@@ -16,6 +16,20 @@
 #define BOTH             (MALE | FEMALE)
 #define T(table)         growth__table_##table
 
+#define WEIGHT         GROWTH_WEIGHT
+#define HEIGHT         GROWTH_HEIGHT
+#define BMI            GROWTH_BMI
+#define HEAD           GROWTH_HEAD
+#define SITTING_HEIGHT GROWTH_SITTING_HEIGHT
+#define LEG_LENGTH     GROWTH_LEG_LENGTH
+#define WAIST          GROWTH_WAIST
+#define BODY_FAT       GROWTH_BODY_FAT
+#define ARM            GROWTH_ARM
+#define TRICEPS        GROWTH_TRICEPS
+#define SUBSCAPULAR    GROWTH_SUBSCAPULAR
+#define WT_LENGTH      GROWTH_WEIGHT_FOR_LENGTH
+#define WT_HEIGHT      GROWTH_WEIGHT_FOR_HEIGHT
+
 #define CUBIC   GROWTH__CUBIC
 #define LINEAR  GROWTH__LINEAR
 #define NEAREST GROWTH__NEAREST

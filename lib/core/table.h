@@ -21,10 +21,10 @@ typedef struct growth__table {
 } growth__table;
 
 typedef enum growth__between {
-    GROWTH__CUBIC,  /* Lagrange through two rows below and two above; linear at the ends */
-    GROWTH__LINEAR, /* between the row below and the row above */
+    GROWTH__CUBIC,   /* Lagrange through two rows below and two above; linear at the ends */
+    GROWTH__LINEAR,  /* between the row below and the row above */
     GROWTH__NEAREST, /* the nearest row itself; the older one half way */
-    GROWTH__ONE_ROW /* the table's single row, whatever the age */
+    GROWTH__ONE_ROW  /* the table's single row, whatever the age */
 } growth__between;
 
 /* L, M, S at an age.  The table has rows (two, unless ONE_ROW).  Up to one interval beyond either

@@ -14,8 +14,8 @@
 
 typedef struct tail_rule {
     const char *text;
-    growth_status (*sds)(const growth_lms *lms, growth_sex sex, double age_days, double value, double *sds,
-                         int *adjusted);
+    growth_status (*sds)(const growth_lms *lms, growth_sex sex, double age_days, double value,
+                         double *sds, int *adjusted);
     growth_status (*value)(const growth_lms *lms, growth_sex sex, double age_days, double sds,
                            double *value);
 } tail_rule;
@@ -40,7 +40,8 @@ static growth_status plain_value(const growth_lms *lms, growth_sex sex, double a
     return growth_lms_value(*lms, sds, value);
 }
 
-/* ---- WHO: beyond 3 SDS in steps of the distance from 2 to 3 ----------------------------------- */
+/* ---- WHO: beyond 3 SDS in steps of the distance from 2 to 3 -----------------------------------
+ */
 
 /* The value at 3 SDS of a side, and the distance from 2 SDS to it; both sides away from M. */
 static growth_status third(const growth_lms *lms, double side, double *at, double *step)
@@ -85,7 +86,8 @@ static growth_status who_value(const growth_lms *lms, growth_sex sex, double age
     return GROWTH_OK;
 }
 
-/* ---- CDC: BMI above the 95th centile is half normal ------------------------------------------- */
+/* ---- CDC: BMI above the 95th centile is half normal -------------------------------------------
+ */
 
 /* Spread of BMI above the 95th centile: a + b age + c age^2, age in years. */
 static const double spread[GROWTH_SEX_COUNT_][3] = {
@@ -163,14 +165,14 @@ const char *growth__tail_text(growth__tail tail)
     return rules[tail].text;
 }
 
-growth_status growth__tail_sds(growth__tail tail, const growth_lms *lms, growth_sex sex, double age_days,
-                               double value, double *sds, int *adjusted)
+growth_status growth__tail_sds(growth__tail tail, const growth_lms *lms, growth_sex sex,
+                               double age_days, double value, double *sds, int *adjusted)
 {
     return rules[tail].sds(lms, sex, age_days, value, sds, adjusted);
 }
 
-growth_status growth__tail_value(growth__tail tail, const growth_lms *lms, growth_sex sex, double age_days,
-                                 double sds, double *value)
+growth_status growth__tail_value(growth__tail tail, const growth_lms *lms, growth_sex sex,
+                                 double age_days, double sds, double *value)
 {
     return rules[tail].value(lms, sex, age_days, sds, value);
 }

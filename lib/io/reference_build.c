@@ -50,7 +50,8 @@ static growth_status at(const growth__draft *d, size_t line, growth_error *err, 
     return growth__fail(err, GROWTH_ERR_PARSE, "%s:%zu: %s", d->name, line, what);
 }
 
-/* ---- what every row must keep ------------------------------------------------------------------ */
+/* ---- what every row must keep ------------------------------------------------------------------
+ */
 
 /* The nine lines lie one above the other, and exist. */
 static int crosses(const growth__row *row)
@@ -73,7 +74,8 @@ static double join_above(const growth__draft *d, double age)
     return INFINITY;
 }
 
-/* ---- segments --------------------------------------------------------------------------------- */
+/* ---- segments ---------------------------------------------------------------------------------
+ */
 
 /* Rows of one measure and sex between two joins. */
 typedef struct stretch {
@@ -144,9 +146,8 @@ static growth_status divide(own *o, const growth__draft *d, const growth__lms_ro
     for (size_t begin = 0, end = 0; begin < n; begin = end, s.from = s.to, s.number++) {
         const double join = join_above(d, s.from);
 
-        while (end < n && (rows[end].row.age < join ||
-                           (rows[end].row.age == join && end + 1 < n &&
-                            rows[end + 1].row.age == join)))
+        while (end < n && (rows[end].row.age < join || (rows[end].row.age == join && end + 1 < n &&
+                                                        rows[end + 1].row.age == join)))
             end++;
         if (end == begin)
             return at(d, rows[begin].line, err, "there are no rows between two joins");

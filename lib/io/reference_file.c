@@ -43,8 +43,8 @@ static const struct {
 static const char *const columns[] = { "measure", "sex", "age", "unit", "l", "m", "s" };
 enum { MEASURE, SEX, AGE, UNIT, L, M, S, N_COLUMNS };
 
-static growth_status wrong(const growth__draft *d, size_t line, growth_error *err,
-                           const char *what, const char *text, size_t length)
+static growth_status wrong(const growth__draft *d, size_t line, growth_error *err, const char *what,
+                           const char *text, size_t length)
 {
     char excerpt[GROWTH__EXCERPT_SIZE];
 
@@ -52,7 +52,8 @@ static growth_status wrong(const growth__draft *d, size_t line, growth_error *er
                         growth__excerpt(text, length, excerpt));
 }
 
-/* ---- header ----------------------------------------------------------------------------------- */
+/* ---- header -----------------------------------------------------------------------------------
+ */
 
 static void trim(const char **text, size_t *length)
 {
@@ -148,10 +149,9 @@ static growth_status read_header(growth__draft *d, growth_error *err)
     static const char *const sets[] = { "uk", "who", "cdc", "sds" };
     static const char *const betweens[] = { "cubic", "linear", "nearest" };
     static const char *const tails[] = { "none", "who" };
-    static const growth_centile_line *(*const lines[])(size_t *) = {
-        growth_centile_lines_uk, growth_centile_lines_who, growth_centile_lines_cdc,
-        growth_centile_lines_sds
-    };
+    static const growth_centile_line *(*const lines[])(
+        size_t *) = { growth_centile_lines_uk, growth_centile_lines_who, growth_centile_lines_cdc,
+                      growth_centile_lines_sds };
     const char *id;
     int set, between, tail;
 
@@ -175,7 +175,8 @@ static growth_status read_header(growth__draft *d, growth_error *err)
     return read_joins(d, err);
 }
 
-/* ---- rows ------------------------------------------------------------------------------------- */
+/* ---- rows -------------------------------------------------------------------------------------
+ */
 
 static growth_status read_number(const growth__draft *d, const growth__csv_row *row, int column,
                                  double *number, growth_error *err)
@@ -275,10 +276,10 @@ static growth_status read_all(growth__draft *d, growth__csv *csv, growth_error *
             TRY(read_row(d, row, err));
         }
     }
-    return in_table ? GROWTH_OK
-                    : growth__fail(err, GROWTH_ERR_PARSE,
-                                   "%s:1: has no row of columns measure,sex,age,unit,l,m,s",
-                                   d->name);
+    return in_table
+               ? GROWTH_OK
+               : growth__fail(err, GROWTH_ERR_PARSE,
+                              "%s:1: has no row of columns measure,sex,age,unit,l,m,s", d->name);
 }
 
 static growth_status load(growth__input *input, growth_reference **reference, growth_error *err)

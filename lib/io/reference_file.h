@@ -35,7 +35,7 @@ typedef struct growth__lms_row {
 
 /* What the file says, before it is a reference. */
 typedef struct growth__draft {
-    const char *name;               /* of the file, for messages */
+    const char *name;                /* of the file, for messages */
     char *texts[GROWTH__KEY_COUNT_]; /* NULL: not given */
     size_t lines[GROWTH__KEY_COUNT_];
     const growth_centile_line *(*centile_lines)(size_t *n);

@@ -1,6 +1,6 @@
 /* Nanoseconds a score: the batch, the single call and libm's pow(), in one interleaved run.
  *
- *     bench_lms [ROUNDS]
+ *     bench_lms
  *
  * Prints the best of the rounds of each, and the ratios.  Not a test: machines differ. */
 #include <math.h>
@@ -97,7 +97,7 @@ static double by_pow(const columns *c)
     return sum;
 }
 
-int main(int argc, char **argv)
+int main(void)
 {
     static const struct {
         const char *name;
@@ -106,7 +106,6 @@ int main(int argc, char **argv)
                  { "single call, look-up included", by_single },
                  { "growth_sds_columns()", by_batch } };
     enum { WAYS = sizeof ways / sizeof *ways };
-    const int rounds = argc > 1 ? atoi(argv[1]) : ROUNDS;
     double best[WAYS] = { 0 }, kept = 0;
     columns c = { .reference = growth_reference_find("uk-who") };
     const size_t size = growth_columns_size(c.reference, GROWTH_WEIGHT);
@@ -119,7 +118,7 @@ int main(int argc, char **argv)
     if (growth_columns_init(memory, size, c.reference, GROWTH_WEIGHT, &c.batch, NULL) != GROWTH_OK)
         return 1;
     fill(&c);
-    for (int round = 0; round < rounds; round++)
+    for (int round = 0; round < ROUNDS; round++)
         for (int way = 0; way < WAYS; way++) {
             const double start = seconds();
 

@@ -32,7 +32,7 @@ draw one child's growth chart
 \
   -o, --output FILE                 where to draw: .pdf, .png or .svg (needed)
       --page PAGE                   weight-height (default)
-      --reference ID                growth reference (default uk-who; see growth references)
+      --reference ID|FILE           growth reference (default uk-who; see growth references), or a file of your own
       --gestation-policy exact|paper
                                     correct for gestation exactly and for life (default), or as on paper charts
       --window FROM:TO              ages to show, in years (default: chosen from the data)

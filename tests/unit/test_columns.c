@@ -73,8 +73,7 @@ static growth_status one(const growth_reference *r, growth_measure measure, grow
     growth_status status;
 
     status = growth_reference_segment_find(r, measure, sex, age, &segment, NULL);
-    return status != GROWTH_OK ? status
-                               : growth_segment_sds(segment, sex, age, value, sds, NULL);
+    return status != GROWTH_OK ? status : growth_segment_sds(segment, sex, age, value, sds, NULL);
 }
 
 static void compare(const growth_reference *r, growth_measure measure, const rows *x,

@@ -46,15 +46,15 @@ START_TEST(mid_parental_height_in_the_older_form)
 {
     growth_parental p;
 
-    ck_assert_int_eq(growth_mid_parental_height(160, 180, GROWTH_MALE, GROWTH_PARENTAL_MEAN, &p,
-                                                NULL),
-                     GROWTH_OK);
+    ck_assert_int_eq(
+        growth_mid_parental_height(160, 180, GROWTH_MALE, GROWTH_PARENTAL_MEAN, &p, NULL),
+        GROWTH_OK);
     ck_assert_double_eq_tol(p.cm, 176.5, 1e-9);
     ck_assert_double_eq_tol(p.sds, (176.5 / 177.34 - 1) / 0.03929, 1e-12);
     ck_assert_double_eq_tol(p.high_sds - p.low_sds, 4, 1e-12);
-    ck_assert_int_eq(growth_mid_parental_height(160, 180, GROWTH_FEMALE, GROWTH_PARENTAL_MEAN, &p,
-                                                NULL),
-                     GROWTH_OK);
+    ck_assert_int_eq(
+        growth_mid_parental_height(160, 180, GROWTH_FEMALE, GROWTH_PARENTAL_MEAN, &p, NULL),
+        GROWTH_OK);
     ck_assert_double_eq_tol(p.cm, 163.5, 1e-9);
 }
 END_TEST
@@ -64,18 +64,18 @@ START_TEST(mid_parental_height_refuses)
     growth_parental p = { .sds = 9 };
     growth_error err;
 
-    ck_assert_int_eq(growth_mid_parental_height(1.65, 180, GROWTH_MALE, GROWTH_PARENTAL_REGRESSED,
-                                                &p, &err),
-                     GROWTH_ERR_VALUE_LIMIT);
-    ck_assert_int_eq(growth_mid_parental_height(165, NAN, GROWTH_MALE, GROWTH_PARENTAL_REGRESSED,
-                                                &p, &err),
-                     GROWTH_ERR_VALUE_LIMIT);
-    ck_assert_int_eq(growth_mid_parental_height(165, 180, GROWTH_SEX_UNKNOWN,
-                                                GROWTH_PARENTAL_MEAN, &p, &err),
-                     GROWTH_ERR_SEX_UNKNOWN);
-    ck_assert_int_eq(growth_mid_parental_height(165, 180, GROWTH_MALE, (growth_parental_form)2, &p,
-                                                &err),
-                     GROWTH_ERR_ARGUMENT);
+    ck_assert_int_eq(
+        growth_mid_parental_height(1.65, 180, GROWTH_MALE, GROWTH_PARENTAL_REGRESSED, &p, &err),
+        GROWTH_ERR_VALUE_LIMIT);
+    ck_assert_int_eq(
+        growth_mid_parental_height(165, NAN, GROWTH_MALE, GROWTH_PARENTAL_REGRESSED, &p, &err),
+        GROWTH_ERR_VALUE_LIMIT);
+    ck_assert_int_eq(
+        growth_mid_parental_height(165, 180, GROWTH_SEX_UNKNOWN, GROWTH_PARENTAL_MEAN, &p, &err),
+        GROWTH_ERR_SEX_UNKNOWN);
+    ck_assert_int_eq(
+        growth_mid_parental_height(165, 180, GROWTH_MALE, (growth_parental_form)2, &p, &err),
+        GROWTH_ERR_ARGUMENT);
     ck_assert_double_eq(p.sds, 9);
 }
 END_TEST

@@ -53,9 +53,10 @@ START_TEST(the_rows_stay)
     ck_assert_int_eq(growth_reference_describe(growth_reference_find("who")).included, 0);
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
         ck_assert_int_eq(growth_reference_describe(growth_reference_find(whole[i])).included, 1);
-    ck_assert_int_eq(growth_segment_lms(growth_reference_segment(growth_reference_find("turner"), 0),
-                                        GROWTH_FEMALE, 3000, &lms),
-                     GROWTH_ERR_EXCLUDED);
+    ck_assert_int_eq(
+        growth_segment_lms(growth_reference_segment(growth_reference_find("turner"), 0),
+                           GROWTH_FEMALE, 3000, &lms),
+        GROWTH_ERR_EXCLUDED);
 }
 END_TEST
 

@@ -26,8 +26,8 @@ START_TEST(a_small_one)
     growth_error err = { GROWTH_OK, "" };
     growth_lms lms;
 
-    ck_assert_msg(load("# A comment without a key\n" HEAD COLUMNS TWO, &r, &err) == GROWTH_OK,
-                  "%s", err.message);
+    ck_assert_msg(load("# A comment without a key\n" HEAD COLUMNS TWO, &r, &err) == GROWTH_OK, "%s",
+                  err.message);
     info = growth_reference_describe(r);
     ck_assert_str_eq(info.id, "ward");
     ck_assert_str_eq(info.acknowledgement, "nobody");
@@ -110,8 +110,7 @@ static const struct {
     { HEAD COLUMNS TWO "weight,male,20,day,1,5\n",
       "the data:9: not the seven cells measure,sex,age,unit,l,m,s: \"weight,male,20,day,1,5\"" },
     { HEAD COLUMNS "mass,male,0,day,1,3,0.1\n", "the data:7: no such measure: \"mass\"" },
-    { HEAD COLUMNS "weight,boy,0,day,1,3,0.1\n",
-      "the data:7: sex is male or female, not \"boy\"" },
+    { HEAD COLUMNS "weight,boy,0,day,1,3,0.1\n", "the data:7: sex is male or female, not \"boy\"" },
     { HEAD COLUMNS "weight,male,0,mm_length,1,3,0.1\n",
       "the data:7: not a unit of age for this measure: \"mm_length\"" },
     { HEAD COLUMNS "weight,male,0,day,1,\"3,5\",0.1\n", "the data:7: m is no number: \"3,5\"" },

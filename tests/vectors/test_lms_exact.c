@@ -54,7 +54,8 @@ START_TEST(tails_are_exact_to_1e_12)
             ck_abort_msg("line %zu: %.17g", vectors_line(v), sds);
         worst = fmax(worst, fabs(sds - vectors_number(v, "sds")));
         n_adjusted += (size_t)adjusted;
-        /* CDC's two parts overlap by 0.00015 SDS at the 95th centile: there is no single way back. */
+        /* CDC's two parts overlap by 0.00015 SDS at the 95th centile: there is no single way back.
+         */
         if (adjusted && sds < 1.645001 && tail == GROWTH__TAIL_CDC)
             continue;
         if (growth__tail_value(tail, &lms, vectors_sex(v), age, sds, &back) != GROWTH_OK ||
@@ -81,8 +82,7 @@ START_TEST(an_absurd_bmi_still_has_a_score)
                 GROWTH_OK ||
             sds <= last || sds - last > 1)
             ck_abort_msg("%g", bmi);
-        if (growth__tail_value(GROWTH__TAIL_CDC, &lms, GROWTH_MALE, 800, sds, &back) !=
-                GROWTH_OK ||
+        if (growth__tail_value(GROWTH__TAIL_CDC, &lms, GROWTH_MALE, 800, sds, &back) != GROWTH_OK ||
             !(fabs(back / bmi - 1) <= 1e-7))
             ck_abort_msg("%g: back to %.17g", bmi, back);
         last = sds;

@@ -14,10 +14,10 @@ typedef struct asked {
 } asked;
 
 static const asked columns[] = {
-    { "height", GROWTH_HEIGHT },           { "weight", GROWTH_WEIGHT },
-    { "bmi", GROWTH_BMI },                 { "weight_for_stature", GROWTH_WEIGHT_FOR_LENGTH },
-    { "head", GROWTH_HEAD },               { "arm", GROWTH_ARM },
-    { "triceps", GROWTH_TRICEPS },         { "subscapular", GROWTH_SUBSCAPULAR },
+    { "height", GROWTH_HEIGHT },   { "weight", GROWTH_WEIGHT },
+    { "bmi", GROWTH_BMI },         { "weight_for_stature", GROWTH_WEIGHT_FOR_LENGTH },
+    { "head", GROWTH_HEAD },       { "arm", GROWTH_ARM },
+    { "triceps", GROWTH_TRICEPS }, { "subscapular", GROWTH_SUBSCAPULAR },
 };
 
 static growth_posture posture_of(const char *word)
@@ -52,16 +52,16 @@ static int make(const vectors *v, const asked *ask, double age_days, growth_post
     if (ask->measure == GROWTH_WEIGHT_FOR_LENGTH)
         return !isnan(weight.value) && !isnan(height.value) &&
                growth_derive_weight_for_stature(&weight, &height, age_days, m) == GROWTH_OK;
-    *m = ask->measure == GROWTH_WEIGHT   ? weight
-         : ask->measure == GROWTH_HEIGHT ? height
-                                         : basis(v, age_days, ask->measure,
-                                                 vectors_number(v, ask->name));
+    *m = ask->measure == GROWTH_WEIGHT ? weight
+         : ask->measure == GROWTH_HEIGHT
+             ? height
+             : basis(v, age_days, ask->measure, vectors_number(v, ask->name));
     return !isnan(m->value);
 }
 
 /* Compare one score with NAME_sds within `tolerance`, NAME_rounded and NAME_flag exactly. */
-static void expect(const vectors *v, const asked *ask, const growth_assessment *a,
-                   double tolerance, differences *d)
+static void expect(const vectors *v, const asked *ask, const growth_assessment *a, double tolerance,
+                   differences *d)
 {
     char column[64], text[GROWTH_NUMBER_SIZE];
     const growth_score *score = &a->score;
@@ -177,11 +177,11 @@ START_TEST(lines_equal_independent_implementations)
         const char *column;
         double sds;
     } lines[] = {
-        { "k-4", -8 / 3.0 }, { "k-3", -2 },  { "k-2", -4 / 3.0 }, { "k-1", -2 / 3.0 },
-        { "k0", 0 },         { "k1", 2 / 3.0 }, { "k2", 4 / 3.0 }, { "k3", 2 },
-        { "k4", 8 / 3.0 },   { "z-6", -6 },  { "z-5", -5 },       { "z-4", -4 },
-        { "z-3.5", -3.5 },   { "z-3", -3 },  { "z3", 3 },         { "z3.5", 3.5 },
-        { "z4", 4 },         { "z5", 5 },    { "z6", 6 },
+        { "k-4", -8 / 3.0 }, { "k-3", -2 },     { "k-2", -4 / 3.0 }, { "k-1", -2 / 3.0 },
+        { "k0", 0 },         { "k1", 2 / 3.0 }, { "k2", 4 / 3.0 },   { "k3", 2 },
+        { "k4", 8 / 3.0 },   { "z-6", -6 },     { "z-5", -5 },       { "z-4", -4 },
+        { "z-3.5", -3.5 },   { "z-3", -3 },     { "z3", 3 },         { "z3.5", 3.5 },
+        { "z4", 4 },         { "z5", 5 },       { "z6", 6 },
     };
     vectors *v = vectors_open("who_lines.csv");
     differences d = { 0 };
