@@ -110,11 +110,6 @@ def left_empty(words):
 def main():
     print(f"1..{len(CASES) + len(EXCLUDED)}")
     failed = 0
-    for n, (words, want) in enumerate(EXCLUDED, len(CASES) + 1):
-        got = left_empty(words)
-        ok = got == want if want is None else got is not None and sorted(got) == sorted(want)
-        failed += not ok
-        print(f"{'ok' if ok else 'not ok'} {n} - leaves out {words}")
     for n, (what, damage, word) in enumerate(CASES, 1):
         with tempfile.TemporaryDirectory() as folder:
             root = pathlib.Path(folder) / "data"
@@ -130,6 +125,11 @@ def main():
         print(f"{'ok' if ok else 'not ok'} {n} - {what}")
         if not ok:
             print(f"# wanted {word!r}, got {said!r}")
+    for n, (words, want) in enumerate(EXCLUDED, len(CASES) + 1):
+        got = left_empty(words)
+        ok = got == want if want is None else got is not None and sorted(got) == sorted(want)
+        failed += not ok
+        print(f"{'ok' if ok else 'not ok'} {n} - leaves out {words}")
     sys.exit(bool(failed))
 
 

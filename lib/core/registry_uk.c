@@ -36,7 +36,7 @@ static const growth_segment uk_who[] = {
 
 /* The same with the WHO tables by week and month, as LMSgrowth and the RCPCH's engine up to 4.4. */
 static const growth_segment uk_who_lmsgrowth[] = {
-    /* measure segment                      from       to         between taken  sexes   table                                born  join       rules*/
+    /* measure segment                      from       to         between taken  sexes   table                                born  join       rule */
     { WEIGHT, "uk90-term-birth",           WEEKS(37), DAYS(14),  ROW,    ANY,   BOTH,   T(uk90_term_birth_weight),           TERM, NULL,      PLAIN },
     { WEIGHT, "uk90-birth",                WEEKS(23), DAYS(14),  CUBIC,  ANY,   BOTH,   T(uk90_birth_weight),                ALL,  NULL,      PLAIN },
     { WEIGHT, "who2006-week-month-length", DAYS(14),  YEARS(2),  CUBIC,  ANY,   BOTH,   T(who2006_week_month_length_weight), ALL,  BIRTH_WHO, PLAIN },
