@@ -138,7 +138,7 @@ static void fill(growth_age_unit unit, size_t n, const double *ages, const doubl
         memcpy(b->age, ages, n * sizeof *ages);
     memcpy(b->value, values, n * sizeof *values);
     for (size_t i = 0; i < n; i++)
-        b->sex[i] = sexes[i] == GROWTH_MALE ? 0 : sexes[i] == GROWTH_FEMALE ? 1 : INFINITY;
+        b->sex[i] = (double)(int)sexes[i];
     for (size_t i = n; i < BLOCK; i++)
         b->age[i] = b->value[i] = b->sex[i] = INFINITY;
 }
@@ -156,7 +156,9 @@ static inline __attribute__((always_inline)) void enter_block(const growth_colum
         const double offset = b->age[i] - first;
         const double inside = offset >= 0 && offset < n ? offset : INFINITY;
         const double whole = (inside + magic) - magic == inside ? inside : INFINITY;
-        const double entry = whole + b->sex[i] * n;
+        const double girl = b->sex[i] - GROWTH_MALE;
+        const double sex = girl == 0 || girl == 1 ? girl : INFINITY;
+        const double entry = whole + sex * n;
 
         b->entry[i] = (int)(entry < end ? entry : end); /* NaN: end */
     }

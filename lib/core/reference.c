@@ -187,7 +187,7 @@ growth_status growth_segment_lms(const growth_segment *segment, growth_sex sex, 
         return GROWTH_ERR_AGE_BELOW;
     if (age_days > segment->to)
         return GROWTH_ERR_AGE_ABOVE;
-    *lms = growth__table_lms(&segment->tables[sex], segment->between, age_days);
+    growth__table_at(&segment->tables[sex], segment->between, age_days, lms);
     return GROWTH_OK;
 }
 

@@ -29,6 +29,8 @@ typedef enum growth__between {
 
 /* L, M, S at an age.  The table has rows (two, unless ONE_ROW).  Up to one interval beyond either
  * end the first or last line is carried on: a segment may reach half a day past its table. */
+void growth__table_at(const growth__table *table, growth__between between, double age,
+                      growth_lms *lms);
 growth_lms growth__table_lms(const growth__table *table, growth__between between, double age);
 
 /* As growth_lms_sds().  By pointer, because a structure of three doubles is passed in memory, and
