@@ -11,17 +11,18 @@
 
 enum { BLOCK = 128 };
 
-/* L, M and S of a day, ready for the kernel.  The whole memory begins as zeros: m 0 is "not looked
- * up yet". */
+/* L, M and S of a day, ready for the kernel.  Where inverse_s is NaN so is every score, and the row
+ * is a single call's. */
 typedef struct day {
     double l, m, inverse_s;
-    double limit; /* a score as far out as this, or any at all where 0, is a single call's */
+    double limit; /* a score as far out as this is a single call's; 0: not looked up yet */
 } day;
 
 struct growth_columns {
     const growth_reference *reference;
     growth_measure measure;
     int first;     /* the earliest whole day of the measure */
+    int tails;     /* whether a segment has a tail rule, so that limits have to be looked at */
     size_t n_days; /* of each sex */
     day days[];    /* by sex, then day; one more that is no day */
 };
@@ -83,11 +84,16 @@ growth_status growth_columns_init(void *memory, size_t size, const growth_refere
         return growth__fail(err, GROWTH_ERR_ARGUMENT,
                             "growth_columns_init: %zu bytes are too few, %zu are needed", size,
                             needed);
-    memset(c, 0, needed);
+    memset(c, 0, sizeof *c);
     c->reference = reference;
     c->measure = measure;
     extent(reference, measure, &c->first, &c->n_days);
-    c->days[2 * c->n_days] = (day){ 1, 1, 1, 0 };
+    for (size_t i = 0; i < reference->n_segments; i++)
+        if (reference->segments[i].measure == measure)
+            c->tails |= reference->segments[i].rules->tail != GROWTH__TAIL_NONE;
+    for (size_t i = 0; i < 2 * c->n_days + 1; i++)
+        c->days[i] = (day){ 1, 1, (double)NAN, 0 };
+    c->days[2 * c->n_days].limit = -1;
     *columns = c;
     return GROWTH_OK;
 }
@@ -100,7 +106,7 @@ static void look_up(const growth_columns *c, growth_sex sex, double age, day *d)
     const growth_segment *segment;
     growth_lms lms;
 
-    *d = (day){ 1, 1, 1, 0 };
+    *d = (day){ 1, 1, (double)NAN, -1 };
     if (growth_reference_segment_find(c->reference, c->measure, sex, age, &segment, NULL) !=
             GROWTH_OK ||
         growth_segment_lms(segment, sex, age, &lms) != GROWTH_OK ||
@@ -122,23 +128,21 @@ static growth_status single(const growth_columns *c, growth_sex sex, double age,
  */
 
 typedef struct block {
-    double age[BLOCK], value[BLOCK], sex[BLOCK], l[BLOCK], m[BLOCK], inverse_s[BLOCK], limit[BLOCK],
-        z[BLOCK];
+    double age[BLOCK], value[BLOCK];
+    double sex[BLOCK], l[BLOCK], m[BLOCK], inverse_s[BLOCK], limit[BLOCK], z[BLOCK];
     int entry[BLOCK]; /* of the table of days */
-    int64_t n_plain;  /* rows that the kernel has settled, those beyond the end too */
+    int n_plain;      /* rows that the kernel has settled, those beyond the end too */
 } block;
 
 static void fill(growth_age_unit unit, size_t n, const double *ages, const double *values,
                  const growth_sex *sexes, block *b)
 {
-    if (unit == GROWTH_AGE_YEARS)
-        for (size_t i = 0; i < n; i++)
-            b->age[i] = growth_days_from_years(ages[i]);
-    else
-        memcpy(b->age, ages, n * sizeof *ages);
+    memcpy(b->age, ages, n * sizeof *ages);
     memcpy(b->value, values, n * sizeof *values);
     for (size_t i = 0; i < n; i++)
         b->sex[i] = (double)(int)sexes[i];
+    for (size_t i = 0; unit == GROWTH_AGE_YEARS && i < n; i++)
+        b->age[i] = growth_days_from_years(ages[i]);
     for (size_t i = n; i < BLOCK; i++)
         b->age[i] = b->value[i] = b->sex[i] = INFINITY;
 }
@@ -172,21 +176,25 @@ static void gather(const growth_columns *c, block *b)
         b->l[i] = d->l;
         b->m[i] = d->m;
         b->inverse_s[i] = d->inverse_s;
-        b->limit[i] = d->limit;
     }
+    for (size_t i = 0; c->tails && i < BLOCK; i++)
+        b->limit[i] = c->days[b->entry[i]].limit;
 }
 
 /* NaN where the value is not one for the kernel. */
-static inline __attribute__((always_inline)) void score_block(block *b)
+static inline __attribute__((always_inline)) void score_block(const growth_columns *c, block *b)
 {
-    int64_t n_plain = 0;
+    int n_plain = 0;
 
     for (size_t i = 0; i < BLOCK; i++) {
         const double z = growth__kernel(b->value[i] / b->m[i], b->l[i], b->inverse_s[i]);
 
         b->z[i] = b->value[i] >= least_value && b->value[i] <= most_value ? z : (double)NAN;
-        n_plain += fabs(b->z[i]) < b->limit[i] ? 1 : 0;
     }
+    for (size_t i = 0; c->tails && i < BLOCK; i++)
+        b->z[i] = fabs(b->z[i]) < b->limit[i] ? b->z[i] : (double)NAN;
+    for (size_t i = 0; i < BLOCK; i++)
+        n_plain += fabs(b->z[i]) < INFINITY;
     b->n_plain = n_plain;
 }
 
@@ -194,7 +202,7 @@ static void score(const growth_columns *c, block *b)
 {
     enter_block(c, b);
     gather(c, b);
-    score_block(b);
+    score_block(c, b);
 }
 
 /* The same loop for processors with wider registers: the operations are the same, and so is every
@@ -204,7 +212,7 @@ __attribute__((target("avx2"))) static void score_wide(const growth_columns *c, 
 {
     enter_block(c, b);
     gather(c, b);
-    score_block(b);
+    score_block(c, b);
 }
 
 static int is_wide(void)
@@ -227,7 +235,7 @@ static growth_status by_itself(growth_columns *c, growth_sex sex, const block *b
 
     if ((unsigned)sex >= GROWTH_SEX_COUNT_)
         return GROWTH_ERR_ARGUMENT;
-    if (d->m == 0)
+    if (d->limit == 0)
         look_up(c, sex, b->age[i], d);
     return single(c, sex, b->age[i], b->value[i], sds);
 }
@@ -240,7 +248,7 @@ static void scatter(growth_columns *c, size_t n, const growth_sex *sexes, const 
     if (b->n_plain == BLOCK)
         return;
     for (size_t i = 0; i < n; i++) {
-        if (fabs(b->z[i]) < b->limit[i])
+        if (!isnan(b->z[i]))
             continue;
         status[i] = by_itself(c, sexes[i], b, i, &sds[i]);
         if (status[i] != GROWTH_OK)
