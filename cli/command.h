@@ -21,8 +21,8 @@ enum {
 typedef struct settings {
     const char *reference, *policy, *format, *precision, *today, *rejects, *ages, *chart_sex,
         *date_order, *output, *page, *size, *dpi, *window, *child, *measure, *sex, *age_list,
-        *age_unit, *sds_list, *completion;
-    int quiet, no_color, show_identifiers, version, help;
+        *age_unit, *sds_list, *completion, *rules, *pack, *tiers, *chart_format;
+    int quiet, no_color, show_identifiers, version, help, fail_on_finding, each;
     char **arguments; /* what is left after the options */
     size_t n_arguments;
 
@@ -96,6 +96,9 @@ const command *command_find(const char *name);
  * having been said.  `s->arguments` points into argv. */
 int options_parse(const command *c, int argc, char **argv, settings *s);
 
+/* Free what the options hold; nothing points into it any more. */
+void settings_free(const command *c, settings *s);
+
 /* Turn the texts into what they mean; -1, or EXIT_USAGE having said what is wrong. */
 int settings_resolve(const command *c, settings *s);
 
@@ -112,8 +115,9 @@ int complain(const command *c, int status, const char *format, ...) GROWTH_PRINT
 /* The commands. */
 int cmd_assess(settings *s);
 int cmd_chart(settings *s);
+int cmd_check(settings *s);
 int cmd_references(settings *s);
 int cmd_help(settings *s);
-extern const option assess_options[], chart_options[], references_options[], help_options[];
+extern const option assess_options[], chart_options[], check_options[], references_options[], help_options[];
 
 #endif

@@ -82,6 +82,14 @@ int options_parse(const command *c, int argc, char **argv, settings *s)
     return settings_resolve(c, s);
 }
 
+void settings_free(const command *c, settings *s)
+{
+    for (const option *o = c->options; o->name; o++)
+        if (o->kind == OPTION_TEXT)
+            g_free(*(char **)((char *)s + o->offset)); /* as GOption allocated it */
+    growth_reference_free(s->own);
+}
+
 /* ---- meaning ----------------------------------------------------------------------------------
  */
 
