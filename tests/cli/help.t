@@ -38,7 +38,7 @@ draw one child's growth chart
       --page PAGE                   weight-height (default), weight, height, bmi, head, sds, record or thumbnail
       --each                        one chart a child of the file, called by its opaque child_id
       --format pdf|png|svg          of the charts of --each (default pdf)
-      --reference ID                growth reference (default uk-who; see growth references)
+      --reference ID|FILE           growth reference (default uk-who; see growth references), or a file of your own
       --gestation-policy exact|paper
                                     correct for gestation exactly and for life (default), or as on paper charts
       --window FROM:TO              ages to show, in years (default: chosen from the data)
