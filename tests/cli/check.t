@@ -25,7 +25,7 @@ WATCH: Loss of weight (weight-loss)
     about the child's care or safety, follow your safeguarding procedure now; do not
     wait for a repeat weight.
 \
-uk-who, gestation policy exact; growth 0.1.0, figures 2026.1+702ce208; rules as built in
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
 
 # The whole record: one episode of weight, one of BMI, and the visit at which nobody had scales.
 $ growth check examples/records/boy-late-fall.csv --today 2022-09-20
@@ -79,9 +79,9 @@ URGENT: Below the 0.4th centile (rcpch-state)
     diagnosis. If you have any concern about the child's care or safety, follow your
     safeguarding procedure now; do not wait for a repeat weight.
 \
-uk-who, gestation policy exact; growth 0.1.0, figures 2026.1+702ce208; rules as built in
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
 ! examples/records/boy-late-fall.csv: 26 rows: 26 used, 0 rejected, 0 skipped
-! uk-who, gestation policy exact, data 2026.1+702ce208, growth 0.1.0
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 
 # The same for machines.
 $ growth check examples/records/boy-late-fall.csv --today 2022-09-20 --format csv --precision 2 -q
@@ -109,7 +109,7 @@ BLF,urgent,rcpch-state,bmi,2021-12-20,2022-09-19,3.8,4.5,15.3,10.8,0.0,-6.3,8.9,
 $ growth check examples/records/girl-term-25th.csv --today 2023-05-20 --fail-on-finding -q
 No rule met on 11 weights; the last is 10 days old.
 \
-uk-who, gestation policy exact; growth 0.1.0, figures 2026.1+702ce208; rules as built in
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
 
 # Too little is said, never passed over.
 $ growth check examples/records/girl-term-25th.csv --today 2026-05-20 -q
@@ -119,7 +119,7 @@ Contacts
   No weight for 1106 days: what happened in between cannot be seen. The last weight is
   of 10 May 2023. Weigh at the next contact.
 \
-uk-who, gestation policy exact; growth 0.1.0, figures 2026.1+702ce208; rules as built in
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
 
 # Entries that are probably slips stand beside.
 $ growth check examples/records/ten-bad-rows.csv --today 2023-09-01 --tiers quality --format csv -q
@@ -143,7 +143,7 @@ TBR,quality,duplicate,height,,2021-02-09,,0.944558521560575,,75.7,,,,,,,,Length/
 $ growth check examples/records/girl-term-25th.csv --rules tests/data/rules-example.txt --today 2023-05-20 -q
 No rule met on 11 weights; the last is 10 days old.
 \
-uk-who, gestation policy exact; growth 0.1.0, figures 2026.1+702ce208; rules changed:
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules changed:
   sustained-fall.spaces = 2.5 (built in: 2)
   static-weight = off
   who-severity = on
