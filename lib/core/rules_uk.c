@@ -412,13 +412,13 @@ const growth__rule growth__rules_uk[] = {
     { { "rcpch-state", "Below the 0.4th centile", "uk", URGENT, W | H | B, WEEKS(4), YEARS(20), 0, 0,
         "weight, height or BMI (from 2 years) is below the 0.4th centile; urgent where weight or BMI came down to it by `new` spaces within "
         "a year", RCPCH, {
-            { "new", 2.5, 0, 6, "spaces", "fall within a year that makes it new; " OWN } }, 1, 0 }, ask_state },
+            { "new", 3, 0, 6, "spaces", "fall within a year that makes it new; " OWN } }, 1, 0 }, ask_state },
     { { "rcpch-height-fall", "Sustained fall in height", "uk", SUSTAINED, H, WEEKS(4), YEARS(10), 1, 0,
         "height is more than `spaces` below the established centile on both of the newest two occasions, `days` or more after it; not in "
         "the years of puberty (girls from 9, boys from 10)", RCPCH, {
             { "spaces", 2, 0.5, 6, "spaces", "exceeded on both occasions" },
             { "days", 182, 90, 731, "days", "since the established centile" },
-            { "likely", -2.6, -6, 9, "SDS", "conditional score that the newest also needs; " OWN },
+            { "likely", -3, -6, 9, "SDS", "conditional score that the newest also needs; " OWN },
             { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for" } }, 4, 0 }, ask_height_fall },
     { { "rcpch-parental", "Height far below the parents'", "uk", CONCERN, H, YEARS(5), YEARS(18), 0, 0,
         "at school age: height is more than `spaces` below the mid-parental centile", RCPCH, {
@@ -444,7 +444,7 @@ const growth__rule growth__rules_uk[] = {
             { "days", 366, 91, 731, "days", "time of the fall" },
             { "likely", -1.8, -6, 0, "SDS", "residual that a fall of so many spaces also needs" },
             { "residual", -3.2, -10, -2, "SDS", "residual that is enough alone" },
-            { "least", 1.75, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 0 }, ask_rapid_fall },
+            { "least", 1.25, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 0 }, ask_rapid_fall },
     { { "weight-loss", "Loss of weight", "uk", URGENT, W, YEARS(1), YEARS(20), 1, 1,
         "from 1 year: loss of `urgent` or more of the mean of the two occasions before (urgent); of `watch` or more on two occasions "
         "(sustained) or on one (watch)",

@@ -53,8 +53,8 @@ static const fact facts[] = {
     { "rcpch-state", NONE, W, NAN, { { 180, -8.0 / 3 } } },
     { "rcpch-state", GROWTH_TIER_CONCERN, W, NAN, { { 180, -8.0 / 3 - TINY } } },
     { "rcpch-state", GROWTH_TIER_CONCERN, H, NAN, { { 900, 0 }, { 1100, -2.7 } } },
-    { "rcpch-state", GROWTH_TIER_URGENT, B, NAN, { { 900, -0.9 }, { 1100, -2.7 } } },
-    { "rcpch-state", GROWTH_TIER_CONCERN, B, NAN, { { 900, -1.1 }, { 1100, -2.7 } } },
+    { "rcpch-state", GROWTH_TIER_URGENT, B, NAN, { { 900, -0.69 }, { 1100, -2.7 } } },
+    { "rcpch-state", GROWTH_TIER_CONCERN, B, NAN, { { 900, -0.71 }, { 1100, -2.7 } } },
     { "rcpch-state", NONE, B, NAN, { { 700, -2.7 } } },
     { "rcpch-height-fall", NONE, H, NAN, { { 1000, 0 }, { 1100, 0 }, { 1300, -4.0 / 3 }, { 1400, -1.5 } } },
     { "rcpch-height-fall", GROWTH_TIER_SUSTAINED, H, NAN, { { 1000, 0 }, { 1100, 0 }, { 1300, -4.0 / 3 - TINY }, { 1400, -1.5 } } },
@@ -404,6 +404,29 @@ START_TEST(one_episode_a_measure)
 }
 END_TEST
 
+/* The boy of examples/records/boy-late-fall.csv at the first weighing that shows the fall: he is
+ * between the 9th and 25th centiles, one visit later below the 2nd. */
+START_TEST(a_late_fall_is_urgent_at_the_first_low_weight)
+{
+    static const struct {
+        double age, kg;
+    } weights[] = { { 48, 5.12 },   { 62, 5.69 },   { 90, 6.44 },   { 118, 6.99 },  { 232, 8.56 },
+                    { 371, 9.7 },   { 505, 10.6 },  { 811, 12.9 },  { 1059, 14.1 }, { 1227, 15.2 },
+                    { 1371, 15.9 }, { 1469, 14.6 }, { 1574, 13.2 }, { 1644, 11.9 } };
+    made k;
+
+    made_begin(&k, GROWTH_MALE);
+    made_add(&k, W, 0, 3.6);
+    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++) {
+        made_add(&k, W, weights[i].age, weights[i].kg);
+        run(&k, NULL);
+        ck_assert_int_eq(check.tier == GROWTH_TIER_URGENT, i >= 11);
+        if (i == 11)
+            ck_assert(check.findings[0].to_sds > -4.0 / 3);
+    }
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("rules");
@@ -419,5 +442,6 @@ int main(void)
     tcase_add_test(t, too_little_is_said);
     tcase_add_test(t, high_slips_are_left_out_and_low_values_are_not);
     tcase_add_test(t, one_episode_a_measure);
+    tcase_add_test(t, a_late_fall_is_urgent_at_the_first_low_weight);
     return tap_run(t);
 }
