@@ -242,6 +242,31 @@ START_TEST(a_smooth_child_has_no_fall)
 }
 END_TEST
 
+/* The same child's track is level from first to last, in every frame it was carried into. */
+START_TEST(a_smooth_child_has_a_level_track)
+{
+    for (int sex = GROWTH_MALE; sex <= GROWTH_FEMALE; sex++)
+        for (int line = -4; line <= 4; line++)
+            for (int m = W; m <= H; m++) {
+                const growth_series *s = &check.track.series[m];
+                const double ages[] = { 400, 700, 1000, 1300, 1600, 2000 };
+                made k;
+
+                made_begin(&k, (growth_sex)sex);
+                for (size_t i = 0; i < 6; i++)
+                    made_sds(&k, (growth_measure)m, ages[i],
+                             made_smooth_sds((growth_measure)m, (growth_sex)sex, ages[i],
+                                             line * SPACE));
+                run(&k, NULL);
+                for (size_t i = 0; i < 6; i++)
+                    ck_assert_double_eq_tol(growth_series_carry(s, s->occasions[i].sds,
+                                                                s->occasions[i].frame,
+                                                                s->occasions[5].frame),
+                                            s->occasions[5].sds, 1e-9);
+            }
+}
+END_TEST
+
 /* The cheap bounds never change what is found. */
 START_TEST(bounded_and_whole_find_the_same)
 {
@@ -435,6 +460,7 @@ int main(void)
     tcase_add_test(t, every_rule_has_a_boundary_here);
     tcase_add_test(t, parents_heights_are_compared_with);
     tcase_add_test(t, a_smooth_child_has_no_fall);
+    tcase_add_test(t, a_smooth_child_has_a_level_track);
     tcase_add_test(t, bounded_and_whole_find_the_same);
     tcase_add_test(t, the_order_of_rows_does_not_matter);
     tcase_add_test(t, an_expected_value_makes_no_finding);
