@@ -254,9 +254,9 @@ START_TEST(a_smooth_child_has_a_level_track)
 
                 made_begin(&k, (growth_sex)sex);
                 for (size_t i = 0; i < 6; i++)
-                    made_sds(&k, (growth_measure)m, ages[i],
-                             made_smooth_sds((growth_measure)m, (growth_sex)sex, ages[i],
-                                             line * SPACE));
+                    made_sds(
+                        &k, (growth_measure)m, ages[i],
+                        made_smooth_sds((growth_measure)m, (growth_sex)sex, ages[i], line * SPACE));
                 run(&k, NULL);
                 for (size_t i = 0; i < 6; i++)
                     ck_assert_double_eq_tol(growth_series_carry(s, s->occasions[i].sds,
