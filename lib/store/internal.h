@@ -33,6 +33,7 @@ typedef enum table_id {
     TABLE_MEASUREMENT,
     TABLE_CONTACT,
     TABLE_ACKNOWLEDGEMENT,
+    TABLE_HANDOVER,
     TABLE_COUNT_
 } table_id;
 
@@ -98,6 +99,11 @@ enum {
     CONTACT_KEY
 };
 enum { FINDING_RULE = AT_CHILD + 1, FINDING_MEASURE, FINDING_FROM, FINDING_TO };
+
+enum { HANDOVER_SEAL = AT_CHILD, HANDOVER_FILE_HASH };
+
+/* The last columns of every table: where an entry that was handed over came from. */
+enum { ORIGIN_HANDOVER, ORIGIN_ENTRY, ORIGIN_HASH, ORIGIN_COLUMNS };
 
 #define COLUMNS_MAX 24
 
@@ -198,12 +204,17 @@ growth_status growth__store_begin(growth_store *store, growth_error *err);
 /* Commit where `status` is GROWTH_OK, else roll back.  @return The status that counts. */
 growth_status growth__store_end(growth_store *store, growth_status status, growth_error *err);
 
-/* Add one row to the end of the chain. */
+/* Add one row to the end of the chain: one recorded here, whose last cells, ORIGIN_..., are not
+ * looked at. */
 growth_status growth__store_append(growth_store *store, table_id id, const cell *cells,
                                    growth_store_entry *entry, growth_error *err);
+/* Add one with all its cells, as it comes from another store. */
+growth_status growth__store_append_whole(growth_store *store, table_id id, const cell *cells,
+                                         growth_store_entry *entry, growth_error *err);
 
-/* The hash of a row: of the one before, the table's name, and each cell that is not NULL. */
-void growth__store_hash(const table *t, growth_store_entry entry, const cell *cells,
+/* The hash of a row: of the one before, the table, the number, and each cell that is not NULL of
+ * the first `n`.  docs/store.md has the bytes. */
+void growth__store_hash(table_id id, growth_store_entry entry, const cell *cells, size_t n,
                         const unsigned char before[SHA256_SIZE], unsigned char hash[SHA256_SIZE]);
 
 /* What the newest entry is and its hash (32 zeros where there is none). */
