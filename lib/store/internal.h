@@ -129,6 +129,7 @@ typedef enum query_id {
     QUERY_DETAILS,
     QUERY_IDENTIFIER_FIND,
     QUERY_IDENTIFIER_CLASH,
+    QUERY_IDENTIFIER_USE,
     QUERY_IDENTIFIERS,
     QUERY_IDENTIFIER,
     QUERY_LINK_SAME,
@@ -136,6 +137,8 @@ typedef enum query_id {
     QUERY_MEASUREMENT,
     QUERY_MEASUREMENT_SAME,
     QUERY_MEASUREMENT_BY_KEY,
+    QUERY_MEASUREMENT_FACTS,
+    QUERY_MEASUREMENT_MARKS,
     QUERY_MEASUREMENTS_CURRENT,
     QUERY_MEASUREMENTS_HISTORY,
     QUERY_CONTACT_SAME,
@@ -265,6 +268,14 @@ growth_status growth__store_details(growth_store *store, growth_store_entry chil
 void growth__store_read_details(sqlite3_stmt *statement, growth_store_child *child);
 
 /* identifier.c */
+typedef enum growth_name_use {
+    GROWTH_NAME_FREE,   /* no child has it on any day */
+    GROWTH_NAME_ALWAYS, /* one child has it on every day */
+    GROWTH_NAME_BY_DAY
+} growth_name_use;
+growth_status growth__store_name_use(growth_store *store, const growth_store_identifier *name,
+                                     growth_name_use *use, growth_store_entry *child,
+                                     growth_error *err);
 growth_status growth__store_find_identifier(growth_store *store, const char *system,
                                             const char *value, growth_date on,
                                             growth_store_entry *child, growth_error *err);
