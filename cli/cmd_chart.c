@@ -4,6 +4,7 @@
 
 #include <growth/chart.h>
 
+#include "chart.h"
 #include "record.h"
 
 const option chart_options[] = {
@@ -14,7 +15,10 @@ const option chart_options[] = {
     TEXT("window", 0, window, "FROM:TO", "ages to show, in years (default: chosen from the data)"),
     TEXT("size", 0, size, "A4|Letter|WxH", "of the page, in mm (default A4)"),
     TEXT("dpi", 0, dpi, "N", "dots an inch of a PNG (default 150)"),
-    TEXT("child", 0, child, "ID", "which child of the file, by its opaque child_id"),
+    TEXT("child", 0, child, "ID", "which child of the file or the store, by its opaque child_id"),
+    OPTION_STORE,
+    OPTION_IDENTIFIER,
+    OPTION_AS_AT,
     FLAG("show-identifiers", 0, show_identifiers, "print child_id in full (default: its last 3)"),
     OPTION_TODAY,
     OPTION_CHART_SEX,
@@ -141,25 +145,49 @@ static int draw(const command *c, const settings *s, const growth_record *record
     return status;
 }
 
-int cmd_chart(settings *s)
+int chart_has_page(const char *word)
 {
-    const command *c = command_find("chart");
+    for (size_t i = 0; i < LENGTH(pages); i++)
+        if (!strcmp(word, pages[i].word))
+            return 1;
+    return 0;
+}
+
+int chart_check(const settings *s)
+{
+    growth_chart_options options;
+    growth_chart_format format;
+    int status = find_format(s->command, s->output, &format);
+
+    return status < 0 ? find_options(s->command, s, &options) : status;
+}
+
+int chart_draw(const settings *s, const growth_record *record)
+{
     growth_chart_options options;
     growth_chart_format format = GROWTH_CHART_PDF;
-    gathered g;
-    reading *in;
-    int status = find_format(c, s->output, &format);
+    int status = find_format(s->command, s->output, &format);
 
     if (status < 0)
-        status = find_options(c, s, &options);
+        status = find_options(s->command, s, &options);
+    return status < 0 ? draw(s->command, s, record, &options, format) : status;
+}
+
+int cmd_chart(settings *s)
+{
+    const command *c = s->command;
+    gathered g;
+    reading *in;
+    int status = chart_check(s);
+
     if (status >= 0)
         return status;
     in = reading_open(c, s, &status);
     if (!in)
         return status;
-    status = gather(c, in, s->child, &g);
+    status = gather(c, in, s->store.file ? NULL : s->child, &g);
     if (status < 0)
-        status = draw(c, s, &g.record, &options, format);
+        status = chart_draw(s, &g.record);
     gathered_free(&g);
     if (status) {
         reading_abandon(in);
