@@ -30,7 +30,7 @@ void print_usage(const command *c)
     if (group) {
         printf("\n");
         for (const command *of = group->commands; of->name; of++)
-            printf("  %-12s%s\n", group_word(group, of), of->summary);
+            printf("  %-13s%s\n", group_word(group, of), of->summary);
         printf("\n'growth help %s COMMAND' shows how to use one.\n", c->name);
     }
     if (c->options[0].name)

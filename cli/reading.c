@@ -154,6 +154,11 @@ void reading_reject(reading *r, const growth_row *row, const char *why)
     r->kept = 1;
 }
 
+int reading_rejected(const reading *r)
+{
+    return r->kept;
+}
+
 static const growth_row *next_stored(reading *r)
 {
     const growth_row *row = store_rows_next(r->stored);

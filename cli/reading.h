@@ -23,6 +23,9 @@ const growth_row *reading_next(reading *r);
  * rejects. */
 void reading_reject(reading *r, const growth_row *row, const char *why);
 
+/* Whether the row last read is with the rejects. */
+int reading_rejected(const reading *r);
+
 /* Keep the rejects, say nothing of the account, and free.  Returns 0, or EXIT_FAILED. */
 int reading_end(reading *r, growth_counts *counts);
 

@@ -105,8 +105,8 @@ static int add_identifier(void *context, const growth_store_identifier *i)
     e->identifier = all->settings->show_identifiers ? keep(all, i->value) : NULL;
     e->on = i->valid_from;
     e->to = i->valid_to;
-    snprintf(e->words, sizeof e->words, "called %s by %s", e->identifier ? e->identifier : "...",
-             e->system);
+    snprintf(e->words, sizeof e->words, "%s %s", e->system,
+             e->identifier ? e->identifier : "(hidden)");
     return 0;
 }
 

@@ -88,7 +88,8 @@ typedef struct importing {
     const char *system;
     char own[GROWTH_STORE_UUID_SIZE]; /* the child of --child, or "" */
     tally tallies[TALLIES];
-    long long doubtful; /* identifiers with a wrong check digit */
+    long long mistyped; /* NHS numbers with a wrong check digit */
+    long long doubtful; /* values outside what any child measures, kept and marked */
     int failed;
 } importing;
 
@@ -113,6 +114,8 @@ static void hand_over(importing *i, const growth_row *row, const growth_store_im
     fate->of[outcome]++;
     if (outcome == GROWTH_STORE_REJECTED)
         reading_reject(i->in, row, err.message);
+    else if (what->measurement && what->measurement->marks & GROWTH_MARK_DOUBTFUL)
+        i->doubtful++;
 }
 
 static void hand_over_values(importing *i, const growth_row *row, growth_store_import_row *what,
@@ -128,6 +131,8 @@ static void hand_over_values(importing *i, const growth_row *row, growth_store_i
         m.unit = v->unit;
         m.posture = v->measurement.posture;
         m.marks = v->measurement.marks & (GROWTH_MARK_OEDEMA | GROWTH_MARK_DOUBTFUL);
+        if (v->status == GROWTH_ERR_VALUE_LIMIT)
+            m.marks |= GROWTH_MARK_DOUBTFUL;
         m.service = row->service;
         m.measured_by = row->measured_by;
         m.device = row->method;
@@ -161,7 +166,7 @@ static growth_status identify(importing *i, const growth_row *row, growth_store_
                               char *identifier, size_t size, growth_error *err)
 {
     const char *given = row->child.id;
-    int doubtful = 0;
+    int mistyped = 0;
     growth_status status = GROWTH_OK;
 
     what->system = i->own[0] ? OWN_SYSTEM : i->system;
@@ -185,12 +190,12 @@ static growth_status identify(importing *i, const growth_row *row, growth_store_
     }
     g_strlcpy(identifier, given, size);
     if (!strcmp(i->system, GROWTH_STORE_NHS_NUMBER))
-        status = nhs_number_tidy(i->settings, identifier, &doubtful, err);
-    i->doubtful += doubtful;
+        status = nhs_number_tidy(i->settings, identifier, &mistyped, err);
+    i->mistyped += mistyped;
     return status;
 }
 
-static void count_row(importing *i, const growth_row *row, const row_fate *fate)
+static void count_row(importing *i, const row_fate *fate)
 {
     static const growth_store_outcome most[] = { GROWTH_STORE_AMENDED, GROWTH_STORE_NEW,
                                                  GROWTH_STORE_SAME };
@@ -200,9 +205,7 @@ static void count_row(importing *i, const growth_row *row, const row_fate *fate)
         if (fate->of[most[n]])
             outcome = most[n];
     i->tallies[ROWS].became[outcome]++;
-    if (outcome != GROWTH_STORE_REJECTED &&
-        (fate->of[GROWTH_STORE_REJECTED] || row->outcome == GROWTH_ROW_PART))
-        i->tallies[ROWS].part++;
+    i->tallies[ROWS].part += outcome != GROWTH_STORE_REJECTED && reading_rejected(i->in);
 }
 
 static void import_row(importing *i, const growth_row *row)
@@ -218,7 +221,7 @@ static void import_row(importing *i, const growth_row *row)
         hand_over_values(i, row, &what, &fate);
         hand_over_contact(i, row, &what, &fate);
     }
-    count_row(i, row, &fate);
+    count_row(i, &fate);
 }
 
 /* ---- a file -----------------------------------------------------------------------------------
@@ -244,6 +247,28 @@ static int reconciles(const tally *t)
     for (size_t n = 0; n < G_N_ELEMENTS(t->became); n++)
         sum += t->became[n];
     return sum == t->read;
+}
+
+/* What the table does not say. */
+static void say_beside(const importing *i, const growth_store_import_counts *counts)
+{
+    const command *c = i->settings->command;
+
+    if (!i->settings->quiet)
+        complain(c, 0, "children added: %lld", (long long)counts->children);
+    if (i->doubtful)
+        complain(c, 0, "values outside what any child measures, kept and marked doubtful: %lld",
+                 i->doubtful);
+    if (counts->gestations_differ)
+        complain(c, 0,
+                 "rows with another gestation than the record's, which stays: %lld (to correct it: "
+                 "'growth help store details')",
+                 (long long)counts->gestations_differ);
+    if (i->mistyped)
+        complain(c, 0,
+                 "warning: rows with an NHS number whose check digit is wrong: %lld (--strict "
+                 "rejects them)",
+                 i->mistyped);
 }
 
 /* The account of the reader joined with that of the store; then all of it is kept, or nothing. */
@@ -278,18 +303,7 @@ static int settle(importing *i)
         return store_failed(s, s->arguments[0], &err);
     if (print_report(s, i))
         return EXIT_FAILED;
-    if (!s->quiet)
-        complain(s->command, 0, "%lld children added", (long long)counts.children);
-    if (counts.gestations_differ)
-        complain(s->command, 0,
-                 "%lld rows give another gestation than the record's, which stays; see 'growth "
-                 "help store details'",
-                 (long long)counts.gestations_differ);
-    if (i->doubtful)
-        complain(s->command, 0,
-                 "warning: %lld rows have an NHS number whose check digit is wrong (--strict "
-                 "rejects them)",
-                 i->doubtful);
+    say_beside(i, &counts);
     return rows->became[GROWTH_STORE_REJECTED] || rows->part ? EXIT_REJECTED : EXIT_DONE;
 }
 
