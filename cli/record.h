@@ -4,11 +4,17 @@
 
 #include "reading.h"
 
+/* Who took a measurement, as the file says. */
+typedef struct gathered_source {
+    char *service, *measured_by, *note;
+} gathered_source;
+
 typedef struct gathered {
     growth_record record; /* points into what follows */
     growth_measurement *measurements;
     growth_contact *contacts;
-    size_t n_measurements, room_measurements, n_contacts, room_contacts;
+    gathered_source *sources; /* one a measurement */
+    size_t n_measurements, room_measurements, n_contacts, room_contacts, room_sources;
     char *id;
     size_t children; /* how many the file holds */
 } gathered;
@@ -16,6 +22,11 @@ typedef struct gathered {
 /* Gather the child called `id`, or the only one of the file where `id` is NULL.  Returns -1, or the
  * exit status having said why there is no record. */
 int gather(const command *c, reading *in, const char *id, gathered *out);
+
+/* Call `each` for every child of the file (or the one called `id`), whose rows stand together.
+ * Returns -1, or an exit status: of `each` where it is not -1, or having said why. */
+int gather_each(const command *c, reading *in, const char *id,
+                int (*each)(void *context, gathered *g), void *context);
 
 void gathered_free(gathered *g);
 

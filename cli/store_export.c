@@ -15,7 +15,7 @@ const option store_export_options[] = {
     TEXT("child", 0, child, "UUID", "only this child (default: everything)"),
     OPTION_IDENTIFIER,
     TEXT("output", 'o', output, "FILE", "where to write, in place of the second argument"),
-    TEXT("record", 0, store.record, "OUT", "also draw this child's chart: .pdf, .png or .svg"),
+    TEXT("record", 0, store.record, "OUT", "also draw this child's record page: .pdf, .png or .svg"),
     TEXT("format", 0, format, "csv|json", "form of the export (default: by the file's ending)"),
     OPTION_REFERENCE,
     OPTION_POLICY,
@@ -78,27 +78,24 @@ static int write_export(const settings *s, growth_store *store, const char *uuid
 }
 
 /* The settings with which the record page is drawn beside the export. */
-static settings record_settings(const settings *s)
+static settings record_settings(const settings *s, const char *uuid)
 {
     settings drawn = *s;
 
     drawn.output = s->store.record;
-    drawn.page = chart_has_page("record") ? "record" : NULL;
+    drawn.page = "record";
+    drawn.child = uuid;
+    drawn.store.identifier = NULL;
+    drawn.store.file = s->arguments[0];
+    drawn.n_arguments = 0;
     return drawn;
 }
 
-static int draw_record(const settings *s, growth_store *store, const char *uuid)
+static int draw_record(const settings *s, const char *uuid)
 {
-    const settings drawn = record_settings(s);
-    growth_store_record_view *view = NULL;
-    growth_error err;
-    int status;
+    settings drawn = record_settings(s, uuid);
 
-    if (growth_store_read(store, uuid, NULL, &view, &err) != GROWTH_OK)
-        return store_failed(s, s->arguments[0], &err);
-    status = chart_draw(&drawn, growth_store_record_get(view));
-    growth_store_record_free(view);
-    return status;
+    return cmd_chart(&drawn);
 }
 
 static int export_it(const settings *s, growth_store *store, const char *path,
@@ -111,7 +108,7 @@ static int export_it(const settings *s, growth_store *store, const char *path,
     if (status < 0)
         status = write_export(s, store, one ? uuid : NULL, path, format);
     if (status < 0)
-        status = s->store.record ? draw_record(s, store, uuid) : EXIT_DONE;
+        status = s->store.record ? draw_record(s, uuid) : EXIT_DONE;
     return status;
 }
 
@@ -128,8 +125,11 @@ int store_export(settings *s)
         status = complain(s->command, EXIT_USAGE, "--record draws one child: say --child UUID");
     if (status < 0)
         status = find_format(s, path, &format);
+    if (status < 0 && s->n_arguments == 0)
+        status = complain(s->command, EXIT_USAGE, "usage: growth %s %s", s->command->name,
+                          s->command->synopsis);
     if (status < 0 && s->store.record) {
-        const settings drawn = record_settings(s);
+        const settings drawn = record_settings(s, NULL);
 
         status = chart_check(&drawn);
     }

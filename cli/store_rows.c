@@ -19,6 +19,7 @@ struct store_rows {
     GPtrArray *of; /* each a `stored` of its own, because rows point into it */
     GStringChunk *texts;
     char uuid[GROWTH_STORE_UUID_SIZE];
+    const char *id; /* the key, as --child has it */
     growth_child child;
     guint next;
 };
@@ -93,7 +94,7 @@ static growth_status read_child(store_rows *rows, growth_store *store, const cha
     if (status != GROWTH_OK)
         return status;
     rows->child = growth_store_record_get(view)->child;
-    rows->child.id = rows->uuid;
+    rows->child.id = rows->id;
     growth_store_record_free(view);
     status = growth_store_each_measurement(store, rows->uuid, GROWTH_STORE_VIEW_CURRENT, as_at,
                                            add_measurement, rows, err);
@@ -126,6 +127,7 @@ store_rows *store_rows_open(const settings *s, int *status)
     rows->of = g_ptr_array_new_with_free_func(g_free);
     rows->texts = g_string_chunk_new(4096);
     *status = store_child(s, path, store, GROWTH_DATE_NONE, rows->uuid);
+    rows->id = s->child ? s->child : rows->uuid;
     if (*status < 0 && read_child(rows, store, s->store.as_at, &err) != GROWTH_OK)
         *status = store_failed(s, path, &err);
     growth_store_close(store);

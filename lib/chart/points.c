@@ -84,7 +84,7 @@ static int shows_cross(const chart_layout *l, const chart_panel *panel, const ch
 }
 
 /* The mark its result belongs to, of those that are drawn. */
-static scene_point main_mark(const chart_layout *l, const chart_panel *panel,
+scene_point growth__mark_of(const chart_layout *l, const chart_panel *panel,
                              const chart_point *point)
 {
     double age = isnan(point->dot) || shows_cross(l, panel, point) ? point->cross : point->dot;
@@ -124,7 +124,7 @@ static void draw_dot(chart_layout *l, const chart_panel *panel, const chart_poin
 
 static void draw_cross(chart_layout *l, const chart_panel *panel, const chart_point *point)
 {
-    scene_point at = main_mark(l, panel, point);
+    scene_point at = growth__mark_of(l, panel, point);
     double size = l->point_size * CROSS_SIZE;
     char name[MAX_NAME];
 
@@ -138,7 +138,7 @@ static void draw_cross(chart_layout *l, const chart_panel *panel, const chart_po
 
 static void draw_off_scale(chart_layout *l, const chart_panel *panel, const chart_point *point)
 {
-    scene_point at = main_mark(l, panel, point);
+    scene_point at = growth__mark_of(l, panel, point);
     char name[MAX_NAME];
 
     at.y -= point->off_scale * (l->point_size + 2.0);
@@ -173,8 +173,8 @@ static void marks_text(const unsigned *notes, char *text, size_t size)
 
 /* Beside a mark, at the first of four corners where it covers nothing.  Where all are taken it is
  * left out: the note itself still names the value and its date. */
-static void put_note_mark(chart_layout *l, const chart_panel *panel, const char *name,
-                          scene_point at, double size, const char *text)
+void growth__put_note_mark(chart_layout *l, const chart_panel *panel, const char *name,
+                           scene_point at, double size, const char *text)
 {
     static const struct {
         double dx, dy;
@@ -216,7 +216,7 @@ void growth__layout_points(chart_layout *l, const chart_panel *panel)
             continue;
         marks_text(point->notes, text, sizeof text);
         snprintf(name, sizeof name, "%s/note/%zu", panel->id, point->index);
-        put_note_mark(l, panel, name, main_mark(l, panel, point),
+        growth__put_note_mark(l, panel, name, growth__mark_of(l, panel, point),
                       l->point_size * (point == latest ? RING_SIZE : 1), text);
     }
 }
@@ -249,7 +249,7 @@ void growth__layout_contacts(chart_layout *l, const chart_panel *panel)
             continue;
         marks_text(notes, text, sizeof text);
         snprintf(name, sizeof name, "contact/note/%zu", contact->index);
-        put_note_mark(l, panel, name, at, TRIANGLE_MM * 0.8, text);
+        growth__put_note_mark(l, panel, name, at, TRIANGLE_MM * 0.8, text);
     }
 }
 
@@ -277,7 +277,7 @@ static latest_words callout_of(chart_layout *l, const chart_point *point)
 }
 
 /* How much of the panel's curves runs through a box, in mm of their width. */
-static double curves_through(const chart_layout *l, const chart_panel *panel, scene_box box)
+double growth__curves_through(const chart_layout *l, const chart_panel *panel, scene_box box)
 {
     double sum = 0;
 
@@ -335,7 +335,7 @@ static scene_box place_callout(const chart_layout *l, const chart_panel *panel,
             x = fmin(fmax(x, panel->plot.left + 0.6), most);
         box = (scene_box){ x, y, x + c->width, y + c->height };
         cost = 1000 * outside(box, panel->plot) + 40 * growth__taken_area(l, box) +
-               0.25 * curves_through(l, panel, box) + 0.8 * away + 0.3 * (double)i;
+               0.25 * growth__curves_through(l, panel, box) + 0.8 * away + 0.3 * (double)i;
 
         if (cost < least) {
             least = cost;
@@ -346,8 +346,8 @@ static scene_box place_callout(const chart_layout *l, const chart_panel *panel,
 }
 
 /* Keeps the curves from running through a text that will stand here. */
-static void lay_paper(chart_layout *l, chart_style style, const char *name, scene_align align,
-                      double x, double y, const char *text)
+void growth__lay_paper(chart_layout *l, chart_style style, const char *name, scene_align align,
+                       double x, double y, const char *text)
 {
     scene_box box = growth__text_box(style, align, x, y, growth__width(l, style, text));
     scene_box paper = { box.left - 0.6, box.top - 0.5, box.right + 0.6, box.bottom };
@@ -369,8 +369,8 @@ static void draw_callout(chart_layout *l, const chart_panel *panel, const latest
     char name[MAX_NAME];
 
     snprintf(name, sizeof name, "%s/latest", panel->id);
-    lay_paper(l, STYLE_VALUE, name, align, x, y, c->value);
-    lay_paper(l, STYLE_VALUE_DETAIL, name, align, x, foot, c->detail);
+    growth__lay_paper(l, STYLE_VALUE, name, align, x, y, c->value);
+    growth__lay_paper(l, STYLE_VALUE_DETAIL, name, align, x, foot, c->detail);
     growth__put(l, STYLE_VALUE, name, align, x, y, c->value);
     growth__put(l, STYLE_VALUE_DETAIL, name, align, x, foot, c->detail);
 }
@@ -382,7 +382,7 @@ static void put_none(chart_layout *l, const chart_panel *panel)
 
     snprintf(name, sizeof name, "%s/none", panel->id);
     snprintf(text, sizeof text, "No %s recorded", growth__measure_words(panel->row->measure)->noun);
-    lay_paper(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2, panel->plot.bottom - 6,
+    growth__lay_paper(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2, panel->plot.bottom - 6,
               text);
     growth__put(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2,
                 panel->plot.bottom - 6, text);
@@ -400,7 +400,7 @@ void growth__layout_latest(chart_layout *l, const chart_panel *panel)
         put_none(l, panel);
     if (!point || !point->drawn)
         return;
-    at = main_mark(l, panel, point);
+    at = growth__mark_of(l, panel, point);
     c = callout_of(l, point);
     draw_callout(l, panel, &c, place_callout(l, panel, &c, at, ring), at);
     snprintf(name, sizeof name, "%s/latest", panel->id);

@@ -6,6 +6,7 @@
 #include <growth/number.h>
 
 #include "fail.h"
+#include "layout.h"
 
 #define YEAR  GROWTH_DAYS_PER_YEAR
 #define MONTH GROWTH_DAYS_PER_MONTH
@@ -103,6 +104,7 @@ static age_range ages_of(const chart_data *data)
     }
     for (size_t i = 0; i < data->n_contacts; i++)
         widen(&range, data->contacts[i].age >= 0 ? data->contacts[i].age : GROWTH_NAN);
+    widen(&range, growth__overdue_age(data));
     if (range.low > range.high && birth != GROWTH_DATE_NONE && data->drawn_on > birth)
         widen(&range, (double)data->drawn_on - (double)birth);
     if (range.low > range.high)

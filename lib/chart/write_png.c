@@ -162,19 +162,22 @@ static growth_status encode(const growth_chart *chart, chart_sink *sink, cairo_s
     return GROWTH_OK;
 }
 
-growth_status growth__write_png(const growth_chart *chart, chart_sink *sink, growth_error *err)
+growth_status growth__write_png(const growth_chart *chart, size_t from, size_t to, chart_sink *sink,
+                                growth_error *err)
 {
-    int width = (int)lround(chart->scene.width / 25.4 * chart->dpi);
-    int height = (int)lround(chart->scene.height / 25.4 * chart->dpi);
+    const chart_scene *scene = chart->book.sheets[from];
+    int width = (int)lround(scene->width / 25.4 * chart->dpi);
+    int height = (int)lround(scene->height / 25.4 * chart->dpi);
     cairo_surface_t *image = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     cairo_t *cr = cairo_create(image);
     cairo_status_t status;
     growth_status result;
 
+    (void)to;
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
     cairo_scale(cr, chart->dpi / 72, chart->dpi / 72);
-    growth__render(&chart->scene, chart->fonts, cr, RENDER_PLAIN);
+    growth__render(scene, chart->fonts, cr, RENDER_PLAIN);
     status = cairo_status(cr);
     cairo_destroy(cr);
     cairo_surface_flush(image);

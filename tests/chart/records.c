@@ -271,3 +271,18 @@ void made_find(const char *id, made_record *made)
     }
     die(id);
 }
+
+void made_check(made_record *made)
+{
+    growth_check_options options = GROWTH_CHECK_OPTIONS;
+
+    options.assess.reference = made->options.reference;
+    options.assess.policy = made->options.policy;
+    options.today = made->options.drawn_on;
+    if (growth_quality_check(&made->record, &options.assess, made->quality, MADE_MAX,
+                             &made->options.n_quality, NULL) != GROWTH_OK ||
+        growth_check_record(&made->record, &options, &made->check, NULL) != GROWTH_OK)
+        die("a made record cannot be checked");
+    made->options.quality = made->quality;
+    made->options.check = &made->check;
+}

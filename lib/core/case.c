@@ -1,0 +1,192 @@
+/* What the rules of a child share: scores on one chart, the established level, residuals, and how a
+ * finding is filled in. */
+#include "case.h"
+
+#include <math.h>
+
+#include "internal.h"
+#include "series.h"
+
+/* ---- boundaries: hit exactly ------------------------------------------------------------------- */
+
+int growth__at_least(double a, double b)
+{
+    return a >= b - GROWTH__SDS_EPSILON;
+}
+
+int growth__more_than(double a, double b)
+{
+    return a > b + GROWTH__SDS_EPSILON;
+}
+
+/* ---- levels ------------------------------------------------------------------------------------ */
+
+/* Doubtful, or alone far above both neighbours: a slip that went up and came back.  A low value is
+ * never left out for being low. */
+static int is_out(const growth__case *c, size_t i)
+{
+    const double alone = 1.5;
+
+    if (c->o[i].notes & GROWTH_POINT_DOUBTFUL)
+        return i + 1 < c->n;
+    return i > 0 && i + 1 < c->n && c->sds[i] - fmax(c->sds[i - 1], c->sds[i + 1]) > alone;
+}
+
+const double *growth__levels(growth__case *c)
+{
+    if (c->have_sds)
+        return c->sds;
+    c->have_sds = 1;
+    for (size_t i = 0; i < c->n; i++)
+        c->sds[i] = growth_series_carry(c->series, c->o[i].sds, c->o[i].frame, c->last->frame);
+    for (size_t i = 0; i < c->n; i++)
+        c->out[i] = (unsigned char)is_out(c, i);
+    return c->sds;
+}
+
+/* E: of the occasions in the window before the two tested ones the second highest of three or more,
+ * the mean of two, or the only one.  One high weighing cannot set it where there are three. */
+int growth__established(growth__case *c, double window_days)
+{
+    const double *sds = growth__levels(c);
+    double high = -INFINITY, second = -INFINITY, sum = 0;
+    size_t used = 0, first = 0, at_high = 0, at_second = 0;
+
+    if (c->have_level)
+        return c->level_kind != GROWTH_BASELINE_NONE;
+    c->have_level = 1;
+    c->level_kind = GROWTH_BASELINE_NONE;
+    for (size_t i = 0; i + 2 < c->n; i++) {
+        if (c->o[i].age_days < c->o[c->n - 2].age_days - window_days)
+            continue;
+        if (c->out[i]) {
+            c->level_notes |= GROWTH_FINDING_LEFT_OUT;
+            continue;
+        }
+        first = used++ == 0 ? i : first;
+        sum += sds[i];
+        if (sds[i] >= high)
+            second = high, at_second = at_high, high = sds[i], at_high = i;
+        else if (sds[i] >= second)
+            second = sds[i], at_second = i;
+    }
+    if (used == 0)
+        return 0;
+    c->level_kind = used > 2    ? GROWTH_BASELINE_SECOND_HIGHEST
+                    : used == 2 ? GROWTH_BASELINE_MEAN
+                                : GROWTH_BASELINE_ONLY;
+    c->level = used > 2 ? second : sum / (double)used;
+    c->level_from = used > 2 ? at_second : first;
+    return 1;
+}
+
+/* ---- residuals --------------------------------------------------------------------------------- */
+
+static growth__seen seen_of(const growth__case *c, size_t i)
+{
+    const growth_occasion *o = &c->o[i];
+
+    return (growth__seen){ o->scored_age, c->sds[i],
+                           growth__noise(c->series->measure, o->scored_age, o->value) };
+}
+
+static double residual(const growth__case *c, const growth__seen *seen, size_t n, size_t i)
+{
+    growth__seen next = seen_of(c, i);
+    growth_range range;
+
+    if (!growth__expect(c->series->measure, seen, n, &next, 1, &range, NULL))
+        return GROWTH_NAN;
+    return (next.sds - range.expected) / range.deviation;
+}
+
+/* Both of the newest two from all before both: each alone, and together. */
+static void residuals_of_both(growth__case *c, const growth__seen *seen, size_t n)
+{
+    growth__seen next[2] = { seen_of(c, c->n - 1), seen_of(c, c->n - 2) };
+    growth_range range[2];
+    double r;
+
+    if (!growth__expect(c->series->measure, seen, n, next, 2, range, &r))
+        return;
+    for (int i = 0; i < 2; i++)
+        c->both[i] = (next[i].sds - range[i].expected) / range[i].deviation;
+    c->joint = (c->both[0] + c->both[1]) / sqrt(2 * (1 + r));
+}
+
+void growth__residuals(growth__case *c)
+{
+    growth__seen seen[GROWTH_SERIES_OCCASIONS];
+    size_t used = 0;
+
+    if (c->have_pz)
+        return;
+    c->have_pz = 1;
+    c->pz = c->joint = c->both[0] = c->both[1] = GROWTH_NAN;
+    growth__levels(c);
+    for (size_t i = 0; i + 2 < c->n; i++)
+        if (!c->out[i])
+            seen[used++] = seen_of(c, i);
+    if (c->n >= 3)
+        residuals_of_both(c, seen, used);
+    if (c->n < 2)
+        return;
+    if (!c->out[c->n - 2])
+        seen[used++] = seen_of(c, c->n - 2);
+    c->pz = residual(c, seen, used, c->n - 1);
+}
+
+/* ---- findings ---------------------------------------------------------------------------------- */
+
+static void fall(growth__case *c, growth_finding *f, double level, growth_baseline kind)
+{
+    f->baseline = kind;
+    f->baseline_sds = level;
+    f->spaces = growth_centile_spaces(level, c->last->sds);
+    f->percent = c->series->measure == GROWTH_WEIGHT && f->from_value > f->to_value
+                     ? 100 * (f->from_value - f->to_value) / f->from_value
+                     : GROWTH_NAN;
+}
+
+void growth__from_occasion(growth__case *c, growth_finding *f, size_t i, growth_baseline kind)
+{
+    const growth_occasion *o = &c->o[i];
+
+    f->from_date = o->date;
+    f->from_age = o->age_days;
+    f->from_value = o->value;
+    f->from_sds = o->sds;
+    if (o->frame != c->last->frame)
+        f->notes |= GROWTH_FINDING_BRIDGED;
+    fall(c, f, growth__levels(c)[i], kind);
+}
+
+void growth__fall_from(growth__case *c, growth_finding *f, double level, growth_baseline kind)
+{
+    growth__from_occasion(c, f, c->level_from, kind);
+    f->notes |= c->level_notes;
+    fall(c, f, level, kind);
+}
+
+/* ---- parents ----------------------------------------------------------------------------------- */
+
+static double adult_sds(growth_sex sex, double cm)
+{
+    const double low = 100, high = 260, adult = 20 * GROWTH_DAYS_PER_YEAR;
+    growth_lms lms;
+    double sds;
+
+    if (!(cm >= low && cm <= high) ||
+        growth_reference_lms(growth_reference_find("uk-who"), GROWTH_HEIGHT, sex, adult, &lms,
+                             NULL) != GROWTH_OK ||
+        growth_lms_sds(lms, cm, &sds) != GROWTH_OK)
+        return GROWTH_NAN;
+    return sds;
+}
+
+double growth__mid_parental(const growth_track *track)
+{
+    return (adult_sds(GROWTH_FEMALE, track->child.mother_height_cm) +
+            adult_sds(GROWTH_MALE, track->child.father_height_cm)) /
+           4;
+}
