@@ -96,7 +96,8 @@ typedef enum growth_store_format {
  * Export every entry, or one child's, with all provenance and hashes.
  *
  * One child's export is what a store of that child alone would give: entries and hashes are
- * numbered and chained anew, family links are left out.
+ * numbered and chained anew, family links are left out.  Every entry in it names its number and its
+ * hash in the store where it was first recorded.
  *
  * @param uuid  The child, or NULL: everything.
  * @retval GROWTH_ERR_IO       The sink refused: the output is not whole.
@@ -119,6 +120,64 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_export(growth_store *store,
 GROWTH_API GROWTH_CHECKED growth_status growth_store_restore(growth_store *store, const void *bytes,
                                                              size_t length, int64_t *entries,
                                                              growth_error *err);
+
+/* ---- handing over ---------------------------------------------------------------------------- */
+
+/** What a merge did.  entries == added + known. */
+typedef struct growth_store_merge_counts {
+    int64_t entries;  /**< Of the export. */
+    int64_t added;    /**< Added to this store. */
+    int64_t known;    /**< Here already: recorded here, or merged before. */
+    int64_t children; /**< Children added. */
+    int64_t forks;    /**< Added entries that replace something amended here as well: what came
+                           counts, what was here stays in the history; someone should look. */
+} growth_store_merge_counts;
+
+/**
+ * Add what an export holds to a store that has content: a health visitor's record of a child, say,
+ * to a school nurse's store.  All or nothing.
+ *
+ * A child keeps its key (uuid), and a child of that key is the same child.  Every entry keeps its
+ * author, reason, time of recording, import and source, and what it supersedes; its number here is
+ * the next one, and its hash is chained here.  Where it was first recorded is kept with it, across
+ * any number of hand-overs: see growth_store_find_origin().  An entry is known by that, so that
+ * merging the same export twice adds nothing, merging a later export of the same child adds what is
+ * new, and a record that comes back from where it was handed over to adds what was recorded there.
+ * Nothing is matched by content: what two services each recorded for themselves is there twice.
+ *
+ * @param stamp        Who merges, when, why; kept with the hand-over, not with the entries.
+ * @param[out] counts  May be NULL; written only on GROWTH_OK.
+ * @retval GROWTH_ERR_CONFLICT  A child of the same key has another sex or birth date here, recorded
+ *                              apart from what comes; or another child has the same identifier at
+ *                              the same time.
+ * @retval GROWTH_ERR_PARSE     As of growth_store_restore(), likewise GROWTH_ERR_DAMAGED and
+ *                              GROWTH_ERR_UNSUPPORTED.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_store_merge(growth_store *store, const void *bytes,
+                                                           size_t length,
+                                                           const growth_store_stamp *stamp,
+                                                           growth_store_merge_counts *counts,
+                                                           growth_error *err);
+
+/** Where an entry was first recorded. */
+typedef struct growth_store_origin {
+    growth_store_entry handover; /**< The hand-over it came with, an entry here; 0: none. */
+    growth_store_entry entry;    /**< Its number where it was first recorded. */
+    char hash[65];               /**< Its hash there, in hexadecimal.  "ENTRY:HASH" is a seal of
+                                      that store: see growth_store_check(). */
+    char seal[GROWTH_STORE_SEAL_SIZE]; /**< Of the export it came with; "" without a hand-over. */
+    char handed_over_at[21];     /**< When it came here; "" without a hand-over. */
+} growth_store_origin;
+
+/**
+ * Where an entry was first recorded: this store, for an entry that was not handed over.
+ * @param[out] origin  Written only on GROWTH_OK.
+ * @retval GROWTH_ERR_NOT_FOUND  No such entry.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_store_find_origin(growth_store *store,
+                                                                 growth_store_entry entry,
+                                                                 growth_store_origin *origin,
+                                                                 growth_error *err);
 
 GROWTH_END_DECLS
 #endif

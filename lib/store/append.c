@@ -6,53 +6,79 @@
 
 /* ---- hashes ---------------------------------------------------------------------------------- */
 
-/* A text: which column it is, its kind, its length and its bytes, so that no two rows read alike.
+/* What is hashed, gathered so that SHA-256 is handed whole blocks. */
+typedef struct hashing {
+    growth__sha256 sha;
+    size_t used;
+    unsigned char bytes[512];
+} hashing;
+
+static void put_bytes(hashing *h, const void *bytes, size_t length)
+{
+    if (length > sizeof h->bytes - h->used) {
+        growth__sha256_add(&h->sha, h->bytes, h->used);
+        h->used = 0;
+    }
+    if (length > sizeof h->bytes) {
+        growth__sha256_add(&h->sha, bytes, length);
+        return;
+    }
+    memcpy(h->bytes + h->used, bytes, length);
+    h->used += length;
+}
+
+/* How many bytes follow, then the number, most significant byte first, without leading zeros. */
+static void put_integer(hashing *h, uint64_t value)
+{
+    unsigned char bytes[9];
+    size_t n = 0;
+
+    while (n < 8 && value >> (8 * n))
+        n++;
+    bytes[0] = (unsigned char)n;
+    for (size_t i = 0; i < n; i++)
+        bytes[n - i] = (unsigned char)(value >> (8 * i) & 0xff);
+    put_bytes(h, bytes, n + 1);
+}
+
+/* Which column and of what kind, in one byte, then the value, so that no two rows read alike.
  * Columns are known by their position, which never changes: new ones come at the end. */
-static void hash_text(growth__sha256 *sha, size_t position, const char *bytes, size_t length)
+static void put_cell(hashing *h, size_t position, const cell *c)
 {
-    const unsigned char head[6] = { (unsigned char)position,       't',
-                                    (unsigned char)(length >> 24), (unsigned char)(length >> 16),
-                                    (unsigned char)(length >> 8),  (unsigned char)length };
-
-    growth__sha256_add(sha, head, sizeof head);
-    growth__sha256_add(sha, bytes, length);
-}
-
-static void hash_number(growth__sha256 *sha, size_t position, char kind, uint64_t bits)
-{
-    unsigned char bytes[10] = { (unsigned char)position, (unsigned char)kind };
-
-    for (int i = 0; i < 8; i++)
-        bytes[i + 2] = (unsigned char)(bits >> (56 - 8 * i));
-    growth__sha256_add(sha, bytes, sizeof bytes);
-}
-
-static void hash_cell(growth__sha256 *sha, size_t position, const cell *c)
-{
+    const unsigned char head = (unsigned char)(position << 2 | (unsigned)c->kind);
     uint64_t bits;
 
+    if (c->kind == CELL_NULL)
+        return;
+    put_bytes(h, &head, 1);
     if (c->kind == CELL_TEXT) {
-        hash_text(sha, position, c->text, c->length);
+        put_integer(h, c->length);
+        put_bytes(h, c->text, c->length);
     } else if (c->kind == CELL_INTEGER) {
-        hash_number(sha, position, 'i', (uint64_t)c->integer);
-    } else if (c->kind == CELL_REAL) {
+        put_integer(h, (uint64_t)c->integer);
+    } else {
         memcpy(&bits, &c->real, sizeof bits); /* IEEE 754 binary64 */
-        hash_number(sha, position, 'r', bits);
+        put_integer(h, bits);
     }
 }
 
-void growth__store_hash(const table *t, growth_store_entry entry, const cell *cells,
+_Static_assert(COLUMNS_MAX < 64 && CELL_TEXT < 4, "a column and a kind fit one byte");
+
+void growth__store_hash(table_id id, growth_store_entry entry, const cell *cells, size_t n,
                         const unsigned char before[SHA256_SIZE], unsigned char hash[SHA256_SIZE])
 {
-    growth__sha256 sha;
+    const unsigned char which = (unsigned char)id;
+    hashing h;
 
-    growth__sha256_begin(&sha);
-    growth__sha256_add(&sha, before, SHA256_SIZE);
-    hash_text(&sha, 0, t->name, strlen(t->name));
-    hash_number(&sha, 0, 'i', (uint64_t)entry);
-    for (size_t i = 0; i < t->n_columns; i++)
-        hash_cell(&sha, i + 1, &cells[i]);
-    growth__sha256_end(&sha, hash);
+    growth__sha256_begin(&h.sha);
+    h.used = 0;
+    put_bytes(&h, before, SHA256_SIZE);
+    put_bytes(&h, &which, 1);
+    put_integer(&h, (uint64_t)entry);
+    for (size_t i = 0; i < n; i++)
+        put_cell(&h, i, &cells[i]);
+    growth__sha256_add(&h.sha, h.bytes, h.used);
+    growth__sha256_end(&h.sha, hash);
 }
 
 growth_status growth__store_newest(growth_store *store, growth_store_entry *entry,
@@ -166,8 +192,9 @@ static void bind_cell(sqlite3_stmt *statement, int at, const cell *c)
     }
 }
 
-growth_status growth__store_append(growth_store *store, table_id id, const cell *cells,
-                                   growth_store_entry *entry, growth_error *err)
+/* The first `n` cells of the row; what is left is NULL. */
+static growth_status append(growth_store *store, table_id id, const cell *cells, size_t n,
+                            growth_store_entry *entry, growth_error *err)
 {
     const table *t = &growth__store_tables[id];
     unsigned char hash[SHA256_SIZE];
@@ -176,14 +203,16 @@ growth_status growth__store_append(growth_store *store, table_id id, const cell 
 
     TRY(insert_statement(store, id, err));
     statement = store->inserts[id];
-    growth__store_hash(t, store->entry + 1, cells, store->hash, hash);
+    growth__store_hash(id, store->entry + 1, cells, n, store->hash, hash);
     sqlite3_bind_int64(statement, 1, store->entry + 1);
     sqlite3_bind_blob(statement, 2, hash, SHA256_SIZE, SQLITE_STATIC);
-    for (size_t i = 0; i < t->n_columns; i++)
+    for (size_t i = 0; i < n; i++)
         bind_cell(statement, (int)i + 3, &cells[i]);
+    for (size_t i = n; i < t->n_columns; i++)
+        sqlite3_bind_null(statement, (int)i + 3);
     if (sqlite3_step(statement) != SQLITE_DONE)
         status = growth__store_sqlite_error(store->db, "write to the store", err);
-    growth__store_done(statement);
+    sqlite3_reset(statement); /* every cell is bound anew: nothing to clear */
     if (status != GROWTH_OK)
         return status;
     store->entry++;
@@ -191,4 +220,17 @@ growth_status growth__store_append(growth_store *store, table_id id, const cell 
     if (entry)
         *entry = store->entry;
     return GROWTH_OK;
+}
+
+growth_status growth__store_append(growth_store *store, table_id id, const cell *cells,
+                                   growth_store_entry *entry, growth_error *err)
+{
+    return append(store, id, cells, growth__store_tables[id].n_columns - ORIGIN_COLUMNS, entry,
+                  err);
+}
+
+growth_status growth__store_append_whole(growth_store *store, table_id id, const cell *cells,
+                                         growth_store_entry *entry, growth_error *err)
+{
+    return append(store, id, cells, growth__store_tables[id].n_columns, entry, err);
 }

@@ -107,7 +107,8 @@ static void check_entry(checking *c, const entries *it, growth_store_entry expec
 
     if (it->entry != expected)
         tell(c, "entry %lld is missing", (long long)expected);
-    growth__store_hash(&growth__store_tables[it->table], it->entry, it->cells, c->hash, hash);
+    growth__store_hash(it->table, it->entry, it->cells, growth__store_tables[it->table].n_columns,
+                       c->hash, hash);
     if (memcmp(hash, it->hash, SHA256_SIZE) != 0)
         tell(c, "entry %lld (%s) is not as it was recorded: its hash differs", (long long)it->entry,
              growth__store_tables[it->table].name);

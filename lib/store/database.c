@@ -45,6 +45,9 @@ static const char *const queries[QUERY_COUNT_] = {
         "AND (?5 IS NULL OR t.valid_from IS NULL OR t.valid_from < ?5) "
         "AND (?4 IS NULL OR t.valid_to IS NULL OR t.valid_to > ?4) "
         "AND " NOT_SUPERSEDED("identifier"),
+    [QUERY_IDENTIFIER_USE] =
+        "SELECT t.child, t.valid_from IS NULL AND t.valid_to IS NULL FROM identifier t "
+        "WHERE t.system = ?1 AND t.value = ?2 AND " NOT_SUPERSEDED("identifier") " LIMIT 2",
     [QUERY_IDENTIFIERS] = PROVENANCE_OF("identifier")
     "t.system, t.value, t.valid_from, t.valid_to FROM identifier t " UP_TO " ORDER BY t.entry",
     [QUERY_IDENTIFIER] = "SELECT system, value, valid_from, valid_to FROM identifier "
@@ -69,6 +72,13 @@ static const char *const queries[QUERY_COUNT_] = {
         "SELECT entry, measured_on, value_text, unit, posture, oedema, retracted "
         "FROM measurement WHERE child = ?1 AND source_key = ?2 AND measure = ?3 AND source IS ?4 "
         "ORDER BY entry DESC",
+    /* The columns of the one above, then what makes it the same statement. */
+    [QUERY_MEASUREMENT_FACTS] =
+        "SELECT entry, measured_on, value_text, unit, posture, oedema, retracted, child, measure, "
+        "source_key, source FROM measurement WHERE entry = ?1",
+    [QUERY_MEASUREMENT_MARKS] =
+        "SELECT entry, retracted, measure, measured_on, value_text, unit, source, source_key "
+        "FROM measurement WHERE child = ?1 ORDER BY entry",
     [QUERY_MEASUREMENTS_CURRENT] = PROVENANCE_OF("measurement") MEASUREMENT_COLUMNS UP_TO
         CURRENT_OF("measurement") " ORDER BY t.measured_on, t.entry",
     [QUERY_MEASUREMENTS_HISTORY] =

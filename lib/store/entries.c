@@ -54,7 +54,7 @@ static growth_status step(entries *it, size_t i, growth_error *err)
 static growth_status open_table(entries *it, size_t i, growth_store_entry child, growth_error *err)
 {
     const table *t = &growth__store_tables[i];
-    char where[1024] = "ORDER BY entry", sql[2048];
+    char where[2560] = "ORDER BY entry", sql[4096];
 
     if (child && !t->of_child)
         return GROWTH_OK;

@@ -277,7 +277,7 @@ static growth_status put_entry(exporter *e, entries *it, growth_error *err)
     TRY(number_entry(e, it->entry, err));
     TRY(renumber(e, t, it->cells, err));
     e->written++;
-    growth__store_hash(t, e->written, it->cells, e->hash, e->hash);
+    growth__store_hash(it->table, e->written, it->cells, t->n_columns, e->hash, e->hash);
     if (!e->child && (it->entry != e->written || memcmp(e->hash, it->hash, SHA256_SIZE) != 0))
         return growth__store_fail(err, GROWTH_ERR_DAMAGED,
                                   "entry %lld is not as it was recorded: check the store",

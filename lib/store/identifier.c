@@ -158,6 +158,32 @@ growth_status growth__store_find_identifier(growth_store *store, const char *sys
     return GROWTH_OK;
 }
 
+growth_status growth__store_name_use(growth_store *store, const growth_store_identifier *name,
+                                     growth_name_use *use, growth_store_entry *child,
+                                     growth_error *err)
+{
+    sqlite3_stmt *statement;
+    char digits[11];
+    growth_status status;
+    int row;
+
+    TRY(growth__store_query(store, QUERY_IDENTIFIER_USE, &statement, err));
+    growth__store_bind_text(statement, 1, name->system);
+    growth__store_bind_text(statement, 2, normal_value(name->system, name->value, digits));
+    status = growth__store_step(store, statement, &row, err);
+    *use = GROWTH_NAME_FREE;
+    *child = 0;
+    if (status == GROWTH_OK && row) {
+        *use = sqlite3_column_int(statement, 1) ? GROWTH_NAME_ALWAYS : GROWTH_NAME_BY_DAY;
+        *child = sqlite3_column_int64(statement, 0);
+        status = growth__store_step(store, statement, &row, err);
+        if (row)
+            *use = GROWTH_NAME_BY_DAY;
+    }
+    growth__store_done(statement);
+    return status;
+}
+
 static growth_status uuid_of(growth_store *store, growth_store_entry child, char *uuid,
                              growth_error *err)
 {

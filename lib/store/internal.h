@@ -33,6 +33,7 @@ typedef enum table_id {
     TABLE_MEASUREMENT,
     TABLE_CONTACT,
     TABLE_ACKNOWLEDGEMENT,
+    TABLE_HANDOVER,
     TABLE_COUNT_
 } table_id;
 
@@ -99,6 +100,11 @@ enum {
 };
 enum { FINDING_RULE = AT_CHILD + 1, FINDING_MEASURE, FINDING_FROM, FINDING_TO };
 
+enum { HANDOVER_SEAL = AT_CHILD, HANDOVER_FILE_HASH };
+
+/* The last columns of every table: where an entry that was handed over came from. */
+enum { ORIGIN_HANDOVER, ORIGIN_ENTRY, ORIGIN_HASH, ORIGIN_COLUMNS };
+
 #define COLUMNS_MAX 24
 
 /* One value of a row.  Texts belong to whoever filled it in; never "". */
@@ -123,6 +129,7 @@ typedef enum query_id {
     QUERY_DETAILS,
     QUERY_IDENTIFIER_FIND,
     QUERY_IDENTIFIER_CLASH,
+    QUERY_IDENTIFIER_USE,
     QUERY_IDENTIFIERS,
     QUERY_IDENTIFIER,
     QUERY_LINK_SAME,
@@ -130,6 +137,8 @@ typedef enum query_id {
     QUERY_MEASUREMENT,
     QUERY_MEASUREMENT_SAME,
     QUERY_MEASUREMENT_BY_KEY,
+    QUERY_MEASUREMENT_FACTS,
+    QUERY_MEASUREMENT_MARKS,
     QUERY_MEASUREMENTS_CURRENT,
     QUERY_MEASUREMENTS_HISTORY,
     QUERY_CONTACT_SAME,
@@ -198,12 +207,17 @@ growth_status growth__store_begin(growth_store *store, growth_error *err);
 /* Commit where `status` is GROWTH_OK, else roll back.  @return The status that counts. */
 growth_status growth__store_end(growth_store *store, growth_status status, growth_error *err);
 
-/* Add one row to the end of the chain. */
+/* Add one row to the end of the chain: one recorded here, whose last cells, ORIGIN_..., are not
+ * looked at. */
 growth_status growth__store_append(growth_store *store, table_id id, const cell *cells,
                                    growth_store_entry *entry, growth_error *err);
+/* Add one with all its cells, as it comes from another store. */
+growth_status growth__store_append_whole(growth_store *store, table_id id, const cell *cells,
+                                         growth_store_entry *entry, growth_error *err);
 
-/* The hash of a row: of the one before, the table's name, and each cell that is not NULL. */
-void growth__store_hash(const table *t, growth_store_entry entry, const cell *cells,
+/* The hash of a row: of the one before, the table, the number, and each cell that is not NULL of
+ * the first `n`.  docs/store.md has the bytes. */
+void growth__store_hash(table_id id, growth_store_entry entry, const cell *cells, size_t n,
                         const unsigned char before[SHA256_SIZE], unsigned char hash[SHA256_SIZE]);
 
 /* What the newest entry is and its hash (32 zeros where there is none). */
@@ -254,6 +268,14 @@ growth_status growth__store_details(growth_store *store, growth_store_entry chil
 void growth__store_read_details(sqlite3_stmt *statement, growth_store_child *child);
 
 /* identifier.c */
+typedef enum growth_name_use {
+    GROWTH_NAME_FREE,   /* no child has it on any day */
+    GROWTH_NAME_ALWAYS, /* one child has it on every day */
+    GROWTH_NAME_BY_DAY
+} growth_name_use;
+growth_status growth__store_name_use(growth_store *store, const growth_store_identifier *name,
+                                     growth_name_use *use, growth_store_entry *child,
+                                     growth_error *err);
 growth_status growth__store_find_identifier(growth_store *store, const char *system,
                                             const char *value, growth_date on,
                                             growth_store_entry *child, growth_error *err);

@@ -34,17 +34,27 @@
           " CHECK (supersedes < entry),\n"                                                         \
           "  retracted INTEGER NOT NULL CHECK (retracted IN (0, 1) AND (retracted = 0 OR "         \
           "supersedes IS NOT NULL)),\n"
-#define END "  hash BLOB NOT NULL CHECK (length(hash) = 32)\n) STRICT;\n"
+/* Where an entry that was handed over came from; see merge.c. */
+#define END                                                                                        \
+    "  handover INTEGER REFERENCES handover (entry)" LATER ",\n"                                   \
+    "  origin_entry INTEGER CHECK (origin_entry > 0),\n"                                           \
+    "  origin_hash TEXT CHECK (length(origin_hash) = 64),\n"                                       \
+    "  hash BLOB NOT NULL CHECK (length(hash) = 32)\n) STRICT;\n"
 
 /* INSERT OR REPLACE deletes without firing delete triggers unless recursive_triggers is on, and
  * that is a setting of each connection: so an insert over an existing key is refused as well. */
 #define APPEND_ONLY_BUT(name, also)                                                                \
+    "CREATE UNIQUE INDEX " #name "_by_origin ON " #name " (origin_hash)\n"                         \
+    "  WHERE origin_hash IS NOT NULL;\n"                                                           \
     "CREATE TRIGGER " #name "_no_update BEFORE UPDATE ON " #name " BEGIN\n"                        \
     "  SELECT RAISE(ABORT, 'growth store: an entry is never changed; amend it');\nEND;\n"          \
     "CREATE TRIGGER " #name "_no_delete BEFORE DELETE ON " #name " BEGIN\n"                        \
     "  SELECT RAISE(ABORT, 'growth store: an entry is never deleted; retract it');\nEND;\n"        \
     "CREATE TRIGGER " #name "_no_replace BEFORE INSERT ON " #name "\n"                             \
-    "WHEN EXISTS (SELECT 1 FROM " #name " WHERE entry = NEW.entry)" also " BEGIN\n"                \
+    "WHEN EXISTS (SELECT 1 FROM " #name " WHERE entry = NEW.entry)\n"                               \
+    "  OR (NEW.origin_hash IS NOT NULL AND\n"                                                      \
+    "      EXISTS (SELECT 1 FROM " #name " WHERE origin_hash = NEW.origin_hash))" also             \
+    " BEGIN\n"                                                                                     \
     "  SELECT RAISE(ROLLBACK, 'growth store: an entry is never replaced, only superseded once, "   \
     "by one of the same child');\nEND;\n"
 #define APPEND_ONLY(name) APPEND_ONLY_BUT(name, "")
@@ -113,9 +123,7 @@ static const char *const version_1[] = {
     "  doubtful INTEGER NOT NULL CHECK (doubtful IN (0, 1)),\n"
     "  " A_TEXT(service) ",\n  " A_TEXT(measured_by) ",\n  " A_TEXT(device) ",\n"
     "  " A_TEXT(note) ",\n  " A_TEXT(source) ",\n  " A_TEXT(source_key) ",\n" END
-    "CREATE INDEX measurement_by_child ON measurement (child, measure, measured_on);\n"
-    "CREATE INDEX measurement_by_source_key ON measurement (child, source_key)\n"
-    "  WHERE source_key IS NOT NULL;\n"
+    "CREATE INDEX measurement_by_child ON measurement (child, measured_on);\n"
     SUPERSEDED_ONCE(measurement),
 
     TABLE(contact) SUPERSEDES(contact)
@@ -133,6 +141,11 @@ static const char *const version_1[] = {
     "  to_date TEXT " A_DAY_OR_NULL(to_date) ",\n" END
     "CREATE INDEX acknowledgement_by_child ON acknowledgement (child);\n"
     APPEND_ONLY(acknowledgement),
+
+    TABLE(handover)
+    "  seal TEXT NOT NULL CHECK (length(seal) BETWEEN 66 AND 87),\n"
+    "  file_hash TEXT NOT NULL CHECK (length(file_hash) = 64),\n" END
+    APPEND_ONLY(handover),
 
     NULL
 };
@@ -163,36 +176,36 @@ _Static_assert(ARRAY_LEN(growth__store_migrations) == GROWTH_STORE_SCHEMA,
         name, CELL_INTEGER, ROLE_ENTRY                                                             \
     }
 #define COMMON    TEXT("recorded_at"), TEXT("author"), TEXT("reason"), ENTRY("import")
+#define ORIGIN    ENTRY("handover"), INTEGER("origin_entry"), TEXT("origin_hash")
 #define OF_CHILD  COMMON, ENTRY("child")
 #define AMENDABLE OF_CHILD, ENTRY("supersedes"), INTEGER("retracted")
 
-static const column child_columns[] = { COMMON, TEXT("uuid") };
+static const column child_columns[] = { COMMON, TEXT("uuid"), ORIGIN };
 static const column details_columns[] = { OF_CHILD,
                                           TEXT("birth_date"),
                                           TEXT("sex"),
                                           INTEGER("gestation_days"),
                                           TEXT("gestation_source"),
                                           REAL("mother_height_cm"),
-                                          REAL("father_height_cm") };
+                                          REAL("father_height_cm"), ORIGIN };
 static const column identifier_columns[] = { AMENDABLE, TEXT("system"), TEXT("value"),
-                                             TEXT("valid_from"), TEXT("valid_to") };
-static const column link_columns[] = { AMENDABLE, ENTRY("relative"), TEXT("relation") };
+                                             TEXT("valid_from"), TEXT("valid_to"), ORIGIN };
+static const column link_columns[] = { AMENDABLE, ENTRY("relative"), TEXT("relation"), ORIGIN };
 static const column import_columns[] = { COMMON, TEXT("file_hash"), TEXT("mapping"),
-                                         TEXT("source") };
+                                         TEXT("source"), ORIGIN };
 static const column result_columns[] = { COMMON, INTEGER("added"), INTEGER("same"),
-                                         INTEGER("amended"), INTEGER("rejected") };
+                                         INTEGER("amended"), INTEGER("rejected"), ORIGIN };
 static const column measurement_columns[] = {
     AMENDABLE,          TEXT("measure"),     TEXT("measured_on"), TEXT("value_text"),
     TEXT("unit"),       REAL("value"),       TEXT("posture"),     INTEGER("oedema"),
     INTEGER("doubtful"), TEXT("service"),    TEXT("measured_by"), TEXT("device"),
-    TEXT("note"),       TEXT("source"),      TEXT("source_key")
-};
+    TEXT("note"),       TEXT("source"),      TEXT("source_key"), ORIGIN };
 static const column contact_columns[] = {
     AMENDABLE,       TEXT("contact_on"), INTEGER("attended"), TEXT("not_measured"), TEXT("service"),
-    TEXT("seen_by"), TEXT("note"),       TEXT("source"),      TEXT("source_key")
-};
+    TEXT("seen_by"), TEXT("note"),       TEXT("source"),      TEXT("source_key"), ORIGIN };
 static const column acknowledgement_columns[] = { OF_CHILD, TEXT("rule"), TEXT("measure"),
-                                                  TEXT("from_date"), TEXT("to_date") };
+                                                  TEXT("from_date"), TEXT("to_date"), ORIGIN };
+static const column handover_columns[] = { COMMON, TEXT("seal"), TEXT("file_hash"), ORIGIN };
 
 #define IMPORTS_OF_CHILD                                                                           \
     "(SELECT import FROM child WHERE entry = ?1 UNION "                                            \
@@ -200,6 +213,18 @@ static const column acknowledgement_columns[] = { OF_CHILD, TEXT("rule"), TEXT("
     "SELECT import FROM identifier WHERE child = ?1 UNION "                                        \
     "SELECT import FROM measurement WHERE child = ?1 UNION "                                       \
     "SELECT import FROM contact WHERE child = ?1)"
+
+/* How these came here, and how the store they came from had got them, and so on. */
+#define HANDOVERS_OF_CHILD                                                                         \
+    "(WITH RECURSIVE h (e) AS (SELECT handover FROM child WHERE entry = ?1 UNION "                 \
+    "SELECT handover FROM child_details WHERE child = ?1 UNION "                                   \
+    "SELECT handover FROM identifier WHERE child = ?1 UNION "                                      \
+    "SELECT handover FROM measurement WHERE child = ?1 UNION "                                     \
+    "SELECT handover FROM contact WHERE child = ?1 UNION "                                         \
+    "SELECT handover FROM acknowledgement WHERE child = ?1 UNION "                                 \
+    "SELECT handover FROM import WHERE entry IN " IMPORTS_OF_CHILD " UNION "                       \
+    "SELECT handover FROM import_result WHERE import IN " IMPORTS_OF_CHILD " UNION "               \
+    "SELECT n.handover FROM handover n JOIN h ON n.entry = h.e) SELECT e FROM h)"
 
 const table growth__store_tables[TABLE_COUNT_] = {
     [TABLE_CHILD] = { "child", child_columns, ARRAY_LEN(child_columns), "entry = ?1" },
@@ -218,14 +243,17 @@ const table growth__store_tables[TABLE_COUNT_] = {
     [TABLE_CONTACT] = { "contact", contact_columns, ARRAY_LEN(contact_columns), "child = ?1" },
     [TABLE_ACKNOWLEDGEMENT] = { "acknowledgement", acknowledgement_columns,
                                 ARRAY_LEN(acknowledgement_columns), "child = ?1" },
+    [TABLE_HANDOVER] = { "handover", handover_columns, ARRAY_LEN(handover_columns),
+                         "entry IN " HANDOVERS_OF_CHILD },
 };
 
 _Static_assert(ARRAY_LEN(measurement_columns) <= COLUMNS_MAX, "a row fits its cells");
-_Static_assert(ARRAY_LEN(measurement_columns) == MEASUREMENT_KEY + 1, "positions match");
-_Static_assert(ARRAY_LEN(contact_columns) == CONTACT_KEY + 1, "positions match");
-_Static_assert(ARRAY_LEN(details_columns) == DETAILS_FATHER + 1, "positions match");
-_Static_assert(ARRAY_LEN(identifier_columns) == IDENTIFIER_TO + 1, "positions match");
-_Static_assert(ARRAY_LEN(link_columns) == LINK_RELATION + 1, "positions match");
-_Static_assert(ARRAY_LEN(import_columns) == IMPORT_SOURCE + 1, "positions match");
-_Static_assert(ARRAY_LEN(result_columns) == RESULT_REJECTED + 1, "positions match");
-_Static_assert(ARRAY_LEN(acknowledgement_columns) == FINDING_TO + 1, "positions match");
+_Static_assert(ARRAY_LEN(measurement_columns) == MEASUREMENT_KEY + 1 + ORIGIN_COLUMNS, "positions match");
+_Static_assert(ARRAY_LEN(contact_columns) == CONTACT_KEY + 1 + ORIGIN_COLUMNS, "positions match");
+_Static_assert(ARRAY_LEN(details_columns) == DETAILS_FATHER + 1 + ORIGIN_COLUMNS, "positions match");
+_Static_assert(ARRAY_LEN(identifier_columns) == IDENTIFIER_TO + 1 + ORIGIN_COLUMNS, "positions match");
+_Static_assert(ARRAY_LEN(link_columns) == LINK_RELATION + 1 + ORIGIN_COLUMNS, "positions match");
+_Static_assert(ARRAY_LEN(import_columns) == IMPORT_SOURCE + 1 + ORIGIN_COLUMNS, "positions match");
+_Static_assert(ARRAY_LEN(result_columns) == RESULT_REJECTED + 1 + ORIGIN_COLUMNS, "positions match");
+_Static_assert(ARRAY_LEN(acknowledgement_columns) == FINDING_TO + 1 + ORIGIN_COLUMNS, "positions match");
+_Static_assert(ARRAY_LEN(handover_columns) == HANDOVER_FILE_HASH + 1 + ORIGIN_COLUMNS, "positions match");

@@ -25,44 +25,59 @@ static uint32_t word(const unsigned char *p)
 }
 
 /* W(t) from the sixteen before it, kept in a ring. */
-static uint32_t expand(uint32_t w[16], int t)
-{
-    uint32_t x = w[(t + 1) & 15], y = w[(t + 14) & 15];
-
-    return w[t & 15] += (rotate(x, 7) ^ rotate(x, 18) ^ x >> 3) + w[(t + 9) & 15] +
-                        (rotate(y, 17) ^ rotate(y, 19) ^ y >> 10);
-}
+#define EXPAND(t)                                                                                  \
+    (w[(t) & 15] += (rotate(w[((t) + 1) & 15], 7) ^ rotate(w[((t) + 1) & 15], 18) ^                \
+                     w[((t) + 1) & 15] >> 3) +                                                     \
+                    w[((t) + 9) & 15] +                                                            \
+                    (rotate(w[((t) + 14) & 15], 17) ^ rotate(w[((t) + 14) & 15], 19) ^             \
+                     w[((t) + 14) & 15] >> 10))
 
 /* One round.  Eight in a row bring every variable back to its place, so that none is moved. */
-#define ROUND(a, b, c, d, e, f, g, h, t)                                                           \
+#define ROUND(a, b, c, d, e, f, g, h, t, wt)                                                       \
     do {                                                                                           \
-        uint32_t wt = (t) < 16 ? w[t] : expand(w, t);                                              \
         uint32_t t1 = (h) + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +                       \
-                      (((e) & (f)) ^ (~(e) & (g))) + k[t] + wt;                                    \
+                      ((g) ^ ((e) & ((f) ^ (g)))) + k[t] + (wt);                                   \
         (d) += t1;                                                                                 \
         (h) = t1 + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +                                \
-              (((a) & (b)) ^ ((a) & (c)) ^ ((b) & (c)));                                           \
+              (((a) & (b)) | ((c) & ((a) | (b))));                                                 \
     } while (0)
+#define EIGHT(t, W)                                                                                \
+    do {                                                                                           \
+        ROUND(a, b, c, d, e, f, g, h, t, W(t));                                                    \
+        ROUND(h, a, b, c, d, e, f, g, (t) + 1, W((t) + 1));                                        \
+        ROUND(g, h, a, b, c, d, e, f, (t) + 2, W((t) + 2));                                        \
+        ROUND(f, g, h, a, b, c, d, e, (t) + 3, W((t) + 3));                                        \
+        ROUND(e, f, g, h, a, b, c, d, (t) + 4, W((t) + 4));                                        \
+        ROUND(d, e, f, g, h, a, b, c, (t) + 5, W((t) + 5));                                        \
+        ROUND(c, d, e, f, g, h, a, b, (t) + 6, W((t) + 6));                                        \
+        ROUND(b, c, d, e, f, g, h, a, (t) + 7, W((t) + 7));                                        \
+    } while (0)
+#define GIVEN(t) (w[t] = word(block + 4 * (t)))
 
+/* Written out in full, so that every variable stays in a register: a row of an import is three
+ * blocks, and this is a good part of what the row costs. */
 static void compress(uint32_t state[8], const unsigned char *block)
 {
-    uint32_t w[16], v[8];
+    uint32_t w[16];
+    uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+    uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
 
-    for (int i = 0; i < 16; i++)
-        w[i] = word(block + 4 * i);
-    memcpy(v, state, sizeof v);
-    for (int t = 0; t < 64; t += 8) {
-        ROUND(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], t);
-        ROUND(v[7], v[0], v[1], v[2], v[3], v[4], v[5], v[6], t + 1);
-        ROUND(v[6], v[7], v[0], v[1], v[2], v[3], v[4], v[5], t + 2);
-        ROUND(v[5], v[6], v[7], v[0], v[1], v[2], v[3], v[4], t + 3);
-        ROUND(v[4], v[5], v[6], v[7], v[0], v[1], v[2], v[3], t + 4);
-        ROUND(v[3], v[4], v[5], v[6], v[7], v[0], v[1], v[2], t + 5);
-        ROUND(v[2], v[3], v[4], v[5], v[6], v[7], v[0], v[1], t + 6);
-        ROUND(v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[0], t + 7);
-    }
-    for (int i = 0; i < 8; i++)
-        state[i] += v[i];
+    EIGHT(0, GIVEN);
+    EIGHT(8, GIVEN);
+    EIGHT(16, EXPAND);
+    EIGHT(24, EXPAND);
+    EIGHT(32, EXPAND);
+    EIGHT(40, EXPAND);
+    EIGHT(48, EXPAND);
+    EIGHT(56, EXPAND);
+    state[0] += a;
+    state[1] += b;
+    state[2] += c;
+    state[3] += d;
+    state[4] += e;
+    state[5] += f;
+    state[6] += g;
+    state[7] += h;
 }
 
 void growth__sha256_begin(growth__sha256 *sha)
@@ -81,7 +96,15 @@ void growth__sha256_add(growth__sha256 *sha, const void *bytes, size_t length)
 
     sha->length += length;
     while (length) {
-        size_t n = 64 - filled < length ? 64 - filled : length;
+        size_t n;
+
+        if (!filled && length >= 64) { /* whole blocks need not be copied */
+            compress(sha->state, from);
+            from += 64;
+            length -= 64;
+            continue;
+        }
+        n = 64 - filled < length ? 64 - filled : length;
 
         memcpy(sha->block + filled, from, n);
         from += n;

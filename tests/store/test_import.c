@@ -79,7 +79,7 @@ START_TEST(importing_twice_adds_nothing)
     ck_assert_int_eq(check_store(store, NULL).entries, entries + 4); /* the imports themselves */
     uuid_of("c1", uuid);
     ck_assert_str_eq(measurements_of(uuid, GROWTH_STORE_VIEW_CURRENT, NULL),
-                     "5 12.1 kg current 0\n6 12.4 kg current 0\n");
+                     "8 12.1 kg current 0\n9 12.4 kg current 0\n");
 }
 END_TEST
 
@@ -96,7 +96,7 @@ START_TEST(a_key_with_another_value_amends)
     uuid_of("c1", uuid);
     ck_assert_str_eq(import_all(file_b, changed), "A");
     ck_assert_ptr_nonnull(
-        strstr(measurements_of(uuid, GROWTH_STORE_VIEW_HISTORY, NULL), "5 12.1 kg superseded"));
+        strstr(measurements_of(uuid, GROWTH_STORE_VIEW_HISTORY, NULL), "8 12.1 kg superseded"));
     ck_assert_str_eq(import_all(file_b, changed), "S");
     ck_assert_str_eq(import_all(file_a, district), "SSSSSSRR"); /* turns nothing back */
     ck_assert_str_eq(import_all(file_c, back), "A");            /* a new one does */
@@ -113,8 +113,8 @@ START_TEST(a_persons_correction_outlives_the_same_import)
     char uuid[UUID_SIZE];
 
     import_all(file_a, district);
-    must(growth_store_amend(store, 5, &m, &nurse, &entry, &err));
-    must(growth_store_retract(store, 6, &nurse, NULL, &err));
+    must(growth_store_amend(store, 8, &m, &nurse, &entry, &err));
+    must(growth_store_retract(store, 9, &nurse, NULL, &err));
     ck_assert_str_eq(import_all(file_b, district), "SSSSSSRR");
     uuid_of("c1", uuid);
     ck_assert_ptr_nonnull(strstr(measurements_of(uuid, GROWTH_STORE_VIEW_CURRENT, NULL), "11.2"));

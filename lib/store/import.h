@@ -1,0 +1,102 @@
+/* Shared by the parts of importing: import.c, import_child.c, import_rules.c, import_recall.c. */
+#ifndef GROWTH_STORE_IMPORT_H
+#define GROWTH_STORE_IMPORT_H
+
+#include "recall.h"
+
+/* A child met in this import, and what the record says of it now. */
+typedef struct known_child {
+    growth_store_entry entry;
+    growth_child details; /* without id */
+    int64_t recalled;     /* the `age` of the memory that has its measurements, or 0 */
+} known_child;
+
+/* What the file calls it. */
+typedef struct known_name {
+    char *text; /* system, NUL, identifier */
+    size_t child; /* place in `children` */
+} known_name;
+
+struct growth_store_import {
+    growth_store *store;
+    cell stamp[AT_CHILD];
+    char time[STORE_TIME_SIZE];
+    char *author, *reason, *source;
+    int repeated; /* this very file was imported before */
+    growth_store_import_counts counts;
+    growth_status status; /* of the first failure: nothing is kept after one */
+
+    /* Children met, and by which names. */
+    known_child *children;
+    size_t n_children, room_children;
+    mark_map child_of_entry, child_of_name; /* places in `children`, and in `names` */
+    known_name *names;
+    size_t n_names, room_names;
+
+    /* Measurements: those put aside, and the newest entry (0: put aside) that has a mark. */
+    rows_aside aside;
+    mark_map measurements;
+    int64_t age; /* from 1; grows when `measurements` is forgotten */
+};
+
+/* Who a row is about, and what the row adds to what is known. */
+typedef struct subject {
+    growth_store_entry child; /* 0: to be added */
+    growth_store_identifier identifier;
+    growth_child details; /* as they will be */
+    const char *gestation_source;
+    int keeps_source; /* the record's source of the gestation stays */
+    int changed;      /* whether the row adds to the record's details */
+    int gestation_differs;
+} subject;
+
+/* A measurement or a contact, ready to be added, and what is done with it. */
+typedef struct statement_of_row {
+    table_id table;
+    measurement_row measurement;
+    contact_row contact;
+    cell *cells; /* of whichever it is */
+    growth_store_outcome outcome;
+    growth_store_entry supersedes;
+} statement_of_row;
+
+/* import_child.c */
+growth_status growth__import_find_subject(growth_store_import *import,
+                                          const growth_store_import_row *row, subject *s,
+                                          growth_error *err);
+/* Add the child, or what the row adds to its details. */
+growth_status growth__import_keep_subject(growth_store_import *import, subject *s,
+                                          growth_error *err);
+/* NULL for a child that has not been met; lasts until another is. */
+known_child *growth__import_known_child(growth_store_import *import, growth_store_entry child);
+void growth__import_forget_children(growth_store_import *import);
+
+/* import_rules.c */
+growth_status growth__import_read_statement(growth_store_import *import,
+                                            const growth_store_import_row *row,
+                                            growth_date birth_date, statement_of_row *s,
+                                            growth_error *err);
+/* The rules of growth_store_import_add(), in their order. */
+growth_status growth__import_decide(growth_store_import *import, growth_store_entry child,
+                                    statement_of_row *s, growth_error *err);
+growth_status growth__import_keep_statement(growth_store_import *import, growth_store_entry child,
+                                            statement_of_row *s, growth_error *err);
+/* Whether an earlier statement, a row of QUERY_..._BY_KEY, says what this one says. */
+int growth__import_same_facts(sqlite3_stmt *statement, const statement_of_row *s);
+
+/* import_recall.c */
+typedef enum recall { RECALL_UNSURE, RECALL_NEW, RECALL_SAME } recall;
+/* Whether a measurement is new or the same, as far as memory can tell. */
+growth_status growth__import_recall(growth_store_import *import, growth_store_entry child,
+                                    const statement_of_row *s, recall *answer, growth_error *err);
+/* Put a new measurement aside. */
+growth_status growth__import_put_aside(growth_store_import *import, growth_store_entry child,
+                                       const cell *cells, growth_error *err);
+/* Remember a measurement that was added. */
+growth_status growth__import_remember(growth_store_import *import, growth_store_entry child,
+                                      const cell *cells, growth_store_entry entry,
+                                      growth_error *err);
+/* Add what was put aside. */
+growth_status growth__import_flush(growth_store_import *import, growth_error *err);
+
+#endif

@@ -1,0 +1,207 @@
+/* Whether a measurement is new, told from memory, and adding the new ones together.  See recall.h.
+ *
+ * A child that is met for the first time has its measurements read once and their marks remembered;
+ * one that this import added has none.  So a mark that is not remembered is certainly new. */
+#include <string.h>
+
+#include "import.h"
+
+#define MARKS_MAX 3000000 /* then all are forgotten, and read again as children come */
+
+static growth_status no_memory(growth_error *err)
+{
+    return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+}
+
+/* ---- marks of a measurement ------------------------------------------------------------------ */
+
+/* What the source calls it; 0 where it has no key. */
+static uint64_t key_mark(growth_store_entry child, const char *measure, const char *source,
+                         const char *key)
+{
+    if (!key)
+        return 0;
+    return growth__mark(
+        growth__mark(growth__mark((uint64_t)child << 1, measure), source), key);
+}
+
+/* What it says. */
+static uint64_t fact_mark(growth_store_entry child, const char *measure, const char *on,
+                          const char *text, const char *unit)
+{
+    uint64_t mark = growth__mark((uint64_t)child << 1 | 1, measure);
+
+    return growth__mark(growth__mark(growth__mark(mark, on), text), unit);
+}
+
+static growth_status set_marks(growth_store_import *import, uint64_t key, uint64_t fact,
+                               growth_store_entry entry, growth_error *err)
+{
+    if ((key && growth__map_set(&import->measurements, key, entry) != 0) ||
+        (fact && growth__map_set(&import->measurements, fact, entry) != 0))
+        return no_memory(err);
+    return GROWTH_OK;
+}
+
+static uint64_t key_of(growth_store_entry child, const cell *cells)
+{
+    return key_mark(child, cells[MEASUREMENT_MEASURE].text, cells[MEASUREMENT_SOURCE].text,
+                    cells[MEASUREMENT_KEY].text);
+}
+
+static uint64_t fact_of(growth_store_entry child, const cell *cells)
+{
+    return fact_mark(child, cells[MEASUREMENT_MEASURE].text, cells[MEASUREMENT_ON].text,
+                     cells[MEASUREMENT_TEXT].text, cells[MEASUREMENT_UNIT].text);
+}
+
+growth_status growth__import_remember(growth_store_import *import, growth_store_entry child,
+                                      const cell *cells, growth_store_entry entry,
+                                      growth_error *err)
+{
+    return set_marks(import, key_of(child, cells),
+                     cells[AT_RETRACTED].integer ? 0 : fact_of(child, cells), entry, err);
+}
+
+/* ---- what the record has --------------------------------------------------------------------- */
+
+static growth_status read_marks(growth_store_import *import, growth_store_entry child,
+                                growth_error *err)
+{
+    sqlite3_stmt *statement;
+    growth_status status;
+    int row;
+
+    TRY(growth__store_query(import->store, QUERY_MEASUREMENT_MARKS, &statement, err));
+    sqlite3_bind_int64(statement, 1, child);
+    while ((status = growth__store_step(import->store, statement, &row, err)) == GROWTH_OK && row) {
+        const char *text[8];
+
+        for (int i = 2; i < 8; i++)
+            text[i] = growth__store_column_text(statement, i);
+        status = set_marks(import, key_mark(child, text[2], text[6], text[7]),
+                           sqlite3_column_int(statement, 1)
+                               ? 0
+                               : fact_mark(child, text[2], text[3], text[4], text[5]),
+                           sqlite3_column_int64(statement, 0), err);
+        if (status != GROWTH_OK)
+            break;
+    }
+    growth__store_done(statement);
+    return status;
+}
+
+/* Memory has a bound; what is forgotten is in the database. */
+static growth_status forget(growth_store_import *import, growth_error *err)
+{
+    TRY(growth__import_flush(import, err));
+    growth__map_free(&import->measurements);
+    import->age++;
+    return GROWTH_OK;
+}
+
+static growth_status prepare(growth_store_import *import, growth_store_entry child,
+                             growth_error *err)
+{
+    known_child *known;
+
+    if (import->measurements.n >= MARKS_MAX)
+        TRY(forget(import, err));
+    known = growth__import_known_child(import, child);
+    if (known && known->recalled == import->age)
+        return GROWTH_OK;
+    TRY(read_marks(import, child, err));
+    if (known)
+        known->recalled = import->age;
+    return GROWTH_OK;
+}
+
+/* ---- asking ---------------------------------------------------------------------------------- */
+
+static int is_text(sqlite3_stmt *statement, int at, const cell *c)
+{
+    const char *text = growth__store_column_text(statement, at);
+
+    return c->kind == CELL_TEXT ? text && strcmp(text, c->text) == 0 : !text;
+}
+
+/* Equal marks are not proof: whether the entry is of this child and measure, and under this key
+ * says the same, or says the same in itself. */
+static growth_status confirm(growth_store_import *import, growth_store_entry child,
+                             growth_store_entry entry, const statement_of_row *s, int by_key,
+                             recall *answer, growth_error *err)
+{
+    const cell *c = s->cells;
+    sqlite3_stmt *at;
+    growth_status status;
+    int row, same;
+
+    TRY(growth__store_query(import->store, QUERY_MEASUREMENT_FACTS, &at, err));
+    sqlite3_bind_int64(at, 1, entry);
+    status = growth__store_step(import->store, at, &row, err);
+    same = status == GROWTH_OK && row && sqlite3_column_int64(at, 7) == child &&
+           is_text(at, 8, &c[MEASUREMENT_MEASURE]);
+    if (by_key)
+        same = same && is_text(at, 9, &c[MEASUREMENT_KEY]) &&
+               is_text(at, 10, &c[MEASUREMENT_SOURCE]) && growth__import_same_facts(at, s);
+    else
+        same = same && !sqlite3_column_int(at, 6) && is_text(at, 1, &c[MEASUREMENT_ON]) &&
+               is_text(at, 2, &c[MEASUREMENT_TEXT]) && is_text(at, 3, &c[MEASUREMENT_UNIT]);
+    growth__store_done(at);
+    *answer = same ? RECALL_SAME : RECALL_UNSURE;
+    return status;
+}
+
+growth_status growth__import_recall(growth_store_import *import, growth_store_entry child,
+                                    const statement_of_row *s, recall *answer, growth_error *err)
+{
+    uint64_t key = key_of(child, s->cells);
+    const int64_t *found;
+    int by_key;
+
+    TRY(prepare(import, child, err));
+    found = key ? growth__map_find(&import->measurements, key) : NULL;
+    by_key = found != NULL;
+    if (!by_key && s->cells[AT_RETRACTED].integer) { /* nothing to retract is nothing to do */
+        *answer = RECALL_SAME;
+        return GROWTH_OK;
+    }
+    if (!by_key)
+        found = growth__map_find(&import->measurements, fact_of(child, s->cells));
+    *answer = found ? RECALL_UNSURE : RECALL_NEW;
+    if (!found || !*found)
+        return GROWTH_OK;
+    return confirm(import, child, *found, s, by_key, answer, err);
+}
+
+/* ---- adding ---------------------------------------------------------------------------------- */
+
+growth_status growth__import_put_aside(growth_store_import *import, growth_store_entry child,
+                                       const cell *cells, growth_error *err)
+{
+    if (growth__aside_put(&import->aside, child, cells) != 0)
+        return no_memory(err);
+    TRY(growth__import_remember(import, child, cells, 0, err));
+    return import->aside.used < ASIDE_BYTES ? GROWTH_OK : growth__import_flush(import, err);
+}
+
+growth_status growth__import_flush(growth_store_import *import, growth_error *err)
+{
+    rows_aside *aside = &import->aside;
+    cell cells[COLUMNS_MAX];
+
+    growth__aside_sort(aside);
+    memcpy(cells, import->stamp, sizeof import->stamp);
+    cells[AT_SUPERSEDES] = growth__cell_entry(0);
+    cells[AT_RETRACTED] = growth__cell_integer(0);
+    for (size_t i = 0; i < aside->n; i++) {
+        growth_store_entry child = aside->rows[i].child, entry = 0;
+
+        growth__aside_get(aside, i, cells);
+        cells[AT_CHILD] = growth__cell_entry(child);
+        TRY(growth__store_append(import->store, TABLE_MEASUREMENT, cells, &entry, err));
+        TRY(growth__import_remember(import, child, cells, entry, err));
+    }
+    aside->n = aside->used = 0;
+    return GROWTH_OK;
+}

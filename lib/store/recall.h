@@ -1,0 +1,57 @@
+/* What an import remembers, so that most rows need no question to the database.
+ *
+ * A measurement that no earlier one resembles is new: it is put aside, and added with others in the
+ * order of children, which spares the database jumping about in its index and leaves one child's
+ * measurements beside each other in the file.  What resembles an earlier one is looked up. */
+#ifndef GROWTH_STORE_RECALL_H
+#define GROWTH_STORE_RECALL_H
+
+#include "internal.h"
+
+/* ---- marks: 64 bits that stand for texts ----------------------------------------------------- */
+
+/* Equal texts have equal marks; what has an equal mark must still be compared. */
+uint64_t growth__mark(uint64_t start, const char *text);
+
+/* Marks, each with a number.  Open addressing; 0 in `marks` is an empty place. */
+typedef struct mark_map {
+    uint64_t *marks;
+    int64_t *values;
+    size_t n, room; /* room is a power of 2, or 0 */
+} mark_map;
+
+/* @return Where the value of a mark is, or NULL. */
+int64_t *growth__map_find(const mark_map *map, uint64_t mark);
+/* Set the value of a mark.  @return 0, or -1 where memory is short. */
+int growth__map_set(mark_map *map, uint64_t mark, int64_t value);
+void growth__map_free(mark_map *map);
+
+/* ---- rows put aside -------------------------------------------------------------------------- */
+
+/* Columns of a measurement that differ between rows of an import. */
+#define ASIDE_FIRST MEASUREMENT_MEASURE
+#define ASIDE_END   (MEASUREMENT_KEY + 1)
+
+typedef struct row_aside {
+    growth_store_entry child;
+    size_t at; /* of its cells in `bytes` */
+} row_aside;
+
+typedef struct rows_aside {
+    row_aside *rows;
+    size_t n, room;
+    unsigned char *bytes;
+    size_t used, size;
+} rows_aside;
+
+#define ASIDE_BYTES ((size_t)64 << 20) /* no more than this is put aside */
+
+/* Put a row's cells aside.  @return 0, or -1 where memory is short. */
+int growth__aside_put(rows_aside *aside, growth_store_entry child, const cell *cells);
+/* In the order of children, and of each child in the order they came. */
+void growth__aside_sort(rows_aside *aside);
+/* The cells of row `i`; texts belong to `aside`. */
+void growth__aside_get(const rows_aside *aside, size_t i, cell *cells);
+void growth__aside_free(rows_aside *aside);
+
+#endif
