@@ -35,7 +35,7 @@ const command store_commands[] = {
     { "store history", store_history, "STORE --child UUID  [OPTION]...",
       "every entry of a child, or what the record said on a day", store_history_options },
     { "store family", store_family, "STORE --child UUID  [OPTION]...",
-      "the latest centiles of a child and its siblings, side by side", store_family_options },
+      "latest centiles and open findings of a child and its siblings, side by side", store_family_options },
     { "store import", store_import, "STORE FILE|-  [OPTION]...",
       "take in a measurement file, or an export of another store", store_import_options },
     { "store export", store_export, "STORE FILE.csv|FILE.json|-  [OPTION]...",

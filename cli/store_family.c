@@ -1,14 +1,15 @@
-/* growth store family: the latest centiles of a child and its relatives, side by side.  The only
- * command whose output has data of more than the child that was asked for. */
+/* growth store family: the latest centiles and the open findings of a child and its relatives, side
+ * by side.  The only command whose output has data of more than the child that was asked for. */
 #include <glib.h>
 #include <string.h>
 
 #include "report.h"
-#include "store.h"
+#include "store_findings.h"
 
 const option store_family_options[] = {
     OPTION_CHILD,  OPTION_IDENTIFIER, OPTION_REFERENCE, OPTION_POLICY,
-    OPTION_FORMAT, OPTION_PRECISION,  OPTION_HELP,      OPTIONS_END,
+    OPTION_FORMAT, OPTION_PRECISION,  OPTION_TODAY,     OPTION_HELP,
+    OPTIONS_END,
 };
 
 /* Which measures are compared.  One of a child that was never measured is shown as missing where
@@ -29,6 +30,7 @@ typedef struct member {
     char relation[16];
     growth_store_entry link;
     growth_store_record_view *view;
+    open_finding findings[GROWTH_MEASURE_COUNT_];
 } member;
 
 /* A line: the newest measurement of one measure of one child. */
@@ -39,7 +41,10 @@ typedef struct latest {
     growth_assessment assessment;
     const char *message;
     int measured, scored;
+    open_finding finding;
+    char found[64]; /* of it, for people */
     char band[GROWTH_BAND_TEXT_SIZE], flags[GROWTH_FLAGS_TEXT_SIZE], centile[8];
+    char shown_flags[GROWTH_FLAGS_TEXT_SIZE];
 } latest;
 
 /* ---- columns ----------------------------------------------------------------------------------
@@ -140,6 +145,37 @@ CELL(read_flags)
     cell_text(cell, l->flags);
 }
 
+/* Without the flags that stand on every row of a child and would hide the others. */
+CELL(show_flags)
+{
+    LINE;
+    cell_text(cell, l->shown_flags);
+}
+
+CELL(read_tier)
+{
+    LINE;
+    cell_text(cell, l->finding.tier);
+}
+
+CELL(read_rule)
+{
+    LINE;
+    cell_text(cell, l->finding.rule);
+}
+
+CELL(read_acknowledged)
+{
+    LINE;
+    cell_text(cell, l->finding.acknowledged);
+}
+
+CELL(show_finding)
+{
+    LINE;
+    cell_text(cell, l->found);
+}
+
 CELL(read_message)
 {
     LINE;
@@ -160,7 +196,10 @@ static const report_column columns[] = {
     { { "sds", "SDS", "standard deviation score", read_sds }, "SDS", 1, NULL },
     { { "centile", "%", "centile", read_centile }, "centile", 1, show_centile },
     { { "band", "", "where it lies among the centile lines", read_band }, "band", 0, NULL },
-    { { "flags", "", "how far to trust it", read_flags }, "flags", 0, NULL },
+    { { "flags", "", "how far to trust it", read_flags }, "flags", 0, show_flags },
+    { { "tier", "", "of the strongest open finding", read_tier }, "finding", 0, show_finding },
+    { { "rule", "", "of the strongest open finding", read_rule }, NULL, 0, NULL },
+    { { "acknowledged", "", "rule of the strongest acknowledged finding", read_acknowledged }, NULL, 0, NULL },
     { { "message", "", "why there is no score", read_message }, "message", 0, NULL },
 };
 /* clang-format on */
@@ -227,9 +266,12 @@ static int print_latest(const settings *s, report *out, const member *of, growth
 {
     const growth_record *record = growth_store_record_get(of->view);
     const growth_reference_info reference = growth_reference_describe(s->assess.reference);
+    const unsigned routine =
+        GROWTH_FLAG_CORRECTED_AGE | GROWTH_FLAG_GESTATION_UNKNOWN | GROWTH_FLAG_DERIVED;
     growth_error err = { GROWTH_OK, "" };
     latest l = { .of = of,
                  .child = record->child,
+                 .finding = of->findings[measure],
                  .measurement = GROWTH_MEASUREMENT_INIT,
                  .message = "never measured" };
 
@@ -237,6 +279,10 @@ static int print_latest(const settings *s, report *out, const member *of, growth
     if (!l.measured && !expected)
         return 0;
     l.measurement.measure = measure;
+    if (l.finding.tier)
+        g_snprintf(l.found, sizeof l.found, "%s: %s", l.finding.tier, l.finding.rule);
+    else if (l.finding.acknowledged)
+        g_snprintf(l.found, sizeof l.found, "acknowledged: %s", l.finding.acknowledged);
     if (l.measured) {
         l.message = err.message;
         l.scored = growth_assess(&record->child, &l.measurement, &s->assess, &l.assessment, &err) ==
@@ -249,6 +295,7 @@ static int print_latest(const settings *s, report *out, const member *of, growth
         growth_band_text(reference.lines, reference.n_lines, measure, score->age_days, score->sds,
                          l.band);
         growth_flags_text(score->flags, l.flags);
+        growth_flags_text(score->flags & ~routine, l.shown_flags);
         growth_centile_text(score->sds, l.centile);
     }
     return report_row(out, &l);
@@ -267,7 +314,7 @@ static int add_relative(void *context, const growth_store_relative *relative)
     return 0;
 }
 
-static growth_status read_family(growth_store *store, const char *uuid, GArray *family,
+static growth_status read_family(const settings *s, growth_store *store, const char *uuid, GArray *family,
                                  growth_error *err)
 {
     member self = { .relation = "this child" };
@@ -280,6 +327,9 @@ static growth_status read_family(growth_store *store, const char *uuid, GArray *
         member *of = &g_array_index(family, member, i);
 
         status = growth_store_read(store, of->uuid, NULL, &of->view, err);
+        if (status == GROWTH_OK)
+            status = store_findings(s, store, of->uuid, growth_store_record_get(of->view),
+                                    of->findings, err);
     }
     return status;
 }
@@ -315,7 +365,7 @@ int store_family(settings *s)
         return status;
     }
     family = g_array_new(FALSE, FALSE, sizeof(member));
-    if (read_family(store, uuid, family, &err) != GROWTH_OK)
+    if (read_family(s, store, uuid, family, &err) != GROWTH_OK)
         status = store_failed(s, s->arguments[0], &err);
     else
         status = print_family(s, family);
