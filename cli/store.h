@@ -31,6 +31,10 @@
  * growth_store_close(). */
 int store_open(const settings *s, growth_store_mode mode, size_t n, growth_store **store);
 
+/* Open the store of a path. */
+int store_open_path(const settings *s, growth_store_mode mode, const char *path,
+                    growth_store **store);
+
 /* Say what the library said of the store.  Returns EXIT_FAILED. */
 int store_failed(const settings *s, const char *path, const growth_error *err);
 
@@ -90,9 +94,10 @@ growth_status nhs_number_tidy(const settings *s, char *text, int *doubtful, grow
  */
 
 /* Print what became of an entry: "new, entry 12". */
-int store_say(const settings *s, growth_store_outcome outcome, growth_store_entry entry);
+int store_say(const settings *s, const char *outcome, growth_store_entry entry);
+const char *outcome_word(growth_store_outcome outcome); /* not of GROWTH_STORE_REJECTED */
 
-/* "weight 12.3 kg": a growth_posture, marks and gestation as words. */
+/* A posture, marks and gestation as words; NULL where there is nothing to say. */
 const char *posture_word(growth_posture posture);
 const char *marks_words(unsigned marks);
 const char *gestation_words(int gestation_days, char text[16]);

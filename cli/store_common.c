@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "report.h"
 #include "store.h"
@@ -15,14 +16,25 @@ int store_failed(const settings *s, const char *path, const growth_error *err)
 
 int store_open(const settings *s, growth_store_mode mode, size_t n, growth_store **store)
 {
-    growth_error err;
-
     if (s->n_arguments != n)
         return complain(s->command, EXIT_USAGE, "usage: growth %s %s", s->command->name,
                         s->command->synopsis);
-    if (growth_store_open(s->arguments[0], mode, store, &err) != GROWTH_OK)
+    return store_open_path(s, mode, s->arguments[0], store);
+}
+
+int store_open_path(const settings *s, growth_store_mode mode, const char *path,
+                    growth_store **store)
+{
+    growth_error err;
+
+    if (mode != GROWTH_STORE_CREATE && access(path, F_OK) != 0 && errno == ENOENT)
+        return complain(s->command, EXIT_FAILED,
+                        "%s: no such file ('growth store init' makes a new store)", path);
+    if (growth_store_open(path, mode, store, &err) == GROWTH_OK)
+        return -1;
+    if (mode == GROWTH_STORE_CREATE)
         return complain(s->command, EXIT_FAILED, "%s", err.message);
-    return -1;
+    return store_failed(s, path, &err);
 }
 
 growth_store_stamp store_stamp(const settings *s)
@@ -305,14 +317,20 @@ static void read_entry(const void *data, growth_cell *cell)
     cell_integer(cell, ((const became *)data)->entry);
 }
 
-int store_say(const settings *s, growth_store_outcome outcome, growth_store_entry entry)
+const char *outcome_word(growth_store_outcome outcome)
 {
     static const char *const words[] = { "new", "same", "amended" };
+
+    return words[outcome];
+}
+
+int store_say(const settings *s, const char *outcome, growth_store_entry entry)
+{
     static const report_column columns[] = {
         { { "outcome", "", "what became of it", read_outcome }, "outcome", 0, NULL },
         { { "entry", "", "the entry that says it", read_entry }, "entry", 1, NULL },
     };
-    const became row = { words[outcome], entry };
+    const became row = { outcome, entry };
     report *out;
 
     if (!s->format || !strcmp(s->format, "text")) {

@@ -67,7 +67,7 @@ static int contact_one(const settings *s, growth_store *store, char *note)
     if (growth_store_add_contact(store, uuid, &contact, &stamp, &outcome, &entry, &err) !=
         GROWTH_OK)
         return store_failed(s, s->arguments[0], &err);
-    return store_say(s, outcome, entry);
+    return store_say(s, outcome_word(outcome), entry);
 }
 
 int store_contact(settings *s)
@@ -135,7 +135,7 @@ static int acknowledge_one(const settings *s, growth_store *store)
         return status;
     if (growth_store_acknowledge(store, uuid, &said, &stamp, &entry, &err) != GROWTH_OK)
         return store_failed(s, s->arguments[0], &err);
-    return store_say(s, GROWTH_STORE_NEW, entry);
+    return store_say(s, "new", entry);
 }
 
 int store_acknowledge(settings *s)

@@ -343,10 +343,13 @@ static int print_events(const settings *s, events *all)
     /* The line of the child has neither entry nor day, and so comes first. */
     qsort(all->of->data, all->of->len, sizeof(event), whole ? by_entry : by_day);
     for (guint i = 0; !failed && i < all->of->len; i++) {
-        const event *e = &g_array_index(all->of, event, i);
+        event e = g_array_index(all->of, event, i);
 
-        if (whole || stood(all, e))
-            failed = report_row(out, e);
+        if (!whole && !stood(all, &e))
+            continue;
+        if (!whole) /* what has become of it since was not known then */
+            e.from.state = GROWTH_STORE_CURRENT, e.from.superseded_by = 0;
+        failed = report_row(out, &e);
     }
     return report_close(out) | failed ? EXIT_FAILED : EXIT_DONE;
 }

@@ -232,7 +232,7 @@ static int keep_identifier(const settings *s, growth_store *store, const char *u
                      : growth_store_identify(store, uuid, &of->identifier, &stamp, &entry, &err);
     if (kept != GROWTH_OK)
         return store_failed(s, s->arguments[0], &err);
-    return store_say(s, of->entry ? GROWTH_STORE_AMENDED : GROWTH_STORE_NEW, entry);
+    return store_say(s, of->entry ? "amended" : "new", entry);
 }
 
 /* The new identifier, or the one that is corrected. */
@@ -326,7 +326,7 @@ static int link_them(const settings *s, growth_store *store, const char *relativ
                           s->store.sibling ? GROWTH_STORE_SIBLING : GROWTH_STORE_PARENT, &stamp,
                           &entry, &err) != GROWTH_OK)
         return store_failed(s, s->arguments[0], &err);
-    return store_say(s, GROWTH_STORE_NEW, entry);
+    return store_say(s, "new", entry);
 }
 
 int store_link(settings *s)

@@ -119,10 +119,9 @@ store_rows *store_rows_open(const settings *s, int *status)
     growth_error err;
     store_rows *rows;
 
-    if (growth_store_open(path, GROWTH_STORE_READ_ONLY, &store, &err) != GROWTH_OK) {
-        *status = complain(s->command, EXIT_FAILED, "%s", err.message);
+    *status = store_open_path(s, GROWTH_STORE_READ_ONLY, path, &store);
+    if (*status >= 0)
         return NULL;
-    }
     rows = g_new0(store_rows, 1);
     rows->of = g_ptr_array_new_with_free_func(g_free);
     rows->texts = g_string_chunk_new(4096);

@@ -149,7 +149,7 @@ static int record_one(const settings *s, growth_store *store, char *note)
     recorded = growth_store_record(store, uuid, &m, &stamp, &outcome, &entry, &err);
     if (recorded != GROWTH_OK)
         return measurement_failed(s, recorded, &err);
-    return store_say(s, outcome, entry);
+    return store_say(s, outcome_word(outcome), entry);
 }
 
 int store_record(settings *s)
@@ -316,7 +316,7 @@ static int amend_it(const settings *s, growth_store *store, search *find, char *
     amended = growth_store_amend(store, find->entry, &find->measurement, &stamp, &entry, &err);
     if (amended != GROWTH_OK)
         return measurement_failed(s, amended, &err);
-    return store_say(s, GROWTH_STORE_AMENDED, entry);
+    return store_say(s, "amended", entry);
 }
 
 int store_amend(settings *s)
@@ -348,7 +348,7 @@ static int retract_it(const settings *s, growth_store *store, search *find, char
     (void)note;
     if (growth_store_retract(store, find->entry, &stamp, &entry, &err) != GROWTH_OK)
         return store_failed(s, s->arguments[0], &err);
-    return store_say(s, GROWTH_STORE_NEW, entry);
+    return store_say(s, "retracted", entry);
 }
 
 int store_retract(settings *s)
