@@ -132,6 +132,9 @@ const command *group_command(const command_group *group, const char *word);
  * having been said.  `s->arguments` points into argv. */
 int options_parse(const command *c, int argc, char **argv, settings *s);
 
+/* Free what options_parse() put into the settings. */
+void options_free(const command *c, settings *s);
+
 /* Turn the texts into what they mean; -1, or EXIT_USAGE having said what is wrong. */
 int settings_resolve(const command *c, settings *s);
 

@@ -194,5 +194,8 @@ int main(int argc, char **argv)
         return EXIT_USAGE;
     }
     status = options_parse(c, argc - 1, argv + 1, &s);
-    return close_output(status >= 0 ? status : c->run(&s));
+    if (status < 0)
+        status = c->run(&s);
+    options_free(c, &s);
+    return close_output(status);
 }

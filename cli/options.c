@@ -60,6 +60,16 @@ static void fill_entries(const option *options, settings *s, GOptionEntry *entri
         };
 }
 
+void options_free(const command *c, settings *s)
+{
+    for (const option *o = c->options; o->name; o++) {
+        char **text = (char **)(void *)((char *)s + o->offset);
+
+        if (o->kind == OPTION_TEXT)
+            g_clear_pointer(text, g_free);
+    }
+}
+
 int options_parse(const command *c, int argc, char **argv, settings *s)
 {
     GOptionEntry entries[MAX_OPTIONS + 1] = { { 0 } };

@@ -52,8 +52,7 @@ static reading *with_rejects(reading *r, growth_status opened, growth_error *err
 {
     const char *path = r->settings->rejects;
 
-    if (opened != GROWTH_OK ||
-        (path && growth_output_open(path, &r->rejects, err) != GROWTH_OK)) {
+    if (opened != GROWTH_OK || (path && growth_output_open(path, &r->rejects, err) != GROWTH_OK)) {
         complain(r->command, EXIT_FAILED, "%s", err->message);
         reading_abandon(r);
         return NULL;

@@ -115,8 +115,8 @@ static int gestation(const settings *s, growth_child *child)
 
     if (text && !strcmp(text, "unknown"))
         child->gestation_days = GROWTH_GESTATION_UNKNOWN;
-    else if (text && growth_gestation_parse(text, strlen(text), &child->gestation_days, &err) !=
-                         GROWTH_OK)
+    else if (text &&
+             growth_gestation_parse(text, strlen(text), &child->gestation_days, &err) != GROWTH_OK)
         return complain(s->command, EXIT_USAGE, "--gestation: %s", err.message);
     return -1;
 }
@@ -137,11 +137,11 @@ int store_details(const settings *s, growth_child *child)
     if (status < 0)
         status = gestation(s, child);
     if (status < 0)
-        status = parent_height(s, "mother-height", s->store.mother_height,
-                               &child->mother_height_cm);
+        status =
+            parent_height(s, "mother-height", s->store.mother_height, &child->mother_height_cm);
     if (status < 0)
-        status = parent_height(s, "father-height", s->store.father_height,
-                               &child->father_height_cm);
+        status =
+            parent_height(s, "father-height", s->store.father_height, &child->father_height_cm);
     return status;
 }
 
@@ -170,8 +170,7 @@ static int read_text(const settings *s, const char *name, const char *path, char
         !g_utf8_validate(bytes, (gssize)n, NULL)) {
         free(bytes);
         return complain(s->command, EXIT_FAILED,
-                        "--%s: %s is not a short text file in UTF-8 that can be read", name,
-                        path);
+                        "--%s: %s is not a short text file in UTF-8 that can be read", name, path);
     }
     if (!strncmp(bytes, "\xEF\xBB\xBF", 3))
         memmove(bytes, bytes + 3, n - 2);
@@ -240,8 +239,9 @@ static int read_identifier(const settings *s, char *line, growth_store_identifie
     if (nhs_number_tidy(s, (char *)identifier->value, &doubtful, &err) != GROWTH_OK)
         return complain(s->command, EXIT_FAILED, "%s", err.message);
     if (doubtful)
-        complain(s->command, 0, "warning: the check digit of the NHS number is wrong: a digit is "
-                                "mistyped, here or on the paper (--strict refuses it)");
+        complain(s->command, 0,
+                 "warning: the check digit of the NHS number is wrong: a digit is "
+                 "mistyped, here or on the paper (--strict refuses it)");
     return -1;
 }
 

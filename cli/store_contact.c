@@ -1,4 +1,4 @@
-/* growth store contact, acknowledge: a visit without a measurement, a finding that was looked at. */
+/* growth store contact, acknowledge: a visit without a measurement, a finding looked at. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -15,7 +15,7 @@ const option store_export_options[] = {
     TEXT("child", 0, child, "UUID", "only this child (default: everything)"),
     OPTION_IDENTIFIER,
     TEXT("output", 'o', output, "FILE", "where to write, in place of the second argument"),
-    TEXT("record", 0, store.record, "OUT", "also draw this child's record page: .pdf, .png or .svg"),
+    TEXT("record", 0, store.record, "OUT", "also draw the child's record page: .pdf, .png, .svg"),
     TEXT("format", 0, format, "csv|json", "form of the export (default: by the file's ending)"),
     OPTION_REFERENCE,
     OPTION_POLICY,
@@ -114,9 +114,7 @@ static int export_it(const settings *s, growth_store *store, const char *path,
 
 int store_export(settings *s)
 {
-    const char *path = s->output                ? s->output
-                       : s->n_arguments == 2 ? s->arguments[1]
-                                             : "-";
+    const char *path = s->output ? s->output : s->n_arguments == 2 ? s->arguments[1] : "-";
     growth_store_format format = GROWTH_STORE_CSV;
     growth_store *store = NULL;
     int status = -1;
@@ -134,8 +132,8 @@ int store_export(settings *s)
         status = chart_check(&drawn);
     }
     if (status < 0)
-        status = store_open(s, GROWTH_STORE_READ_ONLY, s->output || s->n_arguments < 2 ? 1 : 2,
-                            &store);
+        status =
+            store_open(s, GROWTH_STORE_READ_ONLY, s->output || s->n_arguments < 2 ? 1 : 2, &store);
     if (status < 0)
         status = export_it(s, store, path, format);
     growth_store_close(store);

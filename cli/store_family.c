@@ -94,8 +94,8 @@ CELL(read_age)
 {
     LINE;
     if (l->measured && l->child.birth_date != GROWTH_DATE_NONE)
-        cell_number(cell, (l->measurement.measured_on - l->child.birth_date) /
-                              GROWTH_DAYS_PER_YEAR);
+        cell_number(cell,
+                    (l->measurement.measured_on - l->child.birth_date) / GROWTH_DAYS_PER_YEAR);
 }
 
 CELL(read_value)
@@ -235,8 +235,7 @@ static int newest_bmi(const growth_record *record, growth_measurement *bmi)
         const growth_measurement *weight;
         double value;
 
-        if (height->measure != GROWTH_HEIGHT ||
-            (found && height->measured_on <= bmi->measured_on))
+        if (height->measure != GROWTH_HEIGHT || (found && height->measured_on <= bmi->measured_on))
             continue;
         weight = newest_of(record, GROWTH_WEIGHT, height->measured_on);
         if (!weight || growth_bmi(weight->value, height->value, &value) != GROWTH_OK)
@@ -314,8 +313,8 @@ static int add_relative(void *context, const growth_store_relative *relative)
     return 0;
 }
 
-static growth_status read_family(const settings *s, growth_store *store, const char *uuid, GArray *family,
-                                 growth_error *err)
+static growth_status read_family(const settings *s, growth_store *store, const char *uuid,
+                                 GArray *family, growth_error *err)
 {
     member self = { .relation = "this child" };
     growth_status status;
@@ -337,8 +336,8 @@ static growth_status read_family(const settings *s, growth_store *store, const c
 /* Measure by measure, so that the children stand beside each other. */
 static int print_family(const settings *s, const GArray *family)
 {
-    report *out = report_open(s->command, s, "text", columns, G_N_ELEMENTS(columns),
-                              "growth.store.family.1");
+    report *out =
+        report_open(s->command, s, "text", columns, G_N_ELEMENTS(columns), "growth.store.family.1");
     int failed = 0;
 
     if (!out)

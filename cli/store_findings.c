@@ -39,9 +39,8 @@ static int acknowledge(void *context, const growth_store_acknowledgement *said)
     asking *a = context;
     growth_date until = said->to_date;
 
-    if (until == GROWTH_DATE_NONE &&
-        growth_date_parse(said->provenance.recorded_at, 10, GROWTH_DATE_ISO, &until, NULL) !=
-            GROWTH_OK)
+    if (until == GROWTH_DATE_NONE && growth_date_parse(said->provenance.recorded_at, 10,
+                                                       GROWTH_DATE_ISO, &until, NULL) != GROWTH_OK)
         return 0;
     for (size_t i = 0; i < a->check.n_findings; i++) {
         const growth_finding *f = &a->check.findings[i];
@@ -54,8 +53,8 @@ static int acknowledge(void *context, const growth_store_acknowledgement *said)
 }
 
 growth_status store_findings(const settings *s, growth_store *store, const char *uuid,
-                             const growth_record *record,
-                             open_finding open[GROWTH_MEASURE_COUNT_], growth_error *err)
+                             const growth_record *record, open_finding open[GROWTH_MEASURE_COUNT_],
+                             growth_error *err)
 {
     growth_check_options options = GROWTH_CHECK_OPTIONS;
     asking *a = g_new0(asking, 1);

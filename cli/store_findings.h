@@ -13,7 +13,7 @@ typedef struct open_finding {
 /* Ask the rules about a record of the store, and look which findings are acknowledged.  A record
  * that the rules cannot be asked about, such as one without a sex, has no findings. */
 growth_status store_findings(const settings *s, growth_store *store, const char *uuid,
-                             const growth_record *record,
-                             open_finding open[GROWTH_MEASURE_COUNT_], growth_error *err);
+                             const growth_record *record, open_finding open[GROWTH_MEASURE_COUNT_],
+                             growth_error *err);
 
 #endif

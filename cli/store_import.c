@@ -229,8 +229,8 @@ static void import_row(importing *i, const growth_row *row)
 
 static int print_report(const settings *s, const importing *i)
 {
-    report *out = report_open(s->command, s, "text", columns, G_N_ELEMENTS(columns),
-                              "growth.store.import.1");
+    report *out =
+        report_open(s->command, s, "text", columns, G_N_ELEMENTS(columns), "growth.store.import.1");
     int failed = 0;
 
     if (!out)
@@ -295,8 +295,8 @@ static int settle(importing *i)
     for (size_t n = 0; n < TALLIES; n++) {
         if (unread < 0 || !reconciles(&i->tallies[n])) {
             growth_store_import_abort(i->into);
-            return complain(s->command, EXIT_FAILED, "the %s do not reconcile: nothing was imported",
-                            i->tallies[n].of);
+            return complain(s->command, EXIT_FAILED,
+                            "the %s do not reconcile: nothing was imported", i->tallies[n].of);
         }
     }
     if (growth_store_import_commit(i->into, unread, &counts, &err) != GROWTH_OK)

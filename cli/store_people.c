@@ -128,12 +128,11 @@ static int amend_details(const settings *s, growth_store *store)
         return store_failed(s, s->arguments[0], &err);
     status = store_details(s, &of.child);
     /* A gestation that is said anew has not the source of the one before. */
-    if (status < 0 &&
-        growth_store_amend_child(store, uuid, &of.child,
-                                 s->store.gestation_source || s->store.gestation
-                                     ? s->store.gestation_source
-                                     : of.gestation_source,
-                                 &stamp, &err) != GROWTH_OK)
+    if (status < 0 && growth_store_amend_child(store, uuid, &of.child,
+                                               s->store.gestation_source || s->store.gestation
+                                                   ? s->store.gestation_source
+                                                   : of.gestation_source,
+                                               &stamp, &err) != GROWTH_OK)
         status = store_failed(s, s->arguments[0], &err);
     g_free(of.gestation_source);
     return status < 0 ? EXIT_DONE : status;
@@ -278,17 +277,18 @@ int store_identify(settings *s)
 
 int store_find(settings *s)
 {
+    settings asked = *s;
     growth_date on = GROWTH_DATE_NONE;
     growth_store *store = NULL;
     char uuid[GROWTH_STORE_UUID_SIZE];
     int status = store_date(s, "on", s->store.date, &on);
 
-    if (!s->store.identifier)
-        s->store.identifier = "-";
+    if (!asked.store.identifier)
+        asked.store.identifier = "-";
     if (status < 0)
         status = store_open(s, GROWTH_STORE_READ_ONLY, 1, &store);
     if (status < 0)
-        status = store_child(s, s->arguments[0], store, on, uuid);
+        status = store_child(&asked, s->arguments[0], store, on, uuid);
     growth_store_close(store);
     if (status >= 0)
         return status;

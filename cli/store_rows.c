@@ -140,9 +140,8 @@ store_rows *store_rows_open(const settings *s, int *status)
 
 const growth_row *store_rows_next(store_rows *rows)
 {
-    return rows->next < rows->of->len
-               ? &((stored *)g_ptr_array_index(rows->of, rows->next++))->row
-               : NULL;
+    return rows->next < rows->of->len ? &((stored *)g_ptr_array_index(rows->of, rows->next++))->row
+                                      : NULL;
 }
 
 void store_rows_close(store_rows *rows)

@@ -19,7 +19,8 @@ int store_init(settings *s)
         return status;
     growth_store_close(store);
     if (!s->quiet)
-        complain(s->command, 0, "%s: a new store; it is not encrypted: keep it on an encrypted disk",
+        complain(s->command, 0,
+                 "%s: a new store; it is not encrypted: keep it on an encrypted disk",
                  s->arguments[0]);
     return EXIT_DONE;
 }
@@ -56,7 +57,7 @@ const option store_record_options[] = {
 const option store_amend_options[] = {
     OPTION_CHILD,
     OPTION_IDENTIFIER,
-    TEXT("entry", 0, store.entry, "N", "the entry to correct; what is not said here stays as it is"),
+    TEXT("entry", 0, store.entry, "N", "the entry to correct; what is not said here stays"),
     MEASUREMENT_OPTIONS,
     OPTION_AUTHOR,
     OPTION_REASON,

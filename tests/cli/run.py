@@ -20,9 +20,10 @@ which run in the same scratch folder, named OUT:
     $ cat OUT/rejects.csv
 
 `< FILE` and `> FILE` redirect, and a word `$(cat FILE)` is what stands in that file; there is no
-shell, so nothing else is special.  Allowed commands are `growth` and the few of TOOLS.  Blank output
-lines are written as a single backslash.  What is random stands in the same place with the same
-length: a child's key as CHILD-1--- ..., in the order they come up in a block, and SHA-256 as HASH ....
+shell, so nothing else is special.  Allowed commands are `growth` and the few of TOOLS.  Blank
+output lines are written as a single backslash.  What is random is shown as something of the same
+length: a child's key as CHILD-1---..., numbered in the order they come up in a block, and SHA-256
+as HASH---....
 
 Commands run in ROOT, so that paths are those of the repository; OUT is an empty folder.
 The environment is empty but for PATH, HOME and the locale.  Each block runs twice: in the C

@@ -123,7 +123,8 @@ def shell(store):
                       "REPLACE INTO measurement SELECT * FROM measurement"):
         done = subprocess.run(["sqlite3", store.path, statement], capture_output=True, text=True,
                               timeout=SECONDS, check=False)
-        yield done.returncode != 0 and store.sound(), f"the file refuses {statement.split(' SET')[0]}"
+        what = statement.split(" SET")[0]
+        yield done.returncode != 0 and store.sound(), f"the file refuses {what}"
     yield [row["value"] for row in store.rows("history", "--child", child)
            if row["kind"] == "measurement"] == ["4.9"], "nothing has changed"
 
@@ -162,7 +163,8 @@ def discreet(store):
     said = []
     for words, given in ((("find",), NHS_NUMBER), (("find",), NHS_NUMBER[:-1] + "9"),
                          (("find",), NHS_NUMBER + "1"), (("find",), NHS_NUMBER * 2000),
-                         (("find",), f"{NHS_NUMBER}\n{NHS_NUMBER}\n"), (("find",), "x" + NHS_NUMBER),
+                         (("find",), f"{NHS_NUMBER}\n{NHS_NUMBER}\n"),
+                         (("find",), "x" + NHS_NUMBER),
                          (("history", "--identifier", "-"), NHS_NUMBER),
                          (("history", "--child", NHS_NUMBER), ""),
                          (("link", "--child", NHS_NUMBER, "--sibling", NHS_NUMBER, "--author", "a"),
@@ -172,7 +174,8 @@ def discreet(store):
     rows = store.folder / "rows.csv"
     rows.write_text("child_id,sex,birth_date,measured_on,measure,value,unit\n"
                     f"{NHS_NUMBER},female,2020-04-02,2021-06-01,weight,4.9,kg\n"
-                    f"{NHS_NUMBER},female,2020-04-02,2021-06-01,weight,4.9,stone\n", encoding="utf-8")
+                    f"{NHS_NUMBER},female,2020-04-02,2021-06-01,weight,4.9,stone\n",
+                    encoding="utf-8")
     done = store.run("import", str(rows), "--system", "nhs-number")
     said.append(done.stdout + done.stderr)
     yield done.returncode == 3, "another birth date is another child: the row is rejected"
