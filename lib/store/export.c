@@ -269,13 +269,26 @@ static growth_status renumber(exporter *e, const table *t, cell *cells, growth_e
     return GROWTH_OK;
 }
 
+/* One child's export is numbered anew: it says what each entry was where it was recorded. */
+static void name_origin(exporter *e, entries *it, const table *t, char hash[2 * SHA256_SIZE + 1])
+{
+    cell *origin = it->cells + t->n_columns - ORIGIN_COLUMNS;
+
+    if (!e->child || origin[ORIGIN_HASH].kind != CELL_NULL)
+        return;
+    growth__hex(it->hash, SHA256_SIZE, hash);
+    origin[ORIGIN_ENTRY] = growth__cell_integer(it->entry);
+    origin[ORIGIN_HASH] = growth__cell_text(hash);
+}
+
 static growth_status put_entry(exporter *e, entries *it, growth_error *err)
 {
     const table *t = &growth__store_tables[it->table];
-    char hash[2 * SHA256_SIZE + 1];
+    char hash[2 * SHA256_SIZE + 1], origin[2 * SHA256_SIZE + 1];
 
     TRY(number_entry(e, it->entry, err));
     TRY(renumber(e, t, it->cells, err));
+    name_origin(e, it, t, origin);
     e->written++;
     growth__store_hash(it->table, e->written, it->cells, t->n_columns, e->hash, e->hash);
     if (!e->child && (it->entry != e->written || memcmp(e->hash, it->hash, SHA256_SIZE) != 0))

@@ -388,11 +388,26 @@ growth_status growth__restore_table(const char *name, size_t length, size_t numb
                                     growth_error *err);
 growth_status growth__restore_cell(cell_kind kind, const char *text, size_t length, size_t number,
                                    cell *to, growth_error *err);
-growth_status growth__restore_row(growth_store *store, const restored *row, growth_error *err);
+/* Who takes the rows of an export as they are read, and how far the chain has come. */
+typedef struct row_taker row_taker;
+struct row_taker {
+    growth_status (*take)(row_taker *taker, const restored *row, growth_error *err);
+    void *context;
+    growth_store_entry entry;        /* number and hash of the row taken last */
+    unsigned char hash[SHA256_SIZE];
+};
+/* Check that a row follows on the one before, and hand it over. */
+growth_status growth__restore_row(row_taker *taker, const restored *row, growth_error *err);
+/* Add a row with all its cells; `row` says which for messages. */
+growth_status growth__restore_append(growth_store *store, const restored *row, const cell *cells,
+                                     growth_store_entry *entry, growth_error *err);
+/* Read an export, CSV or JSON. */
+growth_status growth__restore_read(row_taker *taker, const char *text, size_t length,
+                                   growth_error *err);
 
-growth_status growth__restore_csv(growth_store *store, const char *text, size_t length,
+growth_status growth__restore_csv(row_taker *taker, const char *text, size_t length,
                                   growth_error *err);
-growth_status growth__restore_json(growth_store *store, const char *text, size_t length,
+growth_status growth__restore_json(row_taker *taker, const char *text, size_t length,
                                    growth_error *err);
 
 #endif

@@ -80,23 +80,20 @@ growth_status growth__restore_cell(cell_kind kind, const char *text, size_t leng
                               kind == CELL_TEXT ? "UTF-8 text" : "a number");
 }
 
-growth_status growth__restore_row(growth_store *store, const restored *row, growth_error *err)
+/* The hash covers all of the row and of those before it. */
+growth_status growth__restore_row(row_taker *taker, const restored *row, growth_error *err)
 {
+    unsigned char hash[SHA256_SIZE];
     growth_error why;
 
-    if (row->entry != store->entry + 1)
+    if (row->entry != taker->entry + 1)
         return growth__store_fail(err, GROWTH_ERR_DAMAGED,
                                   "row %zu of the export is entry %lld where %lld should come: "
                                   "rows are missing or out of order",
-                                  row->number, (long long)row->entry, (long long)store->entry + 1);
-    if (growth__store_append(store, row->table, row->cells, NULL, &why) != GROWTH_OK) {
-        if (why.status != GROWTH_ERR_CONFLICT)
-            return growth__store_fail(err, why.status, "%s", why.message);
-        return growth__store_fail(err, GROWTH_ERR_PARSE,
-                                  "row %zu of the export is not valid: %.200s", row->number,
-                                  why.message);
-    }
-    if (memcmp(store->hash, row->hash, SHA256_SIZE) != 0)
+                                  row->number, (long long)row->entry, (long long)taker->entry + 1);
+    growth__store_hash(row->table, row->entry, row->cells,
+                       growth__store_tables[row->table].n_columns, taker->hash, hash);
+    if (memcmp(hash, row->hash, SHA256_SIZE) != 0)
         return growth__store_fail(err, GROWTH_ERR_DAMAGED,
                                   "row %zu of the export is not as it was exported: its hash "
                                   "differs",
@@ -104,23 +101,52 @@ growth_status growth__restore_row(growth_store *store, const restored *row, grow
     if (growth__store_value_matches(row->table, row->cells, &why) != GROWTH_OK)
         return growth__store_fail(err, GROWTH_ERR_DAMAGED, "row %zu of the export: %.250s",
                                   row->number, why.message);
+    TRY(taker->take(taker, row, err));
+    taker->entry = row->entry;
+    memcpy(taker->hash, hash, SHA256_SIZE);
     return GROWTH_OK;
+}
+
+growth_status growth__restore_append(growth_store *store, const restored *row, const cell *cells,
+                                     growth_store_entry *entry, growth_error *err)
+{
+    growth_error why;
+
+    if (growth__store_append_whole(store, row->table, cells, entry, &why) == GROWTH_OK)
+        return GROWTH_OK;
+    if (why.status != GROWTH_ERR_CONFLICT)
+        return growth__store_fail(err, why.status, "%s", why.message);
+    return growth__store_fail(err, GROWTH_ERR_PARSE, "row %zu of the export is not valid: %.200s",
+                              row->number, why.message);
+}
+
+growth_status growth__restore_read(row_taker *taker, const char *text, size_t length,
+                                   growth_error *err)
+{
+    size_t start = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+    while (start < length && strchr(" \t\r\n", text[start]) && text[start])
+        start++;
+    if (start < length && text[start] == '{')
+        return growth__restore_json(taker, text + start, length - start, err);
+    return growth__restore_csv(taker, text + start, length - start, err);
+}
+
+static growth_status take(row_taker *taker, const restored *row, growth_error *err)
+{
+    return growth__restore_append(taker->context, row, row->cells, NULL, err);
 }
 
 static growth_status restore(growth_store *store, const char *text, size_t length,
                              growth_error *err)
 {
-    size_t start = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    row_taker taker = { .take = take, .context = store };
 
     if (store->entry)
         return growth__store_fail(err, GROWTH_ERR_CONFLICT,
                                   "only an empty store can be filled from an export: make a new "
-                                  "one");
-    while (start < length && strchr(" \t\r\n", text[start]) && text[start])
-        start++;
-    if (start < length && text[start] == '{')
-        return growth__restore_json(store, text + start, length - start, err);
-    return growth__restore_csv(store, text + start, length - start, err);
+                                  "one, or merge");
+    return growth__restore_read(&taker, text, length, err);
 }
 
 growth_status growth_store_restore(growth_store *store, const void *bytes, size_t length,

@@ -15,7 +15,7 @@ typedef struct line {
 } line;
 
 typedef struct csv {
-    growth_store *store;
+    row_taker *taker;
     const char *at, *end;
     size_t number; /* of the row, the one after the header being 1 */
     line line;
@@ -159,7 +159,7 @@ static growth_status read_columns(csv *c, restored *row, size_t *found, growth_e
 static growth_status read_end(csv *c, const restored *row, growth_error *err)
 {
     c->ended = 1;
-    if (row->entry != c->store->entry || memcmp(row->hash, c->store->hash, SHA256_SIZE) != 0 ||
+    if (row->entry != c->taker->entry || memcmp(row->hash, c->taker->hash, SHA256_SIZE) != 0 ||
         c->at < c->end)
         return growth__store_fail(err, GROWTH_ERR_DAMAGED,
                                   "the export's last row does not fit what comes before: rows are "
@@ -196,7 +196,7 @@ static growth_status read_row(csv *c, growth_error *err)
         return growth__store_fail(err, GROWTH_ERR_PARSE,
                                   "row %zu of the export fills a column its table does not have",
                                   c->number);
-    return growth__restore_row(c->store, &row, err);
+    return growth__restore_row(c->taker, &row, err);
 }
 
 static growth_status read_all(csv *c, growth_error *err)
@@ -214,7 +214,7 @@ static growth_status read_all(csv *c, growth_error *err)
     return GROWTH_OK;
 }
 
-growth_status growth__restore_csv(growth_store *store, const char *text, size_t length,
+growth_status growth__restore_csv(row_taker *taker, const char *text, size_t length,
                                   growth_error *err)
 {
     csv *c = calloc(1, sizeof *c);
@@ -223,7 +223,7 @@ growth_status growth__restore_csv(growth_store *store, const char *text, size_t 
     if (c)
         c->line.bytes = malloc(ROW_BYTES);
     if (c && c->line.bytes) {
-        c->store = store;
+        c->taker = taker;
         c->at = text;
         c->end = text + length;
         growth__store_columns(&c->columns);

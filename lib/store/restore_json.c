@@ -8,7 +8,7 @@
 #define DEPTH 4 /* a row is flat */
 
 typedef struct json {
-    growth_store *store;
+    row_taker *taker;
     const char *at, *end;
     size_t number;
     json_tokener *tokener;
@@ -125,7 +125,7 @@ static growth_status read_row(json *j, json_object *object, growth_error *err)
     row.entry = entry.integer;
     TRY(growth__restore_table(name.text, name.length, j->number, &row.table, err));
     TRY(read_columns(object, &row, err));
-    return growth__restore_row(j->store, &row, err);
+    return growth__restore_row(j->taker, &row, err);
 }
 
 /* At most this much is handed to json-c at once: more than any row may have. */
@@ -168,10 +168,10 @@ static growth_status read_all(json *j, growth_error *err)
     return j->at == j->end ? GROWTH_OK : not_an_export(j, err);
 }
 
-growth_status growth__restore_json(growth_store *store, const char *text, size_t length,
+growth_status growth__restore_json(row_taker *taker, const char *text, size_t length,
                                    growth_error *err)
 {
-    json j = { .store = store, .at = text, .end = text + length };
+    json j = { .taker = taker, .at = text, .end = text + length };
     growth_status status;
 
     j.tokener = json_tokener_new_ex(DEPTH);

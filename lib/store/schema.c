@@ -32,7 +32,7 @@
 #define SUPERSEDES(name)                                                                           \
     CHILD "  supersedes INTEGER REFERENCES " #name " (entry)" LATER                                \
           " CHECK (supersedes < entry),\n"                                                         \
-          "  retracted INTEGER NOT NULL CHECK (retracted IN (0, 1) AND (retracted = 0 OR "         \
+          "  retracted INTEGER NOT NULL CHECK (retracted BETWEEN 0 AND 1 AND (retracted = 0 OR "         \
           "supersedes IS NOT NULL)),\n"
 /* Where an entry that was handed over came from; see merge.c. */
 #define END                                                                                        \
@@ -118,9 +118,9 @@ static const char *const version_1[] = {
     "  value_text TEXT NOT NULL CHECK (value_text <> ''),\n"
     "  unit TEXT NOT NULL CHECK (unit <> ''),\n"
     "  value REAL NOT NULL CHECK (value > 0),\n"
-    "  posture TEXT CHECK (posture IN ('lying', 'standing')),\n"
-    "  oedema INTEGER NOT NULL CHECK (oedema IN (0, 1)),\n"
-    "  doubtful INTEGER NOT NULL CHECK (doubtful IN (0, 1)),\n"
+    "  posture TEXT CHECK (posture = 'lying' OR posture = 'standing'),\n"
+    "  oedema INTEGER NOT NULL CHECK (oedema BETWEEN 0 AND 1),\n"
+    "  doubtful INTEGER NOT NULL CHECK (doubtful BETWEEN 0 AND 1),\n"
     "  " A_TEXT(service) ",\n  " A_TEXT(measured_by) ",\n  " A_TEXT(device) ",\n"
     "  " A_TEXT(note) ",\n  " A_TEXT(source) ",\n  " A_TEXT(source_key) ",\n" END
     "CREATE INDEX measurement_by_child ON measurement (child, measured_on);\n"

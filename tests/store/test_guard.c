@@ -6,7 +6,24 @@
 
 static const char *const tables[] = { "child",       "child_details", "identifier",
                                       "family_link", "import",        "import_result",
-                                      "measurement", "contact",       "acknowledgement" };
+                                      "measurement", "contact",       "acknowledgement",
+                                      "handover" };
+
+/* A child handed over from another store. */
+static void fill_handover(void)
+{
+    growth_store *mine = store;
+    char uuid[UUID_SIZE], path[96];
+    bytes b;
+
+    must(growth_store_open(in_folder("elsewhere", path), GROWTH_STORE_CREATE, &store, &err));
+    add_girl(uuid);
+    b = export_of(store, uuid, GROWTH_STORE_JSON);
+    growth_store_close(store);
+    store = mine;
+    must(growth_store_merge(store, b.at, b.n, &nurse, NULL, &err));
+    free(b.at);
+}
 
 /* A store with a row in every table. */
 static void fill(void)
@@ -37,6 +54,7 @@ static void fill(void)
     contact.on = day("2022-01-02");
     must(growth_store_add_contact(store, one, &contact, &nurse, NULL, NULL, &err));
     must(growth_store_acknowledge(store, one, &finding, &nurse, NULL, &err));
+    fill_handover();
 }
 
 /* As the sqlite3 shell opens it: with none of the library's settings. */
