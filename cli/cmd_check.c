@@ -14,10 +14,10 @@ const option check_options[] = {
     OPTION_STORE,
     OPTION_IDENTIFIER,
     OPTION_AS_AT,
-    TEXT("rules", 0, rules, "FILE", "rules file: other thresholds, rules on or off (docs/rules.md)"),
+    TEXT("rules", 0, rules, "FILE", "file of rules: other thresholds, on, off (docs/rules.md)"),
     TEXT("pack", 0, pack, "ID", "also ask the rules of another pack"),
     TEXT("tiers", 0, tiers, "LIST",
-         "only these: urgent,sustained,concern,watch,insufficient,quality,contact"),
+         "only urgent,sustained,concern,watch,insufficient,quality,contact"),
     FLAG("fail-on-finding", 0, fail_on_finding,
          "exit 4 where a rule from watch to urgent is met and shown"),
     OPTION_FORMAT,
@@ -32,8 +32,7 @@ const option check_options[] = {
     OPTIONS_END,
 };
 
-/* ---- columns: the contract of `check --format csv` ---------------------------------------------
- */
+/* ---- columns: the contract of `check --format csv` ------------------------------------------- */
 
 /* One line of the output. */
 typedef struct found {
@@ -111,7 +110,7 @@ static const report_column columns[] = {
     { { "text", "", "in sentences", read_text }, NULL, 0, NULL },
 };
 
-/* ---- what is asked ----------------------------------------------------------------------------- */
+/* ---- what is asked --------------------------------------------------------------------------- */
 
 typedef struct checking {
     const command *command;
@@ -152,11 +151,9 @@ static int choose_rules(checking *k)
     growth_error err;
 
     growth_rules_default(&k->rules);
-    if (k->settings->pack &&
-        growth_rules_add_pack(&k->rules, k->settings->pack, &err) != GROWTH_OK)
+    if (k->settings->pack && growth_rules_add_pack(&k->rules, k->settings->pack, &err) != GROWTH_OK)
         return complain(k->command, EXIT_USAGE, "%s", err.message);
-    if (k->settings->rules &&
-        growth_rules_read(k->settings->rules, &k->rules, &err) != GROWTH_OK)
+    if (k->settings->rules && growth_rules_read(k->settings->rules, &k->rules, &err) != GROWTH_OK)
         return complain(k->command, EXIT_FAILED, "%s", err.message);
     k->options = (growth_check_options)GROWTH_CHECK_OPTIONS;
     k->options.assess = k->settings->assess;
@@ -165,7 +162,7 @@ static int choose_rules(checking *k)
     return choose_tiers(k);
 }
 
-/* ---- rows -------------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static found empty_row(const checked *c, const char *tier, const char *rule)
 {
@@ -215,8 +212,8 @@ static int write_finding(const checking *k, const checked *c, const growth_findi
 static int write_quality(const checking *k, const checked *c, const growth_quality_finding *q)
 {
     const growth_measurement *m = &c->child->record.measurements[q->index];
-    found row = empty_row(c, growth_tier_text(GROWTH_TIER_QUALITY),
-                          growth_quality_describe(q->kind)->id);
+    found row =
+        empty_row(c, growth_tier_text(GROWTH_TIER_QUALITY), growth_quality_describe(q->kind)->id);
     char text[GROWTH_QUALITY_TEXT_SIZE];
     double corrected;
 
@@ -247,7 +244,8 @@ static int write_child(const checking *k, const checked *c)
     for (size_t i = 0; status == 0 && i < c->check->n_findings; i++)
         if (c->check->findings[i].heads && (k->tiers >> c->check->findings[i].tier & 1))
             status = write_finding(k, c, &c->check->findings[i]);
-    for (size_t i = 0; status == 0 && (k->tiers >> GROWTH_TIER_QUALITY & 1) && i < c->n_quality; i++)
+    for (size_t i = 0; status == 0 && (k->tiers >> GROWTH_TIER_QUALITY & 1) && i < c->n_quality;
+         i++)
         status = write_quality(k, c, &c->quality[i]);
     for (unsigned bit = 1; status == 0 && bit <= GROWTH_CONTACT_CONFIRM; bit <<= 1)
         if ((k->tiers >> GROWTH_TIER_CONTACT & 1) && (c->check->contacts.findings & bit))
@@ -255,7 +253,7 @@ static int write_child(const checking *k, const checked *c)
     return status;
 }
 
-/* ---- one child --------------------------------------------------------------------------------- */
+/* ---- one child ------------------------------------------------------------------------------- */
 
 /* Doubtful values are marked, so that they may be left out of what a fall is measured from. */
 static void mark_doubtful(gathered *g, const growth_quality_finding *quality, size_t n)
@@ -269,8 +267,12 @@ static int check_child(void *context, gathered *g)
 {
     checking *k = context;
     growth_quality_finding *quality = calloc(g->n_measurements + 1, sizeof *quality);
-    checked c = { .settings = k->settings, .rules = &k->rules, .child = g, .check = &k->check,
-                  .quality = quality, .tiers = k->tiers };
+    checked c = { .settings = k->settings,
+                  .rules = &k->rules,
+                  .child = g,
+                  .check = &k->check,
+                  .quality = quality,
+                  .tiers = k->tiers };
     growth_error err;
     int status = -1;
 

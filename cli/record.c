@@ -151,9 +151,9 @@ int gather_each(const command *c, reading *in, const char *id,
         status = hand_over(&g, each, context);
     gathered_free(&g);
     if (status < 0 && !any)
-        status = complain(c, EXIT_FAILED,
-                          id ? "no row of this child can be used"
-                             : "no row of the file can be used");
+        status =
+            complain(c, EXIT_FAILED,
+                     id ? "no row of this child can be used" : "no row of the file can be used");
     return status;
 }
 

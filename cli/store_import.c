@@ -4,7 +4,6 @@
  * The report reconciles: read = new + same + amended + rejected + skipped, for the rows of the file
  * and again for the measurements and visits on them, of which a wide row has several. */
 #include <glib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "import_file.h"
@@ -45,11 +44,12 @@ typedef struct tally {
 enum { ROWS, MEASUREMENTS, VISITS, TALLIES };
 
 #define CELL(name) static void name(const void *data, growth_cell *cell)
-#define TALLY_CELL(name, field)                                                                    \
+#define TALLY_OF(name, type, field)                                                                \
     CELL(name)                                                                                     \
     {                                                                                              \
-        cell_integer(cell, ((const tally *)data)->field);                                          \
+        cell_integer(cell, ((const type *)data)->field);                                           \
     }
+#define TALLY_CELL(name, field) TALLY_OF(name, tally, field)
 
 CELL(read_of)
 {
@@ -368,14 +368,64 @@ static int own_child(const settings *s, growth_store *store, importing *i)
 /* ---- an export --------------------------------------------------------------------------------
  */
 
-static int restore(const settings *s, growth_store *store, const import_file *file)
-{
-    growth_error err;
-    int64_t entries = 0;
+typedef growth_store_merge_counts handed_over;
 
-    if (growth_store_restore(store, file->bytes, file->length, &entries, &err) != GROWTH_OK)
+TALLY_OF(read_entries, handed_over, entries)
+TALLY_OF(read_added, handed_over, added)
+TALLY_OF(read_known, handed_over, known)
+TALLY_OF(read_children, handed_over, children)
+TALLY_OF(read_forks, handed_over, forks)
+
+/* clang-format off: a row of the table is read as a whole. */
+static const report_column export_columns[] = {
+    { { "entries", "", "of the export: new + same", read_entries }, "entries", 1, NULL },
+    { { "new", "", "added", read_added }, "new", 1, NULL },
+    { { "same", "", "here already", read_known }, "same", 1, NULL },
+    { { "children", "", "children added", read_children }, "children added", 1, NULL },
+    { { "forks", "", "new, and replacing something amended here as well", read_forks }, "forks", 1, NULL },
+};
+/* clang-format on */
+
+static int count_child(void *context, const growth_store_child *child)
+{
+    (void)child;
+    ++*(int64_t *)context;
+    return 0;
+}
+
+/* An empty store becomes what was exported, byte for byte; one with content takes in what is new to
+ * it. */
+static growth_status take_in(const settings *s, growth_store *store, const import_file *file,
+                             handed_over *n, growth_error *err)
+{
+    const growth_store_stamp stamp = store_stamp(s);
+    growth_status status =
+        growth_store_restore(store, file->bytes, file->length, &n->entries, err);
+
+    if (status == GROWTH_ERR_CONFLICT)
+        return growth_store_merge(store, file->bytes, file->length, &stamp, n, err);
+    n->added = n->entries;
+    return status == GROWTH_OK ? growth_store_each_child(store, count_child, &n->children, err)
+                               : status;
+}
+
+static int import_export(const settings *s, growth_store *store, const import_file *file)
+{
+    handed_over n = { 0, 0, 0, 0, 0 };
+    growth_error err;
+    report *out;
+
+    if (take_in(s, store, file, &n, &err) != GROWTH_OK)
         return complain(s->command, EXIT_FAILED, "%s: %s", s->arguments[1], err.message);
-    printf("%lld entries\n", (long long)entries);
+    out = report_open(s->command, s, "text", export_columns, G_N_ELEMENTS(export_columns),
+                      "growth.store.handover.1");
+    if (!out || report_row(out, &n) | report_close(out))
+        return EXIT_FAILED;
+    if (n.forks)
+        complain(s->command, 0,
+                 "what was amended here and elsewhere: %lld; what came counts now, what was here "
+                 "stays in the history: look at both",
+                 (long long)n.forks);
     return EXIT_DONE;
 }
 
@@ -391,7 +441,7 @@ int store_import(settings *s)
         status = import_file_read(s, s->arguments[1], &file);
     i.system = s->store.system ? s->store.system : s->store.source ? s->store.source : ANY_SYSTEM;
     if (status < 0 && file.is_export)
-        status = restore(s, store, &file);
+        status = import_export(s, store, &file);
     if (status < 0)
         status = own_child(s, store, &i);
     if (status < 0)

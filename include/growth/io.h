@@ -163,8 +163,8 @@ GROWTH_API void growth_reader_close(growth_reader *reader);
 /* ---- rules files ----------------------------------------------------------------------------- */
 
 /**
- * Read a rules file over `rules`: lines of `pack = id`, `rule = on|off` or `rule.parameter = number`,
- * with comments from '#' on.
+ * Read a rules file over `rules`: lines of `pack = id`, `rule = on|off` or `rule.parameter =
+ * number`, with comments from '#' on.
  * @param[in,out] rules  Begun with growth_rules_default(); changed only on GROWTH_OK.
  * @retval GROWTH_ERR_IO     Cannot be read.
  * @retval GROWTH_ERR_PARSE  No such pack, rule or parameter; names file, line and what there is.

@@ -201,12 +201,14 @@ $ growth store export OUT/a.growth - --format csv > OUT/a-again.csv
 $ cmp OUT/a.csv OUT/a-again.csv
 $ growth store init OUT/b.growth -q
 $ growth store import OUT/b.growth OUT/a.csv
-18 entries
+entries  new  same  children added  forks
+     18   18     0               2      0
 $ growth store export OUT/b.growth OUT/b.json
 $ cmp OUT/a.json OUT/b.json
 $ growth store init OUT/c.growth -q
 $ growth store import OUT/c.growth OUT/a.json
-18 entries
+entries  new  same  children added  forks
+     18   18     0               2      0
 $ growth store export OUT/c.growth OUT/c.csv
 $ cmp OUT/a.csv OUT/c.csv
 $ growth store backup OUT/c.growth OUT/copy.growth
@@ -236,7 +238,8 @@ $ head -1 OUT/one.txt
 Growth chart: weight and height
 $ growth store init OUT/b.growth -q
 $ growth store import OUT/b.growth OUT/one.json
-9 entries
+entries  new  same  children added  forks
+      9    9     0               1      0
 $ growth store history OUT/b.growth --child $(cat OUT/child)
 entry  recorded              date        what                                     state    instead of  service          by  why  note
                                          female, born 2021-04-02, gestation 40+1  current                                        
@@ -248,6 +251,27 @@ entry  recorded              date        what                                   
 $ growth store list OUT/b.growth
 child                                 sex     born        gestation  recorded              by
 CHILD-1-----------------------------  female  2021-04-02       40+1  2021-09-02T10:00:00Z  
+$ growth store import OUT/b.growth OUT/one.json --author "school nurse"
+entries  new  same  children added  forks
+      9    0     9               0      0
+$ growth store record OUT/b.growth --child $(cat OUT/child) --date 2021-11-01 --measure weight --value 7.2 --unit kg --service "school nursing" --now 2021-11-01T10:00:00Z
+new, entry 10
+$ growth store export OUT/b.growth OUT/back.csv --child $(cat OUT/child)
+$ growth store import OUT/a.growth OUT/back.csv --author "health visitor" --now 2021-11-02T10:00:00Z
+entries  new  same  children added  forks
+     10    1     9               0      0
+$ growth store history OUT/a.growth --child $(cat OUT/child) --current
+entry  recorded              date        what                                     state    instead of  service          by  why  note
+                                         female, born 2021-04-02, gestation 40+1  current                                        
+    3  2021-09-02T10:00:00Z              community (hidden)                       current                                        
+    5  2021-09-02T10:00:00Z  2021-04-16  weight 3.50 kg                           current              health visiting           
+    6  2021-09-02T10:00:00Z  2021-06-01  weight 4.90 kg                           current              health visiting           
+    7  2021-09-02T10:00:00Z  2021-06-01  height 57.0 cm, lying                    current              health visiting           
+    8  2021-09-02T10:00:00Z  2021-09-01  seen, not measured: no scales            current              health visiting           no scales
+   15  2021-11-01T10:00:00Z  2021-11-01  weight 7.2 kg                            current              school nursing            
+$ growth store check OUT/a.growth -q
+entries  problems  seal
+     15         0  15:HASH------------------------------------------------------------
 $ growth store export OUT/a.growth OUT/one.csv --record OUT/one.pdf
 ! growth store export: --record draws one child: say --child UUID
 ? 2
