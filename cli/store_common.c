@@ -11,7 +11,11 @@
 
 int store_failed(const settings *s, const char *path, const growth_error *err)
 {
-    return complain(s->command, EXIT_FAILED, "%s: %s", path, err->message);
+    const char *hint = "";
+
+    if (err->status == GROWTH_ERR_NOT_FOUND && s->store.as_at)
+        hint = " (--as-at asks what was recorded by then, not what was measured by then)";
+    return complain(s->command, EXIT_FAILED, "%s: %s%s", path, err->message, hint);
 }
 
 int store_open(const settings *s, growth_store_mode mode, size_t n, growth_store **store)

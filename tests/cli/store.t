@@ -48,7 +48,7 @@ entry,recorded_at,kind,on_date,to_date,measure,value,unit,posture,marks,not_meas
 3,2021-06-01T10:00:00Z,measurement,2021-06-01,,weight,4.90,kg,,,,current,,,health visiting,,,,,,,,,,,,health visitor,,
 4,2021-06-01T10:01:00Z,measurement,2021-06-01,,height,0.57,m,lying,,,current,,,,,,,,,,,,,,,,,Weighed in vest and dry nappy.
 $ growth store history OUT/a.growth --child $(cat OUT/child) --as-at 2021-01-01
-! growth store history: OUT/a.growth: the store did not know this child at that time
+! growth store history: OUT/a.growth: the store did not know this child at that time (--as-at asks what was recorded by then, not what was measured by then)
 ? 1
 $ growth store list OUT/a.growth
 child                                 sex     born        gestation  recorded              by
