@@ -269,7 +269,8 @@ static int close_stored(reading *r)
 {
     if (!r->settings->quiet) {
         fflush(stdout);
-        fprintf(stderr, "%s: %zu entries of one child\n", r->name, r->n_stored);
+        fprintf(stderr, "%s: %zu %s of one child\n", r->name, r->n_stored,
+                r->n_stored == 1 ? "entry" : "entries");
         say_versions(r);
     }
     reading_abandon(r);
