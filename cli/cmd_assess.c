@@ -16,6 +16,10 @@ const option assess_options[] = {
     OPTION_CHART_SEX,
     OPTION_DATE_ORDER,
     OPTION_REJECTS,
+    OPTION_STORE,
+    TEXT("child", 0, child, "UUID", "which child of the store, by its key"),
+    OPTION_IDENTIFIER,
+    OPTION_AS_AT,
     OPTION_QUIET,
     OPTION_NO_COLOR,
     OPTION_HELP,
@@ -289,7 +293,7 @@ static int write_row(report *out, const settings *s, const growth_row *row)
 
 int cmd_assess(settings *s)
 {
-    const command *c = command_find("assess");
+    const command *c = s->command;
     const growth_row *row;
     int status, written = 0;
     reading *in;

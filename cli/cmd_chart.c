@@ -6,6 +6,7 @@
 
 #include <growth/chart.h>
 
+#include "chart.h"
 #include "record.h"
 
 const option chart_options[] = {
@@ -19,7 +20,10 @@ const option chart_options[] = {
     TEXT("window", 0, window, "FROM:TO", "ages to show, in years (default: chosen from the data)"),
     TEXT("size", 0, size, "A4|Letter|WxH", "of the page, in mm (default A4)"),
     TEXT("dpi", 0, dpi, "N", "dots an inch of a PNG (default 150)"),
-    TEXT("child", 0, child, "ID", "which child of the file, by its opaque child_id"),
+    TEXT("child", 0, child, "ID", "which child of the file or the store, by its opaque child_id"),
+    OPTION_STORE,
+    OPTION_IDENTIFIER,
+    OPTION_AS_AT,
     FLAG("show-identifiers", 0, show_identifiers, "print child_id in full (default: its last 3)"),
     OPTION_TODAY,
     OPTION_CHART_SEX,
@@ -319,9 +323,18 @@ static int run(drawing *d, const settings *s)
     return status;
 }
 
+int chart_check(const settings *s)
+{
+    growth_chart_options options;
+    growth_chart_format format;
+    int status = find_format(s->command, s->output, &format);
+
+    return status < 0 ? find_options(s->command, s, &options) : status;
+}
+
 int cmd_chart(settings *s)
 {
-    const command *c = command_find("chart");
+    const command *c = s->command;
     drawing *d = calloc(1, sizeof *d);
     int status;
 

@@ -10,7 +10,10 @@
 const option check_options[] = {
     OPTION_REFERENCE,
     OPTION_POLICY,
-    TEXT("child", 0, child, "ID", "the child, where the file holds several"),
+    TEXT("child", 0, child, "ID", "the child, where the file holds several, or of the store"),
+    OPTION_STORE,
+    OPTION_IDENTIFIER,
+    OPTION_AS_AT,
     TEXT("rules", 0, rules, "FILE", "file of rules: other thresholds, on, off (docs/rules.md)"),
     TEXT("pack", 0, pack, "ID", "also ask the rules of another pack"),
     TEXT("tiers", 0, tiers, "LIST",
@@ -318,7 +321,7 @@ static int check_all(checking *k, reading *in)
 
 int cmd_check(settings *s)
 {
-    const command *c = command_find("check");
+    const command *c = s->command;
     checking *k = calloc(1, sizeof *k);
     reading *in;
     int status, closed;

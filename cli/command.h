@@ -17,12 +17,25 @@ enum {
     EXIT_FINDING = 4   /* done, and a finding is present (only with --fail-on-finding) */
 };
 
+typedef struct command command;
+
+/* What was asked of the store, as given.  Never an identifier: those are read from a file. */
+typedef struct store_settings {
+    const char *file, *author, *reason, *now, *as_at, *identifier, *system, *source, *birth_date,
+        *gestation, *gestation_source, *mother_height, *father_height, *date, *value, *unit,
+        *posture, *oedema, *doubtful, *service, *by, *device, *note, *source_key, *not_measured,
+        *entry, *from, *to, *sibling, *parent, *rule, *seal, *record;
+    int strict, current, not_brought;
+} store_settings;
+
 /* What was asked for: the texts as given, then what they mean. */
 typedef struct settings {
+    const command *command;
     const char *reference, *policy, *format, *precision, *today, *rejects, *ages, *chart_sex,
         *date_order, *output, *page, *size, *dpi, *window, *child, *measure, *sex, *age_list,
         *age_unit, *sds_list, *completion, *rules, *pack, *tiers, *chart_format;
     int quiet, no_color, show_identifiers, version, help, fail_on_finding, each;
+    store_settings store;
     char **arguments; /* what is left after the options */
     size_t n_arguments;
 
@@ -44,17 +57,34 @@ typedef struct option {
     const char *help;
 } option;
 
-typedef struct command {
-    const char *name;
+struct command {
+    const char *name; /* with a space for a command of a group: "store record" */
     int (*run)(settings *s);
     const char *synopsis;
     const char *summary; /* one line, no full stop */
     const option *options;
-} command;
+};
 
-extern const command commands[]; /* ends with a NULL name */
+/* A command that is a group of commands, each with its own options. */
+typedef struct command_group {
+    const char *name;
+    const command *commands; /* named "GROUP COMMAND"; ends with a NULL name */
+} command_group;
+
+extern const command commands[];       /* ends with a NULL name */
+extern const command_group groups[];   /* likewise */
+extern const command store_commands[]; /* likewise */
 
 const command *command_find(const char *name);
+
+/* The group of a name, or NULL where that is a single command or none. */
+const command_group *group_find(const char *name);
+
+/* What a command of a group is called within it: "record". */
+const char *group_word(const command_group *group, const command *c);
+
+/* A command of a group by its word there; NULL where there is none. */
+const command *group_command(const command_group *group, const char *word);
 
 /* Rows that several commands share. */
 #define TEXT(name, letter, field, argument, help)                                                  \
@@ -88,6 +118,13 @@ const command *command_find(const char *name);
 #define OPTION_DATE_ORDER                                                                          \
     TEXT("date-order", 0, date_order, "iso|day-first|month-first",                                 \
          "how dates are written (default: ISO, or what the file itself proves)")
+#define OPTION_STORE                                                                               \
+    TEXT("store", 0, store.file, "STORE", "read a child of this store in place of a file")
+#define OPTION_IDENTIFIER                                                                          \
+    TEXT("identifier", 0, store.identifier, "FILE|-",                                              \
+         "in place of --child: a file with one line, SYSTEM VALUE or an NHS number")
+#define OPTION_AS_AT                                                                               \
+    TEXT("as-at", 0, store.as_at, "DATE", "what the store's record said at the end of that day")
 #define OPTION_QUIET    FLAG("quiet", 'q', quiet, "no summary and no advice on standard error")
 #define OPTION_NO_COLOR FLAG("no-color", 0, no_color, "plain text, also on a terminal")
 #define OPTION_HELP     FLAG("help", 'h', help, "show how to use this command")
@@ -117,8 +154,9 @@ int cmd_assess(settings *s);
 int cmd_chart(settings *s);
 int cmd_check(settings *s);
 int cmd_references(settings *s);
+int cmd_store(settings *s);
 int cmd_help(settings *s);
 extern const option assess_options[], chart_options[], check_options[], references_options[],
-    help_options[];
+    store_options[], help_options[];
 
 #endif

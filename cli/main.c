@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <growth/chart.h>
+#include <growth/store.h>
 
 #include "command.h"
 
@@ -17,16 +18,44 @@ const command commands[] = {
     { "references", cmd_references, "list | show ID | lms ID | curve ID  [OPTION]...",
       "the growth references built in: what they are, their L, M, S and curves",
       references_options },
+    { "store", cmd_store, "COMMAND STORE  [OPTION]...",
+      "one record across services: a file that keeps every measurement", store_options },
     { "help", cmd_help, "[COMMAND]", "show this list, or how to use one command", help_options },
     { NULL, NULL, NULL, NULL, NULL },
 };
 
 const option help_options[] = { OPTION_HELP, OPTIONS_END };
 
+const command_group groups[] = {
+    { "store", store_commands },
+    { NULL, NULL },
+};
+
 const command *command_find(const char *name)
 {
     for (const command *c = commands; c->name; c++)
         if (!strcmp(c->name, name))
+            return c;
+    return NULL;
+}
+
+const command_group *group_find(const char *name)
+{
+    for (const command_group *g = groups; g->name; g++)
+        if (!strcmp(g->name, name))
+            return g;
+    return NULL;
+}
+
+const char *group_word(const command_group *group, const command *c)
+{
+    return c->name + strlen(group->name) + 1;
+}
+
+const command *group_command(const command_group *group, const char *word)
+{
+    for (const command *c = group->commands; c->name; c++)
+        if (!strcmp(group_word(group, c), word))
             return c;
     return NULL;
 }
@@ -44,6 +73,7 @@ static void print_commands(FILE *to)
 
 int cmd_help(settings *s)
 {
+    const command_group *group;
     const command *c;
 
     if (s->n_arguments == 0) {
@@ -54,23 +84,43 @@ int cmd_help(settings *s)
     if (!c)
         return complain(command_find("help"), EXIT_USAGE, "no command '%s'; see 'growth help'",
                         s->arguments[0]);
+    group = group_find(c->name);
+    if (group && s->n_arguments > 1) {
+        c = group_command(group, s->arguments[1]);
+        if (!c)
+            return complain(command_find("help"), EXIT_USAGE,
+                            "no command '%s %s'; see 'growth help %s'", s->arguments[0],
+                            s->arguments[1], group->name);
+    }
     print_usage(c);
     return EXIT_DONE;
 }
 
 static int print_version(void)
 {
-    printf("growth %s\ndata %s\ncairo %s\n", growth_version(), growth_data_version(),
-           growth_chart_cairo_version());
+    printf("growth %s\ndata %s\nSQLite %s\ncairo %s\n", growth_version(), growth_data_version(),
+           growth_store_sqlite_version(), growth_chart_cairo_version());
     return EXIT_DONE;
 }
 
-static void complete_one(const command *c)
+static void complete_one(const command *c, const char *word, const char *indent)
 {
-    printf("        %s) words=\"", c->name);
+    printf("%s%s) words=\"", indent, word);
     for (const option *o = c->options; o->name; o++)
         printf("%s--%s", o == c->options ? "" : " ", o->name);
     printf("\" ;;\n");
+}
+
+/* The words of a group, then the options of the one that was typed. */
+static void complete_group(const command_group *group)
+{
+    printf("        %s)\n            words=\"", group->name);
+    for (const command *c = group->commands; c->name; c++)
+        printf("%s%s", c == group->commands ? "" : " ", group_word(group, c));
+    printf("\"\n            [ \"$COMP_CWORD\" -gt 2 ] && case \"${COMP_WORDS[2]}\" in\n");
+    for (const command *c = group->commands; c->name; c++)
+        complete_one(c, group_word(group, c), "            ");
+    printf("            *) words=\"\" ;;\n            esac ;;\n");
 }
 
 /* A completion script for bash, from the same tables. */
@@ -80,12 +130,26 @@ static int print_completion(void)
     for (const command *c = commands; c->name; c++)
         printf("%s%s", c == commands ? "" : " ", c->name);
     printf("\"\n    if [ \"$COMP_CWORD\" -gt 1 ]; then\n        case \"${COMP_WORDS[1]}\" in\n");
-    for (const command *c = commands; c->name; c++)
-        complete_one(c);
+    for (const command *c = commands; c->name; c++) {
+        if (group_find(c->name))
+            complete_group(group_find(c->name));
+        else
+            complete_one(c, c->name, "        ");
+    }
     printf("        *) words=\"\" ;;\n        esac\n    fi\n"
            "    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"${COMP_WORDS[COMP_CWORD]}\")\n"
            "}\ncomplete -o default -F _growth growth\n");
     return EXIT_DONE;
+}
+
+/* The command of a group that argv[1] names, where the group itself is not asked for. */
+static const command *choose(const command_group *group, const command *c, int *argc, char ***argv)
+{
+    if (!group || *argc < 3 || (*argv)[2][0] == '-')
+        return c;
+    ++*argv;
+    --*argc;
+    return group_command(group, (*argv)[1]);
 }
 
 /* Everything was printed only if standard output took it. */
@@ -102,6 +166,7 @@ int main(int argc, char **argv)
 {
     const char *name = argc > 1 ? argv[1] : "";
     settings s = { 0 };
+    const command_group *group;
     const command *c;
     int status;
 
@@ -120,6 +185,12 @@ int main(int argc, char **argv)
     c = command_find(name);
     if (!c) {
         fprintf(stderr, "growth: no command '%s'; see 'growth help'\n", name);
+        return EXIT_USAGE;
+    }
+    group = group_find(name);
+    c = choose(group, c, &argc, &argv);
+    if (!c) {
+        fprintf(stderr, "growth %s: no command '%s'; see 'growth help %s'\n", name, argv[1], name);
         return EXIT_USAGE;
     }
     status = options_parse(c, argc - 1, argv + 1, &s);

@@ -24,7 +24,15 @@ int complain(const command *c, int status, const char *format, ...)
 
 void print_usage(const command *c)
 {
+    const command_group *group = group_find(c->name);
+
     printf("usage: growth %s %s\n\n%s\n", c->name, c->synopsis, c->summary);
+    if (group) {
+        printf("\n");
+        for (const command *of = group->commands; of->name; of++)
+            printf("  %-13s%s\n", group_word(group, of), of->summary);
+        printf("\n'growth help %s COMMAND' shows how to use one.\n", c->name);
+    }
     if (c->options[0].name)
         printf("\n");
     for (const option *o = c->options; o->name; o++) {
@@ -59,6 +67,7 @@ int options_parse(const command *c, int argc, char **argv, settings *s)
     GError *error = NULL;
     int good;
 
+    s->command = c;
     fill_entries(c->options, s, entries);
     g_option_context_set_help_enabled(context, FALSE);
     g_option_context_add_main_entries(context, entries, NULL);
@@ -86,7 +95,7 @@ void settings_free(const command *c, settings *s)
 {
     for (const option *o = c->options; o->name; o++)
         if (o->kind == OPTION_TEXT)
-            g_free(*(char **)((char *)s + o->offset)); /* as GOption allocated it */
+            g_clear_pointer((char **)(void *)((char *)s + o->offset), g_free);
     growth_reference_free(s->own);
 }
 

@@ -1,18 +1,24 @@
 /* Reading a measurement file for a command: every problem as file:line:column, every row that was
- * not wholly used kept verbatim, and an account in which rows read = used + rejected + skipped. */
+ * not wholly used kept verbatim, and an account in which rows read = used + rejected + skipped.
+ * One child of a store is read as if it were such a file, so that every command can. */
 #include "reading.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "store_rows.h"
+
 struct reading {
     const command *command;
     const settings *settings;
     const char *name; /* of the file, for messages */
     growth_reader *reader;
+    store_rows *stored; /* in place of `reader` */
+    size_t n_stored;
     growth_output *rejects;
-    int failed;
+    int for_store; /* values outside limits are used */
+    int failed, kept; /* kept: the row last read is with the rejects already */
 };
 
 static int write_rejects(reading *r, const char *bytes, size_t length)
@@ -28,31 +34,27 @@ static int write_rejects(reading *r, const char *bytes, size_t length)
     return error;
 }
 
-reading *reading_open(const command *c, const settings *s, int *status)
+static reading *reading_new(const command *c, const settings *s, const char *path)
 {
     reading *r = calloc(1, sizeof *r);
-    growth_error err;
 
-    *status = EXIT_FAILED;
     if (!r) {
         complain(c, EXIT_FAILED, "out of memory");
         return NULL;
     }
     *r = (reading){ .command = c, .settings = s };
-    if (s->n_arguments != 1) {
-        *status = complain(c, EXIT_USAGE,
-                           "one FILE is needed, or - for standard input; see "
-                           "'growth help %s'",
-                           c->name);
-        free(r);
-        return NULL;
-    }
-    r->name = strcmp(s->arguments[0], "-") ? s->arguments[0] : "(standard input)";
-    if (growth_reader_open(s->arguments[0], &s->reading, &r->reader, &err) != GROWTH_OK ||
-        (s->rejects && growth_output_open(s->rejects, &r->rejects, &err) != GROWTH_OK)) {
-        complain(c, EXIT_FAILED, "%s", err.message);
-        growth_reader_close(r->reader);
-        free(r);
+    r->name = strcmp(path, "-") ? path : "(standard input)";
+    return r;
+}
+
+/* The rejects begin with the header, so that they can be mended and read again. */
+static reading *with_rejects(reading *r, growth_status opened, growth_error *err)
+{
+    const char *path = r->settings->rejects;
+
+    if (opened != GROWTH_OK || (path && growth_output_open(path, &r->rejects, err) != GROWTH_OK)) {
+        complain(r->command, EXIT_FAILED, "%s", err->message);
+        reading_abandon(r);
         return NULL;
     }
     if (r->rejects) {
@@ -61,6 +63,62 @@ reading *reading_open(const command *c, const settings *s, int *status)
         write_rejects(r, header, strlen(header));
     }
     return r;
+}
+
+static reading *open_stored(const command *c, const settings *s, int *status)
+{
+    reading *r;
+
+    if (s->n_arguments) {
+        *status = complain(c, EXIT_USAGE, "a FILE or --store STORE, not both");
+        return NULL;
+    }
+    r = reading_new(c, s, s->store.file);
+    if (r)
+        r->stored = store_rows_open(s, status);
+    if (r && !r->stored) {
+        free(r);
+        return NULL;
+    }
+    return r;
+}
+
+reading *reading_open(const command *c, const settings *s, int *status)
+{
+    growth_status opened;
+    growth_error err;
+    reading *r;
+
+    *status = EXIT_FAILED;
+    if (s->store.file)
+        return open_stored(c, s, status);
+    if (s->n_arguments != 1) {
+        *status = complain(c, EXIT_USAGE,
+                           "one FILE is needed, or - for standard input; see "
+                           "'growth help %s'",
+                           c->name);
+        return NULL;
+    }
+    r = reading_new(c, s, s->arguments[0]);
+    if (!r)
+        return NULL;
+    opened = growth_reader_open(s->arguments[0], &s->reading, &r->reader, &err);
+    return with_rejects(r, opened, &err);
+}
+
+reading *reading_open_for_store(const command *c, const settings *s, const char *path,
+                                const void *bytes, size_t length)
+{
+    reading *r = reading_new(c, s, path);
+    growth_status opened;
+    growth_error err;
+
+    if (!r)
+        return NULL;
+    r->for_store = 1;
+    opened = bytes ? growth_reader_open_memory(bytes, length, &s->reading, &r->reader, &err)
+                   : growth_reader_open(path, &s->reading, &r->reader, &err);
+    return with_rejects(r, opened, &err);
 }
 
 static void say_problems(const reading *r, const growth_row *row)
@@ -75,11 +133,46 @@ static void say_problems(const reading *r, const growth_row *row)
     }
 }
 
+/* A row that was not wholly used; where a store takes it, one that is only beyond limits was. */
+static int is_reject(const reading *r, const growth_row *row)
+{
+    size_t limits = 0;
+
+    if (row->outcome != GROWTH_ROW_REJECTED && row->outcome != GROWTH_ROW_PART)
+        return 0;
+    for (size_t i = 0; i < row->n_problems; i++)
+        limits += row->problems[i].kind == GROWTH_PROBLEM_LIMIT;
+    return !r->for_store || limits < row->n_problems || row->n_values == 0;
+}
+
+void reading_reject(reading *r, const growth_row *row, const char *why)
+{
+    complain(r->command, 0, "%s:%zu: %s", r->name, row->line, why);
+    if (r->rejects && !r->kept)
+        write_rejects(r, row->raw, row->raw_length);
+    r->kept = 1;
+}
+
+int reading_rejected(const reading *r)
+{
+    return r->kept;
+}
+
+static const growth_row *next_stored(reading *r)
+{
+    const growth_row *row = store_rows_next(r->stored);
+
+    r->n_stored += row != NULL;
+    return row;
+}
+
 const growth_row *reading_next(reading *r)
 {
     const growth_row *row;
     growth_error err;
 
+    if (r->stored)
+        return next_stored(r);
     while (!r->failed) {
         if (growth_reader_next(r->reader, &row, &err) != GROWTH_OK) {
             complain(r->command, EXIT_FAILED, "%s: %s", r->name, err.message);
@@ -89,7 +182,8 @@ const growth_row *reading_next(reading *r)
         if (!row)
             return NULL;
         say_problems(r, row);
-        if (r->rejects && (row->outcome == GROWTH_ROW_REJECTED || row->outcome == GROWTH_ROW_PART))
+        r->kept = is_reject(r, row);
+        if (r->rejects && r->kept)
             write_rejects(r, row->raw, row->raw_length);
         if (row->outcome == GROWTH_ROW_USED || row->outcome == GROWTH_ROW_PART || row->n_values)
             return row;
@@ -124,7 +218,13 @@ static void say_account(const reading *r, const growth_counts *n)
     fprintf(stderr, ", %zu skipped", n->skipped);
     if (n->missing_codes)
         fprintf(stderr, "; %zu \"not known\" codes taken as empty", n->missing_codes);
-    fprintf(stderr, "\n%s, gestation policy %s, data %s, growth %s\n",
+    fprintf(stderr, "\n");
+}
+
+/* By what the numbers were made. */
+static void say_versions(const reading *r)
+{
+    fprintf(stderr, "%s, gestation policy %s, data %s, growth %s\n",
             growth_reference_describe(r->settings->assess.reference).id,
             growth_gestation_policy_text(r->settings->assess.policy), growth_data_version(),
             growth_version());
@@ -134,16 +234,16 @@ void reading_abandon(reading *r)
 {
     growth_output_abort(r->rejects);
     growth_reader_close(r->reader);
+    store_rows_close(r->stored);
     free(r);
 }
 
-int reading_close(reading *r)
+/* Reconcile, and keep the rejects, or where anything failed drop them. */
+static int settle(reading *r, const growth_counts *n)
 {
-    growth_counts n = growth_reader_counts(r->reader);
-    int status = n.rejected || n.part ? EXIT_REJECTED : EXIT_DONE;
     growth_error err;
 
-    if (!r->failed && n.rows != n.used + n.part + n.rejected + n.skipped) {
+    if (!r->failed && n->rows != n->used + n->part + n->rejected + n->skipped) {
         complain(r->command, EXIT_FAILED, "%s: the rows do not reconcile", r->name);
         r->failed = 1;
     }
@@ -151,11 +251,48 @@ int reading_close(reading *r)
         growth_output_abort(r->rejects);
     else if (r->rejects && growth_output_commit(r->rejects, &err) != GROWTH_OK)
         r->failed = 1, complain(r->command, EXIT_FAILED, "%s", err.message);
-    if (!r->failed && !r->settings->quiet)
-        say_account(r, &n);
-    if (r->failed)
-        status = EXIT_FAILED;
-    growth_reader_close(r->reader);
-    free(r);
+    r->rejects = NULL;
+    return r->failed ? EXIT_FAILED : 0;
+}
+
+int reading_end(reading *r, growth_counts *counts)
+{
+    int status;
+
+    *counts = growth_reader_counts(r->reader);
+    status = settle(r, counts);
+    reading_abandon(r);
+    return status;
+}
+
+static int close_stored(reading *r)
+{
+    if (!r->settings->quiet) {
+        fflush(stdout);
+        fprintf(stderr, "%s: %zu %s of one child\n", r->name, r->n_stored,
+                r->n_stored == 1 ? "entry" : "entries");
+        say_versions(r);
+    }
+    reading_abandon(r);
+    return EXIT_DONE;
+}
+
+int reading_close(reading *r)
+{
+    growth_counts n;
+    int status;
+
+    if (r->stored)
+        return close_stored(r);
+    n = growth_reader_counts(r->reader);
+    status = settle(r, &n);
+    if (status == 0) {
+        status = n.rejected || n.part ? EXIT_REJECTED : EXIT_DONE;
+        if (!r->settings->quiet) {
+            say_account(r, &n);
+            say_versions(r);
+        }
+    }
+    reading_abandon(r);
     return status;
 }

@@ -1,4 +1,5 @@
-/* Reading a measurement file for a command: problems said, rejects kept, rows reconciled. */
+/* Reading a measurement file, or one child of a store, for a command: problems said, rejects kept,
+ * rows reconciled. */
 #ifndef GROWTH_CLI_READING_H
 #define GROWTH_CLI_READING_H
 
@@ -6,11 +7,27 @@
 
 typedef struct reading reading;
 
-/* Open the one FILE of the command; NULL having said why, with the exit status in *status. */
+/* Open the one FILE of the command, or the child of --store; NULL having said why, with the exit
+ * status in *status. */
 reading *reading_open(const command *c, const settings *s, int *status);
+
+/* Open the file `path`, or where `bytes` is not NULL those, which must stay.  A store keeps values
+ * outside what any child measures, and marks them: such rows are no rejects here. */
+reading *reading_open_for_store(const command *c, const settings *s, const char *path,
+                                const void *bytes, size_t length);
 
 /* The next row with something to use, or NULL at the end or where reading failed. */
 const growth_row *reading_next(reading *r);
+
+/* Of the row last read, something could not be used after all: say why and keep it with the
+ * rejects. */
+void reading_reject(reading *r, const growth_row *row, const char *why);
+
+/* Whether the row last read is with the rejects. */
+int reading_rejected(const reading *r);
+
+/* Keep the rejects, say nothing of the account, and free.  Returns 0, or EXIT_FAILED. */
+int reading_end(reading *r, growth_counts *counts);
 
 /* Free without a word: the command has said why it stops. */
 void reading_abandon(reading *r);

@@ -13,9 +13,9 @@ packages_build='gcc libc6-dev meson ninja-build pkg-config python3
     zlib1g-dev libsmartcols-dev libglib2.0-dev fonts-inter fonts-dejavu-core'
 
 # To test: unit tests, a second compiler with sanitizers, uninitialised memory, the checks of
-# written charts, a locale with a decimal comma, and the lints.
+# written charts, a store from outside, a locale with a decimal comma, and the lints.
 packages_test='check clang libclang-rt-14-dev valgrind binutils locales
-    poppler-utils libxml2-utils pngcheck qpdf clang-format universal-ctags'
+    poppler-utils libxml2-utils pngcheck qpdf sqlite3 clang-format universal-ctags'
 
 # Print those of the packages named that are not installed.
 missing_packages() {

@@ -7,6 +7,7 @@ $ growth
 !   chart       draw one child's growth chart
 !   check       what the rules say about one child, in words, and what is missing
 !   references  the growth references built in: what they are, their L, M, S and curves
+!   store       one record across services: a file that keeps every measurement
 !   help        show this list, or how to use one command
 ! \
 ! 'growth help COMMAND' shows how to use one; 'growth --version' the versions.
@@ -22,6 +23,7 @@ usage: growth COMMAND [OPTION]...
   chart       draw one child's growth chart
   check       what the rules say about one child, in words, and what is missing
   references  the growth references built in: what they are, their L, M, S and curves
+  store       one record across services: a file that keeps every measurement
   help        show this list, or how to use one command
 \
 'growth help COMMAND' shows how to use one; 'growth --version' the versions.
@@ -44,7 +46,10 @@ draw one child's growth chart
       --window FROM:TO              ages to show, in years (default: chosen from the data)
       --size A4|Letter|WxH          of the page, in mm (default A4)
       --dpi N                       dots an inch of a PNG (default 150)
-      --child ID                    which child of the file, by its opaque child_id
+      --child ID                    which child of the file or the store, by its opaque child_id
+      --store STORE                 read a child of this store in place of a file
+      --identifier FILE|-           in place of --child: a file with one line, SYSTEM VALUE or an NHS number
+      --as-at DATE                  what the store's record said at the end of that day
       --show-identifiers            print child_id in full (default: its last 3)
       --today DATE                  take this as today's date; later dates are refused
       --chart-sex male|female       curves to use for rows whose sex is not known
@@ -53,6 +58,79 @@ draw one child's growth chart
       --rejects FILE                write every row that was not wholly used to FILE
   -q, --quiet                       no summary and no advice on standard error
   -h, --help                        show how to use this command
+
+$ growth help store
+usage: growth store COMMAND STORE  [OPTION]...
+\
+one record across services: a file that keeps every measurement
+\
+  init         make a new, empty store
+  add          add a child and print the key it goes by
+  details      correct what is known of a child: birth date, sex, gestation, parents
+  identify     say what another system calls a child, read from a file or standard input
+  find         print the key of the child that has an identifier, read likewise
+  record       record a measurement
+  amend        correct a measurement; the one before stays in the history
+  retract      take back what was entered in error; it stays in the history
+  contact      record a visit at which nothing was measured, and why
+  link         link two children of one family
+  acknowledge  say that a finding was looked at, by whom and why
+  list         every child of the store
+  history      every entry of a child, or what the record said on a day
+  family       latest centiles and open findings of a child and its siblings, side by side
+  import       take in a measurement file, or an export of another store
+  export       write everything, or one child, for another store or program
+  chart        draw a child's growth chart
+  check        check that everything is as it was written, and print the seal
+  backup       copy the store, also while it is in use
+\
+'growth help store COMMAND' shows how to use one.
+\
+  -h, --help                        show how to use this command
+
+$ growth help store record
+usage: growth store record STORE --child UUID --date DATE --measure MEASURE --value N --unit UNIT  [OPTION]...
+\
+record a measurement
+\
+      --child UUID                  the child, by the key that add printed
+      --identifier FILE|-           in place of --child: a file with one line, SYSTEM VALUE or an NHS number
+  -m, --measure MEASURE             weight, height, length, head, bmi ...
+      --date DATE                   the day it was measured, 2026-03-01
+      --value N                     as it was read off; kept digit by digit
+      --unit UNIT                   kg, g, lb, cm, m, mm, in, kg/m2: never guessed
+      --posture lying|standing      how length or height was taken
+      --oedema yes|no               whether swelling was present
+      --doubtful yes|no             whether the value is in doubt; kept and shown, and marked
+      --service TEXT                the service that measured
+      --measured-by TEXT            who measured, by role or staff name
+      --device TEXT                 scales or stadiometer
+      --note FILE|-                 a file with a note, - for standard input
+      --source NAME                 the system it was taken from
+      --source-key KEY              what that system calls this measurement
+      --author WHO                  who says so, as the record will name
+      --now TIME                    record under this time, 2026-03-01T09:30:00Z (default: the clock)
+      --format text|csv|json|ndjson form of the output
+  -h, --help                        show how to use this command
+
+$ growth store link --help
+usage: growth store link STORE --child UUID --sibling UUID|--parent UUID --author WHO
+\
+link two children of one family
+\
+      --child UUID                  the child, by the key that add printed
+      --identifier FILE|-           in place of --child: a file with one line, SYSTEM VALUE or an NHS number
+      --sibling UUID                a brother or sister, by the key
+      --parent UUID                 a parent who is in the store too, by the key
+      --author WHO                  who says so, as the record will name
+      --reason WHY                  why, as the record will say
+      --now TIME                    record under this time, 2026-03-01T09:30:00Z (default: the clock)
+      --format text|csv|json|ndjson form of the output
+  -h, --help                        show how to use this command
+
+$ growth help store moon
+! growth help: no command 'store moon'; see 'growth help store'
+? 2
 
 $ growth help moon
 ! growth help: no command 'moon'; see 'growth help'
@@ -68,13 +146,37 @@ $ growth assess --moon
 
 $ growth --completion bash
 _growth() {
-    local words="assess chart check references help"
+    local words="assess chart check references store help"
     if [ "$COMP_CWORD" -gt 1 ]; then
         case "${COMP_WORDS[1]}" in
-        assess) words="--reference --gestation-policy --format --precision --ages --today --chart-sex --date-order --rejects --quiet --no-color --help" ;;
-        chart) words="--output --page --each --format --reference --gestation-policy --window --size --dpi --child --show-identifiers --today --chart-sex --date-order --rejects --quiet --help" ;;
-        check) words="--reference --gestation-policy --child --rules --pack --tiers --fail-on-finding --format --precision --today --chart-sex --date-order --rejects --quiet --no-color --help" ;;
+        assess) words="--reference --gestation-policy --format --precision --ages --today --chart-sex --date-order --rejects --store --child --identifier --as-at --quiet --no-color --help" ;;
+        chart) words="--output --page --each --format --reference --gestation-policy --window --size --dpi --child --store --identifier --as-at --show-identifiers --today --chart-sex --date-order --rejects --quiet --help" ;;
+        check) words="--reference --gestation-policy --child --store --identifier --as-at --rules --pack --tiers --fail-on-finding --format --precision --today --chart-sex --date-order --rejects --quiet --no-color --help" ;;
         references) words="--measure --sex --ages --age-unit --sds --format --precision --help" ;;
+        store)
+            words="init add details identify find record amend retract contact link acknowledge list history family import export chart check backup"
+            [ "$COMP_CWORD" -gt 2 ] && case "${COMP_WORDS[2]}" in
+            init) words="--quiet --help" ;;
+            add) words="--sex --birth-date --gestation --gestation-source --mother-height --father-height --identifier --strict --author --now --help" ;;
+            details) words="--child --identifier --sex --birth-date --gestation --gestation-source --mother-height --father-height --author --reason --now --help" ;;
+            identify) words="--child --identifier --from --to --entry --strict --author --reason --now --format --help" ;;
+            find) words="--identifier --on --help" ;;
+            record) words="--child --identifier --measure --date --value --unit --posture --oedema --doubtful --service --measured-by --device --note --source --source-key --author --now --format --help" ;;
+            amend) words="--child --identifier --entry --date --value --unit --posture --oedema --doubtful --service --measured-by --device --note --author --reason --now --format --help" ;;
+            retract) words="--child --identifier --entry --author --reason --now --format --help" ;;
+            contact) words="--child --identifier --date --not-measured --not-brought --service --seen-by --note --source --source-key --author --now --format --help" ;;
+            link) words="--child --identifier --sibling --parent --author --reason --now --format --help" ;;
+            acknowledge) words="--child --identifier --rule --measure --from --to --author --reason --now --format --help" ;;
+            list) words="--format --help" ;;
+            history) words="--child --identifier --as-at --current --show-identifiers --format --help" ;;
+            family) words="--child --identifier --reference --gestation-policy --format --precision --today --help" ;;
+            import) words="--source --system --child --strict --date-order --rejects --author --now --format --quiet --help" ;;
+            export) words="--child --identifier --output --record --format --reference --gestation-policy --today --quiet --help" ;;
+            chart) words="--output --child --identifier --as-at --page --reference --gestation-policy --window --size --dpi --show-identifiers --today --quiet --help" ;;
+            check) words="--seal --format --quiet --help" ;;
+            backup) words="--help" ;;
+            *) words="" ;;
+            esac ;;
         help) words="--help" ;;
         *) words="" ;;
         esac

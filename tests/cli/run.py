@@ -19,8 +19,11 @@ which run in the same scratch folder, named OUT:
     $ growth assess examples/records/ten-bad-rows.csv --rejects OUT/rejects.csv
     $ cat OUT/rejects.csv
 
-`< FILE` and `> FILE` redirect; there is no shell, so nothing else is special.  Allowed commands are
-`growth` and the few of TOOLS.  Blank output lines are written as a single backslash.
+`< FILE` and `> FILE` redirect, and a word `$(cat FILE)` is what stands in that file; there is no
+shell, so nothing else is special.  Allowed commands are `growth` and the few of TOOLS.  Blank
+output lines are written as a single backslash.  What is random is shown as something of the same
+length: a child's key as CHILD-1---..., numbered in the order they come up in a block, and SHA-256
+as HASH---....
 
 Commands run in ROOT, so that paths are those of the repository; OUT is an empty folder.
 The environment is empty but for PATH, HOME and the locale.  Each block runs twice: in the C
@@ -30,6 +33,7 @@ none).  The output must be the same.
 import difflib
 import os
 import pathlib
+import re
 import shlex
 import subprocess
 import sys
@@ -38,6 +42,10 @@ import tempfile
 TOOLS = {"cat", "head", "ls", "wc", "cmp", "pdfinfo", "pdftotext", "xmllint", "pngcheck"}
 COMMA = "de_DE.UTF-8"
 SECONDS = 60
+# A random key (UUID version 4), SHA-256, and what stands in for the text of a file.
+KEY = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b")
+HASH = re.compile(r"\b[0-9a-f]{64}\b")
+CAT = re.compile(r"\$\(cat ([^()]+)\)")
 
 
 class Step:
@@ -82,14 +90,27 @@ def redirections(words):
     return plain, files["<"], files[">"]
 
 
-def lines_of(raw, out):
+def lines_of(raw, out, keys):
+    """Lines of output.  `keys` are the random keys of the block so far."""
+    def key(found):
+        if found.group() not in keys:
+            keys.append(found.group())
+        return f"CHILD-{keys.index(found.group()) + 1}".ljust(36, "-")
+
     text = raw.decode("utf-8", "backslashreplace").replace(out, "OUT")
+    text = HASH.sub("HASH".ljust(64, "-"), KEY.sub(key, text))
     return [line or "\\" for line in text.splitlines()]
 
 
-def observe(growth, root, command, out, env):
+def words_of(command, root, out):
+    """The words of a command line, with files put in for $(cat FILE)."""
+    put_in = lambda found: (root / found.group(1).replace("OUT", out, 1)).read_text().strip()
+    return [CAT.sub(put_in, word) for word in shlex.split(CAT.sub(r'"\g<0>"', command))]
+
+
+def observe(growth, root, command, out, env, keys):
     """What a command prints, in the form of a transcript."""
-    words, source, sink = redirections(shlex.split(command))
+    words, source, sink = redirections(words_of(command, root, out))
     if words[0] != "growth" and words[0] not in TOOLS:
         raise ValueError(f"only growth and {', '.join(sorted(TOOLS))} may be run: {command}")
     words = [word.replace("OUT", out, 1) if word.split("/")[0].endswith("OUT") else word
@@ -106,15 +127,16 @@ def observe(growth, root, command, out, env):
             stdin.close()
     if sink:
         place(sink).write_bytes(p.stdout)
-    return ((lines_of(p.stdout, out) if not sink else [])
-            + ["! " + line for line in lines_of(p.stderr, out)]
+    return ((lines_of(p.stdout, out, keys) if not sink else [])
+            + ["! " + line for line in lines_of(p.stderr, out, keys)]
             + ([f"? {p.returncode}"] if p.returncode else []))
 
 
 def run_block(growth, root, steps, env):
     """What every command of a block prints."""
     with tempfile.TemporaryDirectory(prefix="growth-cli-") as out:
-        return [observe(growth, root, step.command, out, env) for step in steps]
+        keys = []
+        return [observe(growth, root, step.command, out, env, keys) for step in steps]
 
 
 def comma_locale():
@@ -202,6 +224,7 @@ case $1 in
 say) echo "value 1.5"; echo >&2 "growth: careful"; echo; exit 3 ;;
 read) cat ;;
 write) echo kept >"$2" ;;
+keys) for k in 1 2 1; do echo "$k${k}111111-2222-4333-8444-555555555555"; done ;;
 number) case ${LC_ALL} in C) echo 1.5 ;; *) echo 1,5 ;; esac ;;
 esac
 """
@@ -220,6 +243,14 @@ from a file
 $ growth write OUT/x
 $ cat OUT/x
 kept
+$ growth write OUT/$(cat OUT/x)
+$ cat OUT/kept
+kept
+
+$ growth keys
+CHILD-1-----------------------------
+CHILD-2-----------------------------
+CHILD-1-----------------------------
 """
 
 
@@ -233,10 +264,11 @@ def self_test():
         (root / "input.txt").write_text("from a file\n")
         verdict = lambda text: (root / "x.t").write_text(text) and [
             good for good, _, _ in check_file(growth, root, root / "x.t")]
-        yield all(verdict(GOOD)) and len(verdict(GOOD)) == 6, "a right transcript passes", []
+        yield all(verdict(GOOD)) and len(verdict(GOOD)) == 8, "a right transcript passes", []
         for what, old, new in (("output", "value 1.5", "value 1.6"), ("status", "? 3", "? 2"),
                                ("errors", "! growth: careful\n", ""), ("files", "kept", "lost"),
-                               ("input", "from a file", "from nowhere")):
+                               ("input", "from a file", "from nowhere"),
+                               ("keys", "CHILD-2", "CHILD-1")):
             yield not all(verdict(GOOD.replace(old, new, 1))), f"wrong {what} fails", []
         seen = verdict("$ growth number\n1.5\n")
         yield seen[0] and (comma_locale() is None or not seen[1]), "a decimal comma fails", []

@@ -1,0 +1,368 @@
+/* What the commands of `growth store` share. */
+#include <errno.h>
+#include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "report.h"
+#include "store.h"
+
+int store_failed(const settings *s, const char *path, const growth_error *err)
+{
+    const char *hint = "";
+
+    if (err->status == GROWTH_ERR_NOT_FOUND && s->store.as_at)
+        hint = " (--as-at asks what was recorded by then, not what was measured by then)";
+    return complain(s->command, EXIT_FAILED, "%s: %s%s", path, err->message, hint);
+}
+
+int store_open(const settings *s, growth_store_mode mode, size_t n, growth_store **store)
+{
+    if (s->n_arguments != n)
+        return complain(s->command, EXIT_USAGE, "usage: growth %s %s", s->command->name,
+                        s->command->synopsis);
+    return store_open_path(s, mode, s->arguments[0], store);
+}
+
+int store_open_path(const settings *s, growth_store_mode mode, const char *path,
+                    growth_store **store)
+{
+    growth_error err;
+
+    if (mode != GROWTH_STORE_CREATE && access(path, F_OK) != 0 && errno == ENOENT)
+        return complain(s->command, EXIT_FAILED,
+                        "%s: no such file ('growth store init' makes a new store)", path);
+    if (growth_store_open(path, mode, store, &err) == GROWTH_OK)
+        return -1;
+    if (mode == GROWTH_STORE_CREATE)
+        return complain(s->command, EXIT_FAILED, "%s", err.message);
+    return store_failed(s, path, &err);
+}
+
+growth_store_stamp store_stamp(const settings *s)
+{
+    return (growth_store_stamp){ s->store.author, s->store.reason, s->store.now };
+}
+
+/* ---- what options mean ------------------------------------------------------------------------
+ */
+
+int store_needs(const settings *s, const char *name, const char *text)
+{
+    return text && *text ? -1
+                         : complain(s->command, EXIT_USAGE, "--%s is needed; see 'growth help %s'",
+                                    name, s->command->name);
+}
+
+int store_uuid(const settings *s, const char *name, const char *text,
+               char uuid[GROWTH_STORE_UUID_SIZE])
+{
+    if (strlen(text) != GROWTH_STORE_UUID_SIZE - 1 ||
+        strspn(text, "0123456789abcdefABCDEF-") != GROWTH_STORE_UUID_SIZE - 1)
+        /* What stands there may be an identifier: it is not repeated. */
+        return complain(s->command, EXIT_USAGE,
+                        "--%s is a child's key of 36 characters, as 'growth store list' prints "
+                        "(an identifier goes into a file: --identifier FILE)",
+                        name);
+    for (size_t i = 0; i < GROWTH_STORE_UUID_SIZE; i++)
+        uuid[i] = g_ascii_tolower(text[i]);
+    return -1;
+}
+
+int store_date(const settings *s, const char *name, const char *text, growth_date *date)
+{
+    growth_error err;
+
+    if (text && growth_date_parse(text, strlen(text), GROWTH_DATE_ISO, date, &err) != GROWTH_OK)
+        return complain(s->command, EXIT_USAGE, "--%s: %s", name, err.message);
+    return -1;
+}
+
+int store_entry(const settings *s, const char *name, const char *text, growth_store_entry *entry)
+{
+    double number;
+
+    if (!text)
+        return -1;
+    if (growth_number_parse(text, strlen(text), 0, &number) != GROWTH_OK || number < 1 ||
+        number > 9e15 || number != (double)(growth_store_entry)number)
+        return complain(s->command, EXIT_USAGE,
+                        "--%s is the number of an entry, as 'growth store history' prints", name);
+    *entry = (growth_store_entry)number;
+    return -1;
+}
+
+int store_mark(const settings *s, const char *name, const char *text, unsigned mark,
+               unsigned *marks)
+{
+    if (!text)
+        return -1;
+    if (strcmp(text, "yes") && strcmp(text, "no"))
+        return complain(s->command, EXIT_USAGE, "--%s is yes or no, not '%s'", name, text);
+    *marks = strcmp(text, "yes") ? *marks & ~mark : *marks | mark;
+    return -1;
+}
+
+static int parent_height(const settings *s, const char *name, const char *text, double *cm)
+{
+    if (text && growth_number_parse(text, strlen(text), 0, cm) != GROWTH_OK)
+        return complain(s->command, EXIT_USAGE, "--%s is a height in cm, not '%s'", name, text);
+    return -1;
+}
+
+static int gestation(const settings *s, growth_child *child)
+{
+    const char *text = s->store.gestation;
+    growth_error err;
+
+    if (text && !strcmp(text, "unknown"))
+        child->gestation_days = GROWTH_GESTATION_UNKNOWN;
+    else if (text &&
+             growth_gestation_parse(text, strlen(text), &child->gestation_days, &err) != GROWTH_OK)
+        return complain(s->command, EXIT_USAGE, "--gestation: %s", err.message);
+    return -1;
+}
+
+int store_details(const settings *s, growth_child *child)
+{
+    static const char *const sexes[] = { "unknown", "male", "female" };
+    size_t sex = 0;
+    int status = store_date(s, "birth-date", s->store.birth_date, &child->birth_date);
+
+    while (s->sex && sex < G_N_ELEMENTS(sexes) && strcmp(s->sex, sexes[sex]))
+        sex++;
+    if (sex == G_N_ELEMENTS(sexes))
+        return complain(s->command, EXIT_USAGE, "--sex is male, female or unknown, not '%s'",
+                        s->sex);
+    if (s->sex)
+        child->sex = (growth_sex)sex;
+    if (status < 0)
+        status = gestation(s, child);
+    if (status < 0)
+        status =
+            parent_height(s, "mother-height", s->store.mother_height, &child->mother_height_cm);
+    if (status < 0)
+        status =
+            parent_height(s, "father-height", s->store.father_height, &child->father_height_cm);
+    return status;
+}
+
+/* ---- what is read from files ------------------------------------------------------------------
+ */
+
+/* A small text file without byte order mark and blanks around; to be freed. */
+static int read_text(const settings *s, const char *name, const char *path, char **text)
+{
+    FILE *file = strcmp(path, "-") ? fopen(path, "rb") : stdin;
+    char *bytes = file ? malloc(GROWTH_STORE_TEXT_BYTES + 2) : NULL;
+    size_t n;
+    int failed;
+
+    if (!bytes) {
+        if (file && file != stdin)
+            fclose(file);
+        return complain(s->command, EXIT_FAILED, "--%s: %s: %s", name, path, strerror(errno));
+    }
+    n = fread(bytes, 1, GROWTH_STORE_TEXT_BYTES + 1, file);
+    failed = ferror(file);
+    if (file != stdin)
+        fclose(file);
+    bytes[n] = '\0';
+    if (failed || n > GROWTH_STORE_TEXT_BYTES || strlen(bytes) != n ||
+        !g_utf8_validate(bytes, (gssize)n, NULL)) {
+        free(bytes);
+        return complain(s->command, EXIT_FAILED,
+                        "--%s: %s is not a short text file in UTF-8 that can be read", name, path);
+    }
+    if (!strncmp(bytes, "\xEF\xBB\xBF", 3))
+        memmove(bytes, bytes + 3, n - 2);
+    *text = g_strstrip(bytes);
+    return -1;
+}
+
+int store_note(const settings *s, char **note)
+{
+    int status;
+
+    *note = NULL;
+    if (!s->store.note)
+        return -1;
+    if (s->store.identifier && !strcmp(s->store.identifier, "-") && !strcmp(s->store.note, "-"))
+        return complain(s->command, EXIT_USAGE,
+                        "--identifier and --note cannot both be standard input");
+    status = read_text(s, "note", s->store.note, note);
+    if (status < 0 && !**note) {
+        free(*note);
+        *note = NULL;
+    }
+    return status;
+}
+
+growth_status nhs_number_tidy(const settings *s, char *text, int *doubtful, growth_error *err)
+{
+    char kept[11];
+    size_t n = 0;
+    growth_status status = growth_nhs_number_check(text, strlen(text), NULL, err);
+
+    if (status == GROWTH_ERR_PARSE)
+        return status;
+    for (const char *from = text; *from && n < 10; from++)
+        if (g_ascii_isdigit(*from))
+            kept[n++] = *from;
+    kept[n] = '\0';
+    if (status != GROWTH_OK && (s->store.strict || strspn(kept, (char[2]){ kept[0], '\0' }) == n))
+        return status;
+    *doubtful = status != GROWTH_OK;
+    memcpy(text, kept, n + 1);
+    return GROWTH_OK;
+}
+
+/* One line: "SYSTEM VALUE", or digits, blanks and '-': an NHS number. */
+static int read_identifier(const settings *s, char *line, growth_store_identifier *identifier)
+{
+    size_t system = strcspn(line, " \t");
+    growth_error err;
+    int doubtful = 0;
+
+    *identifier = (growth_store_identifier)GROWTH_STORE_IDENTIFIER_INIT;
+    identifier->system = GROWTH_STORE_NHS_NUMBER;
+    identifier->value = line;
+    if (strspn(line, "0123456789- \t") != strlen(line)) {
+        if (!line[system])
+            return complain(s->command, EXIT_FAILED,
+                            "an identifier is a line with SYSTEM VALUE (a word for who calls the "
+                            "child so, a blank, what the child is called), or an NHS number");
+        line[system] = '\0';
+        identifier->system = line;
+        identifier->value = g_strstrip(line + system + 1);
+    }
+    if (strcmp(identifier->system, GROWTH_STORE_NHS_NUMBER))
+        return -1;
+    if (nhs_number_tidy(s, (char *)identifier->value, &doubtful, &err) != GROWTH_OK)
+        return complain(s->command, EXIT_FAILED, "%s", err.message);
+    if (doubtful)
+        complain(s->command, 0,
+                 "warning: the check digit of the NHS number is wrong: a digit is "
+                 "mistyped, here or on the paper (--strict refuses it)");
+    return -1;
+}
+
+int identifiers_read(const settings *s, const char *path, identifiers *found)
+{
+    int status;
+    char *next;
+
+    found->n = 0;
+    found->text = NULL;
+    status = read_text(s, "identifier", path, &found->text);
+    for (char *line = found->text; status < 0 && line && *line; line = next) {
+        next = line + strcspn(line, "\r\n");
+        if (*next)
+            *next++ = '\0';
+        if (!*g_strstrip(line))
+            continue;
+        if (found->n == MAX_IDENTIFIERS)
+            return complain(s->command, EXIT_FAILED, "more than %d identifiers for one child",
+                            MAX_IDENTIFIERS);
+        status = read_identifier(s, line, &found->of[found->n++]);
+    }
+    if (status < 0 && found->n == 0)
+        return complain(s->command, EXIT_FAILED, "no identifier was given: %s is empty",
+                        strcmp(path, "-") ? path : "standard input");
+    return status;
+}
+
+static int child_identified(const settings *s, const char *path, growth_store *store,
+                            growth_date on, char uuid[GROWTH_STORE_UUID_SIZE])
+{
+    identifiers found;
+    growth_error err;
+    int status = identifiers_read(s, s->store.identifier, &found);
+
+    if (status < 0 && found.n != 1)
+        status = complain(s->command, EXIT_FAILED, "one identifier is needed, on one line");
+    if (status < 0 && growth_store_find_child(store, found.of[0].system, found.of[0].value, on,
+                                              uuid, &err) != GROWTH_OK)
+        status = store_failed(s, path, &err);
+    free(found.text);
+    return status;
+}
+
+int store_child(const settings *s, const char *path, growth_store *store, growth_date on,
+                char uuid[GROWTH_STORE_UUID_SIZE])
+{
+    if (s->child && s->store.identifier)
+        return complain(s->command, EXIT_USAGE, "--child or --identifier, not both");
+    if (s->store.identifier)
+        return child_identified(s, path, store, on, uuid);
+    if (!s->child)
+        return complain(s->command, EXIT_USAGE,
+                        "say which child: --child UUID, or --identifier FILE");
+    return store_uuid(s, "child", s->child, uuid);
+}
+
+/* ---- results ----------------------------------------------------------------------------------
+ */
+
+typedef struct became {
+    const char *outcome;
+    growth_store_entry entry;
+} became;
+
+static void read_outcome(const void *data, growth_cell *cell)
+{
+    cell_text(cell, ((const became *)data)->outcome);
+}
+
+static void read_entry(const void *data, growth_cell *cell)
+{
+    cell_integer(cell, ((const became *)data)->entry);
+}
+
+const char *outcome_word(growth_store_outcome outcome)
+{
+    static const char *const words[] = { "new", "same", "amended" };
+
+    return words[outcome];
+}
+
+int store_say(const settings *s, const char *outcome, growth_store_entry entry)
+{
+    static const report_column columns[] = {
+        { { "outcome", "", "what became of it", read_outcome }, "outcome", 0, NULL },
+        { { "entry", "", "the entry that says it", read_entry }, "entry", 1, NULL },
+    };
+    const became row = { outcome, entry };
+    report *out;
+
+    if (!s->format || !strcmp(s->format, "text")) {
+        printf("%s, entry %lld\n", row.outcome, (long long)entry);
+        return EXIT_DONE;
+    }
+    out = report_open(s->command, s, "text", columns, 2, "growth.store.entry.1");
+    if (!out)
+        return EXIT_FAILED;
+    return report_row(out, &row) | report_close(out) ? EXIT_FAILED : EXIT_DONE;
+}
+
+const char *posture_word(growth_posture posture)
+{
+    static const char *const words[] = { NULL, "lying", "standing" };
+
+    return (size_t)posture < G_N_ELEMENTS(words) ? words[posture] : NULL;
+}
+
+const char *marks_words(unsigned marks)
+{
+    static const char *const words[] = { NULL, "oedema", "doubtful", "oedema;doubtful" };
+
+    return words[(marks & GROWTH_MARK_OEDEMA ? 1 : 0) + (marks & GROWTH_MARK_DOUBTFUL ? 2 : 0)];
+}
+
+const char *gestation_words(int gestation_days, char text[16])
+{
+    snprintf(text, 16, "%d+%d", gestation_days / 7, gestation_days % 7);
+    return gestation_days == GROWTH_GESTATION_UNKNOWN ? NULL : text;
+}

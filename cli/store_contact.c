@@ -1,0 +1,156 @@
+/* growth store contact, acknowledge: a visit without a measurement, a finding looked at. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "store.h"
+
+/* ---- contact ----------------------------------------------------------------------------------
+ */
+
+const option store_contact_options[] = {
+    OPTION_CHILD,
+    OPTION_IDENTIFIER,
+    TEXT("date", 0, store.date, "DATE", "the day of the visit"),
+    TEXT("not-measured", 0, store.not_measured, "REASON",
+         "no-scales, declined, not-present, too-unwell, other (say in --note), not-recorded"),
+    FLAG("not-brought", 0, store.not_brought, "the child was to be seen, and was not brought"),
+    TEXT("service", 0, store.service, "TEXT", "the service that saw the child"),
+    TEXT("seen-by", 0, store.by, "TEXT", "who saw the child, by role or staff name"),
+    OPTION_NOTE,
+    TEXT("source", 0, store.source, "NAME", "the system it was taken from"),
+    TEXT("source-key", 0, store.source_key, "KEY", "what that system calls this visit"),
+    OPTION_AUTHOR,
+    OPTION_NOW,
+    OPTION_FORMAT,
+    OPTION_HELP,
+    OPTIONS_END,
+};
+
+/* "no-scales", or any text: that is another reason, and stays in the note. */
+static int find_reason(const settings *s, growth_store_contact *contact)
+{
+    const char *text = s->store.not_measured;
+
+    if (!text) {
+        contact->not_measured = GROWTH_REASON_NONE;
+        return -1;
+    }
+    contact->not_measured = growth_reason_find(text, strlen(text));
+    if (contact->not_measured == GROWTH_REASON_OTHER && !s->store.note && strcmp(text, "other"))
+        contact->note = text;
+    return -1;
+}
+
+static int contact_one(const settings *s, growth_store *store, char *note)
+{
+    growth_store_contact contact = GROWTH_STORE_CONTACT_INIT;
+    growth_store_stamp stamp = store_stamp(s);
+    growth_store_outcome outcome;
+    growth_store_entry entry;
+    growth_error err;
+    char uuid[GROWTH_STORE_UUID_SIZE];
+    int status = find_reason(s, &contact);
+
+    contact.attended = !s->store.not_brought;
+    contact.service = s->store.service;
+    contact.seen_by = s->store.by;
+    contact.source = s->store.source;
+    contact.source_key = s->store.source_key;
+    if (note)
+        contact.note = note;
+    if (status < 0)
+        status = store_date(s, "date", s->store.date, &contact.on);
+    if (status < 0)
+        status = store_child(s, s->arguments[0], store, contact.on, uuid);
+    if (status >= 0)
+        return status;
+    if (growth_store_add_contact(store, uuid, &contact, &stamp, &outcome, &entry, &err) !=
+        GROWTH_OK)
+        return store_failed(s, s->arguments[0], &err);
+    return store_say(s, outcome_word(outcome), entry);
+}
+
+int store_contact(settings *s)
+{
+    growth_store *store = NULL;
+    char *note = NULL;
+    int status = store_needs(s, "date", s->store.date);
+
+    if (status < 0 && !s->store.not_measured && !s->store.not_brought)
+        status = complain(s->command, EXIT_USAGE,
+                          "say why there is no measurement: --not-measured REASON, or "
+                          "--not-brought");
+    if (status < 0)
+        status = store_open(s, GROWTH_STORE_EXISTING, 1, &store);
+    if (status < 0)
+        status = store_note(s, &note);
+    if (status < 0)
+        status = contact_one(s, store, note);
+    free(note);
+    growth_store_close(store);
+    return status;
+}
+
+/* ---- acknowledge ------------------------------------------------------------------------------
+ */
+
+const option store_acknowledge_options[] = {
+    OPTION_CHILD,
+    OPTION_IDENTIFIER,
+    TEXT("rule", 0, store.rule, "RULE", "the rule of the finding, by its id"),
+    TEXT("measure", 'm', measure, "MEASURE", "the measure it is about"),
+    TEXT("from", 0, store.from, "DATE", "first day of the episode"),
+    TEXT("to", 0, store.to, "DATE", "last day of the episode"),
+    OPTION_AUTHOR,
+    OPTION_REASON,
+    OPTION_NOW,
+    OPTION_FORMAT,
+    OPTION_HELP,
+    OPTIONS_END,
+};
+
+static int acknowledge_one(const settings *s, growth_store *store)
+{
+    growth_store_acknowledgement said = { .rule = s->store.rule,
+                                          .measure = s->measure,
+                                          .from_date = GROWTH_DATE_NONE,
+                                          .to_date = GROWTH_DATE_NONE };
+    growth_store_stamp stamp = store_stamp(s);
+    growth_store_entry entry;
+    growth_measure measure;
+    growth_error err;
+    char uuid[GROWTH_STORE_UUID_SIZE];
+    int status = -1;
+
+    if (s->measure && growth_measure_find(s->measure, &measure) != GROWTH_OK)
+        status = complain(s->command, EXIT_USAGE, "--measure is weight, height, bmi ..., not '%s'",
+                          s->measure);
+    if (status < 0)
+        status = store_date(s, "from", s->store.from, &said.from_date);
+    if (status < 0)
+        status = store_date(s, "to", s->store.to, &said.to_date);
+    if (status < 0)
+        status = store_child(s, s->arguments[0], store, GROWTH_DATE_NONE, uuid);
+    if (status >= 0)
+        return status;
+    if (growth_store_acknowledge(store, uuid, &said, &stamp, &entry, &err) != GROWTH_OK)
+        return store_failed(s, s->arguments[0], &err);
+    return store_say(s, "new", entry);
+}
+
+int store_acknowledge(settings *s)
+{
+    growth_store *store = NULL;
+    int status = store_needs(s, "rule", s->store.rule);
+
+    if (status < 0)
+        status = store_needs(s, "author", s->store.author);
+    if (status < 0)
+        status = store_needs(s, "reason", s->store.reason);
+    if (status < 0)
+        status = store_open(s, GROWTH_STORE_EXISTING, 1, &store);
+    if (status < 0)
+        status = acknowledge_one(s, store);
+    growth_store_close(store);
+    return status;
+}

@@ -1,0 +1,376 @@
+/* growth store family: the latest centiles and the open findings of a child and its relatives, side
+ * by side.  The only command whose output has data of more than the child that was asked for. */
+#include <glib.h>
+#include <string.h>
+
+#include "report.h"
+#include "store_findings.h"
+
+const option store_family_options[] = {
+    OPTION_CHILD,  OPTION_IDENTIFIER, OPTION_REFERENCE, OPTION_POLICY,
+    OPTION_FORMAT, OPTION_PRECISION,  OPTION_TODAY,     OPTION_HELP,
+    OPTIONS_END,
+};
+
+/* Which measures are compared.  One of a child that was never measured is shown as missing where
+ * every child should have it. */
+static const struct {
+    growth_measure measure;
+    int expected;
+} compared[] = {
+    { GROWTH_WEIGHT, 1 },
+    { GROWTH_HEIGHT, 1 },
+    { GROWTH_BMI, 0 },
+    { GROWTH_HEAD, 0 },
+};
+
+/* One of the family. */
+typedef struct member {
+    char uuid[GROWTH_STORE_UUID_SIZE];
+    char relation[16];
+    growth_store_entry link;
+    growth_store_record_view *view;
+    open_finding findings[GROWTH_MEASURE_COUNT_];
+} member;
+
+/* A line: the newest measurement of one measure of one child. */
+typedef struct latest {
+    const member *of;
+    growth_child child;
+    growth_measurement measurement;
+    growth_assessment assessment;
+    const char *message;
+    int measured, scored;
+    open_finding finding;
+    char found[64]; /* of it, for people */
+    char band[GROWTH_BAND_TEXT_SIZE], flags[GROWTH_FLAGS_TEXT_SIZE], centile[8];
+    char shown_flags[GROWTH_FLAGS_TEXT_SIZE];
+} latest;
+
+/* ---- columns ----------------------------------------------------------------------------------
+ */
+
+#define CELL(name) static void name(const void *data, growth_cell *cell)
+#define LINE       const latest *l = data
+
+CELL(read_measure)
+{
+    LINE;
+    cell_text(cell, growth_measure_describe(l->measurement.measure)->id);
+}
+
+CELL(read_relation)
+{
+    LINE;
+    cell_text(cell, l->of->relation);
+}
+
+CELL(read_child)
+{
+    LINE;
+    cell_text(cell, l->of->uuid);
+}
+
+CELL(read_link)
+{
+    LINE;
+    if (l->of->link)
+        cell_integer(cell, l->of->link);
+}
+
+CELL(read_sex)
+{
+    LINE;
+    cell_text(cell, growth_sex_text(l->child.sex));
+}
+
+CELL(read_date)
+{
+    LINE;
+    cell_date(cell, l->measurement.measured_on);
+}
+
+CELL(read_age)
+{
+    LINE;
+    if (l->measured && l->child.birth_date != GROWTH_DATE_NONE)
+        cell_number(cell,
+                    (l->measurement.measured_on - l->child.birth_date) / GROWTH_DAYS_PER_YEAR);
+}
+
+CELL(read_value)
+{
+    LINE;
+    if (l->measured && l->measurement.marks & GROWTH_MARK_DERIVED)
+        cell_number(cell, l->measurement.value);
+    else if (l->measured)
+        cell_exact(cell, l->measurement.value);
+}
+
+CELL(read_unit)
+{
+    LINE;
+    cell_text(cell, growth_measure_describe(l->measurement.measure)->unit);
+}
+
+CELL(read_sds)
+{
+    LINE;
+    if (l->scored)
+        cell_number(cell, l->assessment.score.sds);
+}
+
+CELL(read_centile)
+{
+    LINE;
+    if (l->scored)
+        cell_number(cell, growth_centile(l->assessment.score.sds));
+}
+
+CELL(show_centile)
+{
+    LINE;
+    cell_text(cell, l->centile);
+}
+
+CELL(read_band)
+{
+    LINE;
+    cell_text(cell, l->band);
+}
+
+CELL(read_flags)
+{
+    LINE;
+    cell_text(cell, l->flags);
+}
+
+/* Without the flags that stand on every row of a child and would hide the others. */
+CELL(show_flags)
+{
+    LINE;
+    cell_text(cell, l->shown_flags);
+}
+
+CELL(read_tier)
+{
+    LINE;
+    cell_text(cell, l->finding.tier);
+}
+
+CELL(read_rule)
+{
+    LINE;
+    cell_text(cell, l->finding.rule);
+}
+
+CELL(read_acknowledged)
+{
+    LINE;
+    cell_text(cell, l->finding.acknowledged);
+}
+
+CELL(show_finding)
+{
+    LINE;
+    cell_text(cell, l->found);
+}
+
+CELL(read_message)
+{
+    LINE;
+    cell_text(cell, l->message);
+}
+
+/* clang-format off: a row of the table is read as a whole. */
+static const report_column columns[] = {
+    { { "measure", "", "what was measured", read_measure }, "measure", 0, NULL },
+    { { "relation", "", "to the child asked for", read_relation }, "relation", 0, NULL },
+    { { "child", "", "key of the child", read_child }, "child", 0, NULL },
+    { { "link", "", "entry of the family link", read_link }, "link", 1, NULL },
+    { { "sex", "", "male, female or unknown", read_sex }, "sex", 0, NULL },
+    { { "measured_on", "", "newest of this measure", read_date }, "date", 0, NULL },
+    { { "age_years", "years", "then", read_age }, "age", 1, NULL },
+    { { "value", "", "in `unit`", read_value }, "value", 1, NULL },
+    { { "unit", "", "of the value", read_unit }, "unit", 0, NULL },
+    { { "sds", "SDS", "standard deviation score", read_sds }, "SDS", 1, NULL },
+    { { "centile", "%", "centile", read_centile }, "centile", 1, show_centile },
+    { { "band", "", "where it lies among the centile lines", read_band }, "band", 0, NULL },
+    { { "flags", "", "how far to trust it", read_flags }, "flags", 0, show_flags },
+    { { "tier", "", "of the strongest open finding", read_tier }, "finding", 0, show_finding },
+    { { "rule", "", "of the strongest open finding", read_rule }, NULL, 0, NULL },
+    { { "acknowledged", "", "rule of the strongest acknowledged finding", read_acknowledged }, NULL, 0, NULL },
+    { { "message", "", "why there is no score", read_message }, "message", 0, NULL },
+};
+/* clang-format on */
+
+/* ---- the newest measurements ------------------------------------------------------------------
+ */
+
+static const growth_measurement *newest_of(const growth_record *record, growth_measure measure,
+                                           growth_date on)
+{
+    const growth_measurement *newest = NULL;
+
+    for (size_t i = 0; i < record->n_measurements; i++) {
+        const growth_measurement *m = &record->measurements[i];
+
+        if (m->measure == measure && (on == GROWTH_DATE_NONE || m->measured_on == on) &&
+            (!newest || m->measured_on >= newest->measured_on))
+            newest = m;
+    }
+    return newest;
+}
+
+/* A BMI as it was recorded, or of the newest day that has weight and height. */
+static int newest_bmi(const growth_record *record, growth_measurement *bmi)
+{
+    const growth_measurement *recorded = newest_of(record, GROWTH_BMI, GROWTH_DATE_NONE);
+    int found = recorded != NULL;
+
+    if (recorded)
+        *bmi = *recorded;
+    for (size_t i = 0; i < record->n_measurements; i++) {
+        const growth_measurement *height = &record->measurements[i];
+        const growth_measurement *weight;
+        double value;
+
+        if (height->measure != GROWTH_HEIGHT || (found && height->measured_on <= bmi->measured_on))
+            continue;
+        weight = newest_of(record, GROWTH_WEIGHT, height->measured_on);
+        if (!weight || growth_bmi(weight->value, height->value, &value) != GROWTH_OK)
+            continue;
+        found = 1;
+        *bmi = *height;
+        bmi->measure = GROWTH_BMI;
+        bmi->value = value;
+        bmi->marks = weight->marks | height->marks | GROWTH_MARK_DERIVED;
+    }
+    return found;
+}
+
+static int find_newest(const growth_record *record, growth_measure measure, growth_measurement *m)
+{
+    const growth_measurement *newest = newest_of(record, measure, GROWTH_DATE_NONE);
+
+    if (measure == GROWTH_BMI)
+        return newest_bmi(record, m);
+    if (newest)
+        *m = *newest;
+    return newest != NULL;
+}
+
+static int print_latest(const settings *s, report *out, const member *of, growth_measure measure,
+                        int expected)
+{
+    const growth_record *record = growth_store_record_get(of->view);
+    const growth_reference_info reference = growth_reference_describe(s->assess.reference);
+    const unsigned routine =
+        GROWTH_FLAG_CORRECTED_AGE | GROWTH_FLAG_GESTATION_UNKNOWN | GROWTH_FLAG_DERIVED;
+    growth_error err = { GROWTH_OK, "" };
+    latest l = { .of = of,
+                 .child = record->child,
+                 .finding = of->findings[measure],
+                 .measurement = GROWTH_MEASUREMENT_INIT,
+                 .message = "never measured" };
+
+    l.measured = find_newest(record, measure, &l.measurement);
+    if (!l.measured && !expected)
+        return 0;
+    l.measurement.measure = measure;
+    if (l.finding.tier)
+        g_snprintf(l.found, sizeof l.found, "%s: %s", l.finding.tier, l.finding.rule);
+    else if (l.finding.acknowledged)
+        g_snprintf(l.found, sizeof l.found, "acknowledged: %s", l.finding.acknowledged);
+    if (l.measured) {
+        l.message = err.message;
+        l.scored = growth_assess(&record->child, &l.measurement, &s->assess, &l.assessment, &err) ==
+                   GROWTH_OK;
+    }
+    if (l.scored) {
+        const growth_score *score = &l.assessment.score;
+
+        err.message[0] = '\0';
+        growth_band_text(reference.lines, reference.n_lines, measure, score->age_days, score->sds,
+                         l.band);
+        growth_flags_text(score->flags, l.flags);
+        growth_flags_text(score->flags & ~routine, l.shown_flags);
+        growth_centile_text(score->sds, l.centile);
+    }
+    return report_row(out, &l);
+}
+
+/* ---- the family -------------------------------------------------------------------------------
+ */
+
+static int add_relative(void *context, const growth_store_relative *relative)
+{
+    member one = { .link = relative->provenance.entry };
+
+    g_strlcpy(one.uuid, relative->uuid, sizeof one.uuid);
+    g_strlcpy(one.relation, relative->relation, sizeof one.relation);
+    g_array_append_val((GArray *)context, one);
+    return 0;
+}
+
+static growth_status read_family(const settings *s, growth_store *store, const char *uuid,
+                                 GArray *family, growth_error *err)
+{
+    member self = { .relation = "this child" };
+    growth_status status;
+
+    g_strlcpy(self.uuid, uuid, sizeof self.uuid);
+    g_array_append_val(family, self);
+    status = growth_store_each_relative(store, uuid, add_relative, family, err);
+    for (guint i = 0; status == GROWTH_OK && i < family->len; i++) {
+        member *of = &g_array_index(family, member, i);
+
+        status = growth_store_read(store, of->uuid, NULL, &of->view, err);
+        if (status == GROWTH_OK)
+            status = store_findings(s, store, of->uuid, growth_store_record_get(of->view),
+                                    of->findings, err);
+    }
+    return status;
+}
+
+/* Measure by measure, so that the children stand beside each other. */
+static int print_family(const settings *s, const GArray *family)
+{
+    report *out =
+        report_open(s->command, s, "text", columns, G_N_ELEMENTS(columns), "growth.store.family.1");
+    int failed = 0;
+
+    if (!out)
+        return EXIT_FAILED;
+    for (size_t m = 0; m < G_N_ELEMENTS(compared); m++)
+        for (guint i = 0; !failed && i < family->len; i++)
+            failed = print_latest(s, out, &g_array_index(family, member, i), compared[m].measure,
+                                  compared[m].expected);
+    return report_close(out) | failed ? EXIT_FAILED : EXIT_DONE;
+}
+
+int store_family(settings *s)
+{
+    growth_store *store = NULL;
+    growth_error err;
+    GArray *family;
+    char uuid[GROWTH_STORE_UUID_SIZE];
+    int status = store_open(s, GROWTH_STORE_READ_ONLY, 1, &store);
+
+    if (status < 0)
+        status = store_child(s, s->arguments[0], store, GROWTH_DATE_NONE, uuid);
+    if (status >= 0) {
+        growth_store_close(store);
+        return status;
+    }
+    family = g_array_new(FALSE, FALSE, sizeof(member));
+    if (read_family(s, store, uuid, family, &err) != GROWTH_OK)
+        status = store_failed(s, s->arguments[0], &err);
+    else
+        status = print_family(s, family);
+    for (guint i = 0; i < family->len; i++)
+        growth_store_record_free(g_array_index(family, member, i).view);
+    g_array_free(family, TRUE);
+    growth_store_close(store);
+    return status;
+}

@@ -1,0 +1,19 @@
+/* What the rules say of a child of a store, less what someone has acknowledged. */
+#ifndef GROWTH_CLI_STORE_FINDINGS_H
+#define GROWTH_CLI_STORE_FINDINGS_H
+
+#include "store.h"
+
+/* Of a measure, the strongest open finding and the strongest acknowledged one; NULL where there is
+ * none. */
+typedef struct open_finding {
+    const char *tier, *rule, *acknowledged;
+} open_finding;
+
+/* Ask the rules about a record of the store, and look which findings are acknowledged.  A record
+ * that the rules cannot be asked about, such as one without a sex, has no findings. */
+growth_status store_findings(const settings *s, growth_store *store, const char *uuid,
+                             const growth_record *record, open_finding open[GROWTH_MEASURE_COUNT_],
+                             growth_error *err);
+
+#endif

@@ -1,0 +1,381 @@
+/* growth store history: every entry of one child, or what the record said on a day. */
+#include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report.h"
+#include "store.h"
+
+const option store_history_options[] = {
+    OPTION_CHILD,
+    OPTION_IDENTIFIER,
+    TEXT("as-at", 0, store.as_at, "DATE", "what the record said at the end of that day (UTC)"),
+    FLAG("current", 0, store.current, "what the record says now"),
+    OPTION_SHOW_IDENTIFIERS,
+    OPTION_FORMAT,
+    OPTION_HELP,
+    OPTIONS_END,
+};
+
+/* One line.  What a kind of entry lacks is empty. */
+typedef struct event {
+    const char *kind;
+    growth_store_provenance from;
+    growth_date on, to;
+    const char *measure, *value, *unit, *posture, *marks, *not_measured;
+    const char *service, *by, *device, *note, *source, *source_key, *system, *identifier, *rule;
+    growth_child child;
+    char words[128]; /* for people */
+} event;
+
+/* The lines being gathered. */
+typedef struct events {
+    const settings *settings;
+    GArray *of;
+    GStringChunk *texts;
+} events;
+
+static const char *keep(events *all, const char *text)
+{
+    return text && *text ? g_string_chunk_insert_const(all->texts, text) : NULL;
+}
+
+static event *add(events *all, const char *kind, const growth_store_provenance *from)
+{
+    event e = { .kind = kind, .from = *from, .on = GROWTH_DATE_NONE, .to = GROWTH_DATE_NONE };
+
+    e.from.recorded_at = keep(all, from->recorded_at);
+    e.from.author = keep(all, from->author);
+    e.from.reason = keep(all, from->reason);
+    g_array_append_val(all->of, e);
+    return &g_array_index(all->of, event, all->of->len - 1);
+}
+
+/* ---- gathering --------------------------------------------------------------------------------
+ */
+
+static int add_measurement(void *context, const growth_store_measurement *m)
+{
+    events *all = context;
+    event *e = add(all, "measurement", &m->provenance);
+
+    e->on = m->measured_on;
+    e->measure = growth_measure_describe(m->measure)->id;
+    e->value = keep(all, m->value_text);
+    e->unit = keep(all, m->unit);
+    e->posture = posture_word(m->posture);
+    e->marks = marks_words(m->marks);
+    e->service = keep(all, m->service);
+    e->by = keep(all, m->measured_by);
+    e->device = keep(all, m->device);
+    e->note = keep(all, m->note);
+    e->source = keep(all, m->source);
+    e->source_key = keep(all, m->source_key);
+    snprintf(e->words, sizeof e->words, "%s %s %s%s%s%s%s", e->measure, e->value, e->unit,
+             e->posture ? ", " : "", e->posture ? e->posture : "", e->marks ? ", " : "",
+             e->marks ? e->marks : "");
+    return 0;
+}
+
+static int add_contact(void *context, const growth_store_contact *c)
+{
+    events *all = context;
+    event *e = add(all, "contact", &c->provenance);
+    const char *reason = growth_reason_text(c->not_measured);
+
+    e->on = c->on;
+    e->not_measured = !c->attended && !*reason ? "was not brought" : keep(all, reason);
+    e->service = keep(all, c->service);
+    e->by = keep(all, c->seen_by);
+    e->note = keep(all, c->note);
+    e->source = keep(all, c->source);
+    e->source_key = keep(all, c->source_key);
+    snprintf(e->words, sizeof e->words, "%s%s%s", c->attended ? "seen" : "not brought",
+             *reason ? ", not measured: " : "", reason);
+    return 0;
+}
+
+static int add_identifier(void *context, const growth_store_identifier *i)
+{
+    events *all = context;
+    event *e = add(all, "identifier", &i->provenance);
+
+    e->system = keep(all, i->system);
+    e->identifier = all->settings->show_identifiers ? keep(all, i->value) : NULL;
+    e->on = i->valid_from;
+    e->to = i->valid_to;
+    snprintf(e->words, sizeof e->words, "%s %s", e->system,
+             e->identifier ? e->identifier : "(hidden)");
+    return 0;
+}
+
+static int add_acknowledgement(void *context, const growth_store_acknowledgement *a)
+{
+    events *all = context;
+    event *e = add(all, "acknowledgement", &a->provenance);
+
+    e->rule = keep(all, a->rule);
+    e->measure = keep(all, a->measure);
+    e->on = a->from_date;
+    e->to = a->to_date;
+    snprintf(e->words, sizeof e->words, "finding %s acknowledged%s%s", e->rule,
+             e->measure ? ", " : "", e->measure ? e->measure : "");
+    return 0;
+}
+
+/* What was known of the child itself stands first, without an entry's number. */
+static growth_status add_child(events *all, growth_store *store, const char *uuid,
+                               growth_error *err)
+{
+    const growth_store_provenance none = { .state = GROWTH_STORE_CURRENT };
+    growth_store_record_view *view = NULL;
+    growth_status status = growth_store_read(store, uuid, all->settings->store.as_at, &view, err);
+    char day[16] = "", gestation[16];
+    const char *weeks;
+    event *e;
+
+    if (status != GROWTH_OK)
+        return status;
+    e = add(all, "child", &none);
+    e->child = growth_store_record_get(view)->child;
+    e->child.id = NULL;
+    growth_store_record_free(view);
+    if (e->child.birth_date != GROWTH_DATE_NONE)
+        growth_date_format(e->child.birth_date, day);
+    weeks = gestation_words(e->child.gestation_days, gestation);
+    snprintf(e->words, sizeof e->words, "%s, born %s, gestation %s", growth_sex_text(e->child.sex),
+             *day ? day : "unknown", weeks ? weeks : "unknown");
+    return GROWTH_OK;
+}
+
+static growth_status gather_events(events *all, growth_store *store, const char *uuid,
+                                   growth_error *err)
+{
+    const char *as_at = all->settings->store.as_at;
+    const growth_store_view view = as_at || all->settings->store.current
+                                       ? GROWTH_STORE_VIEW_CURRENT
+                                       : GROWTH_STORE_VIEW_HISTORY;
+    growth_status status = add_child(all, store, uuid, err);
+
+    if (status == GROWTH_OK)
+        status = growth_store_each_measurement(store, uuid, view, as_at, add_measurement, all, err);
+    if (status == GROWTH_OK)
+        status = growth_store_each_contact(store, uuid, view, as_at, add_contact, all, err);
+    if (status == GROWTH_OK)
+        status = growth_store_each_identifier(store, uuid, add_identifier, all, err);
+    if (status == GROWTH_OK)
+        status = growth_store_each_acknowledgement(store, uuid, add_acknowledgement, all, err);
+    return status;
+}
+
+/* ---- what stood on a day ----------------------------------------------------------------------
+ */
+
+/* Recorded by then: a day is until its end. */
+static int recorded_by(const event *e, const char *as_at)
+{
+    return !as_at || !e->from.recorded_at ||
+           strncmp(e->from.recorded_at, as_at, strlen(as_at)) <= 0;
+}
+
+/* Identifiers come with all their history: whether one stood, the others tell. */
+static int stood(const events *all, const event *e)
+{
+    const char *as_at = all->settings->store.as_at;
+
+    if (strcmp(e->kind, "identifier") && strcmp(e->kind, "acknowledgement"))
+        return 1;
+    if (e->from.state == GROWTH_STORE_RETRACTED || !recorded_by(e, as_at))
+        return 0;
+    for (guint i = 0; i < all->of->len; i++) {
+        const event *other = &g_array_index(all->of, event, i);
+
+        if (other->from.supersedes == e->from.entry && recorded_by(other, as_at))
+            return 0;
+    }
+    return 1;
+}
+
+static int by_entry(const void *a, const void *b)
+{
+    const event *x = a, *y = b;
+
+    return (x->from.entry > y->from.entry) - (x->from.entry < y->from.entry);
+}
+
+static int by_day(const void *a, const void *b)
+{
+    const event *x = a, *y = b;
+
+    return x->on != y->on ? (x->on > y->on) - (x->on < y->on) : by_entry(a, b);
+}
+
+/* ---- columns ----------------------------------------------------------------------------------
+ */
+
+#define CELL(name) static void name(const void *data, growth_cell *cell)
+#define EVENT      const event *e = data
+#define TEXT_CELL(name, field)                                                                     \
+    CELL(name)                                                                                     \
+    {                                                                                              \
+        EVENT;                                                                                     \
+        cell_text(cell, e->field);                                                                 \
+    }
+#define ENTRY_CELL(name, field)                                                                    \
+    CELL(name)                                                                                     \
+    {                                                                                              \
+        EVENT;                                                                                     \
+        if (e->field)                                                                              \
+            cell_integer(cell, e->field);                                                          \
+    }
+
+ENTRY_CELL(read_entry, from.entry)
+TEXT_CELL(read_recorded_at, from.recorded_at)
+TEXT_CELL(read_author, from.author)
+TEXT_CELL(read_reason, from.reason)
+ENTRY_CELL(read_supersedes, from.supersedes)
+ENTRY_CELL(read_superseded_by, from.superseded_by)
+ENTRY_CELL(read_import, from.import)
+TEXT_CELL(read_kind, kind)
+TEXT_CELL(read_measure, measure)
+TEXT_CELL(read_value, value)
+TEXT_CELL(read_unit, unit)
+TEXT_CELL(read_posture, posture)
+TEXT_CELL(read_marks, marks)
+TEXT_CELL(read_not_measured, not_measured)
+TEXT_CELL(read_service, service)
+TEXT_CELL(read_by, by)
+TEXT_CELL(read_device, device)
+TEXT_CELL(read_source, source)
+TEXT_CELL(read_source_key, source_key)
+TEXT_CELL(read_system, system)
+TEXT_CELL(read_identifier, identifier)
+TEXT_CELL(read_rule, rule)
+TEXT_CELL(read_note, note)
+TEXT_CELL(show_words, words)
+
+CELL(read_state)
+{
+    static const char *const words[] = { "current", "superseded", "retracted" };
+    EVENT;
+
+    cell_text(cell, words[e->from.state]);
+}
+
+/* A date that is not known is empty; a child's line has none. */
+CELL(read_on)
+{
+    EVENT;
+    cell_date(cell, e->on);
+}
+
+CELL(read_to)
+{
+    EVENT;
+    cell_date(cell, e->to);
+}
+
+CELL(read_sex)
+{
+    EVENT;
+    if (!strcmp(e->kind, "child"))
+        cell_text(cell, growth_sex_text(e->child.sex));
+}
+
+CELL(read_birth_date)
+{
+    EVENT;
+    if (!strcmp(e->kind, "child"))
+        cell_date(cell, e->child.birth_date);
+}
+
+CELL(read_gestation)
+{
+    EVENT;
+    if (!strcmp(e->kind, "child") && e->child.gestation_days != GROWTH_GESTATION_UNKNOWN)
+        cell_integer(cell, e->child.gestation_days);
+}
+
+/* clang-format off: a row of the table is read as a whole. */
+static const report_column columns[] = {
+    { { "entry", "", "number in the store", read_entry }, "entry", 1, NULL },
+    { { "recorded_at", "", "when it was recorded", read_recorded_at }, "recorded", 0, NULL },
+    { { "kind", "", "child, measurement, contact, identifier, acknowledgement", read_kind }, NULL, 0, NULL },
+    { { "on_date", "", "day measured or seen; first day valid, or of the episode", read_on }, "date", 0, NULL },
+    { { "to_date", "", "first day no longer valid; last of the episode", read_to }, NULL, 0, NULL },
+    { { "measure", "", "what was measured", read_measure }, "what", 0, show_words },
+    { { "value", "", "as it was written", read_value }, NULL, 1, NULL },
+    { { "unit", "", "of the value, as it was written", read_unit }, NULL, 0, NULL },
+    { { "posture", "", "lying or standing", read_posture }, NULL, 0, NULL },
+    { { "marks", "", "oedema, doubtful", read_marks }, NULL, 0, NULL },
+    { { "not_measured", "", "why nothing was measured", read_not_measured }, NULL, 0, NULL },
+    { { "state", "", "current, superseded or retracted", read_state }, "state", 0, NULL },
+    { { "supersedes", "", "entry it replaces or takes back", read_supersedes }, "instead of", 1, NULL },
+    { { "superseded_by", "", "entry that replaces it", read_superseded_by }, NULL, 1, NULL },
+    { { "service", "", "who measured or saw the child", read_service }, "service", 0, NULL },
+    { { "seen_by", "", "role or name of staff", read_by }, NULL, 0, NULL },
+    { { "device", "", "scales or stadiometer", read_device }, NULL, 0, NULL },
+    { { "source", "", "system it was taken from", read_source }, NULL, 0, NULL },
+    { { "source_key", "", "what that system calls it", read_source_key }, NULL, 0, NULL },
+    { { "import", "", "entry of the import it came with", read_import }, NULL, 1, NULL },
+    { { "system", "", "of the identifier", read_system }, NULL, 0, NULL },
+    { { "identifier", "", "only with --show-identifiers", read_identifier }, NULL, 0, NULL },
+    { { "rule", "", "of the finding", read_rule }, NULL, 0, NULL },
+    { { "sex", "", "of the child", read_sex }, NULL, 0, NULL },
+    { { "birth_date", "", "of the child", read_birth_date }, NULL, 0, NULL },
+    { { "gestation_days", "days", "of the child", read_gestation }, NULL, 1, NULL },
+    { { "author", "", "who says so", read_author }, "by", 0, NULL },
+    { { "reason", "", "why it was said", read_reason }, "why", 0, NULL },
+    { { "note", "", "as written", read_note }, "note", 0, NULL },
+};
+/* clang-format on */
+
+static int print_events(const settings *s, events *all)
+{
+    const int whole = !s->store.as_at && !s->store.current;
+    report *out = report_open(s->command, s, "text", columns, G_N_ELEMENTS(columns),
+                              "growth.store.history.1");
+    int failed = 0;
+
+    if (!out)
+        return EXIT_FAILED;
+    /* The line of the child has neither entry nor day, and so comes first. */
+    qsort(all->of->data, all->of->len, sizeof(event), whole ? by_entry : by_day);
+    for (guint i = 0; !failed && i < all->of->len; i++) {
+        event e = g_array_index(all->of, event, i);
+
+        if (!whole && !stood(all, &e))
+            continue;
+        if (!whole) /* what has become of it since was not known then */
+            e.from.state = GROWTH_STORE_CURRENT, e.from.superseded_by = 0;
+        failed = report_row(out, &e);
+    }
+    return report_close(out) | failed ? EXIT_FAILED : EXIT_DONE;
+}
+
+int store_history(settings *s)
+{
+    events all = { .settings = s };
+    growth_store *store = NULL;
+    growth_error err;
+    char uuid[GROWTH_STORE_UUID_SIZE];
+    int status = store_open(s, GROWTH_STORE_READ_ONLY, 1, &store);
+
+    if (status < 0)
+        status = store_child(s, s->arguments[0], store, GROWTH_DATE_NONE, uuid);
+    if (status >= 0) {
+        growth_store_close(store);
+        return status;
+    }
+    all.of = g_array_new(FALSE, FALSE, sizeof(event));
+    all.texts = g_string_chunk_new(4096);
+    if (gather_events(&all, store, uuid, &err) != GROWTH_OK)
+        status = store_failed(s, s->arguments[0], &err);
+    else
+        status = print_events(s, &all);
+    g_string_chunk_free(all.texts);
+    g_array_free(all.of, TRUE);
+    growth_store_close(store);
+    return status;
+}

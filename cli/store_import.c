@@ -1,0 +1,452 @@
+/* growth store import: a measurement file, every format the reader knows, in one transaction; or an
+ * export of another store.
+ *
+ * The report reconciles: read = new + same + amended + rejected + skipped, for the rows of the file
+ * and again for the measurements and visits on them, of which a wide row has several. */
+#include <glib.h>
+#include <string.h>
+
+#include "import_file.h"
+#include "reading.h"
+#include "report.h"
+#include "store.h"
+
+/* What the store calls its own keys, where a file's rows are one child's and name none. */
+#define OWN_SYSTEM "growth-store"
+/* Who calls a child by its child_id, where --system and --source do not say. */
+#define ANY_SYSTEM "child_id"
+
+const option store_import_options[] = {
+    TEXT("source", 0, store.source, "NAME",
+         "the sending system: its child_id and source_id are its own"),
+    TEXT("system", 0, store.system, "NAME",
+         "whose numbers child_id holds, such as nhs-number (default: the source's)"),
+    TEXT("child", 0, child, "UUID", "the file is this child's alone and has no child_id"),
+    OPTION_STRICT,
+    OPTION_DATE_ORDER,
+    OPTION_REJECTS,
+    OPTION_AUTHOR,
+    OPTION_NOW,
+    OPTION_FORMAT,
+    OPTION_QUIET,
+    OPTION_HELP,
+    OPTIONS_END,
+};
+
+/* ---- the report -------------------------------------------------------------------------------
+ */
+
+typedef struct tally {
+    const char *of; /* rows, measurements, visits */
+    long long read, became[GROWTH_STORE_REJECTED + 1], skipped, part;
+} tally;
+
+enum { ROWS, MEASUREMENTS, VISITS, TALLIES };
+
+#define CELL(name) static void name(const void *data, growth_cell *cell)
+#define TALLY_OF(name, type, field)                                                                \
+    CELL(name)                                                                                     \
+    {                                                                                              \
+        cell_integer(cell, ((const type *)data)->field);                                           \
+    }
+#define TALLY_CELL(name, field) TALLY_OF(name, tally, field)
+
+CELL(read_of)
+{
+    cell_text(cell, ((const tally *)data)->of);
+}
+
+TALLY_CELL(read_read, read)
+TALLY_CELL(read_new, became[GROWTH_STORE_NEW])
+TALLY_CELL(read_same, became[GROWTH_STORE_SAME])
+TALLY_CELL(read_amended, became[GROWTH_STORE_AMENDED])
+TALLY_CELL(read_rejected, became[GROWTH_STORE_REJECTED])
+TALLY_CELL(read_skipped, skipped)
+TALLY_CELL(read_part, part)
+
+/* clang-format off: a row of the table is read as a whole. */
+static const report_column columns[] = {
+    { { "of", "", "rows of the file, and what they say", read_of }, "", 0, NULL },
+    { { "read", "", "new + same + amended + rejected + skipped", read_read }, "read", 1, NULL },
+    { { "new", "", "added", read_new }, "new", 1, NULL },
+    { { "same", "", "there already: nothing added", read_same }, "same", 1, NULL },
+    { { "amended", "", "added, superseding what the source said before", read_amended }, "amended", 1, NULL },
+    { { "rejected", "", "not added, with a sentence each", read_rejected }, "rejected", 1, NULL },
+    { { "skipped", "", "blank, or nothing measured and no reason given", read_skipped }, "skipped", 1, NULL },
+    { { "in_part", "", "of those kept, with something that could not be", read_part }, "in part", 1, NULL },
+};
+/* clang-format on */
+
+/* ---- a row ------------------------------------------------------------------------------------
+ */
+
+/* An import under way. */
+typedef struct importing {
+    const settings *settings;
+    growth_store_import *into;
+    reading *in;
+    const char *system;
+    char own[GROWTH_STORE_UUID_SIZE]; /* the child of --child, or "" */
+    tally tallies[TALLIES];
+    long long mistyped; /* NHS numbers with a wrong check digit */
+    long long doubtful; /* values outside what any child measures, kept and marked */
+    int failed;
+} importing;
+
+/* What has become of one row: the most that any part of it did. */
+typedef struct row_fate {
+    int of[GROWTH_STORE_REJECTED + 1];
+} row_fate;
+
+static void hand_over(importing *i, const growth_row *row, const growth_store_import_row *what,
+                      row_fate *fate)
+{
+    tally *t = &i->tallies[what->measurement ? MEASUREMENTS : VISITS];
+    growth_store_outcome outcome;
+    growth_error err;
+
+    if (growth_store_import_add(i->into, what, &outcome, &err) != GROWTH_OK) {
+        i->failed = store_failed(i->settings, i->settings->arguments[0], &err);
+        return;
+    }
+    t->read++;
+    t->became[outcome]++;
+    fate->of[outcome]++;
+    if (outcome == GROWTH_STORE_REJECTED)
+        reading_reject(i->in, row, err.message);
+    else if (what->measurement && what->measurement->marks & GROWTH_MARK_DOUBTFUL)
+        i->doubtful++;
+}
+
+static void hand_over_values(importing *i, const growth_row *row, growth_store_import_row *what,
+                             row_fate *fate)
+{
+    for (size_t n = 0; n < row->n_values && !i->failed; n++) {
+        const growth_value *v = &row->values[n];
+        growth_store_measurement m = GROWTH_STORE_MEASUREMENT_INIT;
+
+        m.measure = v->measurement.measure;
+        m.measured_on = v->measurement.measured_on;
+        m.value_text = v->text;
+        m.unit = v->unit;
+        m.posture = v->measurement.posture;
+        m.marks = v->measurement.marks & (GROWTH_MARK_OEDEMA | GROWTH_MARK_DOUBTFUL);
+        if (v->status == GROWTH_ERR_VALUE_LIMIT)
+            m.marks |= GROWTH_MARK_DOUBTFUL;
+        m.service = row->service;
+        m.measured_by = row->measured_by;
+        m.device = row->method;
+        m.note = row->note;
+        m.source_key = row->source_id;
+        what->measurement = &m;
+        hand_over(i, row, what, fate);
+        what->measurement = NULL;
+    }
+}
+
+static void hand_over_contact(importing *i, const growth_row *row, growth_store_import_row *what,
+                              row_fate *fate)
+{
+    growth_store_contact contact = GROWTH_STORE_CONTACT_INIT;
+
+    if (!row->contact || i->failed)
+        return;
+    contact.on = row->contact->date;
+    contact.not_measured = row->contact->reason;
+    contact.service = row->contact->service ? row->contact->service : row->service;
+    contact.seen_by = row->measured_by;
+    contact.note = row->note ? row->note : row->contact->note;
+    contact.source_key = row->source_id;
+    what->contact = &contact;
+    hand_over(i, row, what, fate);
+}
+
+/* Who the row is about.  The identifier is copied: an NHS number is put into its digits. */
+static growth_status identify(importing *i, const growth_row *row, growth_store_import_row *what,
+                              char *identifier, size_t size, growth_error *err)
+{
+    const char *given = row->child.id;
+    int mistyped = 0;
+    growth_status status = GROWTH_OK;
+
+    what->system = i->own[0] ? OWN_SYSTEM : i->system;
+    what->identifier = i->own[0] ? i->own : identifier;
+    what->child = row->child;
+    what->gestation_source = i->settings->store.source;
+    err->message[0] = '\0';
+    if (i->own[0] && given) {
+        g_strlcpy(err->message, "the row names a child itself: leave out --child",
+                  sizeof err->message);
+        return GROWTH_ERR_CONFLICT;
+    }
+    if (i->own[0])
+        return GROWTH_OK;
+    if (!given || strlen(given) >= size) {
+        g_strlcpy(err->message,
+                  given ? "child_id is too long"
+                        : "no child_id says which child it is (for a file of one child: --child)",
+                  sizeof err->message);
+        return GROWTH_ERR_PARSE;
+    }
+    g_strlcpy(identifier, given, size);
+    if (!strcmp(i->system, GROWTH_STORE_NHS_NUMBER))
+        status = nhs_number_tidy(i->settings, identifier, &mistyped, err);
+    i->mistyped += mistyped;
+    return status;
+}
+
+static void count_row(importing *i, const row_fate *fate)
+{
+    static const growth_store_outcome most[] = { GROWTH_STORE_AMENDED, GROWTH_STORE_NEW,
+                                                 GROWTH_STORE_SAME };
+    growth_store_outcome outcome = GROWTH_STORE_REJECTED;
+
+    for (size_t n = 0; n < G_N_ELEMENTS(most) && outcome == GROWTH_STORE_REJECTED; n++)
+        if (fate->of[most[n]])
+            outcome = most[n];
+    i->tallies[ROWS].became[outcome]++;
+    i->tallies[ROWS].part += outcome != GROWTH_STORE_REJECTED && reading_rejected(i->in);
+}
+
+static void import_row(importing *i, const growth_row *row)
+{
+    growth_store_import_row what = { .measurement = NULL };
+    char identifier[1024];
+    row_fate fate = { { 0 } };
+    growth_error err;
+
+    if (identify(i, row, &what, identifier, sizeof identifier, &err) != GROWTH_OK) {
+        reading_reject(i->in, row, err.message);
+    } else {
+        hand_over_values(i, row, &what, &fate);
+        hand_over_contact(i, row, &what, &fate);
+    }
+    count_row(i, &fate);
+}
+
+/* ---- a file -----------------------------------------------------------------------------------
+ */
+
+static int print_report(const settings *s, const importing *i)
+{
+    report *out =
+        report_open(s->command, s, "text", columns, G_N_ELEMENTS(columns), "growth.store.import.1");
+    int failed = 0;
+
+    if (!out)
+        return EXIT_FAILED;
+    for (size_t n = 0; n < TALLIES; n++)
+        failed |= report_row(out, &i->tallies[n]);
+    return report_close(out) | failed ? EXIT_FAILED : EXIT_DONE;
+}
+
+static int reconciles(const tally *t)
+{
+    long long sum = t->skipped;
+
+    for (size_t n = 0; n < G_N_ELEMENTS(t->became); n++)
+        sum += t->became[n];
+    return sum == t->read;
+}
+
+/* What the table does not say. */
+static void say_beside(const importing *i, const growth_store_import_counts *counts)
+{
+    const command *c = i->settings->command;
+
+    if (!i->settings->quiet)
+        complain(c, 0, "children added: %lld", (long long)counts->children);
+    if (i->doubtful)
+        complain(c, 0, "values outside what any child measures, kept and marked doubtful: %lld",
+                 i->doubtful);
+    if (counts->gestations_differ)
+        complain(c, 0,
+                 "rows with another gestation than the record's, which stays: %lld (to correct it: "
+                 "'growth help store details')",
+                 (long long)counts->gestations_differ);
+    if (i->mistyped)
+        complain(c, 0,
+                 "warning: rows with an NHS number whose check digit is wrong: %lld (--strict "
+                 "rejects them)",
+                 i->mistyped);
+}
+
+/* The account of the reader joined with that of the store; then all of it is kept, or nothing. */
+static int settle(importing *i)
+{
+    const settings *s = i->settings;
+    tally *rows = &i->tallies[ROWS];
+    growth_store_import_counts counts;
+    growth_counts read;
+    growth_error err;
+    long long unread;
+
+    if (i->failed || reading_end(i->in, &read) || i->failed) {
+        growth_store_import_abort(i->into);
+        return complain(s->command, EXIT_FAILED, "nothing was imported");
+    }
+    /* Rows that the reader refused never came here. */
+    unread = (long long)(read.rows - read.skipped) - rows->became[GROWTH_STORE_NEW] -
+             rows->became[GROWTH_STORE_SAME] - rows->became[GROWTH_STORE_AMENDED] -
+             rows->became[GROWTH_STORE_REJECTED];
+    rows->read = (long long)read.rows;
+    rows->skipped = (long long)read.skipped;
+    rows->became[GROWTH_STORE_REJECTED] += unread;
+    for (size_t n = 0; n < TALLIES; n++) {
+        if (unread < 0 || !reconciles(&i->tallies[n])) {
+            growth_store_import_abort(i->into);
+            return complain(s->command, EXIT_FAILED,
+                            "the %s do not reconcile: nothing was imported", i->tallies[n].of);
+        }
+    }
+    if (growth_store_import_commit(i->into, unread, &counts, &err) != GROWTH_OK)
+        return store_failed(s, s->arguments[0], &err);
+    if (print_report(s, i))
+        return EXIT_FAILED;
+    say_beside(i, &counts);
+    return rows->became[GROWTH_STORE_REJECTED] || rows->part ? EXIT_REJECTED : EXIT_DONE;
+}
+
+/* How the columns were read, as the record will say. */
+static char *mapping_of(const settings *s, const char *system)
+{
+    return g_strdup_printf("child_id of %s; dates %s; growth %s", system,
+                           s->date_order ? s->date_order : "ISO, or as the file proves",
+                           growth_version());
+}
+
+static int import_rows(const settings *s, growth_store *store, const import_file *file,
+                       importing *i)
+{
+    char *mapping = mapping_of(s, i->system);
+    const growth_store_import_source source = { file->hash, mapping, s->store.source };
+    const growth_store_stamp stamp = store_stamp(s);
+    const growth_row *row;
+    growth_error err;
+    int status = EXIT_FAILED;
+
+    i->in = reading_open_for_store(s->command, s, s->arguments[1], file->bytes, file->length);
+    if (i->in && growth_store_import_begin(store, &source, &stamp, &i->into, &err) != GROWTH_OK) {
+        store_failed(s, s->arguments[0], &err);
+        reading_abandon(i->in);
+        i->in = NULL;
+    }
+    if (i->in) {
+        while (!i->failed && (row = reading_next(i->in)))
+            import_row(i, row);
+        if (i->failed)
+            reading_abandon(i->in);
+        status = settle(i);
+    }
+    g_free(mapping);
+    return status;
+}
+
+/* A child whose file names none is found by the store's own key, kept as an identifier. */
+static int own_child(const settings *s, growth_store *store, importing *i)
+{
+    growth_store_identifier identifier = GROWTH_STORE_IDENTIFIER_INIT;
+    const growth_store_stamp stamp = store_stamp(s);
+    char uuid[GROWTH_STORE_UUID_SIZE];
+    growth_error err;
+    growth_status status;
+    int usage;
+
+    if (!s->child)
+        return -1;
+    usage = store_uuid(s, "child", s->child, i->own);
+    if (usage >= 0)
+        return usage;
+    identifier.system = OWN_SYSTEM;
+    identifier.value = i->own;
+    status = growth_store_find_child(store, OWN_SYSTEM, i->own, GROWTH_DATE_NONE, uuid, &err);
+    if (status == GROWTH_ERR_NOT_FOUND)
+        status = growth_store_identify(store, i->own, &identifier, &stamp, NULL, &err);
+    return status == GROWTH_OK ? -1 : store_failed(s, s->arguments[0], &err);
+}
+
+/* ---- an export --------------------------------------------------------------------------------
+ */
+
+typedef growth_store_merge_counts handed_over;
+
+TALLY_OF(read_entries, handed_over, entries)
+TALLY_OF(read_added, handed_over, added)
+TALLY_OF(read_known, handed_over, known)
+TALLY_OF(read_children, handed_over, children)
+TALLY_OF(read_forks, handed_over, forks)
+
+/* clang-format off: a row of the table is read as a whole. */
+static const report_column export_columns[] = {
+    { { "entries", "", "of the export: new + same", read_entries }, "entries", 1, NULL },
+    { { "new", "", "added", read_added }, "new", 1, NULL },
+    { { "same", "", "here already", read_known }, "same", 1, NULL },
+    { { "children", "", "children added", read_children }, "children added", 1, NULL },
+    { { "forks", "", "new, and replacing something amended here as well", read_forks }, "forks", 1, NULL },
+};
+/* clang-format on */
+
+static int count_child(void *context, const growth_store_child *child)
+{
+    (void)child;
+    ++*(int64_t *)context;
+    return 0;
+}
+
+/* An empty store becomes what was exported, byte for byte; one with content takes in what is new to
+ * it. */
+static growth_status take_in(const settings *s, growth_store *store, const import_file *file,
+                             handed_over *n, growth_error *err)
+{
+    const growth_store_stamp stamp = store_stamp(s);
+    growth_status status =
+        growth_store_restore(store, file->bytes, file->length, &n->entries, err);
+
+    if (status == GROWTH_ERR_CONFLICT)
+        return growth_store_merge(store, file->bytes, file->length, &stamp, n, err);
+    n->added = n->entries;
+    return status == GROWTH_OK ? growth_store_each_child(store, count_child, &n->children, err)
+                               : status;
+}
+
+static int import_export(const settings *s, growth_store *store, const import_file *file)
+{
+    handed_over n = { 0, 0, 0, 0, 0 };
+    growth_error err;
+    report *out;
+
+    if (take_in(s, store, file, &n, &err) != GROWTH_OK)
+        return complain(s->command, EXIT_FAILED, "%s: %s", s->arguments[1], err.message);
+    out = report_open(s->command, s, "text", export_columns, G_N_ELEMENTS(export_columns),
+                      "growth.store.handover.1");
+    if (!out || report_row(out, &n) | report_close(out))
+        return EXIT_FAILED;
+    if (n.forks)
+        complain(s->command, 0,
+                 "what was amended here and elsewhere: %lld; what came counts now, what was here "
+                 "stays in the history: look at both",
+                 (long long)n.forks);
+    return EXIT_DONE;
+}
+
+int store_import(settings *s)
+{
+    importing i = { .settings = s,
+                    .tallies = { { .of = "rows" }, { .of = "measurements" }, { .of = "visits" } } };
+    import_file file = { .bytes = NULL };
+    growth_store *store = NULL;
+    int status = store_open(s, GROWTH_STORE_EXISTING, 2, &store);
+
+    if (status < 0)
+        status = import_file_read(s, s->arguments[1], &file);
+    i.system = s->store.system ? s->store.system : s->store.source ? s->store.source : ANY_SYSTEM;
+    if (status < 0 && file.is_export)
+        status = import_export(s, store, &file);
+    if (status < 0)
+        status = own_child(s, store, &i);
+    if (status < 0)
+        status = import_rows(s, store, &file, &i);
+    import_file_free(&file);
+    growth_store_close(store);
+    return status;
+}

@@ -1,0 +1,185 @@
+/* growth store list, check: the store as a whole. */
+#include <string.h>
+
+#include "report.h"
+#include "store.h"
+
+#define CELL(name) static void name(const void *data, growth_cell *cell)
+
+/* ---- list -------------------------------------------------------------------------------------
+ */
+
+const option store_list_options[] = { OPTION_FORMAT, OPTION_HELP, OPTIONS_END };
+
+/* A line: a child, and its gestation for people. */
+typedef struct listed {
+    const growth_store_child *of;
+    const char *gestation;
+} listed;
+
+CELL(read_child)
+{
+    cell_text(cell, ((const listed *)data)->of->child.id);
+}
+
+CELL(read_sex)
+{
+    cell_text(cell, growth_sex_text(((const listed *)data)->of->child.sex));
+}
+
+CELL(read_birth_date)
+{
+    cell_date(cell, ((const listed *)data)->of->child.birth_date);
+}
+
+CELL(read_gestation)
+{
+    const growth_store_child *c = ((const listed *)data)->of;
+
+    if (c->child.gestation_days != GROWTH_GESTATION_UNKNOWN)
+        cell_integer(cell, c->child.gestation_days);
+}
+
+CELL(show_gestation)
+{
+    cell_text(cell, ((const listed *)data)->gestation);
+}
+
+CELL(read_gestation_source)
+{
+    cell_text(cell, ((const listed *)data)->of->gestation_source);
+}
+
+CELL(read_mother)
+{
+    const growth_store_child *c = ((const listed *)data)->of;
+
+    if (c->child.mother_height_cm > 0)
+        cell_exact(cell, c->child.mother_height_cm);
+}
+
+CELL(read_father)
+{
+    const growth_store_child *c = ((const listed *)data)->of;
+
+    if (c->child.father_height_cm > 0)
+        cell_exact(cell, c->child.father_height_cm);
+}
+
+CELL(read_recorded_at)
+{
+    cell_text(cell, ((const listed *)data)->of->provenance.recorded_at);
+}
+
+CELL(read_author)
+{
+    cell_text(cell, ((const listed *)data)->of->provenance.author);
+}
+
+static const report_column list_columns[] = {
+    { { "child", "", "key of the child", read_child }, "child", 0, NULL },
+    { { "sex", "", "male, female or unknown", read_sex }, "sex", 0, NULL },
+    { { "birth_date", "", "date", read_birth_date }, "born", 0, NULL },
+    { { "gestation_days", "days", "at birth", read_gestation }, "gestation", 1, show_gestation },
+    { { "gestation_source", "", "where it comes from", read_gestation_source }, NULL, 0, NULL },
+    { { "mother_height_cm", "cm", "of the mother", read_mother }, NULL, 1, NULL },
+    { { "father_height_cm", "cm", "of the father", read_father }, NULL, 1, NULL },
+    { { "recorded_at", "", "when this was recorded", read_recorded_at }, "recorded", 0, NULL },
+    { { "author", "", "by whom", read_author }, "by", 0, NULL },
+};
+
+static int list_one(void *context, const growth_store_child *child)
+{
+    char weeks[16];
+    listed line = { child, gestation_words(child->child.gestation_days, weeks) };
+
+    if (!line.gestation)
+        line.gestation = "unknown";
+    return report_row(context, &line);
+}
+
+int store_list(settings *s)
+{
+    growth_store *store = NULL;
+    growth_error err;
+    report *out;
+    int status = store_open(s, GROWTH_STORE_READ_ONLY, 1, &store);
+
+    if (status >= 0)
+        return status;
+    out = report_open(s->command, s, "text", list_columns,
+                      sizeof list_columns / sizeof *list_columns, "growth.store.list.1");
+    status = out ? EXIT_DONE : EXIT_FAILED;
+    if (out && growth_store_each_child(store, list_one, out, &err) != GROWTH_OK)
+        status = store_failed(s, s->arguments[0], &err);
+    if (out && report_close(out))
+        status = EXIT_FAILED;
+    growth_store_close(store);
+    return status;
+}
+
+/* ---- check ------------------------------------------------------------------------------------
+ */
+
+const option store_check_options[] = {
+    TEXT("seal", 0, store.seal, "SEAL",
+         "a seal noted earlier: show that nothing from before has been changed"),
+    OPTION_FORMAT,
+    OPTION_QUIET,
+    OPTION_HELP,
+    OPTIONS_END,
+};
+
+CELL(read_entries)
+{
+    cell_integer(cell, ((const growth_store_report *)data)->entries);
+}
+
+CELL(read_problems)
+{
+    cell_integer(cell, (long long)((const growth_store_report *)data)->problems);
+}
+
+CELL(read_seal)
+{
+    cell_text(cell, ((const growth_store_report *)data)->seal);
+}
+
+static const report_column check_columns[] = {
+    { { "entries", "", "entries read", read_entries }, "entries", 1, NULL },
+    { { "problems", "", "what is not as it was written", read_problems }, "problems", 1, NULL },
+    { { "seal", "", "number and hash of the newest entry", read_seal }, "seal", 0, NULL },
+};
+
+static void say_problem(void *context, const char *sentence)
+{
+    const settings *s = context;
+
+    complain(s->command, 0, "%s: %s", s->arguments[0], sentence);
+}
+
+int store_check(settings *s)
+{
+    growth_store *store = NULL;
+    growth_store_report found;
+    growth_error err;
+    report *out;
+    int status = store_open(s, GROWTH_STORE_READ_ONLY, 1, &store);
+
+    if (status >= 0)
+        return status;
+    if (growth_store_check(store, s->store.seal, say_problem, s, &found, &err) != GROWTH_OK) {
+        status = store_failed(s, s->arguments[0], &err);
+        growth_store_close(store);
+        return status;
+    }
+    growth_store_close(store);
+    status = found.problems ? EXIT_FAILED : EXIT_DONE;
+    out = report_open(s->command, s, "text", check_columns, 3, "growth.store.check.1");
+    if (!out || report_row(out, &found) | report_close(out))
+        return EXIT_FAILED;
+    if (!s->quiet && status == EXIT_DONE)
+        complain(s->command, 0,
+                 "everything is as it was written; note the seal elsewhere, for a later --seal");
+    return status;
+}

@@ -1,0 +1,154 @@
+/* The record of one child of a store as rows.  Each measurement and each visit without one is a row
+ * of its own, in order of day; its line is its entry's number. */
+#include "store_rows.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "store.h"
+
+/* A row with what it points to. */
+typedef struct stored {
+    growth_row row;
+    growth_value value;
+    growth_contact contact;
+    growth_date on;
+} stored;
+
+struct store_rows {
+    GPtrArray *of; /* each a `stored` of its own, because rows point into it */
+    GStringChunk *texts;
+    char uuid[GROWTH_STORE_UUID_SIZE];
+    const char *id; /* the key, as --child has it */
+    growth_child child;
+    guint next;
+};
+
+static const char *keep(store_rows *rows, const char *text)
+{
+    return text && *text ? g_string_chunk_insert_const(rows->texts, text) : NULL;
+}
+
+static stored *add(store_rows *rows, growth_date on, growth_store_entry entry)
+{
+    stored *one = g_new0(stored, 1);
+
+    one->on = on;
+    one->row.line = (size_t)entry;
+    one->row.outcome = GROWTH_ROW_USED;
+    one->row.child = rows->child;
+    g_ptr_array_add(rows->of, one);
+    return one;
+}
+
+static int add_measurement(void *context, const growth_store_measurement *m)
+{
+    store_rows *rows = context;
+    stored *one = add(rows, m->measured_on, m->provenance.entry);
+    growth_measurement *to = &one->value.measurement;
+
+    *to = (growth_measurement)GROWTH_MEASUREMENT_INIT;
+    to->measure = m->measure;
+    to->value = m->value;
+    to->measured_on = m->measured_on;
+    to->posture = m->posture;
+    to->marks = m->marks;
+    one->value.text = keep(rows, m->value_text);
+    one->value.unit = keep(rows, m->unit);
+    one->value.status = growth_measure_check(m->measure, m->value, NULL);
+    one->row.values = &one->value;
+    one->row.n_values = 1;
+    one->row.service = keep(rows, m->service);
+    one->row.measured_by = keep(rows, m->measured_by);
+    one->row.method = keep(rows, m->device);
+    one->row.note = keep(rows, m->note);
+    one->row.source_id = keep(rows, m->source_key);
+    return 0;
+}
+
+/* A child who was not brought was not seen: that is no visit without a measurement. */
+static int add_contact(void *context, const growth_store_contact *c)
+{
+    store_rows *rows = context;
+    stored *one;
+
+    if (!c->attended || c->not_measured == GROWTH_REASON_NONE)
+        return 0;
+    one = add(rows, c->on, c->provenance.entry);
+    one->contact = (growth_contact){ .date = c->on,
+                                     .age_days = GROWTH_NAN,
+                                     .reason = c->not_measured,
+                                     .note = keep(rows, c->note),
+                                     .service = keep(rows, c->service) };
+    one->row.contact = &one->contact;
+    one->row.service = one->contact.service;
+    return 0;
+}
+
+static growth_status read_child(store_rows *rows, growth_store *store, const char *as_at,
+                                growth_error *err)
+{
+    growth_store_record_view *view = NULL;
+    growth_status status = growth_store_read(store, rows->uuid, as_at, &view, err);
+
+    if (status != GROWTH_OK)
+        return status;
+    rows->child = growth_store_record_get(view)->child;
+    rows->child.id = rows->id;
+    growth_store_record_free(view);
+    status = growth_store_each_measurement(store, rows->uuid, GROWTH_STORE_VIEW_CURRENT, as_at,
+                                           add_measurement, rows, err);
+    if (status == GROWTH_OK)
+        status = growth_store_each_contact(store, rows->uuid, GROWTH_STORE_VIEW_CURRENT, as_at,
+                                           add_contact, rows, err);
+    return status;
+}
+
+static int by_day(const void *a, const void *b)
+{
+    const stored *x = *(stored *const *)a, *y = *(stored *const *)b;
+
+    return x->on != y->on ? (x->on > y->on) - (x->on < y->on)
+                          : (x->row.line > y->row.line) - (x->row.line < y->row.line);
+}
+
+store_rows *store_rows_open(const settings *s, int *status)
+{
+    const char *path = s->store.file;
+    growth_store *store = NULL;
+    growth_error err;
+    store_rows *rows;
+
+    *status = store_open_path(s, GROWTH_STORE_READ_ONLY, path, &store);
+    if (*status >= 0)
+        return NULL;
+    rows = g_new0(store_rows, 1);
+    rows->of = g_ptr_array_new_with_free_func(g_free);
+    rows->texts = g_string_chunk_new(4096);
+    *status = store_child(s, path, store, GROWTH_DATE_NONE, rows->uuid);
+    rows->id = s->child ? s->child : rows->uuid;
+    if (*status < 0 && read_child(rows, store, s->store.as_at, &err) != GROWTH_OK)
+        *status = store_failed(s, path, &err);
+    growth_store_close(store);
+    if (*status >= 0) {
+        store_rows_close(rows);
+        return NULL;
+    }
+    g_ptr_array_sort(rows->of, by_day);
+    return rows;
+}
+
+const growth_row *store_rows_next(store_rows *rows)
+{
+    return rows->next < rows->of->len ? &((stored *)g_ptr_array_index(rows->of, rows->next++))->row
+                                      : NULL;
+}
+
+void store_rows_close(store_rows *rows)
+{
+    if (!rows)
+        return;
+    g_ptr_array_free(rows->of, TRUE);
+    g_string_chunk_free(rows->texts);
+    g_free(rows);
+}

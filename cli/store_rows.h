@@ -1,0 +1,19 @@
+/* The record of one child of a store as the rows of a measurement file, for every command that
+ * reads files. */
+#ifndef GROWTH_CLI_STORE_ROWS_H
+#define GROWTH_CLI_STORE_ROWS_H
+
+#include "command.h"
+
+typedef struct store_rows store_rows;
+
+/* Read the child that the options name from the store of --store.  Returns NULL having said why,
+ * with the exit status in *status. */
+store_rows *store_rows_open(const settings *s, int *status);
+
+/* The next row, or NULL at the end.  `line` is the number of the entry in the store. */
+const growth_row *store_rows_next(store_rows *rows);
+
+void store_rows_close(store_rows *rows);
+
+#endif

@@ -1,0 +1,283 @@
+# Files into the store, and out of it to the next service.
+
+# Every row is accounted for: read = new + same + amended + rejected + skipped.
+$ growth store init OUT/a.growth -q
+$ growth store import OUT/a.growth tests/cli/records/store-community.csv --source community --author clerk --now 2021-09-02T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             4    4     0        0         0        0        0
+measurements     4    4     0        0         0        0        0
+visits           1    1     0        0         0        0        0
+! growth store import: children added: 2
+$ growth store import OUT/a.growth tests/cli/records/store-community.csv --source community --author clerk --now 2021-09-03T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             4    0     4        0         0        0        0
+measurements     4    0     4        0         0        0        0
+visits           1    0     1        0         0        0        0
+! growth store import: children added: 0
+$ growth store import OUT/a.growth tests/cli/records/store-community-later.csv --source community --author clerk --rejects OUT/rejects.csv --now 2021-09-04T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             8    2     2        1         2        1        1
+measurements     5    2     2        1         0        0        0
+visits           1    0     1        0         0        0        0
+! growth store import: tests/cli/records/store-community-later.csv:5:6: weight 1240 kg is outside 0.15 to 500 kg (check the entry and its unit)
+! growth store import: tests/cli/records/store-community-later.csv:6:3: birth_date differs from this child's row on line 5 (correct one of them)
+! growth store import: tests/cli/records/store-community-later.csv:7:1: child_id is empty (every row of a file with this column needs one)
+! growth store import: tests/cli/records/store-community-later.csv:8:6: weight_kg "13.0.1" is not a number (write digits alone, such as 12.3)
+! growth store import: children added: 0
+! growth store import: values outside what any child measures, kept and marked doubtful: 1
+? 3
+$ cat OUT/rejects.csv
+child_id,sex,birth_date,gestation,measured_on,weight_kg,length_cm,not_measured_reason,service,source_id
+C2,male,2019-01-11,,2021-07-01,12.60,,,health visiting,v6
+,male,2019-01-10,,2021-07-02,12.70,,,health visiting,v7
+C2,male,2019-01-10,,2021-08-01,13.0.1,85.2,,health visiting,v8
+$ growth store import OUT/a.growth tests/cli/records/store-community-later.csv --source community -q --now 2021-09-05T10:00:00Z --format csv
+of,read,new,same,amended,rejected,skipped,in_part
+rows,8,0,5,0,2,1,1
+measurements,5,0,5,0,0,0,0
+visits,1,0,1,0,0,0,0
+! growth store import: tests/cli/records/store-community-later.csv:5:6: weight 1240 kg is outside 0.15 to 500 kg (check the entry and its unit)
+! growth store import: tests/cli/records/store-community-later.csv:6:3: birth_date differs from this child's row on line 5 (correct one of them)
+! growth store import: tests/cli/records/store-community-later.csv:7:1: child_id is empty (every row of a file with this column needs one)
+! growth store import: tests/cli/records/store-community-later.csv:8:6: weight_kg "13.0.1" is not a number (write digits alone, such as 12.3)
+! growth store import: values outside what any child measures, kept and marked doubtful: 1
+? 3
+$ growth store list OUT/a.growth
+child                                 sex     born        gestation  recorded              by
+CHILD-1-----------------------------  female  2021-04-02       40+1  2021-09-02T10:00:00Z  clerk
+CHILD-2-----------------------------  male    2019-01-10    unknown  2021-09-02T10:00:00Z  clerk
+$ growth store check OUT/a.growth
+entries  problems  seal
+     22         0  22:HASH------------------------------------------------------------
+! growth store check: everything is as it was written; note the seal elsewhere, for a later --seal
+
+# The source's correction is visible in the history.
+$ growth store init OUT/a.growth -q
+$ growth store import OUT/a.growth tests/cli/records/store-community.csv --source community -q --now 2021-09-02T10:00:00Z --format ndjson
+{"schema": "growth.store.import.1", "of": "rows", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+{"schema": "growth.store.import.1", "of": "measurements", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 1, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+$ growth store import OUT/a.growth tests/cli/records/store-community-later.csv --source community -q --now 2021-09-04T10:00:00Z --format ndjson
+{"schema": "growth.store.import.1", "of": "rows", "read": 8, "new": 2, "same": 2, "amended": 1, "rejected": 2, "skipped": 1, "in_part": 1}
+{"schema": "growth.store.import.1", "of": "measurements", "read": 5, "new": 2, "same": 2, "amended": 1, "rejected": 0, "skipped": 0, "in_part": 0}
+{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 0, "same": 1, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+! growth store import: tests/cli/records/store-community-later.csv:5:6: weight 1240 kg is outside 0.15 to 500 kg (check the entry and its unit)
+! growth store import: tests/cli/records/store-community-later.csv:6:3: birth_date differs from this child's row on line 5 (correct one of them)
+! growth store import: tests/cli/records/store-community-later.csv:7:1: child_id is empty (every row of a file with this column needs one)
+! growth store import: tests/cli/records/store-community-later.csv:8:6: weight_kg "13.0.1" is not a number (write digits alone, such as 12.3)
+! growth store import: values outside what any child measures, kept and marked doubtful: 1
+? 3
+$ growth store find OUT/a.growth --identifier tests/cli/records/community-number.txt > OUT/child
+$ growth store history OUT/a.growth --child $(cat OUT/child)
+entry  recorded              date        what                                     state       instead of  service          by  why                            note
+                                         female, born 2021-04-02, gestation 40+1  current                                                                     
+    3  2021-09-02T10:00:00Z              community (hidden)                       current                                                                     
+    5  2021-09-02T10:00:00Z  2021-04-16  weight 3.50 kg                           current                 health visiting                                     
+    6  2021-09-02T10:00:00Z  2021-06-01  weight 4.90 kg                           superseded              health visiting                                     
+    7  2021-09-02T10:00:00Z  2021-06-01  height 57.0 cm, lying                    current                 health visiting                                     
+    8  2021-09-02T10:00:00Z  2021-09-01  seen, not measured: no scales            current                 health visiting                                     no scales
+   15  2021-09-04T10:00:00Z  2021-06-01  weight 4.09 kg                           current              6  health visiting      the source says otherwise now  
+$ growth store history OUT/a.growth --child $(cat OUT/child) --as-at 2021-09-03
+entry  recorded              date        what                                     state    instead of  service          by  why  note
+                                         female, born 2021-04-02, gestation 40+1  current                                        
+    3  2021-09-02T10:00:00Z              community (hidden)                       current                                        
+    5  2021-09-02T10:00:00Z  2021-04-16  weight 3.50 kg                           current              health visiting           
+    6  2021-09-02T10:00:00Z  2021-06-01  weight 4.90 kg                           current              health visiting           
+    7  2021-09-02T10:00:00Z  2021-06-01  height 57.0 cm, lying                    current              health visiting           
+    8  2021-09-02T10:00:00Z  2021-09-01  seen, not measured: no scales            current              health visiting           no scales
+
+# Ages without dates cannot be kept; from standard input; another system's child of the same number.
+$ growth store init OUT/a.growth -q
+$ growth store import OUT/a.growth tests/cli/records/store-ages.csv --now 2021-09-02T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             1    0     0        0         1        0        0
+measurements     1    0     0        0         1        0        0
+visits           0    0     0        0         0        0        0
+! growth store import: tests/cli/records/store-ages.csv:2: the day is missing: the store keeps days, not ages
+! growth store import: children added: 0
+? 3
+$ growth store import OUT/a.growth - --source community --now 2021-09-02T10:00:00Z < tests/cli/records/store-community.csv
+              read  new  same  amended  rejected  skipped  in part
+rows             4    4     0        0         0        0        0
+measurements     4    4     0        0         0        0        0
+visits           1    1     0        0         0        0        0
+! growth store import: children added: 2
+$ growth store import OUT/a.growth - --source hospital --now 2021-09-02T10:00:00Z < tests/cli/records/store-community.csv
+              read  new  same  amended  rejected  skipped  in part
+rows             4    4     0        0         0        0        0
+measurements     4    4     0        0         0        0        0
+visits           1    1     0        0         0        0        0
+! growth store import: children added: 2
+$ growth store import OUT/a.growth tests/cli/records/none.csv
+! growth store import: tests/cli/records/none.csv cannot be opened: No such file or directory
+? 1
+$ growth store import OUT/a.growth tests/cli/records/note.txt
+! growth store import: tests/cli/records/note.txt: the header lacks sex; birth_date and measured_on, or age_days, age_months or age_years; measure, value and unit, or columns such as weight_kg, height_cm, head_cm (add what is missing)
+? 1
+
+# child_id may be the NHS number.
+$ growth store init OUT/a.growth -q
+$ growth store import OUT/a.growth tests/cli/records/store-nhs.csv --system nhs-number --now 2021-09-02T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             5    3     0        0         2        0        0
+measurements     3    3     0        0         0        0        0
+visits           0    0     0        0         0        0        0
+! growth store import: tests/cli/records/store-nhs.csv:5: an NHS number is ten digits
+! growth store import: tests/cli/records/store-nhs.csv:6: an NHS number is never ten times the same digit
+! growth store import: children added: 2
+! growth store import: warning: rows with an NHS number whose check digit is wrong: 1 (--strict rejects them)
+? 3
+$ growth store import OUT/a.growth tests/cli/records/store-nhs.csv --system nhs-number --now 2021-09-02T10:00:00Z --strict -q --format csv
+of,read,new,same,amended,rejected,skipped,in_part
+rows,5,0,2,0,3,0,0
+measurements,2,0,2,0,0,0,0
+visits,0,0,0,0,0,0,0
+! growth store import: tests/cli/records/store-nhs.csv:4: the check digit of the NHS number is wrong: a digit is mistyped
+! growth store import: tests/cli/records/store-nhs.csv:5: an NHS number is ten digits
+! growth store import: tests/cli/records/store-nhs.csv:6: an NHS number is never ten times the same digit
+? 3
+$ growth store find OUT/a.growth < tests/cli/records/nhs-number.txt
+CHILD-1-----------------------------
+
+# A file of one child that does not name it.
+$ growth store init OUT/a.growth -q
+$ growth store add OUT/a.growth --sex female --birth-date 2021-04-02 --now 2021-04-20T09:00:00Z > OUT/child
+$ growth store import OUT/a.growth tests/cli/records/store-nameless.csv --now 2021-09-02T10:00:00Z -q --format csv
+of,read,new,same,amended,rejected,skipped,in_part
+rows,2,0,0,0,2,0,0
+measurements,0,0,0,0,0,0,0
+visits,0,0,0,0,0,0,0
+! growth store import: tests/cli/records/store-nameless.csv:2: no child_id says which child it is (for a file of one child: --child)
+! growth store import: tests/cli/records/store-nameless.csv:3: no child_id says which child it is (for a file of one child: --child)
+? 3
+$ growth store import OUT/a.growth tests/cli/records/store-nameless.csv --child $(cat OUT/child) --now 2021-09-02T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             2    2     0        0         0        0        0
+measurements     2    2     0        0         0        0        0
+visits           0    0     0        0         0        0        0
+! growth store import: children added: 0
+$ growth store import OUT/a.growth tests/cli/records/store-nameless.csv --child $(cat OUT/child) --now 2021-09-03T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             2    0     2        0         0        0        0
+measurements     2    0     2        0         0        0        0
+visits           0    0     0        0         0        0        0
+! growth store import: children added: 0
+$ growth store import OUT/a.growth tests/cli/records/store-community.csv --child $(cat OUT/child) --now 2021-09-03T10:00:00Z -q --format csv
+of,read,new,same,amended,rejected,skipped,in_part
+rows,4,0,0,0,4,0,0
+measurements,0,0,0,0,0,0,0
+visits,0,0,0,0,0,0,0
+! growth store import: tests/cli/records/store-community.csv:2: the row names a child itself: leave out --child
+! growth store import: tests/cli/records/store-community.csv:3: the row names a child itself: leave out --child
+! growth store import: tests/cli/records/store-community.csv:4: the row names a child itself: leave out --child
+! growth store import: tests/cli/records/store-community.csv:5: the row names a child itself: leave out --child
+? 3
+$ growth store history OUT/a.growth --child $(cat OUT/child)
+entry  recorded              date        what                                        state    instead of  service  by  why  note
+                                         female, born 2021-04-02, gestation unknown  current                                
+    5  2021-09-02T10:00:00Z              growth-store (hidden)                       current                                
+    7  2021-09-02T10:00:00Z  2021-06-01  weight 4.90 kg                              current                                
+    8  2021-09-02T10:00:00Z  2021-07-01  weight 5.60 kg                              current                                
+
+# The whole store, into an empty one and out again: the same bytes.
+$ growth store init OUT/a.growth -q
+$ growth store import OUT/a.growth tests/cli/records/store-community.csv --source community -q --format ndjson
+{"schema": "growth.store.import.1", "of": "rows", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+{"schema": "growth.store.import.1", "of": "measurements", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 1, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+$ growth store import OUT/a.growth tests/cli/records/store-community-later.csv --source community -q --format ndjson
+{"schema": "growth.store.import.1", "of": "rows", "read": 8, "new": 2, "same": 2, "amended": 1, "rejected": 2, "skipped": 1, "in_part": 1}
+{"schema": "growth.store.import.1", "of": "measurements", "read": 5, "new": 2, "same": 2, "amended": 1, "rejected": 0, "skipped": 0, "in_part": 0}
+{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 0, "same": 1, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+! growth store import: tests/cli/records/store-community-later.csv:5:6: weight 1240 kg is outside 0.15 to 500 kg (check the entry and its unit)
+! growth store import: tests/cli/records/store-community-later.csv:6:3: birth_date differs from this child's row on line 5 (correct one of them)
+! growth store import: tests/cli/records/store-community-later.csv:7:1: child_id is empty (every row of a file with this column needs one)
+! growth store import: tests/cli/records/store-community-later.csv:8:6: weight_kg "13.0.1" is not a number (write digits alone, such as 12.3)
+! growth store import: values outside what any child measures, kept and marked doubtful: 1
+? 3
+$ growth store export OUT/a.growth OUT/a.csv
+$ growth store export OUT/a.growth -o OUT/a.json
+$ growth store export OUT/a.growth - --format csv > OUT/a-again.csv
+$ cmp OUT/a.csv OUT/a-again.csv
+$ growth store init OUT/b.growth -q
+$ growth store import OUT/b.growth OUT/a.csv
+entries  new  same  children added  forks
+     18   18     0               2      0
+$ growth store export OUT/b.growth OUT/b.json
+$ cmp OUT/a.json OUT/b.json
+$ growth store init OUT/c.growth -q
+$ growth store import OUT/c.growth OUT/a.json
+entries  new  same  children added  forks
+     18   18     0               2      0
+$ growth store export OUT/c.growth OUT/c.csv
+$ cmp OUT/a.csv OUT/c.csv
+$ growth store backup OUT/c.growth OUT/copy.growth
+$ growth store backup OUT/c.growth OUT/copy.growth
+! growth store backup: cannot make the backup OUT/copy.growth: File exists
+? 1
+$ growth store check OUT/copy.growth -q
+entries  problems  seal
+     18         0  18:HASH------------------------------------------------------------
+$ growth store export OUT/a.growth OUT/a.xml
+! growth store export: an export is a file ending in .csv or .json, or say --format csv or json
+? 2
+$ growth store export OUT/a.growth OUT/none/a.csv
+! growth store export: cannot write OUT/none/a.csv: No such file or directory
+? 1
+
+# Hand-over of one child: the record page and the file for the next store.
+$ growth store init OUT/a.growth -q
+$ growth store import OUT/a.growth tests/cli/records/store-community.csv --source community -q --now 2021-09-02T10:00:00Z --format ndjson
+{"schema": "growth.store.import.1", "of": "rows", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+{"schema": "growth.store.import.1", "of": "measurements", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 1, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+$ growth store find OUT/a.growth --identifier tests/cli/records/community-number.txt > OUT/child
+$ growth store export OUT/a.growth OUT/one.json --child $(cat OUT/child) --record OUT/one.pdf --today 2021-10-01 -q
+$ pdftotext -layout OUT/one.pdf OUT/one.txt
+$ head -1 OUT/one.txt
+Growth chart: weight and height
+$ growth store init OUT/b.growth -q
+$ growth store import OUT/b.growth OUT/one.json
+entries  new  same  children added  forks
+      9    9     0               1      0
+$ growth store history OUT/b.growth --child $(cat OUT/child)
+entry  recorded              date        what                                     state    instead of  service          by  why  note
+                                         female, born 2021-04-02, gestation 40+1  current                                        
+    3  2021-09-02T10:00:00Z              community (hidden)                       current                                        
+    5  2021-09-02T10:00:00Z  2021-04-16  weight 3.50 kg                           current              health visiting           
+    6  2021-09-02T10:00:00Z  2021-06-01  weight 4.90 kg                           current              health visiting           
+    7  2021-09-02T10:00:00Z  2021-06-01  height 57.0 cm, lying                    current              health visiting           
+    8  2021-09-02T10:00:00Z  2021-09-01  seen, not measured: no scales            current              health visiting           no scales
+$ growth store list OUT/b.growth
+child                                 sex     born        gestation  recorded              by
+CHILD-1-----------------------------  female  2021-04-02       40+1  2021-09-02T10:00:00Z  
+$ growth store import OUT/b.growth OUT/one.json --author "school nurse"
+entries  new  same  children added  forks
+      9    0     9               0      0
+$ growth store record OUT/b.growth --child $(cat OUT/child) --date 2021-11-01 --measure weight --value 7.2 --unit kg --service "school nursing" --now 2021-11-01T10:00:00Z
+new, entry 10
+$ growth store export OUT/b.growth OUT/back.csv --child $(cat OUT/child)
+$ growth store import OUT/a.growth OUT/back.csv --author "health visitor" --now 2021-11-02T10:00:00Z
+entries  new  same  children added  forks
+     10    1     9               0      0
+$ growth store history OUT/a.growth --child $(cat OUT/child) --current
+entry  recorded              date        what                                     state    instead of  service          by  why  note
+                                         female, born 2021-04-02, gestation 40+1  current                                        
+    3  2021-09-02T10:00:00Z              community (hidden)                       current                                        
+    5  2021-09-02T10:00:00Z  2021-04-16  weight 3.50 kg                           current              health visiting           
+    6  2021-09-02T10:00:00Z  2021-06-01  weight 4.90 kg                           current              health visiting           
+    7  2021-09-02T10:00:00Z  2021-06-01  height 57.0 cm, lying                    current              health visiting           
+    8  2021-09-02T10:00:00Z  2021-09-01  seen, not measured: no scales            current              health visiting           no scales
+   15  2021-11-01T10:00:00Z  2021-11-01  weight 7.2 kg                            current              school nursing            
+$ growth store check OUT/a.growth -q
+entries  problems  seal
+     15         0  15:HASH------------------------------------------------------------
+$ growth store export OUT/a.growth OUT/one.csv --record OUT/one.pdf
+! growth store export: --record draws one child: say --child UUID
+? 2
+$ growth store export OUT/a.growth OUT/two.csv --child $(cat OUT/child) --record OUT/two.doc
+! growth store export: -o needs a file ending in .pdf, .png or .svg
+? 2
+$ ls OUT/two.csv
+! ls: cannot access 'OUT/two.csv': No such file or directory
+? 2

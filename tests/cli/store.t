@@ -1,0 +1,289 @@
+# One record across services: the store at the command line.  --now stands in for the clock.
+
+$ growth store init OUT/a.growth
+! growth store init: OUT/a.growth: a new store; it is not encrypted: keep it on an encrypted disk
+$ growth store init OUT/a.growth
+! growth store init: cannot make the store OUT/a.growth: a file of that name is there
+? 1
+
+# A child, a measurement, the same again, a correction; what the record said before it.
+$ growth store init OUT/a.growth -q
+$ growth store add OUT/a.growth --sex female --birth-date 2021-04-02 --gestation 40+1 --gestation-source "birth notification" --author "health visitor" --now 2021-04-20T09:00:00Z > OUT/child
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2021-06-01 --measure weight --value 4.90 --unit kg --service "health visiting" --author "health visitor" --now 2021-06-01T10:00:00Z
+new, entry 3
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2021-06-01 --measure weight --value 4.90 --unit kg --now 2021-06-01T10:00:05Z
+same, entry 3
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2021-06-01 --measure length --value 0.57 --unit m --note tests/cli/records/note.txt --now 2021-06-01T10:01:00Z --format csv
+outcome,entry
+new,4
+$ growth store amend OUT/a.growth --child $(cat OUT/child) --entry 3 --value 4.09 --author "health visitor" --reason "digits swapped" --now 2021-07-05T10:00:00Z
+amended, entry 5
+$ growth store contact OUT/a.growth --child $(cat OUT/child) --date 2021-09-01 --not-measured no-scales --service "health visiting" --now 2021-09-01T10:00:00Z
+new, entry 6
+$ growth store contact OUT/a.growth --child $(cat OUT/child) --date 2021-10-01 --not-brought --now 2021-10-01T10:00:00Z
+new, entry 7
+$ growth store history OUT/a.growth --child $(cat OUT/child)
+entry  recorded              date        what                                     state       instead of  service          by              why             note
+                                         female, born 2021-04-02, gestation 40+1  current                                                                  
+    3  2021-06-01T10:00:00Z  2021-06-01  weight 4.90 kg                           superseded              health visiting  health visitor                  
+    4  2021-06-01T10:01:00Z  2021-06-01  height 0.57 m, lying                     current                                                                  Weighed in vest and dry nappy.
+    5  2021-07-05T10:00:00Z  2021-06-01  weight 4.09 kg                           current              3  health visiting  health visitor  digits swapped  
+    6  2021-09-01T10:00:00Z  2021-09-01  seen, not measured: no scales            current                 health visiting                                  
+    7  2021-10-01T10:00:00Z  2021-10-01  not brought                              current                                                                  
+$ growth store history OUT/a.growth --child $(cat OUT/child) --current
+entry  recorded              date        what                                     state    instead of  service          by              why             note
+                                         female, born 2021-04-02, gestation 40+1  current                                                               
+    4  2021-06-01T10:01:00Z  2021-06-01  height 0.57 m, lying                     current                                                               Weighed in vest and dry nappy.
+    5  2021-07-05T10:00:00Z  2021-06-01  weight 4.09 kg                           current           3  health visiting  health visitor  digits swapped  
+    6  2021-09-01T10:00:00Z  2021-09-01  seen, not measured: no scales            current              health visiting                                  
+    7  2021-10-01T10:00:00Z  2021-10-01  not brought                              current                                                               
+$ growth store history OUT/a.growth --child $(cat OUT/child) --as-at 2021-06-30
+entry  recorded              date        what                                     state    instead of  service          by              why  note
+                                         female, born 2021-04-02, gestation 40+1  current                                                    
+    3  2021-06-01T10:00:00Z  2021-06-01  weight 4.90 kg                           current              health visiting  health visitor       
+    4  2021-06-01T10:01:00Z  2021-06-01  height 0.57 m, lying                     current                                                    Weighed in vest and dry nappy.
+$ growth store history OUT/a.growth --child $(cat OUT/child) --as-at 2021-06-30 --format csv
+entry,recorded_at,kind,on_date,to_date,measure,value,unit,posture,marks,not_measured,state,supersedes,superseded_by,service,seen_by,device,source,source_key,import,system,identifier,rule,sex,birth_date,gestation_days,author,reason,note
+,,child,,,,,,,,,current,,,,,,,,,,,,female,2021-04-02,281,,,
+3,2021-06-01T10:00:00Z,measurement,2021-06-01,,weight,4.90,kg,,,,current,,,health visiting,,,,,,,,,,,,health visitor,,
+4,2021-06-01T10:01:00Z,measurement,2021-06-01,,height,0.57,m,lying,,,current,,,,,,,,,,,,,,,,,Weighed in vest and dry nappy.
+$ growth store history OUT/a.growth --child $(cat OUT/child) --as-at 2021-01-01
+! growth store history: OUT/a.growth: the store did not know this child at that time (--as-at asks what was recorded by then, not what was measured by then)
+? 1
+$ growth store list OUT/a.growth
+child                                 sex     born        gestation  recorded              by
+CHILD-1-----------------------------  female  2021-04-02       40+1  2021-04-20T09:00:00Z  health visitor
+$ growth assess --store OUT/a.growth --child $(cat OUT/child) --today 2022-01-01
+line  child                                 date        measure  value  unit   age  corrected    SDS  centile  band                              flags  message
+   4  CHILD-1-----------------------------  2021-06-01  height      57  cm    0.16       0.17  -0.04       48  on or near the 50th centile              
+   5  CHILD-1-----------------------------  2021-06-01  weight    4.09  kg    0.16       0.17  -1.73        4  between the 2nd and 9th centiles         
+! OUT/a.growth: 3 entries of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ growth assess --store OUT/a.growth --child $(cat OUT/child) --as-at 2021-06-30 -q --format csv --precision 2
+line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
+3,CHILD-1-----------------------------,2021-06-01,weight,4.9,kg,0.16,0.17,uk-who,who2006-day-length,-0.35,36.15,between the 25th and 50th centiles,corrected-age,
+4,CHILD-1-----------------------------,2021-06-01,height,57,cm,0.16,0.17,uk-who,who2006-day-length,-0.04,48.44,on or near the 50th centile,corrected-age,
+$ growth check --store OUT/a.growth --child $(cat OUT/child) --today 2022-01-01 --format csv --precision 2 -q
+child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
+CHILD-1-----------------------------,insufficient,insufficient,weight,,2021-06-01,,0.16,,4.09,,-1.73,,,1,2021-06-01,,"Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age; the last weight is 214 days old. No finding here is no reassurance. Seen but not weighed on 1 Sep 2021 (no scales). A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+CHILD-1-----------------------------,contact,weight-overdue,weight,,,,,,,,,,,,2021-06-01,,"A weight is overdue: 12 week immunisations, 16 week immunisations. The last weight is of 1 Jun 2021. Weigh at the next contact."
+$ growth store chart OUT/a.growth --child $(cat OUT/child) -o OUT/chart.pdf --today 2022-01-01
+! OUT/chart.pdf: Growth chart: weight and height of a female child born at 40 weeks and 1 day of gestation, aged 1 month, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 4.1 kg on 1 Jun 2021, between the 2nd and 9th centiles; the only value. Newest height 57.0 cm on 1 Jun 2021, on or near the 50th centile; the only value. Seen 1 time without being measured: 1 Sep 2021 (no scales). Last measured 214 days before this chart was drawn on 1 Jan 2022. Decision support, not a diagnosis.
+! OUT/a.growth: 3 entries of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ growth chart --store OUT/a.growth --child $(cat OUT/child) -o OUT/same.pdf --today 2022-01-01 -q
+$ cmp OUT/chart.pdf OUT/same.pdf
+$ growth store check OUT/a.growth
+entries  problems  seal
+      7         0  7:HASH------------------------------------------------------------
+! growth store check: everything is as it was written; note the seal elsewhere, for a later --seal
+$ growth store check OUT/a.growth -q --format csv --seal 3:0000000000000000000000000000000000000000000000000000000000000000
+entries,problems,seal
+7,1,7:HASH------------------------------------------------------------
+! growth store check: OUT/a.growth: entry 3 is not the one that was sealed: the store was rewritten
+? 1
+
+# What is known of a child is corrected too.
+$ growth store init OUT/a.growth -q
+$ growth store add OUT/a.growth --sex female --birth-date 2021-04-02 --now 2021-04-20T09:00:00Z > OUT/child
+$ growth store details OUT/a.growth --child $(cat OUT/child) --gestation 31+2 --gestation-source "discharge letter" --mother-height 163.5 --author clerk --reason "letter came" --now 2021-05-01T09:00:00Z
+$ growth store list OUT/a.growth --format csv
+child,sex,birth_date,gestation_days,gestation_source,mother_height_cm,father_height_cm,recorded_at,author
+CHILD-1-----------------------------,female,2021-04-02,219,discharge letter,163.5,,2021-05-01T09:00:00Z,clerk
+$ growth store history OUT/a.growth --child $(cat OUT/child) --as-at 2021-04-30
+entry  recorded  date  what                                        state    instead of  service  by  why  note
+                       female, born 2021-04-02, gestation unknown  current                                
+$ growth store history OUT/a.growth --child $(cat OUT/child)
+entry  recorded  date  what                                     state    instead of  service  by  why  note
+                       female, born 2021-04-02, gestation 31+2  current                                
+
+# An entry is corrected and taken back only in the record of its own child.
+$ growth store init OUT/a.growth -q
+$ growth store add OUT/a.growth --sex female --birth-date 2021-04-02 --now 2021-04-20T09:00:00Z > OUT/one
+$ growth store add OUT/a.growth --sex male --birth-date 2019-01-10 --now 2021-04-20T09:00:00Z > OUT/two
+$ growth store record OUT/a.growth --child $(cat OUT/one) --date 2021-06-01 --measure weight --value 4.90 --unit kg --now 2021-06-01T10:00:00Z
+new, entry 5
+$ growth store retract OUT/a.growth --child $(cat OUT/two) --entry 5 --author a --reason b
+! growth store retract: entry 5 is nothing of this child's that can be corrected; see 'growth store history'
+? 1
+$ growth store amend OUT/a.growth --child $(cat OUT/two) --entry 5 --value 5 --author a --reason b
+! growth store amend: entry 5 is nothing of this child's that can be corrected; see 'growth store history'
+? 1
+$ growth store retract OUT/a.growth --child $(cat OUT/one) --entry 5 --author a
+! growth store retract: --reason is needed; see 'growth help store retract'
+? 2
+$ growth store retract OUT/a.growth --child $(cat OUT/one) --entry 5 --author a --reason "another child's" --now 2021-06-02T10:00:00Z
+retracted, entry 6
+$ growth store history OUT/a.growth --child $(cat OUT/one) --current
+entry  recorded  date  what                                        state    instead of  service  by  why  note
+                       female, born 2021-04-02, gestation unknown  current                                
+$ growth store amend OUT/a.growth --child $(cat OUT/one) --entry 5 --value 5 --author a --reason b
+! growth store amend: OUT/a.growth: entry 5 was superseded by entry 6: amend that one
+? 1
+
+# What cannot be: nothing is kept of it.
+$ growth store init OUT/a.growth -q
+$ growth store add OUT/a.growth --sex female --birth-date 2021-04-02 --now 2021-04-20T09:00:00Z > OUT/child
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2021-06-01 --measure weight --value 4,9 --unit kg
+! growth store record: OUT/a.growth: weight "4,9" is not a number (digits and at most one point)
+? 1
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2021-06-01 --measure weight --value 4900 --unit kg
+! growth store record: weight 4900 kg is outside 0.15 to 500 kg (check the entry and its unit); --doubtful yes keeps it as it was written, and marked
+? 1
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2021-06-01 --measure weight --value 4900 --unit cm
+! growth store record: OUT/a.growth: weight cannot be in cm (use one of kg, g, lb, oz)
+? 1
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2020-06-01 --measure weight --value 4.9 --unit kg
+! growth store record: OUT/a.growth: the day is before the child was born
+? 1
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 1.6.2021 --measure weight --value 4.9 --unit kg
+! growth store record: --date: "1.6.2021" is not a date (say which comes first, day or month, or write it as 2021-04-02)
+? 2
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2021-06-01 --measure weight --value 4.9
+! growth store record: --unit is needed; see 'growth help store record'
+? 2
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2021-06-01 --measure girth --value 4.9 --unit cm
+! growth store record: --measure is weight, height, length, head, bmi ..., not 'girth'
+? 2
+$ growth store record OUT/a.growth --child 0a9c0c7c-0000-4000-8000-000000000000 --date 2021-06-01 --measure weight --value 4.9 --unit kg
+! growth store record: OUT/a.growth: the store has no such child
+? 1
+$ growth store record OUT/none.growth --child $(cat OUT/child) --date 2021-06-01 --measure weight --value 4.9 --unit kg
+! growth store record: OUT/none.growth: no such file ('growth store init' makes a new store)
+? 1
+$ growth store add OUT/a.growth --sex female --birth-date 2021-04-02 --gestation 12+0
+! growth store add: --gestation: gestation "12+0" is outside 22+0 to 44+6 weeks (leave it empty where it is not known)
+? 2
+$ growth store add OUT/a.growth --sex girl --birth-date 2021-04-02
+! growth store add: --sex is male, female or unknown, not 'girl'
+? 2
+$ growth store add OUT/a.growth --sex female
+! growth store add: --birth-date is needed; see 'growth help store add'
+? 2
+$ growth store
+! growth store: say what to do; see 'growth help store'
+? 2
+$ growth store moon OUT/a.growth
+! growth store: no command 'moon'; see 'growth help store'
+? 2
+$ growth store list
+! growth store list: usage: growth store list STORE  [OPTION]...
+? 2
+$ growth store list tests/cli/records/comma.csv
+! growth store list: tests/cli/records/comma.csv: cannot open the store: it is not a growth store (SQLite 26: file is not a database)
+? 1
+$ growth store check OUT/a.growth -q --format csv
+entries,problems,seal
+2,0,2:HASH------------------------------------------------------------
+
+# A value outside what any child measures is kept where it is said to be doubtful.
+$ growth store init OUT/a.growth -q
+$ growth store add OUT/a.growth --sex female --birth-date 2021-04-02 > OUT/child
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2021-06-01 --measure weight --value 4900 --unit kg --doubtful yes
+new, entry 3
+$ growth assess --store OUT/a.growth --child $(cat OUT/child) -q --format csv --precision 2
+line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
+3,CHILD-1-----------------------------,2021-06-01,weight,4900,kg,0.16,,uk-who,,,,,,weight 4900 kg is outside 0.15 to 500 kg (check the entry and its unit)
+
+# Identifiers come from a file or standard input, never from an argument, and are not printed.
+$ growth store init OUT/a.growth -q
+$ growth store add OUT/a.growth --sex female --birth-date 2021-04-02 --identifier tests/cli/records/identifiers.txt --now 2021-04-20T09:00:00Z > OUT/child
+$ growth store find OUT/a.growth < tests/cli/records/nhs-number.txt
+CHILD-1-----------------------------
+$ growth store find OUT/a.growth --identifier tests/cli/records/hospital-number.txt
+CHILD-1-----------------------------
+$ growth store find OUT/a.growth < tests/cli/records/nhs-number-mistyped.txt
+! growth store find: warning: the check digit of the NHS number is wrong: a digit is mistyped, here or on the paper (--strict refuses it)
+! growth store find: OUT/a.growth: no child in the store has this identifier on that day
+? 1
+$ growth store add OUT/a.growth --sex female --birth-date 2021-04-02 --identifier - < tests/cli/records/nhs-number.txt
+! growth store add: the store has a child of this identifier already: CHILD-1-----------------------------
+? 1
+$ growth store record OUT/a.growth --identifier - --date 2021-06-01 --measure weight --value 4.9 --unit kg --now 2021-06-01T10:00:00Z < tests/cli/records/nhs-number.txt
+new, entry 5
+$ growth store record OUT/a.growth --child 9990000018 --date 2021-06-01 --measure weight --value 4.9 --unit kg
+! growth store record: --child is a child's key of 36 characters, as 'growth store list' prints (an identifier goes into a file: --identifier FILE)
+? 2
+$ growth store identify OUT/a.growth --child $(cat OUT/child) --strict < tests/cli/records/nhs-number-mistyped.txt
+! growth store identify: the check digit of the NHS number is wrong: a digit is mistyped
+? 1
+$ growth store identify OUT/a.growth --child $(cat OUT/child) --now 2021-06-01T10:00:00Z < tests/cli/records/nhs-number-mistyped.txt
+new, entry 6
+! growth store identify: warning: the check digit of the NHS number is wrong: a digit is mistyped, here or on the paper (--strict refuses it)
+$ growth store identify OUT/a.growth --child $(cat OUT/child) --entry 4 --to 2021-05-01 --author clerk --reason "number re-issued" --now 2021-06-02T10:00:00Z
+amended, entry 7
+$ growth store find OUT/a.growth --on 2021-05-01 < tests/cli/records/hospital-number.txt
+! growth store find: OUT/a.growth: no child in the store has this identifier on that day
+? 1
+$ growth store find OUT/a.growth --on 2021-04-30 --identifier tests/cli/records/hospital-number.txt
+CHILD-1-----------------------------
+$ growth store history OUT/a.growth --child $(cat OUT/child)
+entry  recorded              date        what                                        state       instead of  service  by     why               note
+                                         female, born 2021-04-02, gestation unknown  current                                                   
+    3  2021-04-20T09:00:00Z              nhs-number (hidden)                         current                                                   
+    4  2021-04-20T09:00:00Z              hospital (hidden)                           superseded                                                
+    5  2021-06-01T10:00:00Z  2021-06-01  weight 4.9 kg                               current                                                   
+    6  2021-06-01T10:00:00Z              nhs-number (hidden)                         current                                                   
+    7  2021-06-02T10:00:00Z              hospital (hidden)                           current              4           clerk  number re-issued  
+$ growth store history OUT/a.growth --child $(cat OUT/child) --as-at 2021-06-01 --show-identifiers
+entry  recorded              date        what                                        state    instead of  service  by  why  note
+                                         female, born 2021-04-02, gestation unknown  current                                
+    3  2021-04-20T09:00:00Z              nhs-number 9990000018                       current                                
+    4  2021-04-20T09:00:00Z              hospital H-0042                             current                                
+    6  2021-06-01T10:00:00Z              nhs-number 9990000019                       current                                
+    5  2021-06-01T10:00:00Z  2021-06-01  weight 4.9 kg                               current                                
+$ growth store identify OUT/a.growth --child $(cat OUT/child) < tests/cli/records/no-system.txt
+! growth store identify: an identifier is a line with SYSTEM VALUE (a word for who calls the child so, a blank, what the child is called), or an NHS number
+? 1
+
+# The family, only by its own command: latest centiles and open findings side by side.
+$ growth store init OUT/a.growth -q
+$ growth store import OUT/a.growth examples/records/boy-late-fall.csv -q --now 2023-01-01T10:00:00Z --format ndjson
+{"schema": "growth.store.import.1", "of": "rows", "read": 26, "new": 26, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+{"schema": "growth.store.import.1", "of": "measurements", "read": 25, "new": 25, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 1, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+$ growth store find OUT/a.growth --identifier tests/cli/records/late-fall-number.txt > OUT/brother
+$ growth store add OUT/a.growth --sex female --birth-date 2021-04-02 --gestation 40+1 --now 2023-01-01T10:00:00Z > OUT/sister
+$ growth store record OUT/a.growth --child $(cat OUT/sister) --date 2021-06-01 --measure weight --value 4.90 --unit kg --now 2023-01-01T10:00:00Z
+new, entry 34
+$ growth store link OUT/a.growth --child $(cat OUT/sister) --sibling $(cat OUT/brother) --author "health visitor" --now 2023-01-01T10:00:00Z
+new, entry 35
+$ growth store link OUT/a.growth --child $(cat OUT/brother) --sibling $(cat OUT/sister) --author "health visitor"
+! growth store link: OUT/a.growth: the two are linked so already
+? 1
+$ growth store family OUT/a.growth --child $(cat OUT/sister) --today 2023-01-01
+measure  relation    child                                 link  sex     date         age  value  unit     SDS  centile  band                                                              flags                finding              message
+weight   this child  CHILD-1-----------------------------        female  2021-06-01  0.16    4.9  kg     -0.35       36  between the 25th and 50th centiles                                                                          
+weight   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50   11.9  kg     -3.61     <0.4  below the 0.4th centile                                                                urgent: rapid-fall   
+height   this child  CHILD-1-----------------------------        female                           cm                                                                                                                                 never measured
+height   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  105.2  cm     -0.19       42  between the 25th and 50th centiles                                                                          
+bmi      sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  10.75  kg/m2  -6.34     <0.4  very thin: far below the chart — check the entry, re-measure now  advisory;re-measure  urgent: rcpch-state  
+head     sibling     CHILD-2-----------------------------    35  male    2018-05-07  0.13   38.7  cm      0.19       57  between the 50th and 75th centiles                                                                          
+$ growth store family OUT/a.growth --child $(cat OUT/sister) --today 2023-01-01 --format csv --precision 2
+measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
+weight,this child,CHILD-1-----------------------------,,female,2021-06-01,0.16,4.9,kg,-0.35,36.15,between the 25th and 50th centiles,corrected-age,,,,
+weight,sibling,CHILD-2-----------------------------,35,male,2022-09-19,4.50,11.9,kg,-3.61,0.02,below the 0.4th centile,corrected-age,urgent,rapid-fall,,
+height,this child,CHILD-1-----------------------------,,female,,,,cm,,,,,,,,never measured
+height,sibling,CHILD-2-----------------------------,35,male,2022-09-19,4.50,105.2,cm,-0.19,42.42,between the 25th and 50th centiles,corrected-age,,,,
+bmi,sibling,CHILD-2-----------------------------,35,male,2022-09-19,4.50,10.75,kg/m2,-6.34,0.00,"very thin: far below the chart — check the entry, re-measure now",corrected-age;advisory;re-measure;derived,urgent,rcpch-state,,
+head,sibling,CHILD-2-----------------------------,35,male,2018-05-07,0.13,38.7,cm,0.19,57.38,between the 50th and 75th centiles,corrected-age,,,,
+$ growth store history OUT/a.growth --child $(cat OUT/sister)
+entry  recorded              date        what                                     state    instead of  service  by  why  note
+                                         female, born 2021-04-02, gestation 40+1  current                                
+   34  2023-01-01T10:00:00Z  2021-06-01  weight 4.90 kg                           current                                
+$ growth store acknowledge OUT/a.growth --child $(cat OUT/brother) --rule rapid-fall --measure weight --author "school nurse" --reason "seen by paediatrics" --now 2023-01-02T10:00:00Z
+new, entry 36
+$ growth store family OUT/a.growth --child $(cat OUT/sister) --today 2023-01-03
+measure  relation    child                                 link  sex     date         age  value  unit     SDS  centile  band                                                              flags                finding                   message
+weight   this child  CHILD-1-----------------------------        female  2021-06-01  0.16    4.9  kg     -0.35       36  between the 25th and 50th centiles                                                                               
+weight   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50   11.9  kg     -3.61     <0.4  below the 0.4th centile                                                                acknowledged: rapid-fall  
+height   this child  CHILD-1-----------------------------        female                           cm                                                                                                                                      never measured
+height   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  105.2  cm     -0.19       42  between the 25th and 50th centiles                                                                               
+bmi      sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  10.75  kg/m2  -6.34     <0.4  very thin: far below the chart — check the entry, re-measure now  advisory;re-measure  urgent: rcpch-state       
+head     sibling     CHILD-2-----------------------------    35  male    2018-05-07  0.13   38.7  cm      0.19       57  between the 50th and 75th centiles                                                                               
+$ growth store retract OUT/a.growth --child $(cat OUT/sister) --entry 35 --author "health visitor" --reason "not of one family" --now 2023-01-04T10:00:00Z
+retracted, entry 37
+$ growth store family OUT/a.growth --child $(cat OUT/sister) --today 2023-01-04 --format csv --precision 2
+measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
+weight,this child,CHILD-1-----------------------------,,female,2021-06-01,0.16,4.9,kg,-0.35,36.15,between the 25th and 50th centiles,corrected-age,,,,
+height,this child,CHILD-1-----------------------------,,female,,,,cm,,,,,,,,never measured
