@@ -4,13 +4,17 @@
 
 #include <growth/assess.h>
 #include <growth/centile.h>
+#include <growth/contact.h>
 #include <growth/date.h>
+#include <growth/faltering.h>
 #include <growth/lms.h>
 #include <growth/measure.h>
 #include <growth/number.h>
 #include <growth/record.h>
 #include <growth/reference.h>
+#include <growth/series.h>
 #include <growth/status.h>
+#include <growth/thrive.h>
 #include <growth/write.h>
 
 #endif

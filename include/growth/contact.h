@@ -1,0 +1,84 @@
+/** @file contact.h  The contacts at which a child should be measured, and what became of each. */
+#ifndef GROWTH_CONTACT_H
+#define GROWTH_CONTACT_H
+
+#include <stddef.h>
+
+#include <growth/record.h>
+
+GROWTH_BEGIN_DECLS
+
+/** One contact of the schedule. */
+typedef struct growth_contact_due {
+    const char *id; /**< For ever: "review-2y". */
+    const char *title;
+    double from, to;       /**< Ages in days, chronological: due from, due until. */
+    double overdue;        /**< Age in days from which it is overdue; school_year: not used. */
+    int school_year;       /**< 1: overdue after 31 August of the school year of that age. */
+    int height;            /**< 1: height is due as well as weight. */
+    growth_date born_from; /**< Only for children born from this day; GROWTH_DATE_NONE: all. */
+} growth_contact_due;
+
+/** What became of a contact.  Numbers are part of the API. */
+typedef enum growth_contact_state {
+    GROWTH_CONTACT_NOT_DUE = 0,      /**< Not yet due. */
+    GROWTH_CONTACT_DUE = 1,          /**< Due, within its grace. */
+    GROWTH_CONTACT_DONE = 2,         /**< Weighed. */
+    GROWTH_CONTACT_NOT_MEASURED = 3, /**< Attended but not measured; see the reason. */
+    GROWTH_CONTACT_MISSED = 4,       /**< Overdue, nothing recorded. */
+    GROWTH_CONTACT_NOT_MEANT = 5     /**< Not of this child's schedule. */
+} growth_contact_state;
+
+/** @return "done", "attended but not measured" ...; static. */
+GROWTH_API const char *growth_contact_state_text(growth_contact_state state);
+
+/** @return The schedule, static.  @param[out] n  How many; not NULL. */
+GROWTH_API const growth_contact_due *growth_contact_schedule(size_t *n);
+
+#define GROWTH_CONTACT_KINDS 16
+
+/** Contact findings; joined by |. */
+typedef enum growth_contact_findings {
+    GROWTH_CONTACT_OVERDUE = 1u << 0,          /**< A weight is overdue. */
+    GROWTH_CONTACT_BLIND_GAP = 1u << 1,        /**< No weight for too long. */
+    GROWTH_CONTACT_SEEN_NOT_WEIGHED = 1u << 2, /**< Two visits in a row, seen but not weighed. */
+    GROWTH_CONTACT_CONFIRM = 1u << 3           /**< The confirm-by date of a finding has passed. */
+} growth_contact_findings;
+
+/** One row of the schedule for one child. */
+typedef struct growth_contact_item {
+    growth_contact_state state;
+    growth_reason reason; /**< Of NOT_MEASURED. */
+    growth_date date;     /**< Of the weight or visit; else when it becomes overdue. */
+} growth_contact_item;
+
+/** What is known of a child's contacts. */
+typedef struct growth_contacts {
+    growth_contact_item items[GROWTH_CONTACT_KINDS]; /**< By the schedule. */
+    size_t n;
+    unsigned findings;       /**< growth_contact_findings. */
+    size_t seen_not_weighed; /**< Visits in all at which the child was seen but not weighed. */
+    size_t by_reason[GROWTH_REASON_COUNT_];
+    size_t since_last_weight; /**< Of them, after the newest weight. */
+    size_t most_in_a_row;
+    int next;                /**< The next row of the schedule not yet done, or -1. */
+    growth_date last_weight; /**< GROWTH_DATE_NONE where there is none. */
+    int last_weight_days;    /**< To today; -1 where not known. */
+    int gap_days;            /**< Of the blind gap, when it is one; else 0. */
+    growth_date confirm_by;  /**< With an open finding: when to confirm it by. */
+} growth_contacts;
+
+/**
+ * What became of the contacts of a record.
+ * @param today          GROWTH_DATE_NONE: the day of the last measurement or visit is taken.
+ * @param[out] contacts  Filled whatever the record holds; without dates nothing is due.
+ * @par Threads  Reentrant.  @par Memory  Allocates nothing.
+ */
+GROWTH_API void growth_contacts_check(const growth_record *record, growth_date today,
+                                      growth_contacts *contacts);
+
+/** Days within which a finding at this age should be confirmed: 14, 28 or 42. */
+GROWTH_API int growth_confirm_days(double age_days);
+
+GROWTH_END_DECLS
+#endif
