@@ -21,7 +21,7 @@ enum {
 typedef struct settings {
     const char *reference, *policy, *format, *precision, *today, *rejects, *ages, *chart_sex,
         *date_order, *output, *page, *size, *dpi, *window, *child, *measure, *sex, *age_list,
-        *age_unit, *sds_list, *completion;
+        *age_unit, *sds_list, *completion, *children, *seed, *schedule, *trajectory, *pack;
     int quiet, no_color, show_identifiers, version, help;
     char **arguments; /* what is left after the options */
     size_t n_arguments;
@@ -106,8 +106,10 @@ int complain(const command *c, int status, const char *format, ...) GROWTH_PRINT
 /* The commands. */
 int cmd_assess(settings *s);
 int cmd_chart(settings *s);
+int cmd_evaluate(settings *s);
 int cmd_references(settings *s);
 int cmd_help(settings *s);
-extern const option assess_options[], chart_options[], references_options[], help_options[];
+extern const option assess_options[], chart_options[], evaluate_options[], references_options[],
+    help_options[];
 
 #endif

@@ -12,6 +12,8 @@ const command commands[] = {
       "every measurement with age, SDS, centile and band", assess_options },
     { "chart", cmd_chart, "FILE|- -o OUT.pdf|OUT.png|OUT.svg  [OPTION]...",
       "draw one child's growth chart", chart_options },
+    { "evaluate", cmd_evaluate, "[OPTION]...",
+      "how often and how soon the rules speak up, on simulated children", evaluate_options },
     { "references", cmd_references, "list | show ID | lms ID | curve ID  [OPTION]...",
       "the growth references built in: what they are, their L, M, S and curves",
       references_options },

@@ -8,21 +8,16 @@
  * are much alike. */
 #include <math.h>
 
+#include <growth/thrive.h>
+
 #include "simulation.h"
 
 static const double weight_with_height = 0.65;
 
-typedef struct kernel {
-    double n, c1, t0, q, c2;
-} kernel;
-
-static const kernel weight_kernel = { 0.0159, 0.3334, 0.0203, 1.310, 0.01365 },
-                    length_kernel = { 0.075, 0.3634, 0.112, 1.276, 0 },
-                    height_kernel = { 0, 0.2489, 0, 1.249, 0 };
-
 static const double standing_from = 2 * GROWTH_DAYS_PER_YEAR;
 
-static double position(const kernel *k, double age_days)
+/* The library holds its kernels to the ages they were fitted to; a path needs them from birth. */
+static double position(const growth_kernel *k, double age_days)
 {
     const double t = age_days / GROWTH_DAYS_PER_YEAR;
 
@@ -30,21 +25,19 @@ static double position(const kernel *k, double age_days)
 }
 
 /* Correlation of the smooth paths. */
-static double path_correlation(const kernel *k, double a, double b)
+static double path_correlation(const growth_kernel *k, double a, double b)
 {
     return exp(-pow(fabs(position(k, a) - position(k, b)), k->q));
 }
 
-static const kernel *kernel_at(track_measure measure, double age_days)
+static const growth_kernel *kernel_at(track_measure measure, double age_days)
 {
-    if (measure == TRACK_WEIGHT)
-        return &weight_kernel;
-    return age_days < standing_from ? &length_kernel : &height_kernel;
+    return growth_kernel_for(measure == TRACK_WEIGHT ? GROWTH_WEIGHT : GROWTH_HEIGHT, age_days);
 }
 
 static double covariance(track_measure measure, double a, double b)
 {
-    const kernel *ka = kernel_at(measure, a), *kb = kernel_at(measure, b);
+    const growth_kernel *ka = kernel_at(measure, a), *kb = kernel_at(measure, b);
     const double path =
         ka == kb ? path_correlation(ka, a, b)
                  : path_correlation(ka, a, standing_from) * path_correlation(kb, standing_from, b);

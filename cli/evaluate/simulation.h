@@ -86,7 +86,8 @@ typedef enum trajectory_trait {
     TRAIT_PRETERM = 1 << 4,     /* born early; keeps to the track by corrected age */
     TRAIT_STEADY = 1 << 5,      /* exactly on one centile: no track, noise, slip or gap */
     TRAIT_WRONG_SEX = 1 << 6,   /* written down with the other sex */
-    TRAIT_WRONG_DATE = 1 << 7   /* one date of measurement is a year out */
+    TRAIT_WRONG_DATE = 1 << 7,  /* one date of measurement is a year out */
+    TRAIT_ON_CHART = 1 << 8     /* SDS run on through the joins, so that kg and cm leap there */
 } trajectory_trait;
 
 struct trajectory {

@@ -37,6 +37,7 @@ const trajectory trajectories[] = {
     { "healthy", "keeps to a track, as UK children do", TRACK_WEIGHT, NULL, 0, 0, 0, 0, TRAIT_NO_SLIPS },
     { "healthy-slips", "the same, with gross errors of entry", TRACK_WEIGHT, NULL, 0, 0, 0, 0, 0 },
     { "healthy-mean-0", "the same, but on average on the 50th centile", TRACK_WEIGHT, NULL, 0, 0, 0, 0, TRAIT_NO_SLIPS | TRAIT_NO_DRIFT },
+    { "healthy-chart", "healthy, with SDS that run on where the chart changes", TRACK_WEIGHT, NULL, 0, 0, 0, 0, TRAIT_NO_SLIPS | TRAIT_ON_CHART },
     { "A", "-1.6 SDS in 6 months", TRACK_WEIGHT, ramp, -1.6, MONTHS(6), YEARS(1), YEARS(4), 0 },
     { "B", "-4 SDS in 9 months, from 3.2 to 4 years", TRACK_WEIGHT, ramp, -4, MONTHS(9), YEARS(3.2), YEARS(4), 0 },
     { "C", "-2 SDS in 4 months, in infancy", TRACK_WEIGHT, ramp, -2, MONTHS(4), MONTHS(1), MONTHS(6), 0 },

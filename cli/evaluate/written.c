@@ -41,21 +41,28 @@ static double across(const growth_reference *reference, growth_measure measure, 
     return sds;
 }
 
+static double value_at(const growth_reference *reference, growth_measure measure, growth_sex sex,
+                       double age_days, double sds)
+{
+    double value;
+
+    return growth_segment_value(segment_at(reference, measure, sex, age_days), sex, age_days, sds,
+                                &value) == GROWTH_OK
+               ? value
+               : GROWTH_NAN;
+}
+
 double chart_value(const growth_reference *reference, growth_measure measure, growth_sex sex,
                    double age_days, double sds)
 {
     const double standing = 2 * GROWTH_DAYS_PER_YEAR, school = 4 * GROWTH_DAYS_PER_YEAR,
                  lying_less_standing = 0.7;
-    double value;
 
     if (measure == GROWTH_HEIGHT && age_days >= standing)
         sds = across(reference, measure, sex, standing, lying_less_standing, sds);
     if (age_days >= school)
         sds = across(reference, measure, sex, school, 0, sds);
-    if (growth_segment_value(segment_at(reference, measure, sex, age_days), sex, age_days, sds,
-                             &value) != GROWTH_OK)
-        return GROWTH_NAN;
-    return value;
+    return value_at(reference, measure, sex, age_days, sds);
 }
 
 /* ---- one child -------------------------------------------------------------------------------- */
@@ -92,8 +99,10 @@ static double sds_at(const life *l, track_measure measure, double age_days)
 
 static double untouched(const life *l, track_measure measure, double age_days)
 {
-    return chart_value(l->s->reference, measures[measure], l->sex, age_days + l->born_days,
-                       sds_at(l, measure, age_days));
+    const double corrected = age_days + l->born_days, sds = sds_at(l, measure, age_days);
+
+    return (l->t->traits & TRAIT_ON_CHART ? value_at : chart_value)(
+        l->s->reference, measures[measure], l->sex, corrected, sds);
 }
 
 /* The child's true weight or height. */
