@@ -1,0 +1,167 @@
+/* What the rules of a child share: scores on one chart, the established level, residuals, and how a
+ * finding is filled in. */
+#include "case.h"
+
+#include <math.h>
+
+#include "internal.h"
+#include "series.h"
+
+/* ---- boundaries: hit exactly ------------------------------------------------------------------- */
+
+int growth__at_least(double a, double b)
+{
+    return a >= b - GROWTH__SDS_EPSILON;
+}
+
+int growth__more_than(double a, double b)
+{
+    return a > b + GROWTH__SDS_EPSILON;
+}
+
+/* ---- levels ------------------------------------------------------------------------------------ */
+
+const double *growth__levels(growth__case *c)
+{
+    if (!c->have_sds)
+        for (size_t i = 0; i < c->n; i++)
+            c->sds[i] = growth_series_carry(c->series, c->o[i].sds, c->o[i].frame, c->last->frame);
+    c->have_sds = 1;
+    return c->sds;
+}
+
+/* E: of the occasions in the window before the two tested ones the second highest of three or more,
+ * the mean of two, or the only one.  One high weighing cannot set it where there are three. */
+int growth__established(growth__case *c, double window_days)
+{
+    const double *sds = growth__levels(c);
+    double high = -INFINITY, second = -INFINITY, sum = 0;
+    size_t used = 0, first = 0, at_high = 0, at_second = 0;
+
+    if (c->have_level)
+        return c->level_kind != GROWTH_BASELINE_NONE;
+    c->have_level = 1;
+    c->level_kind = GROWTH_BASELINE_NONE;
+    for (size_t i = 0; i + 2 < c->n; i++) {
+        if (c->o[i].age_days < c->o[c->n - 2].age_days - window_days)
+            continue;
+        if (c->o[i].notes & GROWTH_POINT_DOUBTFUL) {
+            c->level_notes |= GROWTH_FINDING_LEFT_OUT;
+            continue;
+        }
+        first = used++ == 0 ? i : first;
+        sum += sds[i];
+        if (sds[i] >= high)
+            second = high, at_second = at_high, high = sds[i], at_high = i;
+        else if (sds[i] >= second)
+            second = sds[i], at_second = i;
+    }
+    if (used == 0)
+        return 0;
+    c->level_kind = used > 2    ? GROWTH_BASELINE_SECOND_HIGHEST
+                    : used == 2 ? GROWTH_BASELINE_MEAN
+                                : GROWTH_BASELINE_ONLY;
+    c->level = used > 2 ? second : sum / (double)used;
+    c->level_from = used > 2 ? at_second : first;
+    return 1;
+}
+
+/* ---- residuals --------------------------------------------------------------------------------- */
+
+static growth__seen seen_of(const growth__case *c, size_t i)
+{
+    const growth_occasion *o = &c->o[i];
+
+    return (growth__seen){ o->scored_age, c->sds[i],
+                           growth__noise(c->series->measure, o->scored_age, o->value) };
+}
+
+static double residual(const growth__case *c, const growth__seen *seen, size_t n, size_t i)
+{
+    growth__seen next = seen_of(c, i);
+    growth_range range;
+
+    if (!growth__expect(c->series->measure, seen, n, &next, &range))
+        return GROWTH_NAN;
+    return (next.sds - range.expected) / range.deviation;
+}
+
+void growth__residuals(growth__case *c)
+{
+    growth__seen seen[GROWTH_SERIES_OCCASIONS];
+    size_t used = 0, before_both;
+
+    if (c->have_pz)
+        return;
+    c->have_pz = 1;
+    c->pz[0] = c->pz[1] = c->both[0] = c->both[1] = GROWTH_NAN;
+    growth__levels(c);
+    for (size_t i = 0; i + 2 < c->n; i++)
+        if (!(c->o[i].notes & GROWTH_POINT_DOUBTFUL))
+            seen[used++] = seen_of(c, i);
+    before_both = used;
+    if (c->n >= 3) {
+        c->both[1] = c->pz[1] = residual(c, seen, before_both, c->n - 2);
+        c->both[0] = residual(c, seen, before_both, c->n - 1);
+    }
+    if (c->n < 2)
+        return;
+    if (!(c->o[c->n - 2].notes & GROWTH_POINT_DOUBTFUL))
+        seen[used++] = seen_of(c, c->n - 2);
+    c->pz[0] = used == before_both ? c->both[0] : residual(c, seen, used, c->n - 1);
+}
+
+/* ---- findings ---------------------------------------------------------------------------------- */
+
+static void fall(growth__case *c, growth_finding *f, double level, growth_baseline kind)
+{
+    f->baseline = kind;
+    f->baseline_sds = level;
+    f->spaces = growth_centile_spaces(level, c->last->sds);
+    f->percent = c->series->measure == GROWTH_WEIGHT && f->from_value > f->to_value
+                     ? 100 * (f->from_value - f->to_value) / f->from_value
+                     : GROWTH_NAN;
+}
+
+void growth__from_occasion(growth__case *c, growth_finding *f, size_t i, growth_baseline kind)
+{
+    const growth_occasion *o = &c->o[i];
+
+    f->from_date = o->date;
+    f->from_age = o->age_days;
+    f->from_value = o->value;
+    f->from_sds = o->sds;
+    if (o->frame != c->last->frame)
+        f->notes |= GROWTH_FINDING_BRIDGED;
+    fall(c, f, growth__levels(c)[i], kind);
+}
+
+void growth__fall_from(growth__case *c, growth_finding *f, double level, growth_baseline kind)
+{
+    growth__from_occasion(c, f, c->level_from, kind);
+    f->notes |= c->level_notes;
+    fall(c, f, level, kind);
+}
+
+/* ---- parents ----------------------------------------------------------------------------------- */
+
+static double adult_sds(growth_sex sex, double cm)
+{
+    const double low = 100, high = 260, adult = 20 * GROWTH_DAYS_PER_YEAR;
+    growth_lms lms;
+    double sds;
+
+    if (!(cm >= low && cm <= high) ||
+        growth_reference_lms(growth_reference_find("uk-who"), GROWTH_HEIGHT, sex, adult, &lms,
+                             NULL) != GROWTH_OK ||
+        growth_lms_sds(lms, cm, &sds) != GROWTH_OK)
+        return GROWTH_NAN;
+    return sds;
+}
+
+double growth__mid_parental(const growth_track *track)
+{
+    return (adult_sds(GROWTH_FEMALE, track->child.mother_height_cm) +
+            adult_sds(GROWTH_MALE, track->child.father_height_cm)) /
+           4;
+}

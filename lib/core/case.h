@@ -1,0 +1,65 @@
+/* What a rule sees of a child: one series with every score on the chart of the newest occasion. */
+#ifndef GROWTH_CORE_CASE_H
+#define GROWTH_CORE_CASE_H
+
+#include <growth/faltering.h>
+#include <growth/thrive.h>
+
+#include "expected.h"
+
+/* Scores are doubles: a value made to lie on a line comes back within this of it. */
+#define GROWTH__SDS_EPSILON 1e-9
+
+typedef struct growth__case {
+    const growth_track *track;
+    const growth_series *series;
+    const growth_occasion *o; /* occasions, ascending */
+    size_t n;
+    const growth_occasion *last; /* o[n - 1] */
+    const double *p;             /* parameters of the rule being asked */
+    growth_effort effort;
+    int have_sds; /* scores carried so far? */
+    double sds[GROWTH_SERIES_OCCASIONS];
+
+    /* E, the established level, once it was asked for. */
+    int have_level;
+    growth_baseline level_kind;
+    double level;
+    size_t level_from;  /* the occasion it began with */
+    unsigned level_notes;
+
+    /* Standardised residuals of the newest two occasions, once asked for. */
+    int have_pz;
+    double pz[2]; /* of the newest from all before it, of the newest but one from all before it */
+    double both[2]; /* of the newest and the newest but one, each from all before both */
+} growth__case;
+
+/* A rule: fills the finding (given the newest occasion already) and returns its tier, or NONE. */
+typedef growth_tier growth__rule_ask(growth__case *c, growth_finding *f);
+
+typedef struct growth__rule {
+    growth_rule rule;
+    growth__rule_ask *ask;
+} growth__rule;
+
+/* The tables, each in a file of its own. */
+extern const growth__rule growth__rules_uk[], growth__rules_packs[];
+extern const size_t growth__n_rules_uk, growth__n_rules_packs;
+
+/* The row of a rule's number. */
+const growth__rule *growth__rule_row(size_t index);
+
+/* Helpers of the rules. */
+int growth__at_least(double a, double b);
+int growth__more_than(double a, double b);
+const double *growth__levels(growth__case *c); /* every score on the newest chart */
+int growth__established(growth__case *c, double window_days);
+void growth__residuals(growth__case *c);
+void growth__from_occasion(growth__case *c, growth_finding *f, size_t i, growth_baseline kind);
+void growth__fall_from(growth__case *c, growth_finding *f, double level, growth_baseline kind);
+/* Ask every rule about a track that is built; fills check->findings. */
+void growth__rules_run(growth_check *check, const growth_rules *rules, growth_effort effort);
+/* Mid-parental height as an SDS (Wright CM, Cheetham TD. Arch Dis Child 1999;81:257-60), or NaN. */
+double growth__mid_parental(const growth_track *track);
+
+#endif

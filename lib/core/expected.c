@@ -1,0 +1,153 @@
+/* Expected range of the next value from all earlier ones: best linear unbiased prediction of a
+ * Gaussian process whose correlations are the kernels of tracking.c.
+ *
+ * Three things stand between a score and the child's course, and each is in the model: the share
+ * that does not track (the kernel's n), noise of scale, clothes and rounding, and the known drift
+ * of UK children on the WHO standard in the first years. */
+#include <math.h>
+
+#include <growth/thrive.h>
+
+#include "expected.h"
+#include "internal.h"
+
+#define WEEKS(w) ((w)*GROWTH_DAYS_PER_WEEK)
+#define YEARS(y) ((y)*GROWTH_DAYS_PER_YEAR)
+
+/* ---- what a score is made of besides the child ------------------------------------------------ */
+
+/* Error of one value in its own unit, with rounding (a twelfth of its step squared), and the size
+ * of one SDS as a share of the value. */
+static const struct {
+    growth_measure measure;
+    double until; /* days */
+    double error, step, sds_share;
+    double widen; /* variance added where the kernel is known to be too sure of itself */
+} noises[] = {
+    { GROWTH_WEIGHT, YEARS(1), 0.08, 0.01, 0.12, 0 },
+    { GROWTH_WEIGHT, INFINITY, 0.20, 0.1, 0.12, 0 },
+    { GROWTH_HEIGHT, YEARS(2), 0.6, 0.1, 0.034, 0.03 },
+    { GROWTH_HEIGHT, YEARS(5), 0.3, 0.1, 0.039, 0.02 },
+    { GROWTH_HEIGHT, INFINITY, 0.3, 0.1, 0.043, 0 },
+    { GROWTH_BMI, YEARS(5), 0.25, 0, 0.085, 0.05 },
+    { GROWTH_BMI, INFINITY, 0.2, 0, 0.11, 0 },
+};
+
+double growth__noise(growth_measure measure, double age_days, double value)
+{
+    for (size_t i = 0; i < ARRAY_LEN(noises); i++)
+        if (noises[i].measure == measure && age_days < noises[i].until) {
+            double unit = noises[i].sds_share * value;
+            double step = noises[i].step;
+
+            return (noises[i].error * noises[i].error + step * step / 12) / (unit * unit) +
+                   noises[i].widen;
+        }
+    return 0;
+}
+
+/* UK infants on the WHO standard: lighter at 8 weeks, heavier at a year (Wright CM, et al. Arch Dis
+ * Child 2008;93:566-9, and later UK cohorts; figures rounded). */
+static const struct {
+    double age, sds;
+} drift[] = {
+    { WEEKS(8), -0.25 }, { WEEKS(16), 0 },    { YEARS(1), 0.58 },
+    { YEARS(2.25), 0.5 }, { YEARS(4.75), 0.25 }, { YEARS(11), 0.25 },
+};
+
+double growth__drift(growth_measure measure, double age_days)
+{
+    size_t i = 1;
+    double share;
+
+    if (measure != GROWTH_WEIGHT)
+        return 0;
+    if (age_days <= drift[0].age)
+        return drift[0].sds;
+    while (i + 1 < ARRAY_LEN(drift) && age_days > drift[i].age)
+        i++;
+    share = fmin((age_days - drift[i - 1].age) / (drift[i].age - drift[i - 1].age), 1);
+    return drift[i - 1].sds + share * (drift[i].sds - drift[i - 1].sds);
+}
+
+/* ---- prediction -------------------------------------------------------------------------------- */
+
+/* Lower triangle of the covariance of what was seen, factored in place as it is filled (Cholesky).
+ * Returns 0 where it is not positive definite. */
+static int factor(const growth_kernel *k, const growth__seen *seen, size_t n,
+                  double l[GROWTH__EXPECT_MAX][GROWTH__EXPECT_MAX])
+{
+    for (size_t i = 0; i < n; i++) {
+        for (size_t j = 0; j <= i; j++) {
+            double sum = i == j ? 1 + seen[i].noise
+                                : growth_kernel_correlation(k, seen[i].age, seen[j].age);
+
+            for (size_t m = 0; m < j; m++)
+                sum -= l[i][m] * l[j][m];
+            if (i != j)
+                l[i][j] = sum / l[j][j];
+            else if (sum > 1e-9)
+                l[i][i] = sqrt(sum);
+            else
+                return 0;
+        }
+    }
+    return 1;
+}
+
+int growth__expect(growth_measure measure, const growth__seen *seen, size_t n,
+                   const growth__seen *next, growth_range *range)
+{
+    const growth_kernel *k = growth_kernel_for(measure, next->age);
+    double l[GROWTH__EXPECT_MAX][GROWTH__EXPECT_MAX], y[GROWTH__EXPECT_MAX],
+        u[GROWTH__EXPECT_MAX], mean = growth__drift(measure, next->age),
+        variance = 1 + next->noise;
+
+    if (n > GROWTH__EXPECT_MAX) {
+        seen += n - GROWTH__EXPECT_MAX;
+        n = GROWTH__EXPECT_MAX;
+    }
+    if (!k || n == 0 || (measure == GROWTH_BMI && seen[0].age < k->from) || !factor(k, seen, n, l))
+        return 0;
+    for (size_t i = 0; i < n; i++) {
+        y[i] = growth_kernel_correlation(k, seen[i].age, next->age);
+        u[i] = seen[i].sds - growth__drift(measure, seen[i].age);
+        for (size_t m = 0; m < i; m++) {
+            y[i] -= l[i][m] * y[m];
+            u[i] -= l[i][m] * u[m];
+        }
+        y[i] /= l[i][i];
+        u[i] /= l[i][i];
+        mean += y[i] * u[i];
+        variance -= y[i] * y[i];
+    }
+    if (!(variance > 1e-9))
+        return 0;
+    *range = (growth_range){ mean, sqrt(variance) };
+    return 1;
+}
+
+growth_status growth_series_expect(const growth_series *series, size_t n, double scored_age,
+                                   unsigned frame, growth_range *range)
+{
+    growth__seen seen[GROWTH_SERIES_OCCASIONS], next = { scored_age, 0, 0 };
+    size_t used = 0;
+
+    if (!series || !range || isnan(scored_age) || n > series->n_occasions)
+        return GROWTH_ERR_ARGUMENT;
+    for (size_t i = 0; i < n; i++) {
+        const growth_occasion *o = &series->occasions[i];
+
+        if (o->notes & GROWTH_POINT_DOUBTFUL)
+            continue;
+        seen[used++] = (growth__seen){
+            o->scored_age,
+            growth_series_carry(series, o->sds, o->frame, frame),
+            growth__noise(series->measure, o->scored_age, o->value),
+        };
+    }
+    if (used)
+        next.noise = growth__noise(series->measure, scored_age, series->occasions[n - 1].value);
+    return growth__expect(series->measure, seen, used, &next, range) ? GROWTH_OK
+                                                                     : GROWTH_ERR_NO_SERIES;
+}

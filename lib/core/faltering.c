@@ -1,0 +1,177 @@
+/* Asking every rule about a child, and ordering what is found into episodes. */
+#include <math.h>
+#include <string.h>
+
+#include "case.h"
+#include "internal.h"
+#include "series.h"
+
+/* ---- one series -------------------------------------------------------------------------------- */
+
+static growth_finding blank(const growth__case *c, size_t rule)
+{
+    const growth_occasion *o = c->last;
+    growth_finding f = {
+        .rule = (int)rule,
+        .measure = c->series->measure,
+        .from_date = GROWTH_DATE_NONE,
+        .from_age = GROWTH_NAN,
+        .from_value = GROWTH_NAN,
+        .from_sds = GROWTH_NAN,
+        .baseline_sds = GROWTH_NAN,
+        .spaces = GROWTH_NAN,
+        .percent = GROWTH_NAN,
+        .statistic = GROWTH_NAN,
+        .occasions = (unsigned)c->n,
+    };
+
+    if (o) {
+        f.to_date = o->date;
+        f.to_age = o->age_days;
+        f.to_value = o->value;
+        f.to_sds = o->sds;
+        f.notes = o->notes & GROWTH_POINT_DOUBTFUL ? GROWTH_FINDING_DOUBTFUL : 0u;
+    }
+    return f;
+}
+
+static void ask_series(growth_check *check, const growth_rules *rules, growth_effort effort,
+                       growth_measure measure)
+{
+    const growth_series *s = &check->track.series[measure];
+    growth__case c = { .track = &check->track, .series = s, .o = s->occasions,
+                       .n = s->n_occasions, .effort = effort };
+    double age;
+
+    if (s->n_points == 0)
+        return;
+    c.last = c.n ? &c.o[c.n - 1] : NULL;
+    age = growth__point_age(&s->points[s->n_points - 1]);
+    for (size_t i = 0; i < growth_rule_count(); i++) {
+        const growth__rule *row = growth__rule_row(i);
+        growth_finding f;
+
+        if (!rules->on[i] || !row->ask || !(row->rule.measures >> measure & 1) ||
+            age < row->rule.from || age >= row->rule.to || (!c.last && row->rule.from >= 28))
+            continue;
+        f = blank(&c, i);
+        c.p = rules->value[i];
+        f.tier = row->ask(&c, &f);
+        if (f.tier != GROWTH_TIER_NONE && check->n_findings < GROWTH_FINDINGS_MAX)
+            check->findings[check->n_findings++] = f;
+    }
+}
+
+/* ---- episodes ---------------------------------------------------------------------------------- */
+
+/* Strongest first; among equals what was built for falls, then the order of the table. */
+static int outranks(const growth_finding *a, const growth_finding *b)
+{
+    const growth_rule *x = growth_rule_at((size_t)a->rule), *y = growth_rule_at((size_t)b->rule);
+
+    if (a->tier != b->tier)
+        return a->tier > b->tier;
+    if (x->fall != y->fall)
+        return x->fall > y->fall;
+    return a->measure != b->measure ? a->measure < b->measure : a->rule < b->rule;
+}
+
+static void sort_findings(growth_check *check)
+{
+    for (size_t i = 1; i < check->n_findings; i++) {
+        growth_finding f = check->findings[i];
+        size_t j = i;
+
+        for (; j > 0 && outranks(&f, &check->findings[j - 1]); j--)
+            check->findings[j] = check->findings[j - 1];
+        check->findings[j] = f;
+    }
+}
+
+/* One episode a measure: the first of the sorted findings heads it, the others are its `also`. */
+static void group(growth_check *check)
+{
+    for (size_t i = 0; i < check->n_findings; i++) {
+        growth_finding *f = &check->findings[i];
+        size_t head = 0;
+
+        while (check->findings[head].measure != f->measure)
+            head++;
+        f->heads = head == i;
+        if (head != i)
+            check->findings[head].also |= 1ull << f->rule;
+    }
+}
+
+/* ---- too little to say -------------------------------------------------------------------------- */
+
+static void find_insufficient(growth_check *check, const growth_rules *rules)
+{
+    const growth_series *s = &check->track.series[GROWTH_WEIGHT];
+    growth__case c = { .series = s, .o = s->occasions, .n = s->n_occasions };
+    int rule = growth_rule_find("insufficient");
+
+    check->insufficient =
+        s->n_occasions < 2 || (check->contacts.findings & GROWTH_CONTACT_OVERDUE) != 0;
+    if (!check->insufficient || !rules->on[rule] || check->n_findings == GROWTH_FINDINGS_MAX)
+        return;
+    c.last = c.n ? &c.o[c.n - 1] : NULL;
+    check->findings[check->n_findings] = blank(&c, (size_t)rule);
+    check->findings[check->n_findings].to_date = check->contacts.last_weight;
+    check->findings[check->n_findings].heads = 1;
+    check->findings[check->n_findings++].tier = GROWTH_TIER_INSUFFICIENT;
+}
+
+/* ---- the check ----------------------------------------------------------------------------------
+ */
+
+static void confirm_by(growth_check *check, growth_date today)
+{
+    growth_contacts *k = &check->contacts;
+
+    if (check->tier < GROWTH_TIER_WATCH || check->findings[0].to_date == GROWTH_DATE_NONE)
+        return;
+    k->confirm_by =
+        check->findings[0].to_date + growth_confirm_days(check->findings[0].to_age);
+    if (today != GROWTH_DATE_NONE && today > k->confirm_by)
+        k->findings |= GROWTH_CONTACT_CONFIRM;
+}
+
+void growth__rules_run(growth_check *check, const growth_rules *rules, growth_effort effort)
+{
+    check->n_findings = 0;
+    for (int m = 0; m < GROWTH_TRACK_MEASURES; m++)
+        ask_series(check, rules, effort, (growth_measure)m);
+    sort_findings(check);
+    group(check);
+}
+
+growth_status growth_check_record(const growth_record *record, const growth_check_options *options,
+                                  growth_check *check, growth_error *err)
+{
+    static const growth_check_options defaults = GROWTH_CHECK_OPTIONS;
+    growth_rules usual;
+    const growth_rules *rules;
+
+    if (!record || !check)
+        return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_check_record: bad argument");
+    if (!options)
+        options = &defaults;
+    rules = options->rules;
+    if (!rules) {
+        growth_rules_default(&usual);
+        rules = &usual;
+    }
+    check->n_findings = 0;
+    check->tier = GROWTH_TIER_NONE;
+    growth_contacts_check(record, options->today, &check->contacts);
+    check->last_weight_days = check->contacts.last_weight_days;
+    check->insufficient = 1;
+    TRY(growth_track_build(record, &options->assess, &check->track, err));
+    growth__rules_run(check, rules, options->effort);
+    find_insufficient(check, rules);
+    if (check->n_findings)
+        check->tier = check->findings[0].tier;
+    confirm_by(check, options->today);
+    return GROWTH_OK;
+}

@@ -1,0 +1,418 @@
+/* The default rules: the guidelines of the United Kingdom, and this project's own for sustained
+ * falls.  The table at the end is what a clinician should check; the functions only say in C what
+ * its sentences say. */
+#include <math.h>
+
+#include "case.h"
+#include "internal.h"
+#include "series.h"
+
+#define WEEKS(w) ((w)*GROWTH_DAYS_PER_WEEK)
+#define YEARS(y) ((y)*GROWTH_DAYS_PER_YEAR)
+#define SPACE    GROWTH_CENTILE_SPACE
+
+static const double ninth = -4.0 / 3, ninety_first = 4.0 / 3, second = -2, lowest = -8.0 / 3;
+
+/* ---- the first weeks --------------------------------------------------------------------------- */
+
+enum { LOSS_PERCENT, LOSS_BACK_DAYS };
+
+static growth_tier ask_early_loss(growth__case *c, growth_finding *f)
+{
+    const growth_series *s = c->series;
+    const growth_point *p = &s->points[s->n_points - 1];
+    double loss;
+
+    if (!s->has_birth || s->n_points < 2)
+        return GROWTH_TIER_NONE;
+    loss = 100 * (s->birth.value - p->value) / s->birth.value;
+    if (!growth__more_than(loss, c->p[LOSS_PERCENT]) &&
+        !(growth__point_age(p) >= c->p[LOSS_BACK_DAYS] && p->value < s->birth.value))
+        return GROWTH_TIER_NONE;
+    f->from_date = s->birth.date;
+    f->from_age = growth__point_age(&s->birth);
+    f->from_value = s->birth.value;
+    f->from_sds = f->baseline_sds = s->birth.sds;
+    f->baseline = GROWTH_BASELINE_BIRTH;
+    f->to_date = p->date;
+    f->to_age = growth__point_age(p);
+    f->to_value = p->value;
+    f->to_sds = p->sds;
+    f->percent = loss;
+    return GROWTH_TIER_CONCERN;
+}
+
+/* ---- NICE NG75 --------------------------------------------------------------------------------- */
+
+enum { NG75_LOW, NG75_MIDDLE, NG75_HIGH };
+
+static growth_tier ask_ng75_fall(growth__case *c, growth_finding *f)
+{
+    const growth_point *birth = &c->series->birth;
+    double level, needed;
+
+    if (!c->series->has_birth)
+        return GROWTH_TIER_NONE;
+    /* As it stands on the chart; carried only across the later joins. */
+    level = growth_series_carry(c->series, birth->sds, birth->frame, c->last->frame);
+    needed = c->p[growth__more_than(ninth, birth->sds)          ? NG75_LOW
+                  : growth__more_than(birth->sds, ninety_first) ? NG75_HIGH
+                                                                : NG75_MIDDLE];
+    if (!growth__at_least(growth_centile_spaces(level, c->last->sds), needed))
+        return GROWTH_TIER_NONE;
+    f->from_date = birth->date;
+    f->from_age = growth__point_age(birth);
+    f->from_value = birth->value;
+    f->from_sds = birth->sds;
+    f->baseline_sds = level;
+    f->baseline = GROWTH_BASELINE_BIRTH;
+    f->spaces = growth_centile_spaces(level, c->last->sds);
+    return GROWTH_TIER_CONCERN;
+}
+
+static growth_tier ask_ng75_below_second(growth__case *c, growth_finding *f)
+{
+    (void)f;
+    return growth__more_than(second, c->last->sds) ? GROWTH_TIER_CONCERN : GROWTH_TIER_NONE;
+}
+
+static growth_tier ask_ng75_bmi(growth__case *c, growth_finding *f)
+{
+    (void)f;
+    return growth__more_than(lowest, c->last->sds)   ? GROWTH_TIER_CONCERN
+           : growth__more_than(second, c->last->sds) ? GROWTH_TIER_WATCH
+                                                     : GROWTH_TIER_NONE;
+}
+
+static growth_tier ask_parental(growth__case *c, growth_finding *f)
+{
+    double level = growth__mid_parental(c->track);
+
+    if (isnan(level) ||
+        !growth__more_than(growth_centile_spaces(level, c->last->sds), c->p[0]))
+        return GROWTH_TIER_NONE;
+    f->baseline = GROWTH_BASELINE_PARENTS;
+    f->baseline_sds = level;
+    f->spaces = growth_centile_spaces(level, c->last->sds);
+    return GROWTH_TIER_CONCERN;
+}
+
+/* ---- RCPCH ------------------------------------------------------------------------------------- */
+
+enum { STATE_NEW_SPACES };
+
+/* Urgent where the child came down to it: a child who has always been small is not new there. */
+static growth_tier ask_state(growth__case *c, growth_finding *f)
+{
+    const double *sds = growth__levels(c);
+    double high = -INFINITY;
+    size_t at = 0;
+
+    if (!growth__more_than(lowest, c->last->sds) ||
+        (c->series->measure == GROWTH_BMI && c->last->age_days < YEARS(2)))
+        return GROWTH_TIER_NONE;
+    for (size_t i = 0; i + 1 < c->n; i++) {
+        if (growth__more_than(lowest, sds[i]))
+            return GROWTH_TIER_CONCERN;
+        if (!(c->o[i].notes & GROWTH_POINT_DOUBTFUL) && sds[i] > high &&
+            c->o[i].age_days >= c->last->age_days - YEARS(1))
+            high = sds[i], at = i;
+    }
+    if (c->series->measure == GROWTH_HEIGHT ||
+        !growth__at_least(growth_centile_spaces(high, c->last->sds), c->p[STATE_NEW_SPACES]))
+        return GROWTH_TIER_CONCERN;
+    growth__from_occasion(c, f, at, GROWTH_BASELINE_EARLIER);
+    f->notes |= GROWTH_FINDING_NEW;
+    return GROWTH_TIER_URGENT;
+}
+
+enum { HEIGHT_SPACES, HEIGHT_DAYS, HEIGHT_WINDOW };
+
+/* The newest two occasions both below, and half a year at least since the level they fell from.
+ * In the years of puberty a late or early spurt looks like a fall, and no stage is recorded. */
+static growth_tier ask_height_fall(growth__case *c, growth_finding *f)
+{
+    double puberty = YEARS(c->track->child.sex == GROWTH_FEMALE ? 9 : 10);
+    size_t n = c->n;
+    double before;
+
+    if (n < 3 || c->last->age_days >= puberty || !growth__established(c, c->p[HEIGHT_WINDOW]))
+        return GROWTH_TIER_NONE;
+    before = growth__levels(c)[n - 2];
+    if (!growth__more_than(growth_centile_spaces(c->level, c->last->sds), c->p[HEIGHT_SPACES]) ||
+        !growth__more_than(growth_centile_spaces(c->level, before), c->p[HEIGHT_SPACES]) ||
+        c->last->age_days - c->o[c->level_from].age_days < c->p[HEIGHT_DAYS])
+        return GROWTH_TIER_NONE;
+    growth__fall_from(c, f, c->level, c->level_kind);
+    f->notes |= GROWTH_FINDING_CONFIRMED;
+    f->span_days = (unsigned)(c->last->age_days - c->o[n - 2].age_days);
+    return GROWTH_TIER_SUSTAINED;
+}
+
+/* ---- falls in weight: this project's own ------------------------------------------------------- */
+
+static growth_tier confirmed(growth__case *c, growth_finding *f)
+{
+    growth__fall_from(c, f, c->level, c->level_kind);
+    f->notes |= GROWTH_FINDING_CONFIRMED;
+    f->span_days = (unsigned)(c->last->age_days - c->o[c->n - 2].age_days);
+    return GROWTH_TIER_SUSTAINED;
+}
+
+enum { SUSTAINED_SPACES, SUSTAINED_WINDOW };
+
+static growth_tier ask_sustained_fall(growth__case *c, growth_finding *f)
+{
+    double spaces = c->p[SUSTAINED_SPACES];
+
+    if (c->n < 3 || !growth__established(c, c->p[SUSTAINED_WINDOW]) ||
+        !growth__at_least(growth_centile_spaces(c->level, c->last->sds), spaces) ||
+        !growth__at_least(growth_centile_spaces(c->level, growth__levels(c)[c->n - 2]), spaces))
+        return GROWTH_TIER_NONE;
+    return confirmed(c, f);
+}
+
+enum { PREDICTED_RESIDUAL, PREDICTED_SPACES, PREDICTED_WINDOW };
+
+static growth_tier ask_predicted_fall(growth__case *c, growth_finding *f)
+{
+    int fallen;
+
+    if (c->effort == GROWTH_EFFORT_WHOLE)
+        growth__residuals(c);
+    if (c->n < 3 || !growth__established(c, c->p[PREDICTED_WINDOW]))
+        return GROWTH_TIER_NONE;
+    /* The cheap bound: without the fall itself the prediction need not be made. */
+    fallen = growth__at_least(growth_centile_spaces(c->level, c->last->sds),
+                              c->p[PREDICTED_SPACES]);
+    if (!fallen)
+        return GROWTH_TIER_NONE;
+    growth__residuals(c);
+    if (!(c->both[0] <= c->p[PREDICTED_RESIDUAL] && c->both[1] <= c->p[PREDICTED_RESIDUAL]))
+        return GROWTH_TIER_NONE;
+    f->statistic = c->both[0];
+    return confirmed(c, f);
+}
+
+enum { RAPID_SPACES, RAPID_DAYS, RAPID_LIKELY, RAPID_RESIDUAL, RAPID_LEAST };
+
+/* One value is enough where the fall is this steep: from any occasion of the year before. */
+static growth_tier ask_rapid_fall(growth__case *c, growth_finding *f)
+{
+    const double *sds = growth__levels(c);
+    double high = -INFINITY, spaces;
+    size_t at = 0;
+
+    if (c->effort == GROWTH_EFFORT_WHOLE)
+        growth__residuals(c);
+    for (size_t i = 0; i + 1 < c->n; i++)
+        if (sds[i] > high && !(c->o[i].notes & GROWTH_POINT_DOUBTFUL) &&
+            c->o[i].age_days >= c->last->age_days - c->p[RAPID_DAYS])
+            high = sds[i], at = i;
+    spaces = growth_centile_spaces(high, c->last->sds);
+    if (!isfinite(high) || !growth__at_least(spaces, c->p[RAPID_LEAST]))
+        return GROWTH_TIER_NONE;
+    growth__residuals(c);
+    if (!(c->pz[0] < c->p[RAPID_RESIDUAL]) &&
+        !(growth__at_least(spaces, c->p[RAPID_SPACES]) && c->pz[0] <= c->p[RAPID_LIKELY]))
+        return GROWTH_TIER_NONE;
+    growth__from_occasion(c, f, at, GROWTH_BASELINE_EARLIER);
+    f->statistic = c->pz[0];
+    f->span_days = (unsigned)(c->last->age_days - c->o[at].age_days);
+    return GROWTH_TIER_URGENT;
+}
+
+enum { WEIGHT_LOSS_URGENT, WEIGHT_LOSS_WATCH, WEIGHT_LOSS_WINDOW };
+
+/* % lost by occasion `i` since the median of the (up to) two occasions before `before`. */
+static double loss(const growth__case *c, size_t i, size_t before, double window, double *from)
+{
+    size_t first = before >= 2 ? before - 2 : 0;
+    double sum = 0;
+    size_t n = 0;
+
+    for (size_t j = first; j < before; j++)
+        if (!(c->o[j].notes & GROWTH_POINT_DOUBTFUL) &&
+            c->o[j].age_days >= c->o[i].age_days - window)
+            sum += c->o[j].value, n++;
+    if (n == 0)
+        return -INFINITY;
+    *from = sum / (double)n;
+    return 100 * (*from - c->o[i].value) / *from;
+}
+
+static growth_tier ask_weight_loss(growth__case *c, growth_finding *f)
+{
+    double window = c->p[WEIGHT_LOSS_WINDOW], from = 0, was = 0, now, last, one;
+    size_t n = c->n;
+
+    if (n < 2)
+        return GROWTH_TIER_NONE;
+    now = loss(c, n - 1, n - 1, window, &from);
+    if (!growth__at_least(now, c->p[WEIGHT_LOSS_WATCH])) {
+        /* Two occasions after the loss it is half of its own reference: look one further back. */
+        if (n < 3 || !growth__at_least(loss(c, n - 1, n - 2, window, &from),
+                                       c->p[WEIGHT_LOSS_WATCH]))
+            return GROWTH_TIER_NONE;
+    }
+    last = n >= 3 ? loss(c, n - 1, n - 2, window, &was) : -INFINITY;
+    one = n >= 3 ? loss(c, n - 2, n - 2, window, &was) : -INFINITY;
+    growth__from_occasion(c, f, n - 2, GROWTH_BASELINE_EARLIER);
+    f->from_value = from;
+    f->percent = now;
+    if (growth__at_least(last, c->p[WEIGHT_LOSS_WATCH]) &&
+        growth__at_least(one, c->p[WEIGHT_LOSS_WATCH])) {
+        growth__from_occasion(c, f, n - 3, GROWTH_BASELINE_EARLIER);
+        f->from_value = was;
+        f->percent = last;
+        f->span_days = (unsigned)(c->last->age_days - c->o[n - 2].age_days);
+        f->notes |= GROWTH_FINDING_CONFIRMED;
+    }
+    if (growth__at_least(now, c->p[WEIGHT_LOSS_URGENT]))
+        return GROWTH_TIER_URGENT;
+    if (f->notes & GROWTH_FINDING_CONFIRMED)
+        return GROWTH_TIER_SUSTAINED;
+    return growth__at_least(now, c->p[WEIGHT_LOSS_WATCH]) ? GROWTH_TIER_WATCH : GROWTH_TIER_NONE;
+}
+
+enum { STATIC_DAYS, STATIC_MOST_DAYS };
+
+static growth_tier ask_static_weight(growth__case *c, growth_finding *f)
+{
+    for (size_t i = c->n - 1; i-- > 0;) {
+        double days = c->last->age_days - c->o[i].age_days;
+
+        if (days < c->p[STATIC_DAYS])
+            continue;
+        if (days > c->p[STATIC_MOST_DAYS] || c->o[i].notes & GROWTH_POINT_DOUBTFUL ||
+            growth__more_than(c->last->value, c->o[i].value))
+            return GROWTH_TIER_NONE;
+        growth__from_occasion(c, f, i, GROWTH_BASELINE_EARLIER);
+        f->span_days = (unsigned)days;
+        return GROWTH_TIER_WATCH;
+    }
+    return GROWTH_TIER_NONE;
+}
+
+enum { GAIN_TWICE, GAIN_ONCE, GAIN_SPACES };
+
+static double gain(growth__case *c, size_t to)
+{
+    const double *sds = growth__levels(c);
+    const growth_kernel *k = growth_kernel_for(c->series->measure, c->o[to - 1].scored_age);
+    double r, cz;
+
+    if (!k)
+        return GROWTH_NAN;
+    r = growth_kernel_correlation(k, c->o[to - 1].scored_age, c->o[to].scored_age);
+    return growth_conditional_gain(sds[to - 1], sds[to], r, &cz) == GROWTH_OK ? cz : GROWTH_NAN;
+}
+
+static growth_tier ask_conditional_gain(growth__case *c, growth_finding *f)
+{
+    const double *sds = growth__levels(c);
+    size_t n = c->n;
+    double least = c->p[GAIN_SPACES] * SPACE, last, before;
+    int twice;
+
+    /* The cheap bound: a child who has not come down at all is not asked further. */
+    if (n < 2 || !growth__at_least(sds[n - 2] - sds[n - 1], least))
+        return GROWTH_TIER_NONE;
+    last = gain(c, n - 1);
+    if (!(last <= c->p[GAIN_TWICE]))
+        return GROWTH_TIER_NONE;
+    twice = n >= 3 && growth__at_least(sds[n - 3] - sds[n - 2], least);
+    before = twice ? gain(c, n - 2) : 0;
+    twice = twice && before <= c->p[GAIN_TWICE];
+    if (!twice && !(last <= c->p[GAIN_ONCE]))
+        return GROWTH_TIER_NONE;
+    growth__from_occasion(c, f, n - (twice ? 3 : 2), GROWTH_BASELINE_EARLIER);
+    f->statistic = last;
+    f->span_days = (unsigned)(c->last->age_days - c->o[n - 2].age_days);
+    if (n == 2)
+        f->notes |= GROWTH_FINDING_LOW_EVIDENCE;
+    return GROWTH_TIER_WATCH;
+}
+
+/* ---- the table --------------------------------------------------------------------------------- */
+
+#define W          (1u << GROWTH_WEIGHT)
+#define H          (1u << GROWTH_HEIGHT)
+#define B          (1u << GROWTH_BMI)
+#define URGENT     GROWTH_TIER_URGENT
+#define SUSTAINED  GROWTH_TIER_SUSTAINED
+#define CONCERN    GROWTH_TIER_CONCERN
+#define WATCH      GROWTH_TIER_WATCH
+#define NG75       "NICE guideline NG75, Faltering growth (2017)"
+#define RCPCH      "RCPCH, UK-WHO growth charts: fact sheets and training (2009-13)"
+#define OWN        "This project; tuned on simulated children, not clinically validated"
+#define WINDOW     { "window", 548, 91, 1461, "days", "how far back the established centile is looked for" }
+
+/* clang-format off */
+const growth__rule growth__rules_uk[] = {
+    { { "insufficient", "Too little is known", "uk", GROWTH_TIER_INSUFFICIENT, W, 0, YEARS(20), 0, 0,
+        "fewer than two usable occasions of weight, or the last weight is older than the next due contact with its grace",
+        OWN, { { 0 } }, 0 }, NULL },
+    { { "early-loss", "Weight loss in the first weeks", "uk", CONCERN, W, 0, 42, 1, 0,
+        "the newest weight is more than `percent` below birth weight, or still below it from `back` days",
+        NG75 ", recommendation 1.1", {
+            { "percent", 10, 5, 20, "%", "loss of birth weight" },
+            { "back", 21, 14, 28, "days", "age by which birth weight should be regained" } }, 2 }, ask_early_loss },
+    { { "ng75-fall", "Fall from the birth centile", "uk", CONCERN, W, WEEKS(4), YEARS(5), 1, 0,
+        "weight is at least `low` spaces below birth weight born below the 9th centile, `middle` from the 9th to the 91st inclusive, `high` above the 91st",
+        NG75 ", recommendation 1.2.1", {
+            { "low", 1, 0.25, 6, "spaces", "born below the 9th centile" },
+            { "middle", 2, 0.25, 6, "spaces", "born from the 9th to the 91st centile, both included" },
+            { "high", 3, 0.25, 6, "spaces", "born above the 91st centile" } }, 3 }, ask_ng75_fall },
+    { { "ng75-below-2nd", "Weight below the 2nd centile", "uk", CONCERN, W, WEEKS(4), YEARS(5), 0, 0,
+        "weight is below the 2nd centile, whatever the birth weight", NG75 ", recommendation 1.2.1", { { 0 } }, 0 }, ask_ng75_below_second },
+    { { "ng75-bmi", "BMI below the 2nd centile", "uk", CONCERN, B, YEARS(2), YEARS(20), 0, 0,
+        "from 2 years: BMI below the 2nd centile (watch) or below the 0.4th (concern)", NG75 ", recommendation 1.2.4", { { 0 } }, 0 }, ask_ng75_bmi },
+    { { "ng75-parental", "Length or height far below the parents'", "uk", CONCERN, H, WEEKS(4), YEARS(5), 0, 0,
+        "length or height is more than `spaces` below the mid-parental centile, before school age", NG75 ", recommendation 1.2.3", {
+            { "spaces", 2, 0.5, 6, "spaces", "below mid-parental height" } }, 1 }, ask_parental },
+    { { "rcpch-state", "Below the 0.4th centile", "uk", URGENT, W | H | B, WEEKS(4), YEARS(20), 0, 0,
+        "weight, height or BMI (from 2 years) is below the 0.4th centile; urgent where weight or BMI came down to it by `new` spaces within a year", RCPCH, {
+            { "new", 1, 0, 6, "spaces", "fall within a year that makes it new; " OWN } }, 1 }, ask_state },
+    { { "rcpch-height-fall", "Sustained fall in height", "uk", SUSTAINED, H, WEEKS(4), YEARS(10), 1, 0,
+        "height is more than `spaces` below the established centile on both of the newest two occasions, `days` or more after it; not in the years of puberty (girls from 9, boys from 10)", RCPCH, {
+            { "spaces", 2, 0.5, 6, "spaces", "exceeded on both occasions" },
+            { "days", 182, 90, 731, "days", "since the established centile" },
+            { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for" } }, 3 }, ask_height_fall },
+    { { "rcpch-parental", "Height far below the parents'", "uk", CONCERN, H, YEARS(5), YEARS(18), 0, 0,
+        "at school age: height is more than `spaces` below the mid-parental centile", RCPCH, {
+            { "spaces", 3, 0.5, 6, "spaces", "below mid-parental height" } }, 1 }, ask_parental },
+    { { "sustained-fall", "Sustained fall in weight", "uk", SUSTAINED, W, WEEKS(4), YEARS(20), 1, 1,
+        "weight is at least `spaces` below the established centile on both of the newest two occasions",
+        OWN "; after the guidelines' \"sustained drop through two or more centile spaces\"", {
+            { "spaces", 2, 0.5, 6, "spaces", "below the established centile on both occasions" }, WINDOW }, 2 }, ask_sustained_fall },
+    { { "predicted-fall", "Weight below its expected range", "uk", SUSTAINED, W, WEEKS(4), YEARS(16), 1, 1,
+        "both of the newest two weights are `residual` deviations or more below what the weights before both predict, and the newest is at least `spaces` below the established centile", OWN, {
+            { "residual", -2.05, -6, -1, "SDS", "standardised residual of both occasions" },
+            { "spaces", 1, 0.25, 6, "spaces", "below the established centile" }, WINDOW }, 3 }, ask_predicted_fall },
+    { { "rapid-fall", "Rapid fall in weight", "uk", URGENT, W, WEEKS(4), YEARS(16), 1, 1,
+        "weight is at least `spaces` below an occasion of the last `days` and `likely` deviations or more below what the earlier weights predict; or more than `residual` below it, and down by `least` spaces", OWN, {
+            { "spaces", 3, 1, 8, "spaces", "fall within the time" },
+            { "days", 366, 91, 731, "days", "time of the fall" },
+            { "likely", -2.33, -6, 0, "SDS", "residual that a fall of so many spaces also needs" },
+            { "residual", -4, -10, -2.5, "SDS", "residual that is enough alone" },
+            { "least", 1, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5 }, ask_rapid_fall },
+    { { "weight-loss", "Loss of weight", "uk", URGENT, W, YEARS(1), YEARS(20), 1, 1,
+        "from 1 year: loss of `urgent` or more of the mean of the two occasions before (urgent); of `watch` or more on two occasions (sustained) or on one (watch)",
+        OWN "; thresholds of Becker P, et al. Nutr Clin Pract 2015;30:147-61", {
+            { "urgent", 7.5, 2, 30, "%", "on one occasion" },
+            { "watch", 5, 1, 30, "%", "on one occasion, or on both of the newest two" },
+            { "window", 548, 91, 1461, "days", "how old the weights compared with may be" } }, 3 }, ask_weight_loss },
+    { { "static-weight", "No gain in weight", "uk", WATCH, W, YEARS(1), YEARS(16), 1, 1,
+        "from 1 to 16 years: no gain since an occasion `days` or more ago", OWN, {
+            { "days", 182, 91, 731, "days", "without gain" },
+            { "most", 1096, 182, 2192, "days", "older weights are not compared with" } }, 2 }, ask_static_weight },
+    { { "conditional-gain", "Slow gain between occasions", "uk", WATCH, W, WEEKS(4), YEARS(16), 1, 1,
+        "conditional gain of both of the last two intervals is `twice` or lower, or of the last one `once` or lower, each with a fall of `least` spaces",
+        "Cole TJ. Stat Med 1998;17:2697-707 for the gain; the combination is this project's", {
+            { "twice", -1.645, -5, 0, "SDS", "conditional gain, two intervals" },
+            { "once", -3.09, -8, 0, "SDS", "conditional gain, one interval" },
+            { "least", 0.25, 0, 3, "spaces", "fall within each interval" } }, 3 }, ask_conditional_gain },
+};
+/* clang-format on */
+const size_t growth__n_rules_uk = ARRAY_LEN(growth__rules_uk);

@@ -1,0 +1,13 @@
+/* Inside of the series, shared by its files. */
+#ifndef GROWTH_CORE_SERIES_H
+#define GROWTH_CORE_SERIES_H
+
+#include <growth/series.h>
+
+/* Age by which points are ordered and spaced, days. */
+double growth__point_age(const growth_point *p);
+
+/* Make the joins that the points of a series lie on both sides of. */
+void growth__joins_prepare(const growth_track *track, growth_series *series);
+
+#endif
