@@ -49,6 +49,7 @@ typedef enum growth_contact_findings {
 typedef struct growth_contact_item {
     growth_contact_state state;
     growth_reason reason; /**< Of NOT_MEASURED. */
+    int overdue;          /**< 1: it is overdue and no weight was taken since it was due. */
     growth_date date;     /**< Of the weight or visit; else when it becomes overdue. */
 } growth_contact_item;
 
@@ -59,6 +60,8 @@ typedef struct growth_contacts {
     unsigned findings;       /**< growth_contact_findings. */
     size_t seen_not_weighed; /**< Visits in all at which the child was seen but not weighed. */
     size_t by_reason[GROWTH_REASON_COUNT_];
+    growth_date seen_on;       /**< The newest of them; GROWTH_DATE_NONE. */
+    growth_reason seen_reason; /**< Why the child was not weighed then. */
     size_t since_last_weight; /**< Of them, after the newest weight. */
     size_t most_in_a_row;
     int next;                /**< The next row of the schedule not yet done, or -1. */

@@ -55,6 +55,8 @@ typedef struct growth_rule {
     const char *source; /**< Citation. */
     growth_parameter parameters[GROWTH_RULE_PARAMETERS_MAX];
     size_t n_parameters;
+    double common; /**< Simulated children without a fall who ever meet it by 5 years, weighed every
+                        3 months, %; 0 where not known.  See `growth evaluate`. */
 } growth_rule;
 
 /** @return How many rules there are, all packs together. */
@@ -163,6 +165,7 @@ typedef struct growth_check {
     size_t n_findings;
     growth_tier tier;     /**< The highest of them; INSUFFICIENT or NONE where there is none. */
     int insufficient;     /**< 1 where too little is known of weight, whatever else is found. */
+    int rules_changed;    /**< 1 where a parameter differs from the table as built in. */
     int last_weight_days; /**< Days from the last weight to today; -1 where not known. */
 } growth_check;
 
@@ -206,12 +209,31 @@ GROWTH_API GROWTH_CHECKED growth_status growth_series_expect(const growth_series
 
 #define GROWTH_EXPLAIN_SIZE 2048
 
-/** A finding in sentences.  @param[out] text  At least GROWTH_EXPLAIN_SIZE bytes. @return `text`.
+/** Parts of an explanation, in the order in which a person needs them. */
+typedef enum growth_explain_part {
+    GROWTH_EXPLAIN_ALL = 0, /**< All of them, as one text. */
+    GROWTH_EXPLAIN_WHAT,    /**< What was seen, and which rules are met. */
+    GROWTH_EXPLAIN_WHY,     /**< The evidence: how sure, compared with what, on how many values. */
+    GROWTH_EXPLAIN_MISSING, /**< What was not measured; empty where nothing is known to lack. */
+    GROWTH_EXPLAIN_DO       /**< What would confirm or refute it, and by when. */
+} growth_explain_part;
+
+/**
+ * A finding in sentences.
+ * @param[out] text  At least GROWTH_EXPLAIN_SIZE bytes.
+ * @return `text`.
  */
 GROWTH_API char *growth_explain(const growth_check *check, const growth_finding *finding,
-                                char *text);
-/** What is said where no rule is met, or too little is known. @return `text`. */
+                                growth_explain_part part, char *text);
+
+/** What is said where no rule is met, or too little is known.  @return `text`. */
 GROWTH_API char *growth_explain_silence(const growth_check *check, char *text);
+
+/** Stable word of one bit of growth_contact_findings: "weight-overdue"; static, NULL for none. */
+GROWTH_API const char *growth_contact_finding_id(unsigned finding);
+
+/** One bit of growth_contact_findings in a sentence.  @return `text`. */
+GROWTH_API char *growth_explain_contact(const growth_check *check, unsigned finding, char *text);
 
 GROWTH_END_DECLS
 #endif

@@ -81,34 +81,45 @@ static double residual(const growth__case *c, const growth__seen *seen, size_t n
     growth__seen next = seen_of(c, i);
     growth_range range;
 
-    if (!growth__expect(c->series->measure, seen, n, &next, &range))
+    if (!growth__expect(c->series->measure, seen, n, &next, 1, &range, NULL))
         return GROWTH_NAN;
     return (next.sds - range.expected) / range.deviation;
+}
+
+/* Both of the newest two from all before both: each alone, and together. */
+static void residuals_of_both(growth__case *c, const growth__seen *seen, size_t n)
+{
+    growth__seen next[2] = { seen_of(c, c->n - 1), seen_of(c, c->n - 2) };
+    growth_range range[2];
+    double r;
+
+    if (!growth__expect(c->series->measure, seen, n, next, 2, range, &r))
+        return;
+    for (int i = 0; i < 2; i++)
+        c->both[i] = (next[i].sds - range[i].expected) / range[i].deviation;
+    c->joint = (c->both[0] + c->both[1]) / sqrt(2 * (1 + r));
 }
 
 void growth__residuals(growth__case *c)
 {
     growth__seen seen[GROWTH_SERIES_OCCASIONS];
-    size_t used = 0, before_both;
+    size_t used = 0;
 
     if (c->have_pz)
         return;
     c->have_pz = 1;
-    c->pz[0] = c->pz[1] = c->both[0] = c->both[1] = GROWTH_NAN;
+    c->pz = c->joint = c->both[0] = c->both[1] = GROWTH_NAN;
     growth__levels(c);
     for (size_t i = 0; i + 2 < c->n; i++)
         if (!(c->o[i].notes & GROWTH_POINT_DOUBTFUL))
             seen[used++] = seen_of(c, i);
-    before_both = used;
-    if (c->n >= 3) {
-        c->both[1] = c->pz[1] = residual(c, seen, before_both, c->n - 2);
-        c->both[0] = residual(c, seen, before_both, c->n - 1);
-    }
+    if (c->n >= 3)
+        residuals_of_both(c, seen, used);
     if (c->n < 2)
         return;
     if (!(c->o[c->n - 2].notes & GROWTH_POINT_DOUBTFUL))
         seen[used++] = seen_of(c, c->n - 2);
-    c->pz[0] = used == before_both ? c->both[0] : residual(c, seen, used, c->n - 1);
+    c->pz = residual(c, seen, used, c->n - 1);
 }
 
 /* ---- findings ---------------------------------------------------------------------------------- */

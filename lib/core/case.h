@@ -28,9 +28,10 @@ typedef struct growth__case {
     size_t level_from;  /* the occasion it began with */
     unsigned level_notes;
 
-    /* Standardised residuals of the newest two occasions, once asked for. */
+    /* Standardised residuals, once asked for. */
     int have_pz;
-    double pz[2]; /* of the newest from all before it, of the newest but one from all before it */
+    double pz;      /* of the newest, from all before it */
+    double joint;   /* of the newest two together, from all before both */
     double both[2]; /* of the newest and the newest but one, each from all before both */
 } growth__case;
 

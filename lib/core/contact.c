@@ -180,7 +180,8 @@ static int span(const growth_contact_due *due, growth_date birth, double *from, 
 
 static growth_contact_item item_of(const timeline *t, const growth_contact_due *due, double today)
 {
-    growth_contact_item item = { GROWTH_CONTACT_NOT_MEANT, GROWTH_REASON_NONE, GROWTH_DATE_NONE };
+    growth_contact_item item = { .state = GROWTH_CONTACT_NOT_MEANT,
+                                 .date = GROWTH_DATE_NONE };
     double from, end;
 
     if (!span(due, t->birth, &from, &end))
@@ -223,6 +224,8 @@ static void count_visits(const timeline *t, growth_contacts *c)
              t->events[i - 1].age == e->age))
             continue;
         c->seen_not_weighed++;
+        c->seen_on = date_of(t, e->age);
+        c->seen_reason = e->reason;
         if (++row > c->most_in_a_row)
             c->most_in_a_row = row;
     }
@@ -245,8 +248,10 @@ static void find_gaps(const timeline *t, double last, double today, growth_conta
     for (size_t i = 0; i < ARRAY_LEN(schedule); i++) {
         double from, end;
 
-        if (span(&schedule[i], t->birth, &from, &end) && today >= end && last < from)
+        if (span(&schedule[i], t->birth, &from, &end) && today >= end && last < from) {
             c->findings |= GROWTH_CONTACT_OVERDUE;
+            c->items[i].overdue = 1;
+        }
     }
 }
 
@@ -258,7 +263,8 @@ void growth_contacts_check(const growth_record *record, growth_date today,
 
     *contacts = (growth_contacts){ .n = ARRAY_LEN(schedule), .next = -1,
                                    .last_weight = GROWTH_DATE_NONE, .last_weight_days = -1,
-                                   .confirm_by = GROWTH_DATE_NONE };
+                                   .confirm_by = GROWTH_DATE_NONE,
+                                   .seen_on = GROWTH_DATE_NONE };
     gather(record, &t);
     for (size_t i = 0; i < t.n; i++)
         if (t.events[i].reason == GROWTH_REASON_NONE)

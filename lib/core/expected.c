@@ -95,35 +95,55 @@ static int factor(const growth_kernel *k, const growth__seen *seen, size_t n,
     return 1;
 }
 
-int growth__expect(growth_measure measure, const growth__seen *seen, size_t n,
-                   const growth__seen *next, growth_range *range)
+/* The kernel for a prediction, or NULL: BMI has none under 2 years. */
+static const growth_kernel *kernel_for(growth_measure measure, const growth__seen *seen,
+                                       const growth__seen *next)
 {
     const growth_kernel *k = growth_kernel_for(measure, next->age);
-    double l[GROWTH__EXPECT_MAX][GROWTH__EXPECT_MAX], y[GROWTH__EXPECT_MAX],
-        u[GROWTH__EXPECT_MAX], mean = growth__drift(measure, next->age),
-        variance = 1 + next->noise;
+
+    return k && measure == GROWTH_BMI && seen[0].age < k->from ? NULL : k;
+}
+
+int growth__expect(growth_measure measure, const growth__seen *seen, size_t n,
+                   const growth__seen *next, size_t n_next, growth_range *range, double *r)
+{
+    double l[GROWTH__EXPECT_MAX][GROWTH__EXPECT_MAX], y[2][GROWTH__EXPECT_MAX],
+        u[GROWTH__EXPECT_MAX];
+    const growth_kernel *k = n ? kernel_for(measure, seen, next) : NULL;
 
     if (n > GROWTH__EXPECT_MAX) {
         seen += n - GROWTH__EXPECT_MAX;
         n = GROWTH__EXPECT_MAX;
     }
-    if (!k || n == 0 || (measure == GROWTH_BMI && seen[0].age < k->from) || !factor(k, seen, n, l))
+    if (!k || !factor(k, seen, n, l))
         return 0;
     for (size_t i = 0; i < n; i++) {
-        y[i] = growth_kernel_correlation(k, seen[i].age, next->age);
         u[i] = seen[i].sds - growth__drift(measure, seen[i].age);
-        for (size_t m = 0; m < i; m++) {
-            y[i] -= l[i][m] * y[m];
+        for (size_t m = 0; m < i; m++)
             u[i] -= l[i][m] * u[m];
-        }
-        y[i] /= l[i][i];
         u[i] /= l[i][i];
-        mean += y[i] * u[i];
-        variance -= y[i] * y[i];
     }
-    if (!(variance > 1e-9))
-        return 0;
-    *range = (growth_range){ mean, sqrt(variance) };
+    for (size_t t = 0; t < n_next; t++) {
+        double mean = growth__drift(measure, next[t].age), variance = 1 + next[t].noise;
+
+        for (size_t i = 0; i < n; i++) {
+            y[t][i] = growth_kernel_correlation(k, seen[i].age, next[t].age);
+            for (size_t m = 0; m < i; m++)
+                y[t][i] -= l[i][m] * y[t][m];
+            y[t][i] /= l[i][i];
+            mean += y[t][i] * u[i];
+            variance -= y[t][i] * y[t][i];
+        }
+        if (!(variance > 1e-9))
+            return 0;
+        range[t] = (growth_range){ mean, sqrt(variance) };
+    }
+    if (n_next == 2 && r) {
+        *r = growth_kernel_correlation(k, next[0].age, next[1].age);
+        for (size_t i = 0; i < n; i++)
+            *r -= y[0][i] * y[1][i];
+        *r /= range[0].deviation * range[1].deviation;
+    }
     return 1;
 }
 
@@ -148,6 +168,6 @@ growth_status growth_series_expect(const growth_series *series, size_t n, double
     }
     if (used)
         next.noise = growth__noise(series->measure, scored_age, series->occasions[n - 1].value);
-    return growth__expect(series->measure, seen, used, &next, range) ? GROWTH_OK
+    return growth__expect(series->measure, seen, used, &next, 1, range, NULL) ? GROWTH_OK
                                                                      : GROWTH_ERR_NO_SERIES;
 }

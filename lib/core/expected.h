@@ -22,8 +22,9 @@ double growth__noise(growth_measure measure, double age_days, double value);
 /* SDS that UK children have in the mean on the reference at an age. */
 double growth__drift(growth_measure measure, double age_days);
 
-/* Where `next` is expected from `seen[0 .. n)`, ascending; 0 where there is no kernel. */
+/* Where `next[0 .. n_next)`, one or two, are expected from `seen[0 .. n)`, ascending.  `r`: the
+ * correlation of two prediction errors, or NULL.  Returns 0 where there is no kernel. */
 int growth__expect(growth_measure measure, const growth__seen *seen, size_t n,
-                   const growth__seen *next, growth_range *range);
+                   const growth__seen *next, size_t n_next, growth_range *range, double *r);
 
 #endif

@@ -164,6 +164,9 @@ growth_status growth_check_record(const growth_record *record, const growth_chec
     }
     check->n_findings = 0;
     check->tier = GROWTH_TIER_NONE;
+    check->rules_changed = 0;
+    for (size_t i = 0; i < growth_rule_count(); i++)
+        check->rules_changed |= rules->changed[i] && rules->on[i];
     growth_contacts_check(record, options->today, &check->contacts);
     check->last_weight_days = check->contacts.last_weight_days;
     check->insufficient = 1;
