@@ -13,6 +13,7 @@ const option evaluate_options[] = {
     TEXT("schedule", 0, schedule, "ID", "when they are seen: one of the schedules (default all)"),
     TEXT("trajectory", 0, trajectory, "ID", "what befalls them: one of the stories (default all)"),
     TEXT("pack", 0, pack, "ID|all", "also ask the rules of another pack (default none)"),
+    TEXT("set", 0, set, "RULE.NAME=N,...", "other numbers for rules: rapid-fall.spaces=2.5,..."),
     TEXT("format", 0, format, "text|csv|json|ndjson", "form of the output"),
     OPTION_PRECISION,
     OPTION_QUIET,
@@ -206,6 +207,39 @@ static int choose_schedule(evaluation *e)
     return EXIT_USAGE;
 }
 
+/* One "rule.parameter=number", `length` bytes. */
+static int set_one(evaluation *e, const char *text, size_t length)
+{
+    const char *dot = memchr(text, '.', length), *equals = memchr(text, '=', length);
+    char rule[64], parameter[64];
+    growth_error err;
+    double value;
+
+    if (!dot || !equals || equals < dot || dot - text > 63 || equals - dot > 63 ||
+        growth_number_parse(equals + 1, length - (size_t)(equals + 1 - text), 0, &value) !=
+            GROWTH_OK)
+        return complain(e->c, EXIT_USAGE, "--set is RULE.PARAMETER=NUMBER, not '%.*s'",
+                        (int)length, text);
+    snprintf(rule, sizeof rule, "%.*s", (int)(dot - text), text);
+    snprintf(parameter, sizeof parameter, "%.*s", (int)(equals - dot - 1), dot + 1);
+    if (growth_rules_set(&e->rules, rule, parameter, value, &err) != GROWTH_OK)
+        return complain(e->c, EXIT_USAGE, "--set: %s", err.message);
+    return -1;
+}
+
+static int set_numbers(evaluation *e)
+{
+    int status = -1;
+
+    for (const char *at = e->s->set; status < 0 && at;) {
+        const char *comma = strchr(at, ',');
+
+        status = set_one(e, at, comma ? (size_t)(comma - at) : strlen(at));
+        at = comma ? comma + 1 : NULL;
+    }
+    return status;
+}
+
 static int choose_rules(evaluation *e)
 {
     const char *pack = e->s->pack;
@@ -218,7 +252,7 @@ static int choose_rules(evaluation *e)
         growth_rules_add_pack(&e->rules, pack, &err) != GROWTH_OK)
         return complain(e->c, EXIT_USAGE, "--pack: %s", err.message);
     e->n_alerts = figures_alerts(&e->rules, e->alerts);
-    return -1;
+    return set_numbers(e);
 }
 
 static int choose(evaluation *e)

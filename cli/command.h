@@ -21,7 +21,7 @@ enum {
 typedef struct settings {
     const char *reference, *policy, *format, *precision, *today, *rejects, *ages, *chart_sex,
         *date_order, *output, *page, *size, *dpi, *window, *child, *measure, *sex, *age_list,
-        *age_unit, *sds_list, *completion, *children, *seed, *schedule, *trajectory, *pack;
+        *age_unit, *sds_list, *completion, *children, *seed, *schedule, *trajectory, *pack, *set;
     int quiet, no_color, show_identifiers, version, help;
     char **arguments; /* what is left after the options */
     size_t n_arguments;
