@@ -1,0 +1,294 @@
+/* Slips by likelihood: "as recorded" against every way an entry of this child may have gone wrong.
+ *
+ * Each hypothesis says how probable the recorded value is: as recorded, by its distance from what
+ * the other entries lead to expect; after a slip, by the distance of the value with the slip undone,
+ * times how often such a slip happens.  The probabilities are kept modest, in all about one entry in
+ * a hundred (Daymont C, et al. J Am Med Inform Assoc 2017;24:1080-7, find one to five), so that the
+ * evidence of the record decides. */
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "internal.h"
+#include "quality_slips.h"
+
+#define MEASURES(m) (1u << (m))
+#define WEIGHT      MEASURES(GROWTH_WEIGHT)
+#define LENGTHS     (MEASURES(GROWTH_HEIGHT) | MEASURES(GROWTH_HEAD))
+
+/* Slips that multiply: true value = recorded * undo. */
+static const struct {
+    growth_quality_kind kind;
+    unsigned measures;
+    double undo;
+    double prior; /* of an entry */
+} factors[] = {
+    { GROWTH_QUALITY_TENFOLD, WEIGHT | LENGTHS, 0.1, 1e-3 },
+    { GROWTH_QUALITY_TENTH, WEIGHT | LENGTHS, 10, 1e-3 },
+    { GROWTH_QUALITY_HUNDREDFOLD, WEIGHT | LENGTHS, 0.01, 3e-4 },
+    { GROWTH_QUALITY_HUNDREDTH, WEIGHT | LENGTHS, 100, 3e-4 },
+    { GROWTH_QUALITY_THOUSANDFOLD, WEIGHT, 0.001, 3e-4 },
+    { GROWTH_QUALITY_THOUSANDTH, WEIGHT, 1000, 3e-4 },
+    { GROWTH_QUALITY_POUNDS, WEIGHT, 0.45359237, 1e-3 },
+    { GROWTH_QUALITY_AS_POUNDS, WEIGHT, 1 / 0.45359237, 1e-3 },
+    { GROWTH_QUALITY_INCHES, LENGTHS, 2.54, 1e-3 },
+    { GROWTH_QUALITY_AS_INCHES, LENGTHS, 1 / 2.54, 1e-3 },
+};
+
+static const double swap_prior = 5e-4;
+static const double transposed_prior = 1e-3; /* shared among the exchanges possible */
+static const double digit_prior = 3e-3;      /* shared among the digits possible */
+static const double year_prior = 2.5e-4;     /* of one year out, each way; two years a quarter */
+static const double child_prior = 2e-3;      /* the value of another child of about this age */
+static const double spike_prior = 1e-3;      /* anything at all */
+static const double spike_width = 20;        /* SDS over which anything is equally likely */
+
+/* What happens to children and not to entries.  A fall or a catch-up may begin or end here, so that
+ * the entry agrees with one side of the record only.  Or it came and went between two entries, a
+ * short illness or a fall and the recovery from it: off both sides by `size` SDS and `a_month` more
+ * for every month to the nearer of the two (at most six), falling off exponentially.  Weight goes
+ * down and comes back oftener and further than it goes up and comes back; a length does neither, but
+ * children do not always lie or stand straight.  At an end of the record no way back can be seen. */
+typedef struct passing {
+    double share, size, a_month;
+} passing;
+static const struct {
+    double turning;
+    passing passing[3]; /* down and back, up and back, end of the record */
+} changes[GROWTH_MEASURE_COUNT_] = {
+    [GROWTH_WEIGHT] = { 0.05, { { 0.02, 0.6, 0.15 }, { 0.005, 0.4, 0 }, { 0.10, 1.0, 0 } } },
+    [GROWTH_HEIGHT] = { 0.01, { { 0.003, 0.25, 0 }, { 0.003, 0.25, 0 }, { 0.02, 0.5, 0 } } },
+    [GROWTH_HEAD] = { 0.01, { { 0.003, 0.25, 0 }, { 0.003, 0.25, 0 }, { 0.02, 0.5, 0 } } },
+};
+
+/* ---- densities of a score ---------------------------------------------------------------------
+ */
+
+/* Student's t on 20 degrees of freedom: what is expected comes from a handful of neighbours and a
+ * record's own scatter.  The power 21/2 is taken by squaring. */
+static double on_track(const growth__expected *e, double score)
+{
+    const double peak = 0.39398859;
+    double d = (score - e->mean) / e->sd, x = 1 + d * d / 20, x4 = x * x * x * x, x8 = x4 * x4;
+
+    return isnan(score) ? 0 : peak / e->sd / (x8 * x * x * sqrt(x));
+}
+
+static double months_to_nearer(const growth__track *t, size_t i)
+{
+    size_t last = growth__track_next(t, i, -1), next = growth__track_next(t, i, 1);
+    double since = last == SIZE_MAX ? INFINITY : t->entries[i].age - t->entries[last].age;
+    double until = next == SIZE_MAX ? INFINITY : t->entries[next].age - t->entries[i].age;
+
+    return fmin(6, fmin(since, until) / GROWTH_DAYS_PER_MONTH);
+}
+
+static double as_recorded(const growth__track *t, size_t i, const growth__expected *e)
+{
+    const growth__entry *x = &t->entries[i];
+    int ends = !e->before || !e->after;
+    passing p = changes[t->measure].passing[ends ? 2 : x->score > e->mean];
+    double size = p.size + (p.a_month > 0 ? p.a_month * months_to_nearer(t, i) : 0);
+    double turning = ends ? 0 : changes[t->measure].turning;
+    double density = (1 - p.share - turning) * on_track(e, x->score) +
+                     p.share * exp(-fabs(x->score - e->mean) / size) / (2 * size);
+
+    if (turning > 0) {
+        growth__expected earlier = growth__track_expect(t, i, x->age, x->slope, GROWTH__BEFORE);
+        growth__expected later = growth__track_expect(t, i, x->age, x->slope, GROWTH__AFTER);
+
+        density += turning / 2 * (on_track(&earlier, x->score) + on_track(&later, x->score));
+    }
+    return density;
+}
+
+static double of_population(double score)
+{
+    return 0.3989422804 * exp(-score * score / 2);
+}
+
+/* ---- the hypotheses ---------------------------------------------------------------------------
+ */
+
+typedef struct trial {
+    const growth__track *track;
+    const growth__entry *entry;
+    size_t i;
+    growth__expected expected;
+    double all;  /* density under all slips together */
+    double best; /* and under the likeliest */
+    growth__verdict verdict;
+} trial;
+
+static void weigh(trial *t, growth_quality_kind kind, double density, double suggested, int years)
+{
+    t->all += density;
+    if (!(density > t->best))
+        return;
+    t->best = density;
+    t->verdict.kind = kind;
+    t->verdict.suggested = suggested;
+    t->verdict.years = years;
+}
+
+static double undone(const trial *t, double value)
+{
+    return on_track(&t->expected, growth__track_score(t->track, t->entry, value));
+}
+
+static void weigh_factors(trial *t)
+{
+    for (size_t k = 0; k < ARRAY_LEN(factors); k++)
+        if (factors[k].measures >> t->track->measure & 1) {
+            double value = t->entry->value * factors[k].undo;
+
+            weigh(t, factors[k].kind, factors[k].prior * undone(t, value), value, 0);
+        }
+}
+
+/* Both of a day must land on their tracks in each other's place. */
+static void weigh_swap(trial *t, const growth__track *other)
+{
+    for (size_t j = 0; other && j < other->n; j++) {
+        const growth__entry *e = &other->entries[j];
+        growth__expected x;
+        double theirs, near = 4;
+
+        if (!growth__same_day(e, t->entry) || isnan(e->score))
+            continue;
+        x = growth__track_expect(other, j, e->age, e->slope, GROWTH__BOTH);
+        theirs = growth__track_score(other, e, t->entry->value);
+        if (fabs(theirs - x.mean) <= near * x.sd && fabs(e->score - x.mean) > near * x.sd)
+            weigh(t, GROWTH_QUALITY_SWAPPED, swap_prior * undone(t, e->value), e->value, 0);
+    }
+}
+
+/* A value as its digits, in hundredths of a unit, with one zero in front. */
+enum { DIGITS = 7, DECIMALS = 2 };
+
+static size_t digits_of(double value, int *digits)
+{
+    long rest = lround(value * 100);
+    size_t n = DECIMALS + 1;
+
+    for (long left = rest / 1000; left; left /= 10)
+        n++;
+    if (n + 1 > DIGITS || !(value > 0))
+        return 0;
+    for (size_t i = n + 1; i-- > 0; rest /= 10)
+        digits[i] = (int)(rest % 10);
+    return n + 1;
+}
+
+static double value_of_digits(const int *digits, size_t n)
+{
+    double value = 0;
+
+    for (size_t i = 0; i < n; i++)
+        value = value * 10 + digits[i];
+    return value / 100;
+}
+
+static void weigh_digits(trial *t)
+{
+    int d[DIGITS];
+    size_t n = digits_of(t->entry->value, d), whole = n - DECIMALS;
+
+    if (!n)
+        return;
+    for (size_t i = 0; i + 1 < n; i++) {
+        int kept = d[i];
+        double value;
+
+        if (d[i] == d[i + 1])
+            continue;
+        d[i] = d[i + 1];
+        d[i + 1] = kept;
+        value = value_of_digits(d, n);
+        weigh(t, GROWTH_QUALITY_TRANSPOSED, transposed_prior / (double)(n - 1) * undone(t, value),
+              value, 0);
+        d[i + 1] = d[i];
+        d[i] = kept;
+    }
+    for (size_t i = 0; i < whole; i++) {
+        int kept = d[i];
+
+        for (d[i] = 0; d[i] <= 9; d[i]++) {
+            double value = value_of_digits(d, n);
+
+            if (d[i] != kept)
+                weigh(t, GROWTH_QUALITY_ONE_DIGIT,
+                      digit_prior / (9.0 * (double)whole) * undone(t, value), value, 0);
+        }
+        d[i] = kept;
+    }
+}
+
+/* The right value under the wrong date, whole years away. */
+static void weigh_years(trial *t)
+{
+    for (int years = -2; years <= 2; years++) {
+        double age = t->entry->age + years * GROWTH_DAYS_PER_YEAR;
+        double prior = years == 1 || years == -1 ? year_prior : year_prior / 4;
+        growth__expected there;
+        double score;
+
+        if (!years || age < 0)
+            continue;
+        score = growth__track_score_at(t->track, age, t->entry->value + t->entry->shift);
+        if (isnan(score))
+            continue;
+        there = growth__track_expect(t->track, t->i, age, t->entry->slope, GROWTH__BOTH);
+        if (there.before + there.after)
+            weigh(t, GROWTH_QUALITY_OTHER_YEAR, prior * on_track(&there, score), GROWTH_NAN, years);
+    }
+}
+
+/* ---- judging ----------------------------------------------------------------------------------
+ */
+
+double growth__fit(const growth__track *track, size_t i)
+{
+    const growth__entry *e = &track->entries[i];
+    growth__expected x = growth__track_expect(track, i, e->age, e->slope, GROWTH__BOTH);
+
+    return on_track(&x, e->score);
+}
+
+growth__verdict growth__judge(const growth__track *track, size_t i, const growth__track *other)
+{
+    /* Under this many standard deviations no slip can outweigh the entry as it stands: together
+     * they are worth a hundredth of an entry in the middle of the track. */
+    const double enough = 2;
+    const growth__entry *entry = &track->entries[i];
+    trial t = { .track = track, .entry = entry, .i = i,
+                .verdict = { .suggested = GROWTH_NAN, .mean = GROWTH_NAN } };
+    double stands;
+
+    if (isnan(entry->score))
+        return t.verdict;
+    t.expected = growth__track_expect(track, i, entry->age, entry->slope, GROWTH__BOTH);
+    t.verdict.mean = t.expected.mean;
+    t.verdict.after = t.expected.after > 0;
+    t.verdict.deviation = (entry->score - t.expected.mean) / t.expected.sd;
+    if (fabs(t.verdict.deviation) < enough)
+        return t.verdict;
+    stands = as_recorded(track, i, &t.expected);
+    weigh_factors(&t);
+    weigh_swap(&t, other);
+    weigh_digits(&t);
+    weigh_years(&t);
+    weigh(&t, GROWTH_QUALITY_OTHER_CHILD, child_prior * of_population(entry->score), GROWTH_NAN, 0);
+    weigh(&t, GROWTH_QUALITY_SPIKE, spike_prior / spike_width, GROWTH_NAN, 0);
+    t.verdict.wrong = t.all / (t.all + stands);
+    return t.verdict;
+}
+
+double growth__measured_or_copied(const growth__track *track, size_t i, double step)
+{
+    const double copied = 3e-3; /* of entries */
+    const growth__entry *e = &track->entries[i];
+    growth__expected x = growth__track_expect(track, i, e->age, e->slope, GROWTH__BOTH);
+
+    return as_recorded(track, i, &x) * step * e->slope / copied;
+}

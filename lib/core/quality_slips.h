@@ -1,0 +1,29 @@
+/* Which slip, if any, explains an entry better than the entry as it stands. */
+#ifndef GROWTH_CORE_QUALITY_SLIPS_H
+#define GROWTH_CORE_QUALITY_SLIPS_H
+
+#include "quality_track.h"
+
+/* What is thought of an entry. */
+typedef struct growth__verdict {
+    growth_quality_kind kind; /* the likeliest slip, also where none is likely */
+    double wrong;             /* posterior probability that the entry is wrong */
+    double suggested;         /* NaN where none */
+    double mean;              /* expected score */
+    double deviation;         /* score less expected, in standard deviations; 0 without a score */
+    int years;
+    int after; /* whether entries follow it */
+} growth__verdict;
+
+/* Judge an entry by the others of its track; `other` is the track that a swap is looked for in
+ * (height for weight, and the other way), or NULL. */
+growth__verdict growth__judge(const growth__track *track, size_t i, const growth__track *other);
+
+/* How probable the value repeated at entry `i` is if it was measured, beside copied: a ratio, above
+ * 1 for measured.  `step` is the step that values of the record are rounded to. */
+double growth__measured_or_copied(const growth__track *track, size_t i, double step);
+
+/* Density of the score of an entry, if it was measured. */
+double growth__fit(const growth__track *track, size_t i);
+
+#endif

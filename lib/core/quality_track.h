@@ -1,0 +1,90 @@
+/* A child's own track in one measure: every entry on one scale of scores, and what the others lead
+ * to expect of each. */
+#ifndef GROWTH_CORE_QUALITY_TRACK_H
+#define GROWTH_CORE_QUALITY_TRACK_H
+
+#include <stddef.h>
+
+#include <growth/quality.h>
+#include <growth/reference.h>
+
+/* What is done with an entry while the track is being judged. */
+typedef enum growth__entry_state {
+    GROWTH__ENTRY_USED,   /* on the track */
+    GROWTH__ENTRY_MARKED, /* a finding stands against it: others are not predicted from it */
+    GROWTH__ENTRY_SECOND  /* another entry of that day stands for both */
+} growth__entry_state;
+
+/* One entry. */
+typedef struct growth__entry {
+    size_t index;   /* in growth_record.measurements */
+    double age;     /* days, corrected where gestation is known */
+    double value;   /* as recorded */
+    double shift;   /* cm added for a posture other than the table's */
+    growth_lms lms; /* of its age; m is NaN where the reference has nothing */
+    double score;   /* SDS in the frame of the track; NaN without lms */
+    double slope;   /* SDS per unit of the measure, at the median */
+    int segment;    /* number in growth__track.joins, below */
+    double square;  /* squared distance from its two neighbours' expectation; see growth__scatter */
+    growth__entry_state state;
+} growth__entry;
+
+/* How a score is carried over one join: read as a value at the join age in the younger table, and
+ * back in the older one. */
+typedef struct growth__join {
+    double age;             /* where the older segment begins */
+    growth_lms young, old;  /* both at that age */
+    double shift;           /* cm from lying to standing */
+    int same;               /* 1: scores stand as they are (birth and after are one chart) */
+} growth__join;
+
+enum { GROWTH__JOINS_MAX = 8, GROWTH__NEIGHBOURS = 3 };
+
+typedef struct growth__track {
+    growth_measure measure;
+    const growth_child *child;
+    const growth_reference *reference;
+    growth__entry entries[GROWTH_QUALITY_ROWS_MAX]; /* by age */
+    size_t n;
+    growth__join joins[GROWTH__JOINS_MAX]; /* join i lies between segments i and i + 1 */
+    int n_joins;
+    int frame;    /* the segment whose scores are used */
+    unsigned short ranked[2][GROWTH_QUALITY_ROWS_MAX]; /* entries by `square`: under 2 years, then */
+    size_t n_ranked[2];
+} growth__track;
+
+/* What other entries lead to expect at an age. */
+typedef struct growth__expected {
+    double mean, sd;      /* of the score */
+    size_t before, after; /* how many entries it rests on */
+} growth__expected;
+
+/* Collect the entries of one measure, order them and score them. */
+void growth__track_build(growth__track *track, const growth_record *record,
+                         const growth_reference *reference, growth_measure measure);
+
+/* The score of another value, or at another age, on the track; NaN where there is none. */
+double growth__track_score(const growth__track *track, const growth__entry *entry, double value);
+double growth__track_score_at(const growth__track *track, double age, double value);
+
+/* The value of a score at an entry. */
+double growth__track_value(const growth__track *track, const growth__entry *entry, double score);
+
+/* From which side of an age it is looked at. */
+typedef enum growth__side { GROWTH__BOTH, GROWTH__BEFORE, GROWTH__AFTER } growth__side;
+
+/* What the entries in use, but number `except`, lead to expect at an age.  `slope` as in entry. */
+growth__expected growth__track_expect(const growth__track *track, size_t except, double age,
+                                      double slope, growth__side side);
+
+/* Find how every entry in use lies between its neighbours, from which the scatter of this record is
+ * told.  To be called again after the state of an entry has changed. */
+void growth__track_rank(growth__track *track);
+
+/* The entry in use next to entry `i` in the direction (-1, 1) on another day, or SIZE_MAX. */
+size_t growth__track_next(const growth__track *track, size_t i, int direction);
+
+/* Whether two entries are of the same day. */
+int growth__same_day(const growth__entry *a, const growth__entry *b);
+
+#endif
