@@ -4,8 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "evaluate/figures.h"
-#include "report.h"
+#include "evaluate/tables.h"
 
 const option evaluate_options[] = {
     TEXT("children", 'n', children, "N", "children of each kind (default 1000)"),
@@ -21,128 +20,6 @@ const option evaluate_options[] = {
     OPTION_HELP,
     OPTIONS_END,
 };
-
-/* ---- columns of the table as data ------------------------------------------------------------ */
-
-typedef struct figure {
-    const trajectory *t;
-    const schedule *on;
-    const alert *a;
-    const tally *of;
-} figure;
-
-#define CELL(name) static void name(const void *data, growth_cell *cell)
-#define FIGURE     const figure *f = data
-
-CELL(read_trajectory)
-{
-    FIGURE;
-    cell_text(cell, f->t->id);
-}
-
-CELL(read_schedule)
-{
-    FIGURE;
-    cell_text(cell, f->on->id);
-}
-
-CELL(read_alert)
-{
-    FIGURE;
-    cell_text(cell, f->a->id);
-}
-
-CELL(read_pack)
-{
-    FIGURE;
-    cell_text(cell, f->a->pack);
-}
-
-CELL(read_children)
-{
-    FIGURE;
-    cell_integer(cell, f->of->children);
-}
-
-CELL(read_ever)
-{
-    FIGURE;
-    cell_number(cell, figures_percent(f->of->ever, f->of->children));
-}
-
-CELL(read_at_slip)
-{
-    FIGURE;
-    cell_number(cell, figures_percent(f->of->at_slip, f->of->children));
-}
-
-CELL(read_rate)
-{
-    FIGURE;
-    cell_number(cell, figures_rate(f->of));
-}
-
-/* Nothing is early or late where nothing happens. */
-static void cell_if_fallen(growth_cell *cell, const figure *f, unsigned part)
-{
-    const int happens = f->t->shape || f->t->traits & TRAIT_STATIC;
-
-    cell_number(cell, happens ? figures_percent(part, f->of->children) : GROWTH_NAN);
-}
-
-CELL(read_before)
-{
-    FIGURE;
-    cell_if_fallen(cell, f, f->of->before);
-}
-
-CELL(read_first_6)
-{
-    FIGURE;
-    cell_if_fallen(cell, f, f->of->first[BY_6_MONTHS]);
-}
-
-CELL(read_first_12)
-{
-    FIGURE;
-    cell_if_fallen(cell, f, f->of->first[BY_12_MONTHS]);
-}
-
-CELL(read_any_6)
-{
-    FIGURE;
-    cell_if_fallen(cell, f, f->of->any[BY_6_MONTHS]);
-}
-
-CELL(read_any_12)
-{
-    FIGURE;
-    cell_if_fallen(cell, f, f->of->any[BY_12_MONTHS]);
-}
-
-CELL(read_delay)
-{
-    FIGURE;
-    cell_number(cell, figures_median_delay(f->of));
-}
-
-static const report_column columns[] = {
-    { { "trajectory", "", "what befalls them", read_trajectory }, "trajectory", 0 },
-    { { "schedule", "", "when they are seen", read_schedule }, "schedule", 0 },
-    { { "alert", "", "tier, rule or pack", read_alert }, "alert", 0 },
-    { { "pack", "", "whose rules", read_pack }, "pack", 0 },
-    { { "children", "", "how many", read_children }, "children", 1 },
-    { { "ever_5y_pct", "%", "alerted by 5 years", read_ever }, "ever", 1 },
-    { { "at_slip_pct", "%", "of them first at a gross error", read_at_slip }, "at a slip", 1 },
-    { { "per_1000_years", "", "first alerts per 1000 child-years", read_rate }, "rate", 1 },
-    { { "before_pct", "%", "first alerted before the onset", read_before }, "before", 1 },
-    { { "first_6m_pct", "%", "first alerted within 6 months of it", read_first_6 }, "6 m", 1 },
-    { { "first_12m_pct", "%", "first alerted within 12 months", read_first_12 }, "12 m", 1 },
-    { { "any_6m_pct", "%", "alerted within 6 months, or also before", read_any_6 }, "any 6 m", 1 },
-    { { "any_12m_pct", "%", "the same within 12 months", read_any_12 }, "any 12 m", 1 },
-    { { "median_delay_days", "days", "from the onset, of first alerts", read_delay }, "delay", 1 },
-};
-enum { N_COLUMNS = sizeof columns / sizeof *columns };
 
 /* ---- what is asked for ----------------------------------------------------------------------- */
 
@@ -218,8 +95,8 @@ static int set_one(evaluation *e, const char *text, size_t length)
     if (!dot || !equals || equals < dot || dot - text > 63 || equals - dot > 63 ||
         growth_number_parse(equals + 1, length - (size_t)(equals + 1 - text), 0, &value) !=
             GROWTH_OK)
-        return complain(e->c, EXIT_USAGE, "--set is RULE.PARAMETER=NUMBER, not '%.*s'",
-                        (int)length, text);
+        return complain(e->c, EXIT_USAGE, "--set is RULE.PARAMETER=NUMBER, not '%.*s'", (int)length,
+                        text);
     snprintf(rule, sizeof rule, "%.*s", (int)(dot - text), text);
     snprintf(parameter, sizeof parameter, "%.*s", (int)(equals - dot - 1), dot + 1);
     if (growth_rules_set(&e->rules, rule, parameter, value, &err) != GROWTH_OK)
@@ -248,8 +125,7 @@ static int choose_rules(evaluation *e)
     growth_rules_default(&e->rules);
     for (size_t i = 0; pack && !strcmp(pack, "all") && i < growth_rule_count(); i++)
         e->rules.on[i] = 1;
-    if (pack && strcmp(pack, "all") &&
-        growth_rules_add_pack(&e->rules, pack, &err) != GROWTH_OK)
+    if (pack && strcmp(pack, "all") && growth_rules_add_pack(&e->rules, pack, &err) != GROWTH_OK)
         return complain(e->c, EXIT_USAGE, "--pack: %s", err.message);
     e->n_alerts = figures_alerts(&e->rules, e->alerts);
     return set_numbers(e);
@@ -298,28 +174,53 @@ static void run_one(evaluation *e, const trajectory *t, const schedule *on)
         fprintf(stderr, "\r%50s\r", "");
 }
 
-static int report_one(evaluation *e, report *out, const trajectory *t, const schedule *on)
+static int asked_for(const evaluation *e, const trajectory *t, const schedule *on)
 {
-    int status = 0;
-
-    run_one(e, t, on);
-    for (size_t a = 0; status == 0 && a < e->n_alerts; a++)
-        status = report_row(out, &(figure){ t, on, &e->alerts[a], &e->tallies[a] });
-    return status;
+    return (!e->only || e->only == t) && (!e->only_on || e->only_on == on);
 }
 
-static int report_all(evaluation *e)
+/* Every figure as a row of data. */
+static int write_rows(evaluation *e)
 {
-    report *out = report_open(e->c, e->s, "text", columns, N_COLUMNS, "growth.evaluate.1");
+    report *out =
+        report_open(e->c, e->s, "csv", figure_columns, figure_n_columns, "growth.evaluate.1");
     int status = out ? 0 : EXIT_FAILED;
 
     for (const schedule *on = schedules; on->id; on++)
-        for (const trajectory *t = trajectories; status == 0 && t->id; t++)
-            if ((!e->only || e->only == t) && (!e->only_on || e->only_on == on))
-                status = report_one(e, out, t, on);
+        for (const trajectory *t = trajectories; status == 0 && t->id; t++) {
+            if (!asked_for(e, t, on))
+                continue;
+            run_one(e, t, on);
+            for (size_t a = 0; status == 0 && a < e->n_alerts; a++)
+                status = report_row(out, &(figure){ t, on, &e->alerts[a], &e->tallies[a] });
+        }
     if (out && report_close(out))
         status = EXIT_FAILED;
     return status;
+}
+
+/* For people: a table a schedule, alerts down, stories across. */
+static int write_summary(evaluation *e)
+{
+    summary *page = calloc(1, sizeof *page);
+
+    if (!page)
+        return complain(e->c, EXIT_FAILED, "out of memory");
+    summary_head(e->children, e->seed);
+    for (const schedule *on = schedules; on->id; on++) {
+        page->n = 0;
+        for (const trajectory *t = trajectories; t->id && page->n < MAX_COLUMNS; t++) {
+            if (!asked_for(e, t, on))
+                continue;
+            run_one(e, t, on);
+            summary_add(page, t, e->tallies, e->n_alerts);
+        }
+        if (page->n)
+            summary_print(page, on, e->alerts, e->n_alerts);
+    }
+    summary_foot(e->only);
+    free(page);
+    return EXIT_DONE;
 }
 
 int cmd_evaluate(settings *s)
@@ -334,7 +235,7 @@ int cmd_evaluate(settings *s)
     status = choose(e);
     if (status < 0) {
         simulation_prepare(&e->simulation, e->seed);
-        status = report_all(e);
+        status = s->format && strcmp(s->format, "text") ? write_rows(e) : write_summary(e);
     }
     free(e);
     return status;

@@ -90,8 +90,9 @@ void population_draw(const population *p, random_stream *r, track *t)
     double deviates[TRACKS][MAX_AGES], own[TRACKS][MAX_AGES];
 
     for (size_t i = 0; i < p->n; i++) {
-        double *const both[] = { deviates[TRACK_WEIGHT], own[TRACK_WEIGHT] },
-                      *const second[] = { deviates[TRACK_HEIGHT], own[TRACK_HEIGHT] };
+        double *const both[] = { deviates[TRACK_WEIGHT], own[TRACK_WEIGHT] }, *const second[] = {
+            deviates[TRACK_HEIGHT], own[TRACK_HEIGHT]
+        };
 
         for (int k = 0; k < 2; k++) {
             both[k][i] = random_normal(r);
@@ -100,9 +101,8 @@ void population_draw(const population *p, random_stream *r, track *t)
     }
     for (int m = 0; m < TRACKS; m++)
         for (size_t i = 0; i < p->n; i++)
-            t->sds[m][i] =
-                row_times(p->factor[m][i], deviates[m], i + 1) +
-                sqrt(kernel_at((track_measure)m, p->age_days[i])->n) * own[m][i];
+            t->sds[m][i] = row_times(p->factor[m][i], deviates[m], i + 1) +
+                           sqrt(kernel_at((track_measure)m, p->age_days[i])->n) * own[m][i];
 }
 
 double track_at(const population *p, const track *t, track_measure measure, double age_days)

@@ -13,6 +13,7 @@ static const alert tiers[] = {
     { ALERT_TIERS, "concern", TIER(CONCERN), -1, "uk" },
     { ALERT_TIERS, "watch", TIER(WATCH), -1, "uk" },
     { ALERT_TIERS, "all but concern", TIER(URGENT) | TIER(SUSTAINED) | TIER(WATCH), -1, "uk" },
+    { ALERT_QUALITY, "data quality", 0, -1, "" },
 };
 
 static int has_pack(const alert *alerts, size_t n, const char *pack)
@@ -31,8 +32,8 @@ size_t figures_alerts(const growth_rules *rules, alert alerts[MAX_ALERTS])
     memcpy(alerts, tiers, sizeof tiers);
     for (size_t i = 0; i < n_rules && n < MAX_ALERTS; i++)
         if (rules->on[i])
-            alerts[n++] = (alert){ ALERT_RULE, growth_rule_at(i)->id, 0, (int)i,
-                                   growth_rule_at(i)->pack };
+            alerts[n++] =
+                (alert){ ALERT_RULE, growth_rule_at(i)->id, 0, (int)i, growth_rule_at(i)->pack };
     for (size_t i = 0; i < n_rules && n < MAX_ALERTS; i++) {
         const char *pack = growth_rule_at(i)->pack;
 
@@ -49,23 +50,53 @@ static int raises(const alert *a, const growth_finding *f)
         return (a->tiers >> f->tier & 1) && !strcmp(growth_rule_at((size_t)f->rule)->pack, "uk");
     case ALERT_RULE:
         return a->rule == f->rule;
+    case ALERT_QUALITY:
+        return 0;
     default:
         return !strcmp(growth_rule_at((size_t)f->rule)->pack, a->pack);
     }
 }
 
+/* Marks what data quality doubts.  Returns 1 where an entry of the newest visit is among it. */
+static int mark_doubtful(const simulated *child, size_t at, growth_measurement *measurements)
+{
+    const size_t newest = at ? child->end[at - 1] : 0;
+    const growth_record record = { .child = child->child,
+                                   .measurements = measurements,
+                                   .n_measurements = child->end[at] };
+    growth_quality_finding found[2 * MAX_VISITS];
+    size_t n;
+    int of_newest = 0;
+
+    if (growth_quality_check(&record, NULL, found, 2 * MAX_VISITS, &n, NULL) != GROWTH_OK)
+        return 0;
+    for (size_t i = 0; i < n; i++) {
+        if (found[i].may_leave_out)
+            measurements[found[i].index].marks |= GROWTH_MARK_DOUBTFUL;
+        of_newest |= found[i].index >= newest;
+    }
+    return of_newest;
+}
+
 /* The alerts raised by a child's record as it stood after a visit, as bits. */
 static uint64_t raised_after(const figures_run *run, const simulated *child, size_t at)
 {
+    growth_measurement measurements[2 * MAX_VISITS];
     const growth_record record = { .child = child->child,
-                                   .measurements = child->measurements,
+                                   .measurements = measurements,
                                    .n_measurements = child->end[at] };
     growth_check_options options = *run->options;
     uint64_t raised = 0;
+    int doubted;
 
+    memcpy(measurements, child->measurements, child->end[at] * sizeof *measurements);
+    doubted = mark_doubtful(child, at, measurements);
     options.today = child->child.birth_date + child->age_days[at];
     if (growth_check_record(&record, &options, run->check, NULL) != GROWTH_OK)
         return 0;
+    for (size_t a = 0; a < run->n_alerts; a++)
+        if (run->alerts[a].kind == ALERT_QUALITY && doubted)
+            raised |= UINT64_C(1) << a;
     for (size_t i = 0; i < run->check->n_findings; i++)
         for (size_t a = 0; a < run->n_alerts; a++)
             if (raises(&run->alerts[a], &run->check->findings[i]))
@@ -115,7 +146,7 @@ void figures_add(const figures_run *run, const trajectory *t, const schedule *on
         const uint64_t raised = raised_after(run, &child, v), new = raised & ~ever;
         const int delay = child.age_days[v] - child.onset_days;
 
-        for (size_t a = 0; new >> a && a < run->n_alerts; a++)
+        for (size_t a = 0; new >> a &&a < run->n_alerts; a++)
             if (new >> a & 1)
                 count_first(&tallies[a], &child, v);
         ever |= raised;

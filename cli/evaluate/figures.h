@@ -1,17 +1,20 @@
 /* How often, and how soon, each alert is raised on simulated children.
  *
- * An alert is a tier of the United Kingdom's rules, one rule, or a whole pack of rules.  A child's
- * record is asked as it stood after each visit, as a service would have asked it. */
+ * An alert is a tier of the United Kingdom's rules, one rule, a whole pack of rules, or an entry of
+ * the newest visit that data quality asks to be looked at.  A child's record is asked as it stood
+ * after each visit, as a service would have asked it; entries that quality doubts are marked
+ * first. */
 #ifndef GROWTH_EVALUATE_FIGURES_H
 #define GROWTH_EVALUATE_FIGURES_H
 
 #include <growth/faltering.h>
+#include <growth/quality.h>
 
 #include "simulation.h"
 
 enum { MAX_ALERTS = 64, MAX_DELAY_DAYS = 4096 };
 
-typedef enum alert_kind { ALERT_TIERS, ALERT_RULE, ALERT_PACK } alert_kind;
+typedef enum alert_kind { ALERT_TIERS, ALERT_QUALITY, ALERT_RULE, ALERT_PACK } alert_kind;
 
 typedef struct alert {
     alert_kind kind;

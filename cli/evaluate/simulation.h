@@ -102,6 +102,9 @@ struct trajectory {
 
 extern const trajectory trajectories[]; /* ends with a NULL id */
 
+/* Whether anything befalls the child, so that there is an onset. */
+int trajectory_happens(const trajectory *t);
+
 /* Gestation of a child of this trajectory, days. */
 int trajectory_gestation(const trajectory *t);
 

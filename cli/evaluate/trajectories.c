@@ -59,3 +59,8 @@ int trajectory_gestation(const trajectory *t)
 {
     return t->traits & TRAIT_PRETERM ? WEEKS(30) : GROWTH_GESTATION_DUE;
 }
+
+int trajectory_happens(const trajectory *t)
+{
+    return t->shape || t->traits & TRAIT_STATIC;
+}

@@ -125,7 +125,7 @@ static int draw_onset(const trajectory *t, const schedule *on, random_stream *r)
     const double where = random_uniform(r);
     unsigned n = 0, chosen;
 
-    if (!t->shape && !(t->traits & TRAIT_STATIC))
+    if (!trajectory_happens(t))
         return -1;
     if (!(t->traits & TRAIT_AT_VISIT))
         return t->from_days + (int)(where * (t->to_days - t->from_days));
