@@ -17,7 +17,7 @@ extern const report_column figure_columns[];
 extern const size_t figure_n_columns;
 
 /* One schedule's table: alerts down, stories across. */
-enum { MAX_COLUMNS = 24, SUMMARY_CELL = 24 };
+enum { MAX_COLUMNS = 24, SUMMARY_CELL = 2 * GROWTH_NUMBER_SIZE + 4 };
 
 typedef struct summary {
     size_t n;
