@@ -21,8 +21,9 @@ enum {
 typedef struct settings {
     const char *reference, *policy, *format, *precision, *today, *rejects, *ages, *chart_sex,
         *date_order, *output, *page, *size, *dpi, *window, *child, *measure, *sex, *age_list,
-        *age_unit, *sds_list, *completion, *children, *seed, *schedule, *trajectory, *pack, *set;
-    int quiet, no_color, show_identifiers, version, help;
+        *age_unit, *sds_list, *completion, *rules, *pack, *tiers, *children, *seed, *schedule,
+        *trajectory, *set;
+    int quiet, no_color, show_identifiers, version, help, fail_on_finding;
     char **arguments; /* what is left after the options */
     size_t n_arguments;
 
@@ -106,10 +107,11 @@ int complain(const command *c, int status, const char *format, ...) GROWTH_PRINT
 /* The commands. */
 int cmd_assess(settings *s);
 int cmd_chart(settings *s);
+int cmd_check(settings *s);
 int cmd_evaluate(settings *s);
 int cmd_references(settings *s);
 int cmd_help(settings *s);
-extern const option assess_options[], chart_options[], evaluate_options[], references_options[],
-    help_options[];
+extern const option assess_options[], chart_options[], check_options[], evaluate_options[],
+    references_options[], help_options[];
 
 #endif

@@ -12,6 +12,8 @@ const command commands[] = {
       "every measurement with age, SDS, centile and band", assess_options },
     { "chart", cmd_chart, "FILE|- -o OUT.pdf|OUT.png|OUT.svg  [OPTION]...",
       "draw one child's growth chart", chart_options },
+    { "check", cmd_check, "FILE|-  [OPTION]...",
+      "what the rules say about one child, in words, and what is missing", check_options },
     { "evaluate", cmd_evaluate, "[OPTION]...",
       "how often and how soon the rules speak up, on simulated children", evaluate_options },
     { "references", cmd_references, "list | show ID | lms ID | curve ID  [OPTION]...",
@@ -37,7 +39,8 @@ static void print_commands(FILE *to)
     for (const command *c = commands; c->name; c++)
         fprintf(to, "  %-12s%s\n", c->name, c->summary);
     fprintf(to, "\n'growth help COMMAND' shows how to use one; 'growth --version' the versions.\n"
-                "Exit status: 0 done, 1 could not, 2 wrong usage, 3 done with rejected rows.\n"
+                "Exit status: 0 done, 1 could not, 2 wrong usage, 3 done with rejected rows,\n"
+                "4 a finding is present (only with --fail-on-finding).\n"
                 "Decision support, not a diagnosis.\n");
 }
 

@@ -97,6 +97,59 @@ int gather(const command *c, reading *in, const char *id, gathered *g)
     return -1;
 }
 
+/* Hand over what is gathered and begin anew. */
+static int hand_over(gathered *g, int (*each)(void *context, gathered *g), void *context)
+{
+    int status;
+
+    g->record.measurements = g->measurements;
+    g->record.n_measurements = g->n_measurements;
+    g->record.contacts = g->contacts;
+    g->record.n_contacts = g->n_contacts;
+    status = each(context, g);
+    gathered_free(g);
+    *g = (gathered){ .children = 0 };
+    return status;
+}
+
+static int is_another(const gathered *g, const growth_row *row)
+{
+    return g->children && row->child.id && (!g->id || strcmp(row->child.id, g->id));
+}
+
+int gather_each(const command *c, reading *in, const char *id,
+                int (*each)(void *context, gathered *g), void *context)
+{
+    const growth_row *row;
+    gathered g = { .children = 0 };
+    int status = -1, any = 0;
+
+    while (status < 0 && (row = reading_next(in))) {
+        if (!is_child(row, id))
+            continue;
+        if (is_another(&g, row))
+            status = hand_over(&g, each, context);
+        if (g.children == 0 && !begin_child(&g, row))
+            status = complain(c, EXIT_FAILED, "out of memory");
+        g.children = 1;
+        any = 1;
+        if (status < 0 && !add_row(&g, row))
+            status = complain(c, EXIT_FAILED, "out of memory");
+        if (row->child.mother_height_cm > 0)
+            g.record.child.mother_height_cm = row->child.mother_height_cm;
+        if (row->child.father_height_cm > 0)
+            g.record.child.father_height_cm = row->child.father_height_cm;
+    }
+    if (status < 0 && g.children)
+        status = hand_over(&g, each, context);
+    gathered_free(&g);
+    if (status < 0 && !any)
+        status = complain(c, EXIT_FAILED,
+                          id ? "no row of this child can be used"
+                             : "no row of the file can be used");
+    return status;
+}
+
 void gathered_free(gathered *g)
 {
     for (size_t i = 0; i < g->n_contacts; i++) {

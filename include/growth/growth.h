@@ -10,6 +10,7 @@
 #include <growth/lms.h>
 #include <growth/measure.h>
 #include <growth/number.h>
+#include <growth/quality.h>
 #include <growth/record.h>
 #include <growth/reference.h>
 #include <growth/series.h>

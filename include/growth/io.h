@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include <growth/date.h>
+#include <growth/faltering.h>
 #include <growth/measure.h>
 #include <growth/record.h>
 #include <growth/status.h>
@@ -158,6 +159,20 @@ GROWTH_API growth_counts growth_reader_counts(const growth_reader *reader);
 
 /** Close and free.  @param reader  NULL is allowed. */
 GROWTH_API void growth_reader_close(growth_reader *reader);
+
+/* ---- rules files ----------------------------------------------------------------------------- */
+
+/**
+ * Read a rules file over `rules`: lines of `pack = id`, `rule = on|off` or `rule.parameter = number`,
+ * with comments from '#' on.
+ * @param[in,out] rules  Begun with growth_rules_default(); changed only on GROWTH_OK.
+ * @retval GROWTH_ERR_IO     Cannot be read.
+ * @retval GROWTH_ERR_PARSE  No such pack, rule or parameter; names file, line and what there is.
+ * @retval GROWTH_ERR_VALUE  Outside the limits of the parameter.
+ * @retval GROWTH_ERR_LIMIT  A line or the file is too long.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_rules_read(const char *path, growth_rules *rules,
+                                                          growth_error *err);
 
 /* ---- result tables: CSV, JSON, NDJSON -------------------------------------------------------- */
 

@@ -21,12 +21,26 @@ int growth__more_than(double a, double b)
 
 /* ---- levels ------------------------------------------------------------------------------------ */
 
+/* Doubtful, or alone far above both neighbours: a slip that went up and came back.  A low value is
+ * never left out for being low. */
+static int is_out(const growth__case *c, size_t i)
+{
+    const double alone = 1.5;
+
+    if (c->o[i].notes & GROWTH_POINT_DOUBTFUL)
+        return i + 1 < c->n;
+    return i > 0 && i + 1 < c->n && c->sds[i] - fmax(c->sds[i - 1], c->sds[i + 1]) > alone;
+}
+
 const double *growth__levels(growth__case *c)
 {
-    if (!c->have_sds)
-        for (size_t i = 0; i < c->n; i++)
-            c->sds[i] = growth_series_carry(c->series, c->o[i].sds, c->o[i].frame, c->last->frame);
+    if (c->have_sds)
+        return c->sds;
     c->have_sds = 1;
+    for (size_t i = 0; i < c->n; i++)
+        c->sds[i] = growth_series_carry(c->series, c->o[i].sds, c->o[i].frame, c->last->frame);
+    for (size_t i = 0; i < c->n; i++)
+        c->out[i] = (unsigned char)is_out(c, i);
     return c->sds;
 }
 
@@ -45,7 +59,7 @@ int growth__established(growth__case *c, double window_days)
     for (size_t i = 0; i + 2 < c->n; i++) {
         if (c->o[i].age_days < c->o[c->n - 2].age_days - window_days)
             continue;
-        if (c->o[i].notes & GROWTH_POINT_DOUBTFUL) {
+        if (c->out[i]) {
             c->level_notes |= GROWTH_FINDING_LEFT_OUT;
             continue;
         }
@@ -111,13 +125,13 @@ void growth__residuals(growth__case *c)
     c->pz = c->joint = c->both[0] = c->both[1] = GROWTH_NAN;
     growth__levels(c);
     for (size_t i = 0; i + 2 < c->n; i++)
-        if (!(c->o[i].notes & GROWTH_POINT_DOUBTFUL))
+        if (!c->out[i])
             seen[used++] = seen_of(c, i);
     if (c->n >= 3)
         residuals_of_both(c, seen, used);
     if (c->n < 2)
         return;
-    if (!(c->o[c->n - 2].notes & GROWTH_POINT_DOUBTFUL))
+    if (!c->out[c->n - 2])
         seen[used++] = seen_of(c, c->n - 2);
     c->pz = residual(c, seen, used, c->n - 1);
 }

@@ -20,6 +20,7 @@ typedef struct growth__case {
     growth_effort effort;
     int have_sds; /* scores carried so far? */
     double sds[GROWTH_SERIES_OCCASIONS];
+    unsigned char out[GROWTH_SERIES_OCCASIONS]; /* 1: left out of what a fall is measured from */
 
     /* E, the established level, once it was asked for. */
     int have_level;

@@ -46,13 +46,16 @@ double growth__noise(growth_measure measure, double age_days, double value)
     return 0;
 }
 
-/* UK infants on the WHO standard: lighter at 8 weeks, heavier at a year (Wright CM, et al. Arch Dis
- * Child 2008;93:566-9, and later UK cohorts; figures rounded). */
+/* UK children on the WHO standard: lighter at 8 weeks, 0.6 SDS heavier by a year, half of that lost
+ * again by school (Wright CM, et al. Arch Dis Child 2008;93:566-9, and later cohorts; rounded).
+ * Only what comes down is expected: a child who does not take part in the rise of the others has
+ * not fallen, and children elsewhere do not rise. */
 static const struct {
     double age, sds;
 } drift[] = {
-    { WEEKS(8), -0.25 }, { WEEKS(16), 0 },    { YEARS(1), 0.58 },
-    { YEARS(2.25), 0.5 }, { YEARS(4.75), 0.25 }, { YEARS(11), 0.25 },
+    { YEARS(1), 0 },
+    { YEARS(2.25), -0.08 },
+    { YEARS(4.75), -0.33 },
 };
 
 double growth__drift(growth_measure measure, double age_days)

@@ -180,31 +180,50 @@ static void say_change(words *w, const growth_finding *f)
 
 /* ---- which rule, how sure ---------------------------------------------------------------------- */
 
-static void say_rule(words *w, size_t rule)
-{
-    const growth_rule *r = growth_rule_at(rule);
-    int nice = !strncmp(r->id, "ng75", 4), rcpch = !strncmp(r->id, "rcpch", 5);
+/* Rules whose ids begin alike are said together: "the NICE NG75 threshold (ng75-fall)". */
+static const struct {
+    const char *prefix, *before, *after;
+} families[] = {
+    { "ng75", "the NICE NG75 threshold (", ")" },
+    { "rcpch", "the RCPCH threshold (", ")" },
+    { "", "the rule ", "" },
+};
 
-    say(w, nice    ? "the NICE NG75 threshold ("
-           : rcpch ? "the RCPCH threshold ("
-                   : "the ");
-    say(w, r->id);
-    say(w, nice || rcpch ? ")" : " rule");
+static size_t family_of(size_t rule)
+{
+    size_t i = 0;
+
+    while (strncmp(growth_rule_at(rule)->id, families[i].prefix, strlen(families[i].prefix)) != 0)
+        i++;
+    return i;
 }
 
+static int say_family(words *w, unsigned long long rules, size_t family, const char *before)
+{
+    int any = 0;
+
+    for (size_t i = 0; i < growth_rule_count(); i++) {
+        if (!(rules >> i & 1) || family_of(i) != family)
+            continue;
+        say(w, any ? ", " : before);
+        if (!any++)
+            say(w, families[family].before);
+        say(w, growth_rule_at(i)->id);
+    }
+    if (any)
+        say(w, families[family].after);
+    return any;
+}
+
+/* The strongest first, then its family, then the others. */
 static void say_rules(words *w, const growth_finding *f)
 {
-    unsigned long long left = f->also;
+    const size_t own = family_of((size_t)f->rule);
+    const unsigned long long strongest = 1ull << f->rule;
+    int any = say_family(w, strongest, own, "Meets ");
 
-    say(w, "Meets ");
-    say_rule(w, (size_t)f->rule);
-    for (size_t i = 0; i < growth_rule_count(); i++) {
-        if (!(left >> i & 1))
-            continue;
-        left &= ~(1ull << i);
-        say(w, left ? ", " : " and ");
-        say_rule(w, i);
-    }
+    for (size_t i = 0; i < ARRAY_LEN(families); i++)
+        any |= say_family(w, f->also, i, any ? "; also " : "Meets ");
     say(w, ". ");
 }
 

@@ -88,6 +88,16 @@ static void sort_findings(growth_check *check)
     }
 }
 
+/* What another rule has seen of the same fall is known of the episode. */
+static void join(growth_finding *head, const growth_finding *f)
+{
+    head->also |= 1ull << f->rule;
+    if (!(head->notes & GROWTH_FINDING_CONFIRMED) && f->notes & GROWTH_FINDING_CONFIRMED) {
+        head->notes |= GROWTH_FINDING_CONFIRMED;
+        head->span_days = f->span_days;
+    }
+}
+
 /* One episode a measure: the first of the sorted findings heads it, the others are its `also`. */
 static void group(growth_check *check)
 {
@@ -99,7 +109,7 @@ static void group(growth_check *check)
             head++;
         f->heads = head == i;
         if (head != i)
-            check->findings[head].also |= 1ull << f->rule;
+            join(&check->findings[head], f);
     }
 }
 

@@ -11,12 +11,21 @@
 /* Probability from which an entry is said to be wrong. */
 static const double probably = 0.5;
 
+/* The same of a weight that repeats the one before: weights may be truly static. */
+static const double surely = 0.85;
+
+/* Until then children lose weight and gain it back, and lengths are taken as they can be. */
+static const double four_weeks = 28;
+
+/* And from which a low weight between higher ones, which may be true, is worth a look at the entry. */
+static const double worth_a_look = 0.4;
+
 /* Scores below this ask for another measurement whatever the record says (growth_assess()). */
 static const double remeasure = -6;
 
 static const growth_measure measures[] = { GROWTH_WEIGHT, GROWTH_HEIGHT, GROWTH_HEAD };
 
-/* Findings as they are made; `count` runs on past `room`. */
+/* Findings as they are made, the first one about an entry; `count` runs on past `room`. */
 typedef struct findings {
     growth_quality_finding *out;
     size_t room, count;
@@ -24,9 +33,12 @@ typedef struct findings {
 
 static void add(findings *f, growth_quality_finding finding)
 {
-    size_t i = f->count++;
+    size_t i = f->count;
 
-    if (f->count > f->room)
+    for (size_t j = 0; j < f->count && j < f->room; j++)
+        if (f->out[j].index == finding.index)
+            return;
+    if (++f->count > f->room)
         return;
     for (; i > 0 && f->out[i - 1].index > finding.index; i--)
         f->out[i] = f->out[i - 1];
@@ -50,9 +62,11 @@ static growth_quality_finding about(const growth__track *t, size_t i, growth_qua
 /* ---- two of one day ---------------------------------------------------------------------------
  */
 
-/* Of the entries of each day, the one nearest the track stands for all. */
-static void choose_of_day(growth__track *t)
+/* Of the entries of each day, the one nearest the track stands for all.  Returns how many do not. */
+static size_t choose_of_day(growth__track *t)
 {
+    size_t others = 0;
+
     for (size_t first = 0, end; first < t->n; first = end) {
         double best = -1;
         size_t chosen = first;
@@ -69,9 +83,11 @@ static void choose_of_day(growth__track *t)
                 chosen = i;
             }
         }
-        for (size_t i = first; i < end; i++)
+        for (size_t i = first; i < end && end - first > 1; i++)
             t->entries[i].state = i == chosen ? GROWTH__ENTRY_USED : GROWTH__ENTRY_SECOND;
+        others += end - first - 1;
     }
+    return others;
 }
 
 static size_t chosen_of_day(const growth__track *t, size_t i)
@@ -113,27 +129,33 @@ static void report_of_day(const growth__track *t, findings *f)
 /* ---- slips ------------------------------------------------------------------------------------
  */
 
-/* Take the least likely entries off the track, one at a time. */
-static void peel(growth__track *t, const growth__track *other)
+static int is_doubtful(const growth__verdict *v)
 {
-    for (size_t left = t->n; left > 0; left--) {
-        double worst = probably;
+    return v->wrong >= (v->kind == GROWTH_QUALITY_LOW_AND_BACK ? worth_a_look : probably);
+}
+
+/* Take the least likely entries off the track, one at a time.  Returns how many. */
+static size_t peel(growth__track *t, const growth__track *other)
+{
+    for (size_t taken = 0;; taken++) {
+        double worst = 0;
         size_t found = SIZE_MAX;
 
         for (size_t i = 0; i < t->n; i++) {
             growth__verdict v;
 
-            if (t->entries[i].state != GROWTH__ENTRY_USED)
+            if (t->entries[i].state != GROWTH__ENTRY_USED || growth__track_is_quiet(t, i))
                 continue;
             v = growth__judge(t, i, other);
-            if (v.wrong >= worst) {
+            if (is_doubtful(&v) && v.wrong > worst) {
                 worst = v.wrong;
                 found = i;
             }
         }
         if (found == SIZE_MAX)
-            return;
+            return taken;
         t->entries[found].state = GROWTH__ENTRY_MARKED;
+        growth__track_rank(t);
     }
 }
 
@@ -141,15 +163,24 @@ static void peel(growth__track *t, const growth__track *other)
 static void put_back(growth__track *t, const growth__track *other)
 {
     for (size_t i = 0; i < t->n; i++)
-        if (t->entries[i].state == GROWTH__ENTRY_MARKED &&
-            growth__judge(t, i, other).wrong < probably)
-            t->entries[i].state = GROWTH__ENTRY_USED;
+        if (t->entries[i].state == GROWTH__ENTRY_MARKED) {
+            growth__verdict v = growth__judge(t, i, other);
+
+            if (!is_doubtful(&v))
+                t->entries[i].state = GROWTH__ENTRY_USED;
+        }
 }
 
 /* Whether any entry of a later day exists: without one nothing can confirm or refute a value. */
 static int is_latest(const growth__track *t, size_t i)
 {
     return growth__same_day(&t->entries[i], &t->entries[t->n - 1]);
+}
+
+/* An extreme latest low value asks for another measurement even where its neighbours agree. */
+static int is_extreme_low(const growth__track *t, size_t i)
+{
+    return t->entries[i].score < remeasure && is_latest(t, i);
 }
 
 static void report_slips(const growth__track *t, const growth__track *other, findings *f)
@@ -160,20 +191,20 @@ static void report_slips(const growth__track *t, const growth__track *other, fin
         growth__verdict v;
         int low;
 
-        if (e->state == GROWTH__ENTRY_SECOND || isnan(e->score))
+        if (isnan(e->score) || e->state == GROWTH__ENTRY_SECOND ||
+            (e->state == GROWTH__ENTRY_USED && !is_extreme_low(t, i)))
             continue;
         v = growth__judge(t, i, other);
         low = v.deviation < 0 && is_latest(t, i);
-        if (e->state != GROWTH__ENTRY_MARKED && !(low && e->score < remeasure))
-            continue;
         finding = about(t, i, v.kind);
         finding.confidence = v.wrong;
         finding.suggested = v.suggested;
         finding.years = v.years;
-        finding.may_leave_out = !low;
-        if (low && growth_measure_check(t->measure, e->value, NULL) == GROWTH_OK) {
+        finding.may_leave_out = !low && v.kind != GROWTH_QUALITY_LOW_AND_BACK;
+        if (is_extreme_low(t, i) ||
+            (low && growth_measure_check(t->measure, e->value, NULL) == GROWTH_OK)) {
             finding.kind = GROWTH_QUALITY_LATEST_LOW;
-            finding.years = 0;
+            finding.may_leave_out = finding.years = 0;
         } else if ((v.kind == GROWTH_QUALITY_OTHER_CHILD || v.kind == GROWTH_QUALITY_SPIKE) &&
                    (is_latest(t, i) || i == 0)) {
             finding.kind = GROWTH_QUALITY_UNCONFIRMED;
@@ -182,17 +213,139 @@ static void report_slips(const growth__track *t, const growth__track *other, fin
     }
 }
 
+/* ---- what lies between two entries ------------------------------------------------------------
+ */
+
+/* The step that the values of a track are rounded to: 0.1 where all are, else 0.01. */
+static double rounding(const growth__track *t)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        double tenths = t->entries[i].value * 10;
+
+        if (fabs(tenths - nearbyint(tenths)) > 1e-6)
+            return 0.01;
+    }
+    return 0.1;
+}
+
+static int is_repeat(const growth__track *t, size_t last, size_t i)
+{
+    return last != SIZE_MAX && t->entries[last].value == t->entries[i].value;
+}
+
+/* The entry of the same two days in the other measure, if its value is repeated too. */
+static size_t repeat_with(const growth__track *other, const growth__entry *from,
+                          const growth__entry *to)
+{
+    for (size_t i = 0; other && i < other->n; i++) {
+        size_t last;
+
+        if (other->entries[i].state != GROWTH__ENTRY_USED ||
+            !growth__same_day(&other->entries[i], to))
+            continue;
+        last = growth__track_next(other, i, -1);
+        if (is_repeat(other, last, i) && growth__same_day(&other->entries[last], from))
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+/* Whether an entry repeats the one before in a way that asks a question: growth was to be expected.
+ * Three alike in a row are a static child or a habit of rounding, and a latest weight that has not
+ * grown is a finding about the child, not about the entry. */
+static int is_doubtful_repeat(const growth__track *t, size_t i, size_t last)
+{
+    const growth__entry *e = &t->entries[i];
+    size_t next = growth__track_next(t, i, 1);
+
+    if (!is_repeat(t, last, i) || e->age < four_weeks ||
+        (next != SIZE_MAX && is_repeat(t, next, i)) ||
+        is_repeat(t, growth__track_next(t, last, -1), i) ||
+        (next == SIZE_MAX && t->measure == GROWTH_WEIGHT))
+        return 0;
+    return e->score < growth__track_expect(t, i, e->age, e->slope, GROWTH__BOTH).mean;
+}
+
+static void report_repeats(const growth__track *t, const growth__track *other, findings *f)
+{
+    for (size_t i = 1; i < t->n; i++) {
+        const growth__entry *e = &t->entries[i];
+        size_t last, with;
+        growth_quality_finding finding;
+        double odds;
+
+        if (e->state != GROWTH__ENTRY_USED || isnan(e->score) ||
+            e->value != t->entries[i - 1].value)
+            continue;
+        last = growth__track_next(t, i, -1);
+        if (!is_doubtful_repeat(t, i, last))
+            continue;
+        odds = growth__measured_or_copied(t, i, rounding(t));
+        with = repeat_with(other, &t->entries[last], e);
+        if (with != SIZE_MAX)
+            odds *= growth__measured_or_copied(other, with, rounding(other)) * GROWTH__COPIED;
+        if (1 / (1 + odds) < (t->measure == GROWTH_WEIGHT ? surely : probably))
+            continue;
+        finding = about(t, i, GROWTH_QUALITY_CARRIED_FORWARD);
+        finding.other = t->entries[last].index;
+        finding.confidence = 1 / (1 + odds);
+        add(f, finding);
+    }
+}
+
+/* By how much height may go down before one of two must be wrong, cm: lengths repeat less well than
+ * heights, the first ones after a birth least, and where length becomes height 0.7 cm go. */
+static double allowed_decrease(const growth__entry *from, const growth__entry *to)
+{
+    const double two_years = 2 * GROWTH_DAYS_PER_YEAR;
+
+    return (from->age < four_weeks ? 3 : from->age < two_years ? 2 : 1) +
+           (from->segment == to->segment ? 0 : 0.7);
+}
+
+/* Height does not go down.  Of the two, the one further from the track is shown. */
+static void report_decreases(const growth__track *t, findings *f)
+{
+    for (size_t i = 1; t->measure == GROWTH_HEIGHT && i < t->n; i++) {
+        const growth__entry *e = &t->entries[i], *from;
+        size_t last = growth__track_next(t, i, -1), wrong;
+        growth_quality_finding finding;
+        double mine, theirs;
+
+        if (e->state != GROWTH__ENTRY_USED || isnan(e->score) || last == SIZE_MAX)
+            continue;
+        from = &t->entries[last];
+        if (from->value + from->shift - e->value - e->shift <= allowed_decrease(from, e) + 1e-9)
+            continue;
+        mine = growth__fit(t, i);
+        theirs = growth__fit(t, last);
+        wrong = mine < theirs ? i : last;
+        finding = about(t, wrong, GROWTH_QUALITY_HEIGHT_DECREASE);
+        finding.other = t->entries[wrong == i ? last : i].index;
+        finding.confidence = 1 - fmin(mine, theirs) / (mine + theirs);
+        add(f, finding);
+    }
+}
+
 /* ---- the whole record -------------------------------------------------------------------------
  */
 
+/* Two rounds: the first may have leaned on what the second knows to be wrong. */
 static void judge_track(growth__track *t, const growth__track *other)
 {
+    size_t several;
+
+    several = choose_of_day(t);
     growth__track_rank(t);
-    peel(t, other);
-    growth__track_rank(t);
+    if (!peel(t, other))
+        return;
+    if (several) {
+        choose_of_day(t);
+        growth__track_rank(t);
+        peel(t, other);
+    }
     put_back(t, other);
     peel(t, other);
-    put_back(t, other);
 }
 
 growth_status growth_quality_check(const growth_record *record,
@@ -210,18 +363,18 @@ growth_status growth_quality_check(const growth_record *record,
     if (record->child.sex != GROWTH_MALE && record->child.sex != GROWTH_FEMALE)
         return growth__fail(err, GROWTH_ERR_SEX_UNKNOWN,
                             "sex is not known, so no track of scores can be made");
-    for (size_t k = 0; k < ARRAY_LEN(measures); k++) {
+    for (size_t k = 0; k < ARRAY_LEN(measures); k++)
         growth__track_build(&tracks[k], record, reference, measures[k]);
-        choose_of_day(&tracks[k]);
-    }
     for (size_t k = 0; k < ARRAY_LEN(measures); k++) {
-        const growth__track *other = k < 2 ? &tracks[1 - k] : NULL;
+        const growth__track *other = k < 2 ? &tracks[1 - k] : NULL; /* weight and height */
 
-        judge_track(&tracks[k], other);
-        choose_of_day(&tracks[k]);
         judge_track(&tracks[k], other);
         report_of_day(&tracks[k], &f);
         report_slips(&tracks[k], other, &f);
+    }
+    for (size_t k = 0; k < ARRAY_LEN(measures); k++) {
+        report_repeats(&tracks[k], k < 2 ? &tracks[1 - k] : NULL, &f);
+        report_decreases(&tracks[k], &f);
     }
     if (f.count > room)
         return growth__fail(err, GROWTH_ERR_LIMIT, "more findings than there is room for");

@@ -38,27 +38,29 @@ static const struct {
 static const double swap_prior = 5e-4;
 static const double transposed_prior = 1e-3; /* shared among the exchanges possible */
 static const double digit_prior = 3e-3;      /* shared among the digits possible */
-static const double year_prior = 2.5e-4;     /* of one year out, each way; two years a quarter */
-static const double child_prior = 2e-3;      /* the value of another child of about this age */
+static const double year_prior = 5e-4;       /* of one year out, each way; two years a quarter */
+static const double child_prior = 3e-3;      /* the value of another child of about this age */
 static const double spike_prior = 1e-3;      /* anything at all */
 static const double spike_width = 20;        /* SDS over which anything is equally likely */
 
-/* What happens to children and not to entries.  A fall or a catch-up may begin or end here, so that
- * the entry agrees with one side of the record only.  Or it came and went between two entries, a
- * short illness or a fall and the recovery from it: off both sides by `size` SDS and `a_month` more
- * for every month to the nearer of the two (at most six), falling off exponentially.  Weight goes
- * down and comes back oftener and further than it goes up and comes back; a length does neither, but
- * children do not always lie or stand straight.  At an end of the record no way back can be seen. */
-typedef struct passing {
-    double share, size, a_month;
-} passing;
+/* What happens to children and not to entries, by measure: shares of entries and sizes in SDS.
+ *  turning     A fall or a catch-up begins or ends here: the entry agrees with one side only.
+ *  down, up    Something short came and went: off both sides, the larger the rarer (exponential).
+ *              An illness takes weight for weeks; nothing takes height, but children do not always
+ *              lie or stand straight.
+ *  spell       A fall and the whole recovery from it fit between two entries half a year away and
+ *              more (normal; smaller in proportion where the nearer of the two is nearer).
+ *  end         At an end of the record no way back can be seen yet (exponential). */
+typedef struct change {
+    double share, size;
+} change;
 static const struct {
     double turning;
-    passing passing[3]; /* down and back, up and back, end of the record */
+    change down, up, spell, end;
 } changes[GROWTH_MEASURE_COUNT_] = {
-    [GROWTH_WEIGHT] = { 0.05, { { 0.02, 0.6, 0.15 }, { 0.005, 0.4, 0 }, { 0.10, 1.0, 0 } } },
-    [GROWTH_HEIGHT] = { 0.01, { { 0.003, 0.25, 0 }, { 0.003, 0.25, 0 }, { 0.02, 0.5, 0 } } },
-    [GROWTH_HEAD] = { 0.01, { { 0.003, 0.25, 0 }, { 0.003, 0.25, 0 }, { 0.02, 0.5, 0 } } },
+    [GROWTH_WEIGHT] = { 0.05, { 0.02, 0.5 }, { 0.005, 0.4 }, { 0.005, 1.25 }, { 0.1, 1 } },
+    [GROWTH_HEIGHT] = { 0.01, { 0.003, 0.25 }, { 0.003, 0.25 }, { 0, 1 }, { 0.02, 0.5 } },
+    [GROWTH_HEAD] = { 0.01, { 0.003, 0.25 }, { 0.003, 0.25 }, { 0, 1 }, { 0.02, 0.5 } },
 };
 
 /* ---- densities of a score ---------------------------------------------------------------------
@@ -74,37 +76,44 @@ static double on_track(const growth__expected *e, double score)
     return isnan(score) ? 0 : peak / e->sd / (x8 * x * x * sqrt(x));
 }
 
-static double months_to_nearer(const growth__track *t, size_t i)
+static double of_population(double score)
+{
+    return 0.3989422804 * exp(-score * score / 2);
+}
+
+static double exponential(change c, double distance)
+{
+    return c.share * exp(-fabs(distance) / c.size) / (2 * c.size);
+}
+
+/* Days to the nearer neighbour as a share of half a year, at most 1. */
+static double room_for_a_spell(const growth__track *t, size_t i)
 {
     size_t last = growth__track_next(t, i, -1), next = growth__track_next(t, i, 1);
-    double since = last == SIZE_MAX ? INFINITY : t->entries[i].age - t->entries[last].age;
-    double until = next == SIZE_MAX ? INFINITY : t->entries[next].age - t->entries[i].age;
+    double age = t->entries[i].age;
+    double since = last == SIZE_MAX ? INFINITY : age - t->entries[last].age;
+    double until = next == SIZE_MAX ? INFINITY : t->entries[next].age - age;
 
-    return fmin(6, fmin(since, until) / GROWTH_DAYS_PER_MONTH);
+    return fmin(1, fmin(since, until) / (GROWTH_DAYS_PER_YEAR / 2));
 }
 
 static double as_recorded(const growth__track *t, size_t i, const growth__expected *e)
 {
     const growth__entry *x = &t->entries[i];
-    int ends = !e->before || !e->after;
-    passing p = changes[t->measure].passing[ends ? 2 : x->score > e->mean];
-    double size = p.size + (p.a_month > 0 ? p.a_month * months_to_nearer(t, i) : 0);
-    double turning = ends ? 0 : changes[t->measure].turning;
-    double density = (1 - p.share - turning) * on_track(e, x->score) +
-                     p.share * exp(-fabs(x->score - e->mean) / size) / (2 * size);
+    double off = x->score - e->mean, density = on_track(e, x->score), size;
+    growth__expected earlier, later;
 
-    if (turning > 0) {
-        growth__expected earlier = growth__track_expect(t, i, x->age, x->slope, GROWTH__BEFORE);
-        growth__expected later = growth__track_expect(t, i, x->age, x->slope, GROWTH__AFTER);
-
-        density += turning / 2 * (on_track(&earlier, x->score) + on_track(&later, x->score));
+    if (!e->before || !e->after)
+        return density + exponential(changes[t->measure].end, off);
+    density += exponential(off < 0 ? changes[t->measure].down : changes[t->measure].up, off);
+    if (off < 0 && changes[t->measure].spell.share > 0) {
+        size = changes[t->measure].spell.size * room_for_a_spell(t, i);
+        density += changes[t->measure].spell.share / size * of_population(off / size);
     }
-    return density;
-}
-
-static double of_population(double score)
-{
-    return 0.3989422804 * exp(-score * score / 2);
+    earlier = growth__track_expect(t, i, x->age, x->slope, GROWTH__BEFORE);
+    later = growth__track_expect(t, i, x->age, x->slope, GROWTH__AFTER);
+    return density + changes[t->measure].turning / 2 *
+                         (on_track(&earlier, x->score) + on_track(&later, x->score));
 }
 
 /* ---- the hypotheses ---------------------------------------------------------------------------
@@ -211,6 +220,7 @@ static void weigh_digits(trial *t)
         d[i] = kept;
     }
     for (size_t i = 0; i < whole; i++) {
+        const double next_digit = 0.25; /* for either of the two, and the rest for the other seven */
         int kept = d[i];
 
         for (d[i] = 0; d[i] <= 9; d[i]++) {
@@ -218,7 +228,9 @@ static void weigh_digits(trial *t)
 
             if (d[i] != kept)
                 weigh(t, GROWTH_QUALITY_ONE_DIGIT,
-                      digit_prior / (9.0 * (double)whole) * undone(t, value), value, 0);
+                      (abs(d[i] - kept) == 1 ? next_digit : (1 - 2 * next_digit) / 7) * digit_prior /
+                          (double)whole * undone(t, value),
+                      value, 0);
         }
         d[i] = kept;
     }
@@ -242,6 +254,23 @@ static void weigh_years(trial *t)
         if (there.before + there.after)
             weigh(t, GROWTH_QUALITY_OTHER_YEAR, prior * on_track(&there, score), GROWTH_NAN, years);
     }
+}
+
+/* A low weight with months on either side for a child to lose it and gain it back may be the fall
+ * that has to be seen.  Only a slip that hits one value out of all is then called one; some digit or
+ * some year can nearly always be found. */
+static int may_be_a_spell(const trial *t)
+{
+    const double two_months = 1.0 / 3;
+
+    return changes[t->track->measure].spell.share > 0 && t->verdict.deviation < 0 &&
+           t->expected.before && t->expected.after &&
+           room_for_a_spell(t->track, t->i) > two_months;
+}
+
+static int hits_one_value(growth_quality_kind kind)
+{
+    return kind <= GROWTH_QUALITY_SWAPPED;
 }
 
 /* ---- judging ----------------------------------------------------------------------------------
@@ -280,15 +309,25 @@ growth__verdict growth__judge(const growth__track *track, size_t i, const growth
     weigh_years(&t);
     weigh(&t, GROWTH_QUALITY_OTHER_CHILD, child_prior * of_population(entry->score), GROWTH_NAN, 0);
     weigh(&t, GROWTH_QUALITY_SPIKE, spike_prior / spike_width, GROWTH_NAN, 0);
+    if (!hits_one_value(t.verdict.kind) && may_be_a_spell(&t)) {
+        t.verdict.kind = GROWTH_QUALITY_LOW_AND_BACK;
+        t.verdict.suggested = GROWTH_NAN;
+        t.verdict.years = 0;
+    }
     t.verdict.wrong = t.all / (t.all + stands);
     return t.verdict;
 }
 
 double growth__measured_or_copied(const growth__track *track, size_t i, double step)
 {
-    const double copied = 3e-3; /* of entries */
+    /* One weight in fifty is of a child who did not gain since; such weights differ by what two
+     * weighings do, 0.1 kg and 1 % each. */
+    const double is_static = 0.02;
     const growth__entry *e = &track->entries[i];
     growth__expected x = growth__track_expect(track, i, e->age, e->slope, GROWTH__BOTH);
+    double measured = as_recorded(track, i, &x) * step * e->slope;
 
-    return as_recorded(track, i, &x) * step * e->slope / copied;
+    if (track->measure == GROWTH_WEIGHT)
+        measured += is_static * step * of_population(0) / (0.1 + 0.01 * e->value) / sqrt(2);
+    return measured / GROWTH__COPIED;
 }

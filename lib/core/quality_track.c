@@ -374,6 +374,7 @@ void growth__track_rank(growth__track *t)
         size_t *n = &t->n_ranked[is_older(e->age)], at = *n;
         growth__expected x;
 
+        e->square = GROWTH_NAN;
         if (e->state != GROWTH__ENTRY_USED || isnan(e->score))
             continue;
         x = expect(t, i, e->age, e->slope, (reach){ 1, 1 });
@@ -425,4 +426,16 @@ growth__expected growth__track_expect(const growth__track *t, size_t except, dou
 
     e.sd *= scatter(t, except, age);
     return e;
+}
+
+int growth__track_is_quiet(const growth__track *t, size_t i)
+{
+    const double near = 1.2; /* standard deviations; judging begins at 2 of those from more entries */
+    const growth__entry *e = &t->entries[i];
+    double noise;
+
+    if (!(e->square < near * near)) /* NaN at the ends of a record */
+        return 0;
+    noise = scatter(t, i, e->age);
+    return e->square < near * near * noise * noise;
 }

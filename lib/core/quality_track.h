@@ -67,6 +67,10 @@ void growth__track_build(growth__track *track, const growth_record *record,
 double growth__track_score(const growth__track *track, const growth__entry *entry, double value);
 double growth__track_score_at(const growth__track *track, double age, double value);
 
+/* Whether an entry lies so near the middle of its two neighbours that nothing can be wrong with it:
+ * cheap, and true of nearly every entry. */
+int growth__track_is_quiet(const growth__track *track, size_t i);
+
 /* The value of a score at an entry. */
 double growth__track_value(const growth__track *track, const growth__entry *entry, double score);
 

@@ -17,7 +17,7 @@ static int highest(growth__case *c, double from, double to)
 
     for (size_t i = 0; i + 1 < c->n; i++)
         if (c->o[i].age_days >= from && c->o[i].age_days <= to &&
-            !(c->o[i].notes & GROWTH_POINT_DOUBTFUL) && (at < 0 || sds[i] > sds[at]))
+            !c->out[i] && (at < 0 || sds[i] > sds[at]))
             at = (int)i;
     return at;
 }

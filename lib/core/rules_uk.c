@@ -101,7 +101,7 @@ static growth_tier ask_parental(growth__case *c, growth_finding *f)
 
 enum { STATE_NEW_SPACES };
 
-/* Urgent where the child came down to it: a child who has always been small is not new there. */
+/* Urgent where the child came down to it within a year: who has always been small is not new. */
 static growth_tier ask_state(growth__case *c, growth_finding *f)
 {
     const double *sds = growth__levels(c);
@@ -112,9 +112,7 @@ static growth_tier ask_state(growth__case *c, growth_finding *f)
         (c->series->measure == GROWTH_BMI && c->last->age_days < YEARS(2)))
         return GROWTH_TIER_NONE;
     for (size_t i = 0; i + 1 < c->n; i++) {
-        if (growth__more_than(lowest, sds[i]))
-            return GROWTH_TIER_CONCERN;
-        if (!(c->o[i].notes & GROWTH_POINT_DOUBTFUL) && sds[i] > high &&
+        if (!c->out[i] && sds[i] > high &&
             c->o[i].age_days >= c->last->age_days - YEARS(1))
             high = sds[i], at = i;
     }
@@ -126,7 +124,20 @@ static growth_tier ask_state(growth__case *c, growth_finding *f)
     return GROWTH_TIER_URGENT;
 }
 
-enum { HEIGHT_SPACES, HEIGHT_DAYS, HEIGHT_WINDOW };
+enum { HEIGHT_SPACES, HEIGHT_DAYS, HEIGHT_LIKELY, HEIGHT_WINDOW };
+
+/* How unusual it is to come down from the established level to the newest one.  Length in infancy
+ * says little of later height, so a fall from it must be a great one. */
+static double unusual(const growth__case *c)
+{
+    const growth_occasion *from = &c->o[c->level_from];
+    const growth_kernel *k = growth_kernel_for(c->series->measure, from->scored_age);
+    double r = growth_kernel_correlation(k, from->scored_age, c->last->scored_age);
+    double noise = growth__noise(c->series->measure, from->scored_age, from->value) +
+                   growth__noise(c->series->measure, c->last->scored_age, c->last->value);
+
+    return (c->last->sds - r * c->level) / sqrt(1 - r * r + noise);
+}
 
 /* The newest two occasions both below, and half a year at least since the level they fell from.
  * In the years of puberty a late or early spurt looks like a fall, and no stage is recorded. */
@@ -141,7 +152,8 @@ static growth_tier ask_height_fall(growth__case *c, growth_finding *f)
     before = growth__levels(c)[n - 2];
     if (!growth__more_than(growth_centile_spaces(c->level, c->last->sds), c->p[HEIGHT_SPACES]) ||
         !growth__more_than(growth_centile_spaces(c->level, before), c->p[HEIGHT_SPACES]) ||
-        c->last->age_days - c->o[c->level_from].age_days < c->p[HEIGHT_DAYS])
+        c->last->age_days - c->o[c->level_from].age_days < c->p[HEIGHT_DAYS] ||
+        unusual(c) > c->p[HEIGHT_LIKELY])
         return GROWTH_TIER_NONE;
     growth__fall_from(c, f, c->level, c->level_kind);
     f->notes |= GROWTH_FINDING_CONFIRMED;
@@ -175,11 +187,18 @@ static growth_tier ask_sustained_fall(growth__case *c, growth_finding *f)
     return confirmed(c, f);
 }
 
-enum { PREDICTED_RESIDUAL, PREDICTED_JOINT, PREDICTED_INFANT, PREDICTED_SPACES, PREDICTED_WINDOW };
+enum {
+    PREDICTED_RESIDUAL,
+    PREDICTED_INFANT,
+    PREDICTED_INFANT_JOINT,
+    PREDICTED_SPACES,
+    PREDICTED_WINDOW
+};
 
 static growth_tier ask_predicted_fall(growth__case *c, growth_finding *f)
 {
     int infant = c->last->age_days < YEARS(1.25), fallen;
+    double each;
 
     if (c->effort == GROWTH_EFFORT_WHOLE)
         growth__residuals(c);
@@ -191,8 +210,9 @@ static growth_tier ask_predicted_fall(growth__case *c, growth_finding *f)
     if (!fallen)
         return GROWTH_TIER_NONE;
     growth__residuals(c);
-    if (!(c->both[0] <= c->p[PREDICTED_RESIDUAL] && c->both[1] <= c->p[PREDICTED_RESIDUAL] &&
-          c->joint <= c->p[infant ? PREDICTED_INFANT : PREDICTED_JOINT]))
+    each = c->p[infant ? PREDICTED_INFANT : PREDICTED_RESIDUAL];
+    if (!(c->both[0] <= each && c->both[1] <= each) ||
+        (infant && !(c->joint <= c->p[PREDICTED_INFANT_JOINT])))
         return GROWTH_TIER_NONE;
     f->statistic = c->both[0];
     return confirmed(c, f);
@@ -210,7 +230,7 @@ static growth_tier ask_rapid_fall(growth__case *c, growth_finding *f)
     if (c->effort == GROWTH_EFFORT_WHOLE)
         growth__residuals(c);
     for (size_t i = 0; i + 1 < c->n; i++)
-        if (sds[i] > high && !(c->o[i].notes & GROWTH_POINT_DOUBTFUL) &&
+        if (sds[i] > high && !c->out[i] &&
             c->o[i].age_days >= c->last->age_days - c->p[RAPID_DAYS])
             high = sds[i], at = i;
     spaces = growth_centile_spaces(high, c->last->sds);
@@ -236,7 +256,7 @@ static double loss(const growth__case *c, size_t i, size_t before, double window
     size_t n = 0;
 
     for (size_t j = first; j < before; j++)
-        if (!(c->o[j].notes & GROWTH_POINT_DOUBTFUL) &&
+        if (!c->out[j] &&
             c->o[j].age_days >= c->o[i].age_days - window)
             sum += c->o[j].value, n++;
     if (n == 0)
@@ -288,7 +308,7 @@ static growth_tier ask_static_weight(growth__case *c, growth_finding *f)
 
         if (days < c->p[STATIC_DAYS])
             continue;
-        if (days > c->p[STATIC_MOST_DAYS] || c->o[i].notes & GROWTH_POINT_DOUBTFUL ||
+        if (days > c->p[STATIC_MOST_DAYS] || c->out[i] ||
             growth__more_than(c->last->value, c->o[i].value))
             return GROWTH_TIER_NONE;
         growth__from_occasion(c, f, i, GROWTH_BASELINE_EARLIER);
@@ -377,12 +397,13 @@ const growth__rule growth__rules_uk[] = {
             { "spaces", 2, 0.5, 6, "spaces", "below mid-parental height" } }, 1, 0 }, ask_parental },
     { { "rcpch-state", "Below the 0.4th centile", "uk", URGENT, W | H | B, WEEKS(4), YEARS(20), 0, 0,
         "weight, height or BMI (from 2 years) is below the 0.4th centile; urgent where weight or BMI came down to it by `new` spaces within a year", RCPCH, {
-            { "new", 1, 0, 6, "spaces", "fall within a year that makes it new; " OWN } }, 1, 0 }, ask_state },
+            { "new", 2.5, 0, 6, "spaces", "fall within a year that makes it new; " OWN } }, 1, 0 }, ask_state },
     { { "rcpch-height-fall", "Sustained fall in height", "uk", SUSTAINED, H, WEEKS(4), YEARS(10), 1, 0,
         "height is more than `spaces` below the established centile on both of the newest two occasions, `days` or more after it; not in the years of puberty (girls from 9, boys from 10)", RCPCH, {
             { "spaces", 2, 0.5, 6, "spaces", "exceeded on both occasions" },
             { "days", 182, 90, 731, "days", "since the established centile" },
-            { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for" } }, 3, 0 }, ask_height_fall },
+            { "likely", -2.6, -6, 9, "SDS", "conditional score that the newest also needs; " OWN },
+            { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for" } }, 4, 0 }, ask_height_fall },
     { { "rcpch-parental", "Height far below the parents'", "uk", CONCERN, H, YEARS(5), YEARS(18), 0, 0,
         "at school age: height is more than `spaces` below the mid-parental centile", RCPCH, {
             { "spaces", 3, 0.5, 6, "spaces", "below mid-parental height" } }, 1, 0 }, ask_parental },
@@ -390,20 +411,20 @@ const growth__rule growth__rules_uk[] = {
         "weight is at least `spaces` below the established centile on both of the newest two occasions",
         OWN "; after the guidelines' \"sustained drop through two or more centile spaces\"", {
             { "spaces", 2, 0.5, 6, "spaces", "below the established centile on both occasions" },
-            { "likely", -1.645, -6, 9, "SDS", "residual that the newest also needs: a large baby settling on its own centile is expected to come down" }, WINDOW }, 3, 0 }, ask_sustained_fall },
+            { "likely", -2.2, -6, 9, "SDS", "residual that the newest also needs: a large baby settling on its own centile is expected to come down" }, WINDOW }, 3, 0 }, ask_sustained_fall },
     { { "predicted-fall", "Weight below its expected range", "uk", SUSTAINED, W, WEEKS(4), YEARS(16), 1, 1,
         "both of the newest two weights are `residual` deviations or more below what the weights before both predict, and the newest is at least `spaces` below the established centile", OWN, {
-            { "residual", -1.8, -6, -1, "SDS", "standardised residual of each occasion" },
-            { "joint", -2.8, -8, -1, "SDS", "standardised residual of both together" },
-            { "infant", -2.5, -8, -1, "SDS", "the same under 15 months" },
-            { "spaces", 1, 0.25, 6, "spaces", "below the established centile" }, WINDOW }, 5, 0 }, ask_predicted_fall },
+            { "residual", -2.4, -6, -1, "SDS", "standardised residual of each occasion" },
+            { "infant", -1, -6, 0, "SDS", "the same under 15 months" },
+            { "infant-joint", -1.5, -8, 0, "SDS", "under 15 months, residual of both together" },
+            { "spaces", 1.5, 0.25, 6, "spaces", "below the established centile" }, WINDOW }, 5, 0 }, ask_predicted_fall },
     { { "rapid-fall", "Rapid fall in weight", "uk", URGENT, W, WEEKS(4), YEARS(16), 1, 1,
         "weight is at least `spaces` below an occasion of the last `days` and `likely` deviations or more below what the earlier weights predict; or more than `residual` below it, and down by `least` spaces", OWN, {
             { "spaces", 3, 1, 8, "spaces", "fall within the time" },
             { "days", 366, 91, 731, "days", "time of the fall" },
-            { "likely", -2.33, -6, 0, "SDS", "residual that a fall of so many spaces also needs" },
-            { "residual", -4, -10, -2.5, "SDS", "residual that is enough alone" },
-            { "least", 1, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 0 }, ask_rapid_fall },
+            { "likely", -1.8, -6, 0, "SDS", "residual that a fall of so many spaces also needs" },
+            { "residual", -3.2, -10, -2, "SDS", "residual that is enough alone" },
+            { "least", 1.5, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 0 }, ask_rapid_fall },
     { { "weight-loss", "Loss of weight", "uk", URGENT, W, YEARS(1), YEARS(20), 1, 1,
         "from 1 year: loss of `urgent` or more of the mean of the two occasions before (urgent); of `watch` or more on two occasions (sustained) or on one (watch)",
         OWN "; thresholds of Becker P, et al. Nutr Clin Pract 2015;30:147-61", {

@@ -1,0 +1,167 @@
+/* growth check, for people: a few lines, then the evidence, what is missing, and what to do. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "check.h"
+
+enum { COLUMNS = 88, SHOWN = 8 };
+
+/* Words at `indent`, broken at blanks. */
+static void print_wrapped(const char *text, int indent)
+{
+    int column = 0;
+
+    for (const char *p = text; *p;) {
+        size_t n = strcspn(p, " ");
+
+        if (column == 0) {
+            printf("%*s", indent, "");
+            column = indent;
+        } else if (column + 1 + (int)n > COLUMNS) {
+            printf("\n%*s", indent, "");
+            column = indent;
+        } else {
+            putchar(' ');
+            column++;
+        }
+        printf("%.*s", (int)n, p);
+        column += (int)n;
+        p += n + strspn(p + n, " ");
+    }
+    putchar('\n');
+}
+
+static void print_part(const checked *c, const growth_finding *f, growth_explain_part part,
+                       const char *heading)
+{
+    char text[GROWTH_EXPLAIN_SIZE];
+
+    growth_explain(c->check, f, part, text);
+    if (!text[0])
+        return;
+    if (heading)
+        printf("  %s\n", heading);
+    print_wrapped(text, heading ? 4 : 2);
+}
+
+/* The newest occasions of the measure: what a person checks on the chart. */
+static void print_occasions(const checked *c, const growth_finding *f)
+{
+    const growth_series *s = &c->check->track.series[f->measure];
+    const growth_measure_info *info = growth_measure_describe(f->measure);
+    const growth_reference_info reference = growth_reference_describe(c->check->track.reference);
+    size_t first = s->n_occasions > SHOWN ? s->n_occasions - SHOWN : 0;
+
+    for (size_t i = first; i < s->n_occasions; i++) {
+        const growth_occasion *o = &s->occasions[i];
+        char date[16], value[GROWTH_NUMBER_SIZE], sds[GROWTH_NUMBER_SIZE],
+            age[GROWTH_NUMBER_SIZE], band[GROWTH_BAND_TEXT_SIZE];
+
+        printf("    %-11s  %6s y  %7s %-5s  %6s SDS  %s%s\n",
+               growth_date_words(o->date, date),
+               growth_number_format(o->age_days / GROWTH_DAYS_PER_YEAR, 2, age),
+               growth_number_format(o->value, f->measure == GROWTH_WEIGHT ? 2 : 1, value),
+               info->unit, growth_number_format(o->sds, 2, sds),
+               growth_band_text(reference.lines, reference.n_lines, f->measure, o->age_days,
+                                o->sds, band),
+               o->notes & GROWTH_POINT_DOUBTFUL ? "  (doubtful)" : "");
+    }
+}
+
+static void print_finding(const checked *c, const growth_finding *f)
+{
+    const growth_rule *rule = growth_rule_at((size_t)f->rule);
+    char tier[16];
+
+    snprintf(tier, sizeof tier, "%s", growth_tier_text(f->tier));
+    for (char *p = tier; *p; p++)
+        *p = (char)(*p >= 'a' && *p <= 'z' ? *p - 'a' + 'A' : *p);
+    printf("%s: %s (%s)\n", tier, rule->title, rule->id);
+    print_part(c, f, GROWTH_EXPLAIN_WHAT, NULL);
+    if (f->tier > GROWTH_TIER_INSUFFICIENT) {
+        printf("  Evidence\n");
+        print_occasions(c, f);
+    }
+    print_part(c, f, GROWTH_EXPLAIN_WHY, NULL);
+    print_part(c, f, GROWTH_EXPLAIN_MISSING, "Missing");
+    print_part(c, f, GROWTH_EXPLAIN_DO, "What to do");
+    putchar('\n');
+}
+
+static void print_quality(const checked *c)
+{
+    for (size_t i = 0; i < c->n_quality; i++) {
+        char text[GROWTH_QUALITY_TEXT_SIZE];
+
+        if (i == 0)
+            printf("Entries to look at\n");
+        print_wrapped(growth_quality_text(&c->child->record, &c->quality[i], text), 2);
+    }
+    if (c->n_quality)
+        putchar('\n');
+}
+
+static void print_contacts(const checked *c)
+{
+    int any = 0;
+
+    for (unsigned bit = 1; bit <= GROWTH_CONTACT_CONFIRM; bit <<= 1) {
+        char text[GROWTH_EXPLAIN_SIZE];
+
+        if (!(c->check->contacts.findings & bit))
+            continue;
+        if (!any++)
+            printf("Contacts\n");
+        print_wrapped(growth_explain_contact(c->check, bit, text), 2);
+    }
+    if (any)
+        putchar('\n');
+}
+
+/* What was asked, so that the answer can be repeated. */
+static void print_basis(const checked *c)
+{
+    printf("%s, gestation policy %s; growth %s, figures %s; rules ",
+           growth_reference_describe(c->check->track.reference).id,
+           growth_gestation_policy_text(c->check->track.policy), growth_version(),
+           growth_data_version());
+    if (!c->check->rules_changed)
+        printf("as built in");
+    for (size_t i = 0; c->check->rules_changed && i < growth_rule_count(); i++)
+        for (size_t p = 0; c->rules->changed[i] && p < growth_rule_at(i)->n_parameters; p++) {
+            const growth_parameter *q = &growth_rule_at(i)->parameters[p];
+            char now[GROWTH_NUMBER_SIZE], usual[GROWTH_NUMBER_SIZE];
+
+            if (c->rules->value[i][p] == q->value)
+                continue;
+            printf("\n  %s.%s = %s (built in: %s)", growth_rule_at(i)->id, q->name,
+                   growth_number_format(c->rules->value[i][p], GROWTH_NUMBER_SHORTEST, now),
+                   growth_number_format(q->value, GROWTH_NUMBER_SHORTEST, usual));
+        }
+    printf("\n");
+}
+
+void check_print(const checked *c)
+{
+    char text[GROWTH_EXPLAIN_SIZE];
+    int shown = 0;
+
+    for (size_t i = 0; i < c->check->n_findings; i++) {
+        const growth_finding *f = &c->check->findings[i];
+
+        if (!f->heads || !(c->tiers >> f->tier & 1))
+            continue;
+        print_finding(c, f);
+        shown++;
+    }
+    if (!shown) {
+        print_wrapped(growth_explain_silence(c->check, text), 0);
+        putchar('\n');
+    }
+    if (c->tiers >> GROWTH_TIER_QUALITY & 1)
+        print_quality(c);
+    if (c->tiers >> GROWTH_TIER_CONTACT & 1)
+        print_contacts(c);
+    print_basis(c);
+}
