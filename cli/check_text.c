@@ -119,6 +119,38 @@ static void print_contacts(const checked *c)
         putchar('\n');
 }
 
+static void print_parameters(const checked *c, size_t rule)
+{
+    const growth_rule *r = growth_rule_at(rule);
+
+    for (size_t p = 0; p < r->n_parameters; p++) {
+        char now[GROWTH_NUMBER_SIZE], usual[GROWTH_NUMBER_SIZE];
+
+        if (c->rules->value[rule][p] != r->parameters[p].value)
+            printf("  %s.%s = %s (built in: %s)\n", r->id, r->parameters[p].name,
+                   growth_number_format(c->rules->value[rule][p], GROWTH_NUMBER_SHORTEST, now),
+                   growth_number_format(r->parameters[p].value, GROWTH_NUMBER_SHORTEST, usual));
+    }
+}
+
+/* The rules as asked, where that is not as built in. */
+static void print_rules(const checked *c)
+{
+    growth_rules usual;
+    int same = 1;
+
+    growth_rules_default(&usual);
+    for (size_t i = 0; i < growth_rule_count(); i++)
+        same &= usual.on[i] == c->rules->on[i] && !c->rules->changed[i];
+    printf("%s\n", same ? "as built in" : "changed:");
+    for (size_t i = 0; i < growth_rule_count(); i++) {
+        if (usual.on[i] != c->rules->on[i])
+            printf("  %s = %s\n", growth_rule_at(i)->id, c->rules->on[i] ? "on" : "off");
+        if (c->rules->changed[i])
+            print_parameters(c, i);
+    }
+}
+
 /* What was asked, so that the answer can be repeated. */
 static void print_basis(const checked *c)
 {
@@ -126,20 +158,7 @@ static void print_basis(const checked *c)
            growth_reference_describe(c->check->track.reference).id,
            growth_gestation_policy_text(c->check->track.policy), growth_version(),
            growth_data_version());
-    if (!c->check->rules_changed)
-        printf("as built in");
-    for (size_t i = 0; c->check->rules_changed && i < growth_rule_count(); i++)
-        for (size_t p = 0; c->rules->changed[i] && p < growth_rule_at(i)->n_parameters; p++) {
-            const growth_parameter *q = &growth_rule_at(i)->parameters[p];
-            char now[GROWTH_NUMBER_SIZE], usual[GROWTH_NUMBER_SIZE];
-
-            if (c->rules->value[i][p] == q->value)
-                continue;
-            printf("\n  %s.%s = %s (built in: %s)", growth_rule_at(i)->id, q->name,
-                   growth_number_format(c->rules->value[i][p], GROWTH_NUMBER_SHORTEST, now),
-                   growth_number_format(q->value, GROWTH_NUMBER_SHORTEST, usual));
-        }
-    printf("\n");
+    print_rules(c);
 }
 
 void check_print(const checked *c)

@@ -21,7 +21,7 @@ const option evaluate_options[] = {
     OPTIONS_END,
 };
 
-/* ---- what is asked for ----------------------------------------------------------------------- */
+/* ---- what is asked for ---------------------------------------------------------------------- */
 
 typedef struct evaluation {
     const command *c;
@@ -147,7 +147,7 @@ static int choose(evaluation *e)
     return status < 0 ? choose_rules(e) : status;
 }
 
-/* ---- the run ---------------------------------------------------------------------------------- */
+/* ---- the run -------------------------------------------------------------------------------- */
 
 static void show_progress(const evaluation *e, const trajectory *t, const schedule *on, unsigned n)
 {

@@ -104,7 +104,7 @@ static uint64_t raised_after(const figures_run *run, const simulated *child, siz
     return raised;
 }
 
-/* ---- tallies ---------------------------------------------------------------------------------- */
+/* ---- tallies -------------------------------------------------------------------------------- */
 
 static const double judged_until = 5 * GROWTH_DAYS_PER_YEAR;
 static const int window_days[] = { [BY_6_MONTHS] = YEARS(0.5), [BY_12_MONTHS] = YEARS(1) };

@@ -22,7 +22,7 @@ enum { MAX_VISITS = 32, MAX_AGES = 64 };
 #define YEARS(y) ((int)((y)*GROWTH_DAYS_PER_YEAR + 0.5))
 #define WEEKS(w) ((w)*7)
 
-/* ---- schedules ----------------------------------------------------------------------------- */
+/* ---- schedules ------------------------------------------------------------------------------ */
 
 typedef enum visit_kind { WEIGHED, WEIGHED_AND_MEASURED } visit_kind;
 
@@ -42,7 +42,7 @@ extern const schedule schedules[]; /* ends with a NULL id */
 /* Every age at which any schedule sees a child, ascending.  Returns how many. */
 size_t schedule_ages(int ages[MAX_AGES]);
 
-/* ---- children ------------------------------------------------------------------------------ */
+/* ---- children ------------------------------------------------------------------------------- */
 
 typedef enum track_measure { TRACK_WEIGHT, TRACK_HEIGHT, TRACKS } track_measure;
 
@@ -70,7 +70,7 @@ double track_at(const population *p, const track *t, track_measure measure, doub
 /* Mean weight SDS of children in the United Kingdom on the WHO standard. */
 double uk_drift(double age_days);
 
-/* ---- trajectories -------------------------------------------------------------------------- */
+/* ---- trajectories --------------------------------------------------------------------------- */
 
 typedef struct trajectory trajectory;
 
@@ -108,7 +108,7 @@ int trajectory_happens(const trajectory *t);
 /* Gestation of a child of this trajectory, days. */
 int trajectory_gestation(const trajectory *t);
 
-/* ---- what is written down ------------------------------------------------------------------ */
+/* ---- what is written down ------------------------------------------------------------------- */
 
 /* A child's record, visit by visit, as it stands after each. */
 typedef struct simulated {
@@ -139,7 +139,7 @@ void simulate(const simulation *s, const trajectory *t, const schedule *on, uint
 double chart_value(const growth_reference *reference, growth_measure measure, growth_sex sex,
                    double age_days, double sds);
 
-/* ---- noise --------------------------------------------------------------------------------- */
+/* ---- noise ---------------------------------------------------------------------------------- */
 
 /* What scales or a measure show of a true value: noise, then rounding as it is read off. */
 double noise_read(random_stream *r, growth_measure measure, double age_days, double value);

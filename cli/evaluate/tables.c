@@ -5,7 +5,7 @@
 
 #include "tables.h"
 
-/* ---- data ------------------------------------------------------------------------------------- */
+/* ---- data ----------------------------------------------------------------------------------- */
 
 #define CELL(name) static void name(const void *data, growth_cell *cell)
 #define FIGURE     const figure *f = data
@@ -119,7 +119,7 @@ const report_column figure_columns[] = {
 };
 const size_t figure_n_columns = sizeof figure_columns / sizeof *figure_columns;
 
-/* ---- summary ---------------------------------------------------------------------------------- */
+/* ---- summary -------------------------------------------------------------------------------- */
 
 enum { ALERT_WIDTH = 20 };
 

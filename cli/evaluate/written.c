@@ -65,7 +65,7 @@ double chart_value(const growth_reference *reference, growth_measure measure, gr
     return value_at(reference, measure, sex, age_days, sds);
 }
 
-/* ---- one child -------------------------------------------------------------------------------- */
+/* ---- one child ------------------------------------------------------------------------------ */
 
 /* A child while its record is being written. */
 typedef struct life {

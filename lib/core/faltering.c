@@ -47,7 +47,7 @@ static void ask_series(growth_check *check, const growth_rules *rules, growth_ef
         return;
     c.last = c.n ? &c.o[c.n - 1] : NULL;
     age = growth__point_age(&s->points[s->n_points - 1]);
-    for (size_t i = 0; i < growth_rule_count(); i++) {
+    for (size_t i = 0, n = growth_rule_count(); i < n; i++) {
         const growth__rule *row = growth__rule_row(i);
         growth_finding f;
 

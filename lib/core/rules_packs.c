@@ -258,7 +258,7 @@ const growth__rule growth__rules_packs[] = {
         "SDS below `moderate` (watch) or below `severe` (concern)", "WHO Child Growth Standards: training course, module C, 2008", {
             { "moderate", -2, -6, 0, "SDS", "watch" },
             { "severe", -3, -6, 0, "SDS", "concern" } }, 2, 0 }, ask_who },
-    { { "aspen-2014", "AND/ASPEN: malnutrition indicators", "aspen-2014", CONCERN, W | B, YEARS(2), YEARS(18), 0, 0,
+    { { "aspen-2014", "AND/ASPEN indicators", "aspen-2014", CONCERN, W | B, YEARS(2), YEARS(18), 0, 0,
         "from 2 years: BMI SDS below `low`, a fall of `fall` in it, or loss of `loss` of weight since the occasion before",
         "Becker P, et al. Nutr Clin Pract 2015;30:147-61", {
             { "low", -2, -6, 0, "SDS", "BMI" },

@@ -104,13 +104,14 @@ enum { STATE_NEW_SPACES };
 /* Urgent where the child came down to it within a year: who has always been small is not new. */
 static growth_tier ask_state(growth__case *c, growth_finding *f)
 {
-    const double *sds = growth__levels(c);
+    const double *sds;
     double high = -INFINITY;
     size_t at = 0;
 
     if (!growth__more_than(lowest, c->last->sds) ||
         (c->series->measure == GROWTH_BMI && c->last->age_days < YEARS(2)))
         return GROWTH_TIER_NONE;
+    sds = growth__levels(c);
     for (size_t i = 0; i + 1 < c->n; i++) {
         if (!c->out[i] && sds[i] > high &&
             c->o[i].age_days >= c->last->age_days - YEARS(1))
@@ -240,6 +241,10 @@ static growth_tier ask_rapid_fall(growth__case *c, growth_finding *f)
     if (!(c->pz < c->p[RAPID_RESIDUAL]) &&
         !(growth__at_least(spaces, c->p[RAPID_SPACES]) && c->pz <= c->p[RAPID_LIKELY]))
         return GROWTH_TIER_NONE;
+    /* Told from the newest occasion that was still there: where the fall began. */
+    for (size_t i = at + 1; i + 1 < c->n; i++)
+        if (!c->out[i] && sds[i] >= high - GROWTH_CENTILE_NEAR)
+            at = i;
     growth__from_occasion(c, f, at, GROWTH_BASELINE_EARLIER);
     f->statistic = c->pz;
     f->span_days = (unsigned)(c->last->age_days - c->o[at].age_days);
@@ -320,40 +325,47 @@ static growth_tier ask_static_weight(growth__case *c, growth_finding *f)
 
 enum { GAIN_TWICE, GAIN_ONCE, GAIN_SPACES };
 
-static double gain(growth__case *c, size_t to)
+static double gain(const growth__case *c, size_t from, size_t to)
 {
-    const double *sds = growth__levels(c);
-    const growth_kernel *k = growth_kernel_for(c->series->measure, c->o[to - 1].scored_age);
+    const growth_kernel *k = growth_kernel_for(c->series->measure, c->o[from].scored_age);
     double r, cz;
 
     if (!k)
         return GROWTH_NAN;
-    r = growth_kernel_correlation(k, c->o[to - 1].scored_age, c->o[to].scored_age);
-    return growth_conditional_gain(sds[to - 1], sds[to], r, &cz) == GROWTH_OK ? cz : GROWTH_NAN;
+    r = growth_kernel_correlation(k, c->o[from].scored_age, c->o[to].scored_age);
+    return growth_conditional_gain(c->sds[from], c->sds[to], r, &cz) == GROWTH_OK ? cz : GROWTH_NAN;
+}
+
+/* The occasion before `i` that is not left out; c->n where there is none. */
+static size_t before(const growth__case *c, size_t i)
+{
+    while (i-- > 0)
+        if (!c->out[i])
+            return i;
+    return c->n;
 }
 
 static growth_tier ask_conditional_gain(growth__case *c, growth_finding *f)
 {
     const double *sds = growth__levels(c);
-    size_t n = c->n;
-    double least = c->p[GAIN_SPACES] * SPACE, last, before;
+    size_t n = c->n, one = before(c, n - 1), two = one < n ? before(c, one) : n;
+    double least = c->p[GAIN_SPACES] * SPACE, last;
     int twice;
 
     /* The cheap bound: a child who has not come down at all is not asked further. */
-    if (n < 2 || !growth__at_least(sds[n - 2] - sds[n - 1], least))
+    if (one == n || !growth__at_least(sds[one] - sds[n - 1], least))
         return GROWTH_TIER_NONE;
-    last = gain(c, n - 1);
+    last = gain(c, one, n - 1);
     if (!(last <= c->p[GAIN_TWICE]))
         return GROWTH_TIER_NONE;
-    twice = n >= 3 && growth__at_least(sds[n - 3] - sds[n - 2], least);
-    before = twice ? gain(c, n - 2) : 0;
-    twice = twice && before <= c->p[GAIN_TWICE];
+    twice = two < n && growth__at_least(sds[two] - sds[one], least) &&
+            gain(c, two, one) <= c->p[GAIN_TWICE];
     if (!twice && !(last <= c->p[GAIN_ONCE]))
         return GROWTH_TIER_NONE;
-    growth__from_occasion(c, f, n - (twice ? 3 : 2), GROWTH_BASELINE_EARLIER);
+    growth__from_occasion(c, f, twice ? two : one, GROWTH_BASELINE_EARLIER);
     f->statistic = last;
-    f->span_days = (unsigned)(c->last->age_days - c->o[n - 2].age_days);
-    if (n == 2)
+    f->span_days = (unsigned)(c->last->age_days - c->o[one].age_days);
+    if (two == n)
         f->notes |= GROWTH_FINDING_LOW_EVIDENCE;
     return GROWTH_TIER_WATCH;
 }

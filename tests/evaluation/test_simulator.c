@@ -32,8 +32,7 @@ static const schedule *plan(const char *id)
     return on;
 }
 
-/* ---- random numbers ---------------------------------------------------------------------------
- */
+/* ---- random numbers ------------------------------------------------------------------------- */
 
 START_TEST(bits_are_those_of_xoshiro)
 {
@@ -79,7 +78,7 @@ START_TEST(deviates_are_normal)
 }
 END_TEST
 
-/* ---- tracks ----------------------------------------------------------------------------------- */
+/* ---- tracks --------------------------------------------------------------------------------- */
 
 typedef struct moments {
     double n, x, y, xx, yy, xy;
@@ -183,7 +182,7 @@ START_TEST(weights_drift_as_in_the_united_kingdom)
 }
 END_TEST
 
-/* ---- records ---------------------------------------------------------------------------------- */
+/* ---- records -------------------------------------------------------------------------------- */
 
 static void simulate_twice(const char *who, uint64_t number)
 {
@@ -255,8 +254,7 @@ START_TEST(slips_and_gaps_are_as_frequent_as_they_should_be)
 }
 END_TEST
 
-/* ---- NG75 -------------------------------------------------------------------------------------
- */
+/* ---- NG75 ----------------------------------------------------------------------------------- */
 
 /* NICE NG75 1.2.1 on birth weight and one later weight, written out here once more so that the
  * simulation is judged without the library's rules. */
