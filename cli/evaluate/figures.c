@@ -16,10 +16,11 @@ static const alert tiers[] = {
     { ALERT_QUALITY, "data quality", 0, -1, "" },
 };
 
+/* Whether there is a line for a pack, or for a rule that is all of it. */
 static int has_pack(const alert *alerts, size_t n, const char *pack)
 {
     for (size_t i = 0; i < n; i++)
-        if (alerts[i].kind == ALERT_PACK && !strcmp(alerts[i].pack, pack))
+        if (!strcmp(alerts[i].id, pack))
             return 1;
     return 0;
 }
