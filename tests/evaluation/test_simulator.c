@@ -203,6 +203,42 @@ START_TEST(a_child_depends_on_seed_and_number_alone)
 }
 END_TEST
 
+/* The first child of seed 1, written down once: the same on every machine and for ever. */
+static const struct {
+    growth_measure measure;
+    int age_days;
+    double value;
+} first_child[] = {
+    { GROWTH_WEIGHT, 0, 3.73 },
+    { GROWTH_WEIGHT, 14, 4.3 },
+    { GROWTH_WEIGHT, 56, 5.42 },
+    { GROWTH_WEIGHT, 84, 6.16 },
+    { GROWTH_WEIGHT, 112, 6.88 },
+    { GROWTH_WEIGHT, 365, 9.61 },
+    { GROWTH_HEIGHT, 365, 77.7 },
+    { GROWTH_WEIGHT, 822, 12.5 },
+    { GROWTH_HEIGHT, 822, 93.5 },
+    { GROWTH_WEIGHT, 1735, 16.7 },
+    { GROWTH_HEIGHT, 1735, 116.8 },
+};
+
+START_TEST(the_first_child_is_the_same_everywhere)
+{
+    enum { N = sizeof first_child / sizeof *first_child };
+    simulated child;
+
+    simulate(&s, story("healthy"), plan("routine"), 0, &child);
+    ck_assert_uint_eq(child.end[child.n_visits - 1], N);
+    for (size_t i = 0; i < N; i++) {
+        const growth_measurement *m = &child.measurements[i];
+
+        ck_assert_int_eq(m->measure, first_child[i].measure);
+        ck_assert_int_eq(m->measured_on - child.child.birth_date, first_child[i].age_days);
+        ck_assert_double_eq(m->value, first_child[i].value);
+    }
+}
+END_TEST
+
 START_TEST(a_steady_child_stays_on_its_line)
 {
     const growth_sex sex = _i % 2 ? GROWTH_FEMALE : GROWTH_MALE;
@@ -333,6 +369,7 @@ int main(void)
     tap_each(t, scores_track_as_the_kernels_say, tracking);
     tap_each(t, weights_drift_as_in_the_united_kingdom, drifts);
     tcase_add_loop_test(t, a_child_depends_on_seed_and_number_alone, 0, 17);
+    tcase_add_test(t, the_first_child_is_the_same_everywhere);
     tcase_add_loop_test(t, a_steady_child_stays_on_its_line, 0, 18);
     tcase_add_test(t, slips_and_gaps_are_as_frequent_as_they_should_be);
     tap_each(t, ng75_fares_as_published, ng75);
