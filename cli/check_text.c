@@ -55,16 +55,15 @@ static void print_occasions(const checked *c, const growth_finding *f)
 
     for (size_t i = first; i < s->n_occasions; i++) {
         const growth_occasion *o = &s->occasions[i];
-        char date[16], value[GROWTH_NUMBER_SIZE], sds[GROWTH_NUMBER_SIZE],
-            age[GROWTH_NUMBER_SIZE], band[GROWTH_BAND_TEXT_SIZE];
+        char date[16], value[GROWTH_NUMBER_SIZE], sds[GROWTH_NUMBER_SIZE], age[GROWTH_NUMBER_SIZE],
+            band[GROWTH_BAND_TEXT_SIZE];
 
-        printf("    %-11s  %6s y  %7s %-5s  %6s SDS  %s%s\n",
-               growth_date_words(o->date, date),
+        printf("    %-11s  %6s y  %7s %-5s  %6s SDS  %s%s\n", growth_date_words(o->date, date),
                growth_number_format(o->age_days / GROWTH_DAYS_PER_YEAR, 2, age),
                growth_number_format(o->value, f->measure == GROWTH_WEIGHT ? 2 : 1, value),
                info->unit, growth_number_format(o->sds, 2, sds),
-               growth_band_text(reference.lines, reference.n_lines, f->measure, o->age_days,
-                                o->sds, band),
+               growth_band_text(reference.lines, reference.n_lines, f->measure, o->age_days, o->sds,
+                                band),
                o->notes & GROWTH_POINT_DOUBTFUL ? "  (doubtful)" : "");
     }
 }

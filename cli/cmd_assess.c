@@ -29,6 +29,7 @@ typedef struct assessed {
     const growth_assessment *assessment;
     const char *reference, *message;
     char band[GROWTH_BAND_TEXT_SIZE], flags[GROWTH_FLAGS_TEXT_SIZE];
+    char shown_flags[GROWTH_FLAGS_TEXT_SIZE], shown_centile[8]; /* in text for people */
 } assessed;
 
 /* ---- columns: the contract of `assess --format csv` --------------------------------------------
@@ -126,6 +127,20 @@ CELL(read_flags)
     cell_text(cell, r->flags);
 }
 
+/* As a chart has it: an integer, "<0.4", ">99.6". */
+CELL(show_centile)
+{
+    ROW;
+    cell_text(cell, r->shown_centile);
+}
+
+/* Without the flags that stand on every row of a child and would hide the others. */
+CELL(show_flags)
+{
+    ROW;
+    cell_text(cell, r->shown_flags);
+}
+
 CELL(read_message)
 {
     ROW;
@@ -147,29 +162,33 @@ CELL(read_chronological_centile)
 enum { ALL_COLUMNS = 17, USUAL_COLUMNS = 15 };
 
 static const report_column columns[ALL_COLUMNS] = {
-    { { "line", "", "line of the file, the header being 1", read_line }, "line", 1 },
-    { { "child_id", "", "as in the file", read_child }, "child", 0 },
-    { { "measured_on", "", "date", read_date }, "date", 0 },
-    { { "measure", "", "what was measured", read_measure }, "measure", 0 },
-    { { "value", "", "in `unit`", read_value }, "value", 1 },
-    { { "unit", "", "of the value", read_unit }, "unit", 0 },
-    { { "age_years", "years", "chronological: days / 365.25", read_age }, "age", 1 },
+    { { "line", "", "line of the file, the header being 1", read_line }, "line", 1, NULL },
+    { { "child_id", "", "as in the file", read_child }, "child", 0, NULL },
+    { { "measured_on", "", "date", read_date }, "date", 0, NULL },
+    { { "measure", "", "what was measured", read_measure }, "measure", 0, NULL },
+    { { "value", "", "in `unit`", read_value }, "value", 1, NULL },
+    { { "unit", "", "of the value", read_unit }, "unit", 0, NULL },
+    { { "age_years", "years", "chronological: days / 365.25", read_age }, "age", 1, NULL },
     { { "corrected_age_years", "years", "corrected for gestation", read_corrected_age },
       "corrected",
-      1 },
-    { { "reference", "", "growth reference", read_reference }, NULL, 0 },
-    { { "segment", "", "part of the reference", read_segment }, NULL, 0 },
-    { { "sds", "SDS", "standard deviation score", read_sds }, "SDS", 1 },
-    { { "centile", "%", "centile", read_centile }, "centile", 1 },
-    { { "band", "", "where it lies among the centile lines", read_band }, "band", 0 },
-    { { "flags", "", "how far to trust it", read_flags }, "flags", 0 },
-    { { "message", "", "why there is no score, or what to look at", read_message }, "message", 0 },
+      1, NULL },
+    { { "reference", "", "growth reference", read_reference }, NULL, 0, NULL },
+    { { "segment", "", "part of the reference", read_segment }, NULL, 0, NULL },
+    { { "sds", "SDS", "standard deviation score", read_sds }, "SDS", 1, NULL },
+    { { "centile", "%", "centile", read_centile }, "centile", 1, show_centile },
+    { { "band", "", "where it lies among the centile lines", read_band }, "band", 0, NULL },
+    { { "flags", "", "how far to trust it", read_flags }, "flags", 0, show_flags },
+    { { "message", "", "why there is no score, or what to look at", read_message },
+      "message",
+      0,
+      NULL },
     { { "chronological_sds", "SDS", "without correction", read_chronological_sds },
       "uncorrected",
-      1 },
+      1,
+      NULL },
     { { "chronological_centile", "%", "without correction", read_chronological_centile },
       "centile",
-      1 },
+      1, NULL },
 };
 
 /* ---- rows -------------------------------------------------------------------------------------
@@ -178,6 +197,8 @@ static const report_column columns[ALL_COLUMNS] = {
 static int write_one(report *out, const settings *s, const growth_row *row,
                      const growth_measurement *m)
 {
+    const unsigned routine =
+        GROWTH_FLAG_CORRECTED_AGE | GROWTH_FLAG_GESTATION_UNKNOWN | GROWTH_FLAG_DERIVED;
     growth_assessment a;
     growth_error err = { GROWTH_OK, "" };
     const growth_reference_info reference = growth_reference_describe(s->assess.reference);
@@ -192,6 +213,8 @@ static int write_one(report *out, const settings *s, const growth_row *row,
     growth_band_text(reference.lines, reference.n_lines, m->measure, a.score.age_days, a.score.sds,
                      line.band);
     growth_flags_text(a.score.flags, line.flags);
+    growth_flags_text(a.score.flags & ~routine, line.shown_flags);
+    growth_centile_text(a.score.sds, line.shown_centile);
     if (a.score.flags & GROWTH_FLAG_IMPLAUSIBLE)
         line.message = "almost certainly an entry error: check the entry, re-measure now";
     else if (a.score.flags & GROWTH_FLAG_REMEASURE)

@@ -1,14 +1,19 @@
 /* growth chart: one child's growth chart as PDF, PNG or SVG. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <growth/chart.h>
 
 #include "record.h"
 
 const option chart_options[] = {
-    TEXT("output", 'o', output, "FILE", "where to draw: .pdf, .png or .svg (needed)"),
-    TEXT("page", 0, page, "PAGE", "weight-height (default)"),
+    TEXT("output", 'o', output, "FILE", "where to draw: .pdf, .png or .svg (needed); with --each a folder"),
+    TEXT("page", 0, page, "PAGE",
+         "weight-height (default), weight, height, bmi, head, sds, record or thumbnail"),
+    FLAG("each", 0, each, "one chart a child of the file, called by its opaque child_id"),
+    TEXT("format", 0, chart_format, "pdf|png|svg", "of the charts of --each (default pdf)"),
     OPTION_REFERENCE,
     OPTION_POLICY,
     TEXT("window", 0, window, "FROM:TO", "ages to show, in years (default: chosen from the data)"),
@@ -34,14 +39,10 @@ static const struct {
 
 static const struct {
     const char *word;
-    growth_chart_page page;
-} pages[] = { { "weight-height", GROWTH_PAGE_WEIGHT_HEIGHT } };
-
-static const struct {
-    const char *word;
     double width, height;
 } sizes[] = { { "A4", 210, 297 }, { "Letter", 215.9, 279.4 } };
 
+#define PATH_SIZE 1024
 #define LENGTH(a) (sizeof(a) / sizeof *(a))
 
 static int find_format(const command *c, const char *path, growth_chart_format *format)
@@ -82,18 +83,19 @@ static int find_size(const command *c, const settings *s, growth_chart_options *
 
 static int find_options(const command *c, const settings *s, growth_chart_options *options)
 {
-    size_t page = 0;
+    int page = 0;
 
     *options = (growth_chart_options)GROWTH_CHART_OPTIONS;
     options->reference = s->assess.reference;
     options->policy = s->assess.policy;
     options->drawn_on = s->reading.today;
     options->show_identifier = s->show_identifiers;
-    while (s->page && page < LENGTH(pages) && strcmp(s->page, pages[page].word))
+    while (s->page && page < GROWTH_PAGE_COUNT_ &&
+           strcmp(s->page, growth_chart_page_id((growth_chart_page)page)) != 0)
         page++;
-    if (page == LENGTH(pages))
+    if (page == GROWTH_PAGE_COUNT_)
         return complain(c, EXIT_USAGE, "no page '%s'; see 'growth help chart'", s->page);
-    options->page = pages[page].page;
+    options->page = (growth_chart_page)page;
     if (s->window && !two_numbers(s->window, ':', &options->from_years, &options->to_years))
         return complain(c, EXIT_USAGE, "--window is two ages in years, such as 2:5");
     if (s->dpi && growth_number_parse(s->dpi, strlen(s->dpi), 0, &options->dpi) != GROWTH_OK)
@@ -101,66 +103,237 @@ static int find_options(const command *c, const settings *s, growth_chart_option
     return find_size(c, s, options);
 }
 
-static int write_chart(const command *c, const settings *s, const growth_chart *chart,
-                       growth_chart_format format)
+/* ---- files ------------------------------------------------------------------------------------
+ */
+
+/* Sheet `sheet` of a chart, or all of them in one PDF, into a file. */
+static int write_file(const command *c, const growth_chart *chart, size_t sheet,
+                      growth_chart_format format, const char *path)
 {
     growth_output *file;
     growth_error err;
+    growth_status status;
+
+    if (growth_output_open(path, &file, &err) != GROWTH_OK)
+        return complain(c, EXIT_FAILED, "%s", err.message);
+    status = format == GROWTH_CHART_PDF
+                 ? growth_chart_write(chart, format, growth_output_write, file, &err)
+                 : growth_chart_write_sheet(chart, sheet, format, growth_output_write, file, &err);
+    if (status != GROWTH_OK) {
+        growth_output_abort(file);
+        return complain(c, EXIT_FAILED, "%s: %s", path, err.message);
+    }
+    if (growth_output_commit(file, &err) != GROWTH_OK)
+        return complain(c, EXIT_FAILED, "%s", err.message);
+    return EXIT_DONE;
+}
+
+/* A PDF holds every sheet.  Of a PNG or SVG the first sheet is the file asked for, the others stand
+ * beside it: fall.png, fall-2.png, fall-3.png. */
+static int write_chart(const command *c, const char *path, const growth_chart *chart,
+                       growth_chart_format format)
+{
+    size_t sheets = format == GROWTH_CHART_PDF ? 1 : growth_chart_sheet_count(chart);
+    size_t length = strlen(path);
+    int status = EXIT_DONE;
     const char *warning;
 
     for (size_t i = 0; (warning = growth_chart_warning(chart, i)); i++)
         complain(c, 0, "%s", warning);
-    if (growth_output_open(s->output, &file, &err) != GROWTH_OK)
-        return complain(c, EXIT_FAILED, "%s", err.message);
-    if (growth_chart_write(chart, format, growth_output_write, file, &err) != GROWTH_OK) {
-        growth_output_abort(file);
-        return complain(c, EXIT_FAILED, "%s: %s", s->output, err.message);
+    for (size_t i = 0; i < sheets && status == EXIT_DONE; i++) {
+        char name[PATH_SIZE];
+
+        if (length + 24 > sizeof name)
+            return complain(c, EXIT_FAILED, "%s: the name is too long", path);
+        snprintf(name, sizeof name, "%s", path);
+        if (i > 0)
+            snprintf(name + length - 4, sizeof name - length + 4, "-%zu%s", i + 1,
+                     path + length - 4);
+        status = write_file(c, chart, i, format, name);
     }
-    if (growth_output_commit(file, &err) != GROWTH_OK)
-        return complain(c, EXIT_FAILED, "%s", err.message);
-    if (!s->quiet)
-        fprintf(stderr, "%s: %s\n", s->output, growth_chart_description(chart));
-    return EXIT_DONE;
+    return status;
 }
 
-static int draw(const command *c, const settings *s, const growth_record *record,
-                const growth_chart_options *options, growth_chart_format format)
+/* ---- one child --------------------------------------------------------------------------------
+ */
+
+/* What all charts of a run share. */
+typedef struct drawing {
+    const command *command;
+    const settings *settings;
+    growth_chart_options options;
+    growth_chart_format format;
+    growth_chart_fonts *fonts;
+    growth_check check;
+    size_t drawn, failed;
+} drawing;
+
+/* Asks data quality and the rules, and puts what they found into the options.  A record that cannot
+ * be checked is drawn all the same. */
+static void find(drawing *d, gathered *g, growth_quality_finding *quality,
+                 growth_chart_options *options)
 {
-    growth_chart_fonts *fonts = NULL;
+    growth_check_options asked = GROWTH_CHECK_OPTIONS;
+
+    asked.assess = d->settings->assess;
+    asked.today = options->drawn_on;
+    if (growth_quality_check(&g->record, &asked.assess, quality, g->n_measurements,
+                             &options->n_quality, NULL) == GROWTH_OK)
+        options->quality = quality;
+    for (size_t i = 0; options->quality && i < options->n_quality; i++)
+        if (quality[i].may_leave_out)
+            g->measurements[quality[i].index].marks |= GROWTH_MARK_DOUBTFUL;
+    if (growth_check_record(&g->record, &asked, &d->check, NULL) == GROWTH_OK)
+        options->check = &d->check;
+}
+
+static growth_chart_source *sources_of(const gathered *g)
+{
+    growth_chart_source *sources = calloc(g->n_measurements + 1, sizeof *sources);
+
+    for (size_t i = 0; sources && i < g->n_measurements; i++)
+        sources[i] = (growth_chart_source){ g->sources[i].service, g->sources[i].measured_by,
+                                            g->sources[i].note };
+    return sources;
+}
+
+static int draw(drawing *d, gathered *g, const char *path, int quiet)
+{
+    growth_quality_finding *quality = calloc(g->n_measurements + 1, sizeof *quality);
+    growth_chart_source *sources = sources_of(g);
+    growth_chart_options options = d->options;
     growth_chart *chart = NULL;
     growth_error err;
     int status;
 
-    if (growth_chart_fonts_new(&fonts, &err) != GROWTH_OK ||
-        growth_chart_new(record, options, fonts, &chart, &err) != GROWTH_OK)
-        status = complain(c, EXIT_FAILED, "%s", err.message);
-    else
-        status = write_chart(c, s, chart, format);
+    if (!quality || !sources) {
+        status = complain(d->command, EXIT_FAILED, "out of memory");
+    } else {
+        options.sources = sources;
+        find(d, g, quality, &options);
+        if (growth_chart_new(&g->record, &options, d->fonts, &chart, &err) == GROWTH_OK)
+            status = write_chart(d->command, path, chart, d->format);
+        else
+            status = complain(d->command, EXIT_FAILED, "%s: %s", path, err.message);
+        if (status == EXIT_DONE && !quiet)
+            fprintf(stderr, "%s: %s\n", path, growth_chart_description(chart));
+    }
     growth_chart_free(chart);
-    growth_chart_fonts_free(fonts);
+    free(quality);
+    free(sources);
+    return status;
+}
+
+/* ---- many children ----------------------------------------------------------------------------
+ */
+
+/* Whether an identifier can be a file's name as it is: no path, nothing hidden. */
+static int fits_name(const char *id)
+{
+    size_t n = strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+
+    return n > 0 && n <= 80 && !id[n];
+}
+
+/* One file a child, called by its opaque identifier, or by its number where that is no file name.
+ * A child that cannot be drawn does not keep the others from it. */
+static int draw_each(void *context, gathered *g)
+{
+    drawing *d = context;
+    const char *id = g->record.child.id;
+    char path[PATH_SIZE];
+    int length;
+
+    if (id && fits_name(id))
+        length = snprintf(path, sizeof path, "%s/%s%s", d->settings->output, id,
+                          formats[d->format].ending);
+    else
+        length = snprintf(path, sizeof path, "%s/child-%zu%s", d->settings->output,
+                          d->drawn + d->failed + 1, formats[d->format].ending);
+    if (length < 0 || (size_t)length >= sizeof path)
+        return complain(d->command, EXIT_FAILED, "%s: the name is too long", d->settings->output);
+    if (draw(d, g, path, 1) == EXIT_DONE)
+        d->drawn++;
+    else
+        d->failed++;
+    if (!d->settings->quiet && isatty(2) && (d->drawn + d->failed) % 20 == 0)
+        fprintf(stderr, "\r%zu drawn", d->drawn);
+    return -1;
+}
+
+static int draw_all(drawing *d, reading *in)
+{
+    int status = gather_each(d->command, in, d->settings->child, draw_each, d);
+
+    if (!d->settings->quiet)
+        fprintf(stderr, "%s%zu charts drawn into %s, %zu not\n", isatty(2) ? "\r" : "", d->drawn,
+                d->settings->output, d->failed);
+    return status < 0 && d->failed ? EXIT_FAILED : status;
+}
+
+static int draw_one(drawing *d, reading *in)
+{
+    gathered g;
+    int status = gather(d->command, in, d->settings->child, &g);
+
+    if (status < 0) {
+        status = draw(d, &g, d->settings->output, d->settings->quiet);
+        status = status == EXIT_DONE ? -1 : status;
+    }
+    gathered_free(&g);
+    return status;
+}
+
+/* The format of a folder of charts. */
+static int find_folder(const command *c, const settings *s, growth_chart_format *format)
+{
+    const char *word = s->chart_format ? s->chart_format : "pdf";
+
+    if (!s->output)
+        return complain(c, EXIT_USAGE, "--each needs -o with a folder that is there");
+    for (size_t i = 0; i < LENGTH(formats); i++)
+        if (!strcmp(word, formats[i].ending + 1)) {
+            *format = formats[i].format;
+            return -1;
+        }
+    return complain(c, EXIT_USAGE, "--format is pdf, png or svg, not '%s'", word);
+}
+
+static int run(drawing *d, const settings *s)
+{
+    growth_error err;
+    reading *in;
+    int status;
+
+    if (growth_chart_fonts_new(&d->fonts, &err) != GROWTH_OK)
+        return complain(d->command, EXIT_FAILED, "%s", err.message);
+    in = reading_open(d->command, s, &status);
+    if (in) {
+        status = s->each ? draw_all(d, in) : draw_one(d, in);
+        if (status < 0)
+            status = reading_close(in);
+        else
+            reading_abandon(in);
+    }
+    growth_chart_fonts_free(d->fonts);
     return status;
 }
 
 int cmd_chart(settings *s)
 {
     const command *c = command_find("chart");
-    growth_chart_options options;
-    growth_chart_format format = GROWTH_CHART_PDF;
-    gathered g;
-    reading *in;
-    int status = find_format(c, s->output, &format), read;
+    drawing *d = calloc(1, sizeof *d);
+    int status;
 
+    if (!d)
+        return complain(c, EXIT_FAILED, "out of memory");
+    d->command = c;
+    d->settings = s;
+    status = s->each ? find_folder(c, s, &d->format) : find_format(c, s->output, &d->format);
     if (status < 0)
-        status = find_options(c, s, &options);
-    if (status >= 0)
-        return status;
-    in = reading_open(c, s, &status);
-    if (!in)
-        return status;
-    status = gather(c, in, s->child, &g);
+        status = find_options(c, s, &d->options);
     if (status < 0)
-        status = draw(c, s, &g.record, &options, format);
-    gathered_free(&g);
-    read = reading_close(in);
-    return status ? status : read;
+        status = run(d, s);
+    free(d);
+    return status;
 }

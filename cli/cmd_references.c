@@ -142,36 +142,36 @@ CELL(read_value)
 }
 
 static const report_column list_columns[] = {
-    { { "id", "", "word for --reference", read_id }, "id", 0 },
-    { { "title", "", "for people", read_title }, "title", 0 },
-    { { "included", "", "in this build", read_included }, "included", 0 },
+    { { "id", "", "word for --reference", read_id }, "id", 0, NULL },
+    { { "title", "", "for people", read_title }, "title", 0, NULL },
+    { { "included", "", "in this build", read_included }, "included", 0, NULL },
 };
 
 static const report_column segment_columns[] = {
-    { { "measure", "", "what is measured", read_measure }, "measure", 0 },
-    { { "segment", "", "its name in results", read_segment }, "segment", 0 },
-    { { "sex", "", "male, female or both", read_sex }, "sex", 0 },
-    { { "from_years", "years", "first age", read_from }, "from", 1 },
-    { { "to_years", "years", "age at which the next begins", read_to }, "to", 1 },
-    { { "posture", "", "how it is measured", read_posture }, "posture", 0 },
-    { { "interpolation", "", "between rows", read_between }, "interpolation", 0 },
-    { { "tail", "", "rule beyond +-3 SDS", read_tail }, "tail", 0 },
-    { { "births", "", "whom it serves", read_serves }, "births", 0 },
+    { { "measure", "", "what is measured", read_measure }, "measure", 0, NULL },
+    { { "segment", "", "its name in results", read_segment }, "segment", 0, NULL },
+    { { "sex", "", "male, female or both", read_sex }, "sex", 0, NULL },
+    { { "from_years", "years", "first age", read_from }, "from", 1, NULL },
+    { { "to_years", "years", "age at which the next begins", read_to }, "to", 1, NULL },
+    { { "posture", "", "how it is measured", read_posture }, "posture", 0, NULL },
+    { { "interpolation", "", "between rows", read_between }, "interpolation", 0, NULL },
+    { { "tail", "", "rule beyond +-3 SDS", read_tail }, "tail", 0, NULL },
+    { { "births", "", "whom it serves", read_serves }, "births", 0, NULL },
 };
 
 static const report_column lms_columns[] = {
-    { { "age_years", "years", "the reference's own age", read_age }, "age", 1 },
-    { { "segment", "", "part of the reference", read_segment }, "segment", 0 },
-    { { "l", "", "Box-Cox power", read_l }, "L", 1 },
-    { { "m", "", "median", read_m }, "M", 1 },
-    { { "s", "", "coefficient of variation", read_s }, "S", 1 },
+    { { "age_years", "years", "the reference's own age", read_age }, "age", 1, NULL },
+    { { "segment", "", "part of the reference", read_segment }, "segment", 0, NULL },
+    { { "l", "", "Box-Cox power", read_l }, "L", 1, NULL },
+    { { "m", "", "median", read_m }, "M", 1, NULL },
+    { { "s", "", "coefficient of variation", read_s }, "S", 1, NULL },
 };
 
 static const report_column curve_columns[] = {
-    { { "age_years", "years", "the reference's own age", read_age }, "age", 1 },
-    { { "segment", "", "part of the reference", read_segment }, "segment", 0 },
-    { { "sds", "SDS", "line", read_sds }, "SDS", 1 },
-    { { "value", "", "in the measure's unit", read_value }, "value", 1 },
+    { { "age_years", "years", "the reference's own age", read_age }, "age", 1, NULL },
+    { { "segment", "", "part of the reference", read_segment }, "segment", 0, NULL },
+    { { "sds", "SDS", "line", read_sds }, "SDS", 1, NULL },
+    { { "value", "", "in the measure's unit", read_value }, "value", 1, NULL },
 };
 
 #define TABLE(t) (t), sizeof(t) / sizeof *(t)
@@ -409,6 +409,7 @@ int cmd_references(settings *s)
                         what);
     if (!q.reference)
         return complain(c, EXIT_FAILED, "no reference '%s'; see 'growth references list'", id);
+    s->assess.reference = q.reference; /* what the head of a JSON table names */
     if (!strcmp(what, "show"))
         return show_reference(c, s, q.reference);
     if (!s->precision) /* figures for programs: exact */

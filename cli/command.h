@@ -21,9 +21,9 @@ enum {
 typedef struct settings {
     const char *reference, *policy, *format, *precision, *today, *rejects, *ages, *chart_sex,
         *date_order, *output, *page, *size, *dpi, *window, *child, *measure, *sex, *age_list,
-        *age_unit, *sds_list, *completion, *rules, *pack, *tiers, *children, *seed, *schedule,
-        *trajectory, *set;
-    int quiet, no_color, show_identifiers, version, help, fail_on_finding;
+        *age_unit, *sds_list, *completion, *rules, *pack, *tiers, *chart_format, *children, *seed,
+        *schedule, *trajectory, *set;
+    int quiet, no_color, show_identifiers, version, help, fail_on_finding, each;
     char **arguments; /* what is left after the options */
     size_t n_arguments;
 

@@ -130,6 +130,13 @@ static void say_account(const reading *r, const growth_counts *n)
             growth_version());
 }
 
+void reading_abandon(reading *r)
+{
+    growth_output_abort(r->rejects);
+    growth_reader_close(r->reader);
+    free(r);
+}
+
 int reading_close(reading *r)
 {
     growth_counts n = growth_reader_counts(r->reader);

@@ -46,6 +46,13 @@ static int add_row(gathered *g, const growth_row *row)
         if (!wider)
             return 0;
         g->measurements = wider;
+        wider = grow(g->sources, g->n_measurements, &g->room_sources, sizeof *g->sources);
+        if (!wider)
+            return 0;
+        g->sources = wider;
+        g->sources[g->n_measurements] = (gathered_source){ copy_text(row->service),
+                                                           copy_text(row->measured_by),
+                                                           copy_text(row->note) };
         g->measurements[g->n_measurements++] = row->values[i].measurement;
     }
     return !row->contact || add_contact(g, row->contact);
@@ -144,9 +151,9 @@ int gather_each(const command *c, reading *in, const char *id,
         status = hand_over(&g, each, context);
     gathered_free(&g);
     if (status < 0 && !any)
-        status = complain(c, EXIT_FAILED,
-                          id ? "no row of this child can be used"
-                             : "no row of the file can be used");
+        status =
+            complain(c, EXIT_FAILED,
+                     id ? "no row of this child can be used" : "no row of the file can be used");
     return status;
 }
 
@@ -156,7 +163,13 @@ void gathered_free(gathered *g)
         free((char *)g->contacts[i].note);
         free((char *)g->contacts[i].service);
     }
+    for (size_t i = 0; i < g->n_measurements; i++) {
+        free(g->sources[i].service);
+        free(g->sources[i].measured_by);
+        free(g->sources[i].note);
+    }
     free(g->contacts);
     free(g->measurements);
+    free(g->sources);
     free(g->id);
 }

@@ -4,11 +4,17 @@
 
 #include "reading.h"
 
+/* Who took a measurement, as the file says. */
+typedef struct gathered_source {
+    char *service, *measured_by, *note;
+} gathered_source;
+
 typedef struct gathered {
     growth_record record; /* points into what follows */
     growth_measurement *measurements;
     growth_contact *contacts;
-    size_t n_measurements, room_measurements, n_contacts, room_contacts;
+    gathered_source *sources; /* one a measurement */
+    size_t n_measurements, room_measurements, n_contacts, room_contacts, room_sources;
     char *id;
     size_t children; /* how many the file holds */
 } gathered;

@@ -156,7 +156,7 @@ int report_row(report *r, const void *row)
 
         if (!r->columns[i].title)
             continue;
-        r->columns[i].column.read(row, &cell);
+        (r->columns[i].show ? r->columns[i].show : r->columns[i].column.read)(row, &cell);
         if (scols_line_set_data(line, shown++, cell_words(r, &cell, text, sizeof text)))
             line = NULL;
     }

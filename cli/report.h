@@ -11,6 +11,8 @@ typedef struct report_column {
     growth_column column;
     const char *title; /* heading in text; NULL: not shown there */
     int right;         /* 1: numbers, aligned at the right */
+    /* How text for people reads it, where that differs from programs; else NULL. */
+    void (*show)(const void *row, growth_cell *cell);
 } report_column;
 
 /* Begin a report on standard output in the settings' format (`fallback` where none was asked for).

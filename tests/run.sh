@@ -1,7 +1,7 @@
 #!/bin/sh
 # Build the project every way it is supported and run all of its tests.
 #
-#     sh tests/run.sh           everything: gcc, clang, sanitizers, valgrind, installed, lints
+#     sh tests/run.sh           gcc, clang, sanitizers, valgrind, installed, mutants, lints
 #     sh tests/run.sh --quick   gcc only, for while you work
 #
 # Installs the Debian packages that are missing, builds in build-* inside the checkout, and ends
@@ -83,6 +83,8 @@ if build gcc gcc -Dwerror=true; then
     if [ -z "$quick" ]; then
         say "Installed into an empty folder, examples built against it through pkg-config"
         python3 tests/install/installed.py build-gcc >"$results/installed.tap"
+        say "Mutants of the core: the tests can fail"
+        python3 tests/mutation/mutants.py . >"$results/mutants.tap"
         say "Unit tests under valgrind"
         run_tests gcc valgrind --suite unit --timeout-multiplier 20 --wrapper "$valgrind"
     fi

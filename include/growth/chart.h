@@ -10,6 +10,8 @@
 #include <stddef.h>
 
 #include <growth/assess.h>
+#include <growth/faltering.h>
+#include <growth/quality.h>
 #include <growth/record.h>
 #include <growth/reference.h>
 #include <growth/write.h>
@@ -19,6 +21,13 @@ GROWTH_BEGIN_DECLS
 /** What stands on the page. */
 typedef enum growth_chart_page {
     GROWTH_PAGE_WEIGHT_HEIGHT = 0, /**< Weight above height on one age axis. */
+    GROWTH_PAGE_WEIGHT,
+    GROWTH_PAGE_HEIGHT,
+    GROWTH_PAGE_BMI,       /**< Also of the days on which weight and height were taken. */
+    GROWTH_PAGE_HEAD,
+    GROWTH_PAGE_SDS,       /**< All measures as SDS on one pair of axes, joins bridged. */
+    GROWTH_PAGE_RECORD,    /**< Weight and height; SDS and findings in words; the chronology. */
+    GROWTH_PAGE_THUMBNAIL, /**< Weight (else height), about 60 by 40 mm, for lists. */
     GROWTH_PAGE_COUNT_
 } growth_chart_page;
 
@@ -30,6 +39,11 @@ typedef enum growth_chart_format {
     GROWTH_CHART_FORMAT_COUNT_
 } growth_chart_format;
 
+/** Where a measurement came from, for the chronology of the record page.  Any text may be NULL. */
+typedef struct growth_chart_source {
+    const char *service, *measured_by, *note;
+} growth_chart_source;
+
 /** How to draw.  Start from GROWTH_CHART_OPTIONS; zero in a new field means "as before". */
 typedef struct growth_chart_options {
     size_t size;
@@ -37,16 +51,24 @@ typedef struct growth_chart_options {
     growth_gestation_policy policy;
     growth_chart_page page;
     growth_date drawn_on;        /**< Printed, and dates every file; GROWTH_DATE_NONE: omitted. */
-    double width_mm, height_mm;  /**< 0: A4 portrait, 210 by 297. */
+    double width_mm, height_mm;  /**< 0: A4 portrait, 210 by 297; the thumbnail 60 by 40. */
     double dpi;                  /**< PNG only; 0: 150.  36 to 1200. */
     double from_years, to_years; /**< Age window; both 0: chosen from the data. */
     const char *name;            /**< In the header; NULL: none. */
     int show_identifier;         /**< 1: child.id in full in the header; 0: masked to its last 3. */
+    /**
+     * What growth_check_record() found in this record, with the same reference and policy: falls are
+     * shaded and bracketed, overdue weights hatched.  NULL: nothing was asked, nothing is said.
+     */
+    const growth_check *check;
+    const growth_quality_finding *quality; /**< Of this record: shown hollow, with a note. */
+    size_t n_quality;
+    const growth_chart_source *sources; /**< One a measurement, or NULL where none is known. */
 } growth_chart_options;
 #define GROWTH_CHART_OPTIONS                                                                       \
     {                                                                                              \
         sizeof(growth_chart_options), NULL, GROWTH_POLICY_EXACT, GROWTH_PAGE_WEIGHT_HEIGHT,        \
-            GROWTH_DATE_NONE, 0, 0, 0, 0, 0, NULL, 0                                               \
+            GROWTH_DATE_NONE, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL, 0, NULL                                               \
     }
 
 /**
@@ -90,6 +112,15 @@ GROWTH_API GROWTH_CHECKED growth_status growth_chart_new(const growth_record *re
 /** @param chart  NULL is allowed. */
 GROWTH_API void growth_chart_free(growth_chart *chart);
 
+/** @return The word of a page, "weight-height"; static; NULL for a number that is no page. */
+GROWTH_API const char *growth_chart_page_id(growth_chart_page page);
+
+/**
+ * @return How many sheets the chart has: the record page has three or more, and notes that do not
+ * fit below the picture go on a sheet of their own.
+ */
+GROWTH_API size_t growth_chart_sheet_count(const growth_chart *chart);
+
 /** One paragraph that says what the picture shows, in all formats alike.  Lives with the chart. */
 GROWTH_API const char *growth_chart_description(const growth_chart *chart);
 
@@ -97,7 +128,7 @@ GROWTH_API const char *growth_chart_description(const growth_chart *chart);
 GROWTH_API const char *growth_chart_warning(const growth_chart *chart, size_t index);
 
 /**
- * Write the chart.
+ * Write the chart: all sheets of a PDF; the first sheet as PNG or SVG.
  * @param write, context  Where the bytes go, in order; growth_output_write() is one.
  * @retval GROWTH_ERR_IO  The sink refused, or the format's writer failed.
  */
@@ -107,7 +138,18 @@ GROWTH_API GROWTH_CHECKED growth_status growth_chart_write(const growth_chart *c
                                                            growth_error *err);
 
 /**
- * Write what is on the page as text, one item a line, in millimetres from the top left corner: for
+ * Write one sheet, in any format.
+ * @param sheet  From 0.
+ * @retval GROWTH_ERR_ARGUMENT  There is no such sheet; also as growth_chart_write().
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_chart_write_sheet(const growth_chart *chart,
+                                                                 size_t sheet,
+                                                                 growth_chart_format format,
+                                                                 growth_write write, void *context,
+                                                                 growth_error *err);
+
+/**
+ * Write what is on the sheets as text, one item a line, in millimetres from the top left corner: for
  * tests and for finding out why a chart looks as it does (docs/chart-scene.md).
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_chart_write_scene(const growth_chart *chart,
@@ -116,11 +158,16 @@ GROWTH_API GROWTH_CHECKED growth_status growth_chart_write_scene(const growth_ch
 
 struct _cairo;
 /**
- * Draw onto a cairo context of the caller's, at its current origin, one unit being one point.
+ * Draw the first sheet onto a cairo context of the caller's, at its current origin, one unit being one point.
  * @param cr  A cairo_t *.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_chart_draw(const growth_chart *chart,
                                                           struct _cairo *cr, growth_error *err);
+
+/** Draw sheet number `sheet`, from 0, likewise. */
+GROWTH_API GROWTH_CHECKED growth_status growth_chart_draw_sheet(const growth_chart *chart,
+                                                                size_t sheet, struct _cairo *cr,
+                                                                growth_error *err);
 
 /** @return Version of cairo this library runs with; static. */
 GROWTH_API const char *growth_chart_cairo_version(void);

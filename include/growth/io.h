@@ -86,7 +86,7 @@ typedef struct growth_row {
     growth_child child; /**< `child.id` NULL where the file holds one child. */
     const growth_value *values;
     size_t n_values;
-    const growth_contact *contact; /**< Not NULL where the row says why nothing was measured. */
+    const growth_contact *contact; /**< Not NULL where the row says why there is no weight. */
     const char *service, *measured_by, *method, *note, *source_id;
     const growth_problem *problems;
     size_t n_problems;
@@ -163,8 +163,8 @@ GROWTH_API void growth_reader_close(growth_reader *reader);
 /* ---- rules files ----------------------------------------------------------------------------- */
 
 /**
- * Read a rules file over `rules`: lines of `pack = id`, `rule = on|off` or `rule.parameter = number`,
- * with comments from '#' on.
+ * Read a rules file over `rules`: lines of `pack = id`, `rule = on|off` or `rule.parameter =
+ * number`, with comments from '#' on.
  * @param[in,out] rules  Begun with growth_rules_default(); changed only on GROWTH_OK.
  * @retval GROWTH_ERR_IO     Cannot be read.
  * @retval GROWTH_ERR_PARSE  No such pack, rule or parameter; names file, line and what there is.

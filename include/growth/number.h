@@ -41,8 +41,8 @@ GROWTH_API GROWTH_CHECKED growth_status growth_number_parse(const char *text, si
  *
  * @param value     NaN and infinities are written as an empty text.
  * @param decimals  0 to 17 digits after the point, or GROWTH_NUMBER_SHORTEST; a value that would
- *                  need more than 17 digits in all is written in shortest form instead.  Rounding is
- *                  of the exact binary value, ties to even.  "-0.00" is written "0.00".
+ *                  need more than 17 digits in all is written in shortest form instead.  Rounding
+ *                  is of the exact binary value, ties to even.  "-0.00" is written "0.00".
  * @param[out] text At least GROWTH_NUMBER_SIZE bytes; always terminated.
  * @return `text`.
  * @par Threads  Reentrant; independent of the locale.  @par Memory  Allocates nothing.

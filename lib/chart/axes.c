@@ -12,11 +12,13 @@
 #define TICK_MM         1.2
 #define TICK_MAJOR_MM   2.0
 #define VALUE_GAP_MM    2.2
+#define UNIT_GAP_MM     3.4
 #define ROW_MM          3.9
 #define TITLE_MM        5.2
 #define FLAG_ROW_MM     2.9
 #define LEAST_GESTATION (-3 * GROWTH_DAYS_PER_WEEK)
 #define MAX_FLAGS       8
+#define GAP_HALF_MM     0.6 /* Of the gap at a join; see STYLE_JOIN_GAP. */
 #define JOIN_LEAST_MM   1.0 /* A segment narrower than this is not told apart. */
 
 double growth__x(const chart_layout *l, const chart_panel *panel, double age_days)
@@ -134,7 +136,7 @@ static void mark_ages(chart_layout *l, const chart_panel *panel, const tick_seri
             growth__put(l, style, name, ALIGN_MIDDLE, x, y, text);
     }
     if (!isnan(y))
-        growth__put(l, STYLE_AXIS_UNIT, "age/unit", ALIGN_END, panel->plot.left - VALUE_GAP_MM, y,
+        growth__put(l, STYLE_AXIS_UNIT, "age/unit", ALIGN_END, panel->plot.left - UNIT_GAP_MM, y,
                     series->word);
 }
 
@@ -251,6 +253,7 @@ void growth__layout_joins(chart_layout *l, const chart_panel *panel)
         snprintf(name, sizeof name, "%s/join/%d", panel->id, i);
         growth__scene_segment(l->scene, STYLE_JOIN_GAP, name, f->x, panel->plot.top, f->x,
                               panel->plot.bottom - 0.3);
+        growth__layout_fall_patch(l, panel, f->age, GAP_HALF_MM);
         growth__scene_segment(l->scene, STYLE_JOIN_LINE, name, f->x, top, f->x, panel->plot.bottom);
         growth__put(l, STYLE_JOIN_TEXT, name, f->align, f->x + (f->align == ALIGN_END ? -0.8 : 0.8),
                     top + growth__cap_height(STYLE_JOIN_TEXT), f->text);

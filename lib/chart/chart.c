@@ -12,6 +12,7 @@
 #include "render.h"
 
 #define SIZE_MIN_MM 60.0
+#define SIZE_THUMB  25.0
 #define SIZE_MAX_MM 1500.0
 #define DPI_MIN     36.0
 #define DPI_MAX     1200.0
@@ -32,14 +33,15 @@ static growth_status in_range(const char *what, double value, double low, double
 static growth_status check_options(const growth_chart_options *o, growth_error *err)
 {
     double dpi = o->dpi > 0 ? o->dpi : 150;
+    double least = o->page == GROWTH_PAGE_THUMBNAIL ? SIZE_THUMB : SIZE_MIN_MM;
 
     if (!growth__page(o->page))
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT, "no such page: %d", (int)o->page);
     if ((unsigned)o->policy >= GROWTH_POLICY_COUNT_)
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT, "no such gestation policy: %d",
                                   (int)o->policy);
-    TRY(in_range("page width in mm", o->width_mm, SIZE_MIN_MM, SIZE_MAX_MM, err));
-    TRY(in_range("page height in mm", o->height_mm, SIZE_MIN_MM, SIZE_MAX_MM, err));
+    TRY(in_range("page width in mm", o->width_mm, least, SIZE_MAX_MM, err));
+    TRY(in_range("page height in mm", o->height_mm, least, SIZE_MAX_MM, err));
     TRY(in_range("resolution in dots per inch", o->dpi, DPI_MIN, DPI_MAX, err));
     if (fmax(o->width_mm, o->height_mm) / 25.4 * dpi > PIXELS_MAX)
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
@@ -54,32 +56,75 @@ static void warn(growth_chart *chart, const char *sentence)
         snprintf(chart->warnings[chart->n_warnings++], sizeof chart->warnings[0], "%s", sentence);
 }
 
+static void warn_of_glyphs(growth_chart *chart, const chart_layout *layout)
+{
+    char sentence[256];
+
+    snprintf(sentence, sizeof sentence,
+             "%d character%s on the page, the first in its item \"%s\", cannot be drawn: no "
+             "chart font has %s; the SVG holds the text itself",
+             layout->missing_glyphs, layout->missing_glyphs == 1 ? "" : "s", layout->missing_in,
+             layout->missing_glyphs == 1 ? "it" : "them");
+    warn(chart, sentence);
+}
+
+/* Lays one row of sheets out: one sheet, and more where it runs over. */
 static growth_status lay_out(growth_chart *chart, chart_data *data,
                              const growth_chart_options *options, growth_error *err)
 {
-    chart_layout layout = { .scene = &chart->scene,
+    chart_layout layout = { .book = &chart->book,
                             .metrics = growth__fonts_metrics(chart->fonts),
                             .data = data,
                             .options = options };
     growth_status status = growth__layout(&layout, err);
 
-    if (status == GROWTH_OK && layout.missing_glyphs) {
-        char sentence[256];
-
-        snprintf(sentence, sizeof sentence,
-                 "%d character%s on the page, the first in its item \"%s\", cannot be drawn: no "
-                 "chart font has %s; the SVG holds the text itself",
-                 layout.missing_glyphs, layout.missing_glyphs == 1 ? "" : "s", layout.missing_in,
-                 layout.missing_glyphs == 1 ? "it" : "them");
-        warn(chart, sentence);
+    if (status == GROWTH_OK && layout.missing_glyphs && !chart->n_warnings)
+        warn_of_glyphs(chart, &layout);
+    if (status == GROWTH_OK && !chart->description) {
+        snprintf(chart->title, sizeof chart->title, "Growth chart: %s", data->page->title);
+        chart->description = growth__describe(data);
+        if (!chart->description)
+            status = growth__chart_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a chart");
     }
     growth__layout_free(&layout);
-    if (status != GROWTH_OK)
-        return status;
-    snprintf(chart->title, sizeof chart->title, "Growth chart: %s", data->page->title);
-    chart->description = growth__describe(data);
-    if (!chart->description)
-        return growth__chart_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a chart");
+    return status;
+}
+
+/* The thumbnail shows height where there is no weight. */
+static const page_row *row_for(const page_row *row, const growth_record *record)
+{
+    static const page_row of_height = {
+        "thumbnail", BODY_THUMBNAIL, 0, 1, { { GROWTH_HEIGHT, 1 } }
+    };
+    int heights = 0;
+
+    if (row->body != BODY_THUMBNAIL)
+        return row;
+    for (size_t i = 0; i < record->n_measurements; i++) {
+        if (record->measurements[i].measure == GROWTH_WEIGHT)
+            return row;
+        heights |= record->measurements[i].measure == GROWTH_HEIGHT;
+    }
+    return heights ? &of_height : row;
+}
+
+static growth_status lay_out_all(growth_chart *chart, const growth_record *record,
+                                 const growth_chart_options *options, growth_error *err)
+{
+    const page_document *page = growth__page(options->page);
+
+    for (size_t i = 0; i < page->n_sheets; i++) {
+        growth_status status;
+        chart_data data;
+
+        TRY(growth__data_read(&data, record, row_for(page->sheets[i], record), options, err));
+        status = lay_out(chart, &data, options, err);
+        growth__data_free(&data);
+        TRY(status);
+    }
+    if (page->n_sheets > 1)
+        snprintf(chart->title, sizeof chart->title, "Growth record");
+    growth__number_sheets(&chart->book, growth__fonts_metrics(chart->fonts));
     return GROWTH_OK;
 }
 
@@ -89,7 +134,6 @@ growth_status growth_chart_new(const growth_record *record, const growth_chart_o
     growth_chart_options defaults = GROWTH_CHART_OPTIONS;
     growth_chart *chart;
     growth_status status;
-    chart_data data;
 
     if (!record || !fonts || !out)
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
@@ -98,17 +142,13 @@ growth_status growth_chart_new(const growth_record *record, const growth_chart_o
         memcpy(&defaults, options,
                options->size < sizeof defaults ? options->size : sizeof defaults);
     TRY(check_options(&defaults, err));
-    TRY(growth__data_read(&data, record, &defaults, err));
     chart = calloc(1, sizeof *chart);
-    if (!chart) {
-        growth__data_free(&data);
+    if (!chart)
         return growth__chart_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a chart");
-    }
     chart->fonts = fonts;
     chart->dpi = defaults.dpi > 0 ? defaults.dpi : 150;
     chart->drawn_on = defaults.drawn_on;
-    status = lay_out(chart, &data, &defaults, err);
-    growth__data_free(&data);
+    status = lay_out_all(chart, record, &defaults, err);
     if (status != GROWTH_OK) {
         growth_chart_free(chart);
         return status;
@@ -121,7 +161,7 @@ void growth_chart_free(growth_chart *chart)
 {
     if (!chart)
         return;
-    growth__scene_free(&chart->scene);
+    growth__book_free(&chart->book);
     free(chart->description);
     free(chart);
 }
@@ -136,8 +176,15 @@ const char *growth_chart_warning(const growth_chart *chart, size_t index)
     return index < chart->n_warnings ? chart->warnings[index] : NULL;
 }
 
-static growth_status (*const writers[GROWTH_CHART_FORMAT_COUNT_])(const growth_chart *,
-                                                                  chart_sink *, growth_error *) = {
+size_t growth_chart_sheet_count(const growth_chart *chart)
+{
+    return chart->book.n;
+}
+
+typedef growth_status write_sheets(const growth_chart *chart, size_t from, size_t to,
+                                   chart_sink *sink, growth_error *err);
+
+static write_sheets *const writers[GROWTH_CHART_FORMAT_COUNT_] = {
     [GROWTH_CHART_PDF] = growth__write_pdf,
     [GROWTH_CHART_PNG] = growth__write_png,
     [GROWTH_CHART_SVG] = growth__write_svg,
@@ -151,14 +198,37 @@ growth_status growth_chart_write(const growth_chart *chart, growth_chart_format 
     if (!chart || !write || (unsigned)format >= ARRAY_LEN(writers))
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
                                   "a chart, a known format and a sink are needed");
-    return writers[format](chart, &sink, err);
+    return writers[format](chart, 0, chart->book.n, &sink, err);
+}
+
+growth_status growth_chart_write_sheet(const growth_chart *chart, size_t sheet,
+                                       growth_chart_format format, growth_write write,
+                                       void *context, growth_error *err)
+{
+    chart_sink sink = { write, context, 0, 0, { 0 } };
+
+    if (!chart || !write || (unsigned)format >= ARRAY_LEN(writers))
+        return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
+                                  "a chart, a known format and a sink are needed");
+    if (sheet >= chart->book.n)
+        return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
+                                  "there is no sheet %zu: the chart has %zu, counted from 0", sheet,
+                                  chart->book.n);
+    return writers[format](chart, sheet, sheet + 1, &sink, err);
 }
 
 growth_status growth_chart_draw(const growth_chart *chart, struct _cairo *cr, growth_error *err)
 {
-    if (!chart || !cr)
-        return growth__chart_fail(err, GROWTH_ERR_ARGUMENT, "a chart and a cairo_t are needed");
-    growth__render(&chart->scene, chart->fonts, cr, RENDER_PLAIN);
+    return growth_chart_draw_sheet(chart, 0, cr, err);
+}
+
+growth_status growth_chart_draw_sheet(const growth_chart *chart, size_t sheet, struct _cairo *cr,
+                                      growth_error *err)
+{
+    if (!chart || !cr || sheet >= chart->book.n)
+        return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
+                                  "a chart, one of its sheets and a cairo_t are needed");
+    growth__render(chart->book.sheets[sheet], chart->fonts, cr, RENDER_PLAIN);
     if (cairo_status(cr) != CAIRO_STATUS_SUCCESS)
         return growth__chart_fail(err, GROWTH_ERR_IO, "the chart could not be drawn: %s",
                                   cairo_status_to_string(cairo_status(cr)));

@@ -12,7 +12,7 @@
 
 struct growth_chart {
     growth_chart_fonts *fonts;
-    chart_scene scene;
+    scene_book book;
     double dpi;
     growth_date drawn_on;
     char title[96];
@@ -38,9 +38,12 @@ void growth__sink_format(chart_sink *sink, const char *format, ...) GROWTH_PRINT
  * sentence. */
 growth_status growth__sink_end(chart_sink *sink, const char *what, growth_error *err);
 
-/* The writers, one a format. */
-growth_status growth__write_pdf(const growth_chart *chart, chart_sink *sink, growth_error *err);
-growth_status growth__write_png(const growth_chart *chart, chart_sink *sink, growth_error *err);
-growth_status growth__write_svg(const growth_chart *chart, chart_sink *sink, growth_error *err);
+/* The writers, one a format, of the sheets from `from` up to `to`; PNG and SVG hold one. */
+growth_status growth__write_pdf(const growth_chart *chart, size_t from, size_t to, chart_sink *sink,
+                                growth_error *err);
+growth_status growth__write_png(const growth_chart *chart, size_t from, size_t to, chart_sink *sink,
+                                growth_error *err);
+growth_status growth__write_svg(const growth_chart *chart, size_t from, size_t to, chart_sink *sink,
+                                growth_error *err);
 
 #endif

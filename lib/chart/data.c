@@ -53,14 +53,73 @@ static int contact_by_age(const void *a, const void *b)
     return x->index < y->index ? -1 : 1;
 }
 
+/* ---- derived values ---------------------------------------------------------------------------
+ */
+
+static int same_day(const growth_measurement *a, const growth_measurement *b)
+{
+    if (a->measured_on != GROWTH_DATE_NONE || b->measured_on != GROWTH_DATE_NONE)
+        return a->measured_on == b->measured_on;
+    return fabs(first_known(a->age_days, a->corrected_age_days) -
+                first_known(b->age_days, b->corrected_age_days)) < 0.5;
+}
+
+/* The first measurement of a measure on the day of `m` that may be reckoned with. */
+static const growth_measurement *beside(const growth_record *record, const growth_measurement *m,
+                                        growth_measure measure)
+{
+    for (size_t i = 0; i < record->n_measurements; i++) {
+        const growth_measurement *other = &record->measurements[i];
+
+        if (other->measure == measure && same_day(m, other) &&
+            growth_measure_check(measure, other->value, NULL) == GROWTH_OK)
+            return other;
+    }
+    return NULL;
+}
+
+/* BMI of every day with a weight and a height, unless it was recorded itself. */
+static growth_status derive(chart_data *data, growth_error *err)
+{
+    const growth_record *record = data->record;
+
+    if (!growth__page_shows(data->page, GROWTH_BMI) || data->page->body == BODY_CHRONOLOGY)
+        return GROWTH_OK;
+    data->derived = calloc(record->n_measurements + 1, sizeof *data->derived);
+    if (!data->derived)
+        return growth__chart_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a chart");
+    for (size_t i = 0; i < record->n_measurements; i++) {
+        const growth_measurement *height = &record->measurements[i], *weight;
+        growth_measurement *bmi = &data->derived[data->n_derived];
+
+        if (height->measure != GROWTH_HEIGHT || beside(record, height, GROWTH_HEIGHT) != height ||
+            beside(record, height, GROWTH_BMI))
+            continue;
+        weight = beside(record, height, GROWTH_WEIGHT);
+        if (!weight)
+            continue;
+        *bmi = *height;
+        bmi->measure = GROWTH_BMI;
+        bmi->marks = (height->marks | weight->marks) | GROWTH_MARK_DERIVED;
+        if (growth_bmi(weight->value, height->value, &bmi->value) == GROWTH_OK)
+            data->n_derived++;
+    }
+    return GROWTH_OK;
+}
+
+/* ---- measurements and visits ------------------------------------------------------------------
+ */
+
 static void read_points(chart_data *data)
 {
     growth_assess_options options = GROWTH_ASSESS_OPTIONS;
+    size_t given = data->record->n_measurements;
 
     options.reference = data->reference;
     options.policy = data->policy;
-    for (size_t i = 0; i < data->record->n_measurements; i++) {
-        const growth_measurement *m = &data->record->measurements[i];
+    for (size_t i = 0; i < given + data->n_derived; i++) {
+        const growth_measurement *m =
+            i < given ? &data->record->measurements[i] : &data->derived[i - given];
         chart_point *point = &data->points[data->n_points];
 
         if ((unsigned)m->measure >= GROWTH_MEASURE_COUNT_)
@@ -73,6 +132,8 @@ static void read_points(chart_data *data)
         point->index = i;
         /* Its status stands in the score too; a point without a score is still drawn. */
         (void)!growth_assess(&data->record->child, m, &options, &point->assessment, NULL);
+        if (i >= given && point->assessment.score.status != GROWTH_OK)
+            continue; /* Nobody measured it, and it says nothing. */
         place(point);
         point->possible = growth_measure_check(m->measure, m->value, NULL) == GROWTH_OK;
         data->n_points++;
@@ -129,7 +190,7 @@ static growth_status check(const chart_data *data, growth_error *err)
         return growth__chart_fail(err, GROWTH_ERR_NO_SERIES,
                                   "the reference %s has no curves for the measures on the page %s "
                                   "and this sex",
-                                  data->info.id, data->page->id);
+                                  data->info.id, data->page->title);
     for (size_t i = 0; i < data->n_points; i++)
         if (!isnan(growth__point_age(&data->points[i])))
             return GROWTH_OK;
@@ -141,19 +202,27 @@ static growth_status check(const chart_data *data, growth_error *err)
 }
 
 growth_status growth__data_read(chart_data *data, const growth_record *record,
-                                const growth_chart_options *options, growth_error *err)
+                                const page_row *page, const growth_chart_options *options,
+                                growth_error *err)
 {
     growth_status status;
 
     memset(data, 0, sizeof *data);
     data->record = record;
-    data->page = growth__page(options->page);
+    data->page = page;
+    data->check = options->check;
+    data->quality = options->quality;
+    data->n_quality = options->quality ? options->n_quality : 0;
+    data->sources = options->sources;
     data->reference = options->reference ? options->reference : growth_reference_find("uk-who");
     data->policy = options->policy;
     data->drawn_on = options->drawn_on;
     if (data->reference)
         data->info = growth_reference_describe(data->reference);
-    data->points = calloc(record->n_measurements + 1, sizeof *data->points);
+    status = derive(data, err);
+    if (status != GROWTH_OK)
+        return status;
+    data->points = calloc(record->n_measurements + data->n_derived + 1, sizeof *data->points);
     data->contacts = calloc(record->n_contacts + 1, sizeof *data->contacts);
     if (!data->points || !data->contacts) {
         growth__data_free(data);
@@ -171,7 +240,18 @@ void growth__data_free(chart_data *data)
 {
     free(data->points);
     free(data->contacts);
+    free(data->derived);
     memset(data, 0, sizeof *data);
+}
+
+double growth__age_offset(const chart_data *data, double age_days)
+{
+    int gestation = data->record->child.gestation_days;
+
+    if (gestation == GROWTH_GESTATION_UNKNOWN ||
+        !growth_policy_choose(data->policy, gestation, age_days).corrected)
+        return 0;
+    return growth_gestation_offset(gestation);
 }
 
 const chart_point *growth__data_latest(const chart_data *data, growth_measure measure)
@@ -236,5 +316,26 @@ char *growth__ordinal_text(const growth_score *score, char *text)
         return memcpy(text, "no centile", sizeof "no centile");
     growth_centile_text(score->sds, number);
     snprintf(text, CENTILE_TEXT_SIZE, "%s%s centile", number, ordinal_ending(number));
+    return text;
+}
+
+char *growth__span_text(double days, char *text)
+{
+    static const struct {
+        double below, unit;
+        const char *word;
+        int decimals;
+    } spans[] = { { 14, 1, "day", 0 },
+                  { 84, GROWTH_DAYS_PER_WEEK, "week", 0 },
+                  { 24 * GROWTH_DAYS_PER_MONTH, GROWTH_DAYS_PER_MONTH, "month", 0 },
+                  { 1e9, GROWTH_DAYS_PER_YEAR, "year", 1 } };
+    char number[GROWTH_NUMBER_SIZE];
+    size_t i = 0;
+
+    while (i + 1 < ARRAY_LEN(spans) && days >= spans[i].below)
+        i++;
+    growth_number_format(days / spans[i].unit, spans[i].decimals, number);
+    snprintf(text, SPAN_TEXT_SIZE, "%.12s %s%s", number, spans[i].word,
+             strcmp(number, "1") ? "s" : "");
     return text;
 }

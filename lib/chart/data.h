@@ -11,7 +11,7 @@
 /* One measurement of a measure on the page. */
 typedef struct chart_point {
     const growth_measurement *measurement;
-    size_t index; /* In the record. */
+    size_t index; /* In the record; what was derived here counts on from its end. */
     growth_assessment assessment;
     double dot, cross; /* Ages in days of the two marks; NaN: there is none. */
     double value;      /* As drawn. */
@@ -41,15 +41,26 @@ typedef struct chart_data {
     size_t n_points;
     chart_contact *contacts; /* In order of age. */
     size_t n_contacts;
+    growth_measurement *derived; /* BMI of days with weight and height. */
+    size_t n_derived;
+    const growth_check *check; /* NULL: nothing was asked. */
+    const growth_quality_finding *quality;
+    size_t n_quality;
+    const growth_chart_source *sources;
     size_t others[GROWTH_MEASURE_COUNT_]; /* How many measurements are not on this page. */
 } chart_data;
 
+/* Whether a sheet can be drawn at all: reference, sex, ages. */
 growth_status growth__data_read(chart_data *data, const growth_record *record,
-                                const growth_chart_options *options, growth_error *err);
+                                const page_row *page, const growth_chart_options *options,
+                                growth_error *err);
 void growth__data_free(chart_data *data);
 
 /* The age a point's result belongs to: corrected where it was, else chronological.  NaN: none. */
 double growth__point_age(const chart_point *point);
+
+/* How much the ages of this child are corrected by at a chronological age; 0: not corrected. */
+double growth__age_offset(const chart_data *data, double age_days);
 
 /* The last point of a measure that has an age, or NULL. */
 const chart_point *growth__data_latest(const chart_data *data, growth_measure measure);
@@ -68,5 +79,9 @@ char *growth__when_text(growth_date date, double age_days, char *text);
 /* "0.4th centile", "<0.4th centile"; "no centile" where there is no score. */
 #define CENTILE_TEXT_SIZE 32
 char *growth__ordinal_text(const growth_score *score, char *text);
+
+/* "3 days", "5 weeks", "11 months", "2.5 years" */
+#define SPAN_TEXT_SIZE 32
+char *growth__span_text(double days, char *text);
 
 #endif

@@ -1,7 +1,6 @@
 /* The text alternative: one paragraph that says what the picture shows, for those who cannot see it
- * and for the files' metadata.  It names neither the child nor an
- * identifier nor the day of birth, gives no cause, and
- * judges nothing. */
+ * and for the files' metadata.  It has neither the child's name nor an identifier nor the day of
+ * birth, gives no cause, and judges nothing. */
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -169,16 +168,21 @@ static void say_last(said *p, const chart_data *data)
 /* What the picture cannot show. */
 static void say_not_drawn(said *p, const chart_data *data)
 {
+    const char *before = " Not drawn, see the notes: ";
+
     for (size_t i = 0; i < data->n_points; i++) {
         const chart_point *point = &data->points[i];
         const growth_measurement *m = point->measurement;
         char value[VALUE_TEXT_SIZE], when[WHEN_TEXT_SIZE];
 
         if (!point->drawn)
-            say(p, " Not drawn, see the notes: %s %s, %s.", growth__measure_words(m->measure)->noun,
+            say(p, "%s%s %s, %s", before, growth__measure_words(m->measure)->noun,
                 growth__value_text(m->measure, m->value, value),
                 growth__when_text(m->measured_on, growth__point_age(point), when));
+        before = point->drawn ? before : "; ";
     }
+    if (*before == ';')
+        say(p, ".");
 }
 
 char *growth__describe(const chart_data *data)

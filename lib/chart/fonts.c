@@ -106,17 +106,15 @@ growth_status growth_chart_fonts_new(growth_chart_fonts **out, growth_error *err
     }
     fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
-    fonts->features = pango_attr_list_new();
-    pango_attr_list_insert(fonts->features, pango_attr_font_features_new("tnum=1"));
+    fonts->tabular = pango_attr_list_new();
+    pango_attr_list_insert(fonts->tabular, pango_attr_font_features_new("tnum=1"));
     for (int i = 0; i < STYLE_COUNT; i++)
         if (growth__style((chart_style)i)->size > 0)
             fonts->rows[i] = describe(growth__style((chart_style)i));
     context = new_context(fonts->map);
     fonts->measuring = pango_layout_new(context);
-    pango_layout_set_attributes(fonts->measuring, fonts->features);
     pango_layout_set_single_paragraph_mode(fonts->measuring, TRUE);
     g_object_unref(context);
-    fonts->measured = STYLE_COUNT;
     *out = fonts;
     return GROWTH_OK;
 }
@@ -127,8 +125,8 @@ void growth_chart_fonts_free(growth_chart_fonts *fonts)
         return;
     for (int i = 0; i < STYLE_COUNT; i++)
         pango_font_description_free(fonts->rows[i]);
-    if (fonts->features)
-        pango_attr_list_unref(fonts->features);
+    if (fonts->tabular)
+        pango_attr_list_unref(fonts->tabular);
     for (size_t i = 0; i < WIDTHS_SIZE; i++)
         free(fonts->widths[i].text);
     if (fonts->measuring)
@@ -144,6 +142,7 @@ void growth__fonts_set(const growth_chart_fonts *fonts, PangoLayout *layout, cha
                        const char *text)
 {
     pango_layout_set_font_description(layout, fonts->rows[style]);
+    pango_layout_set_attributes(layout, growth__style(style)->tabular ? fonts->tabular : NULL);
     pango_layout_set_text(layout, text, -1);
 }
 
@@ -155,7 +154,6 @@ PangoLayout *growth__fonts_layout(growth_chart_fonts *fonts, cairo_t *cr)
     pango_cairo_update_context(cr, context);
     layout = pango_layout_new(context);
     g_object_unref(context);
-    pango_layout_set_attributes(layout, fonts->features);
     pango_layout_set_single_paragraph_mode(layout, TRUE);
     return layout;
 }
@@ -193,10 +191,7 @@ static text_size shape(growth_chart_fonts *fonts, chart_style style, const char 
     text_size size = { 0, 0 };
     PangoRectangle logical;
 
-    if (fonts->measured != style)
-        pango_layout_set_font_description(fonts->measuring, fonts->rows[style]);
-    fonts->measured = style;
-    pango_layout_set_text(fonts->measuring, text, -1);
+    growth__fonts_set(fonts, fonts->measuring, style, text);
     pango_layout_get_extents(fonts->measuring, NULL, &logical);
     size.width = logical.width / (double)PANGO_SCALE * MM_PER_POINT;
     size.missing = pango_layout_get_unknown_glyphs_count(fonts->measuring);

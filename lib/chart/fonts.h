@@ -26,10 +26,9 @@ struct growth_chart_fonts {
     PangoFontMap *map;
     PangoLayout *measuring; /* One layout, reused for every text that is measured. */
     PangoFontDescription *rows[STYLE_COUNT]; /* NULL where the style is not of text. */
-    PangoAttrList *features;
+    PangoAttrList *tabular;                  /* Figures of one width. */
     known_width widths[WIDTHS_SIZE];
     size_t n_widths;
-    chart_style measured; /* The style `measuring` has now; STYLE_COUNT: none yet. */
 };
 
 text_metrics growth__fonts_metrics(growth_chart_fonts *fonts);

@@ -7,73 +7,10 @@
 #include "fail.h"
 #include "layout.h"
 
-#define NOTE_LINE_MM   3.4
 #define KEY_MM         6.2
 #define NOTE_INDENT_MM 4.0
 #define FOOT_LINE_MM   3.2
-#define LINE_SIZE      512
-
-/* ---- lines of words ---------------------------------------------------------------------------
- */
-
-/* The next line of `text` that fits into `width`; returns what is left of the text. */
-static const char *next_line(chart_layout *l, chart_style style, const char *text, double width,
-                             char *line)
-{
-    size_t length = 0, fits = 0;
-
-    for (;;) {
-        size_t end = length;
-
-        while (text[end] == ' ')
-            end++;
-        while (text[end] && text[end] != ' ')
-            end++;
-        if (end == length || end >= LINE_SIZE)
-            break;
-        memcpy(line, text, end);
-        line[end] = 0;
-        if (fits && growth__width(l, style, line) > width)
-            break;
-        length = fits = end;
-    }
-    if (!fits) { /* One word too long for a line of ours: cut it between characters. */
-        fits = strlen(text) < LINE_SIZE ? strlen(text) : LINE_SIZE - 1;
-        while (fits > 1 && (text[fits] & 0xC0) == 0x80)
-            fits--;
-        memcpy(line, text, fits);
-    }
-    line[fits] = 0;
-    while (text[fits] == ' ')
-        fits++;
-    return text + fits;
-}
-
-static size_t count_lines(chart_layout *l, chart_style style, const char *text, double width)
-{
-    char line[LINE_SIZE];
-    size_t n = 0;
-
-    while (*text) {
-        text = next_line(l, style, text, width, line);
-        n++;
-    }
-    return n;
-}
-
-/* Draws a text over as many lines as it takes; returns the baseline after the last. */
-static double put_lines(chart_layout *l, chart_style style, const char *name, double x, double y,
-                        double width, double step, const char *text)
-{
-    char line[LINE_SIZE];
-
-    while (*text) {
-        text = next_line(l, style, text, width, line);
-        growth__put(l, style, name, ALIGN_START, x, y, line);
-        y += step;
-    }
-    return y;
-}
+#define LAST_LINES_MM  (2 * FOOT_LINE_MM + 4.6)
 
 /* ---- the key ----------------------------------------------------------------------------------
  */
@@ -117,7 +54,7 @@ static int any_corrected_dot(const chart_layout *l)
 
 static int any_plain_dot(const chart_layout *l)
 {
-    return !any_cross(l) && any_dot(l);
+    return !any_cross(l) && any_dot(l) && l->data->page->body == BODY_PANELS;
 }
 
 /* Only what is on the page is explained. */
@@ -159,51 +96,69 @@ static void write_software(char *text, size_t size)
     snprintf(text, size, "libgrowth %s, data %s.", growth_version(), growth_data_version());
 }
 
-static double notes_width(const chart_layout *l)
+/* ---- the notes --------------------------------------------------------------------------------
+ */
+
+static void flow_note(chart_layout *l, const chart_note *note)
 {
-    return l->body.right - l->body.left - NOTE_INDENT_MM;
+    flow_line kind = { STYLE_NOTE, "note", note->number ? NOTE_INDENT_MM : 0, 0, note->number,
+                       NULL };
+
+    growth__flow_add(l, &l->foot, kind, l->body.right - l->body.left, note->text);
 }
 
-double growth__footer_height(chart_layout *l)
-{
-    double height = KEY_MM + 2 * FOOT_LINE_MM + 4.6;
-    size_t lines = 0;
-
-    for (size_t i = 0; i < l->notes.n; i++)
-        lines += count_lines(l, STYLE_NOTE, l->notes.list[i].text, notes_width(l));
-    return height + NOTE_LINE_MM * (double)lines;
-}
-
-/* One note; returns the baseline after it. */
-static double put_note(chart_layout *l, const chart_note *note, double y)
-{
-    char number[16];
-
-    snprintf(number, sizeof number, "%u", note->number);
-    if (note->number)
-        growth__put(l, STYLE_NOTE_MARK, "note-number", ALIGN_START, l->body.left, y, number);
-    return put_lines(l, STYLE_NOTE, "note", l->body.left + (note->number ? NOTE_INDENT_MM : 0), y,
-                     notes_width(l), NOTE_LINE_MM, note->text);
-}
-
-static void put_notes(chart_layout *l, double y)
+/* The numbered ones first. */
+static void flow_notes(chart_layout *l)
 {
     for (size_t i = 0; i < l->notes.n; i++)
         if (l->notes.list[i].number)
-            y = put_note(l, &l->notes.list[i], y);
+            flow_note(l, &l->notes.list[i]);
     for (size_t i = 0; i < l->notes.n; i++)
         if (!l->notes.list[i].number)
-            y = put_note(l, &l->notes.list[i], y);
+            flow_note(l, &l->notes.list[i]);
 }
 
-void growth__layout_footer(chart_layout *l, double top)
+static double lines_height(const text_flow *flow, size_t n)
+{
+    double height = 0;
+
+    for (size_t i = 0; i < n; i++)
+        height += growth__flow_height(&flow->lines[i]);
+    return height;
+}
+
+double growth__footer_height(chart_layout *l, double most)
+{
+    double rest = most - KEY_MM - LAST_LINES_MM;
+
+    growth__flow_free(&l->foot);
+    if (l->data->page->words)
+        growth__flow_words(l, &l->foot);
+    flow_notes(l);
+    l->n_foot = l->foot.n;
+    if (lines_height(&l->foot, l->foot.n) > rest) {
+        flow_line more = { STYLE_NOTE, "note", 0, 0, 0, NULL };
+        size_t fit = growth__flow_fit(&l->foot, 0, rest);
+
+        /* The last line that fits makes room for saying that there are more. */
+        l->n_foot = fit > 1 ? fit - 1 : 0;
+        growth__flow_add(l, &l->foot, more, l->body.right - l->body.left,
+                         "Continued on the next sheet.");
+    }
+    return KEY_MM + LAST_LINES_MM + lines_height(&l->foot, l->n_foot) +
+           (l->n_foot < l->foot.n ? growth__flow_height(&l->foot.lines[0]) : 0);
+}
+
+double growth__last_lines_top(const chart_layout *l)
+{
+    return l->body.bottom - LAST_LINES_MM;
+}
+
+void growth__layout_last_lines(chart_layout *l)
 {
     char software[160], words[512];
     double y = l->body.bottom - FOOT_LINE_MM;
 
-    l->scene->part = PART_NOTES;
-    put_key(l, top + 3.2);
-    put_notes(l, top + KEY_MM + 3.0);
     l->scene->part = PART_FOOTER;
     growth__scene_segment(l->scene, STYLE_RULE, "rule", l->body.left, y - 4.6, l->body.right,
                           y - 4.6);
@@ -212,4 +167,35 @@ void growth__layout_footer(chart_layout *l, double top)
     growth__put(l, STYLE_FOOTER, "disclaimer", ALIGN_END, l->body.right, y, DISCLAIMER);
     write_software(software, sizeof software);
     growth__put(l, STYLE_FOOTER, "software", ALIGN_START, l->body.left, y + FOOT_LINE_MM, software);
+}
+
+void growth__layout_footer(chart_layout *l, double top)
+{
+    double y;
+
+    l->scene->part = PART_NOTES;
+    put_key(l, top + 3.2);
+    y = growth__flow_put(l, &l->foot, 0, l->n_foot, l->body.left, top + KEY_MM + 1.0);
+    if (l->n_foot < l->foot.n)
+        growth__flow_put(l, &l->foot, l->foot.n - 1, l->foot.n, l->body.left, y);
+    growth__layout_last_lines(l);
+}
+
+/* What did not fit below the picture. */
+void growth__layout_more_notes(chart_layout *l)
+{
+    size_t at = l->n_foot;
+
+    if (at == l->foot.n)
+        return;
+    while (at + 1 < l->foot.n && growth__new_sheet(l)) {
+        double top = growth__layout_running_header(l, "Continued");
+        size_t n = growth__flow_fit(&l->foot, at, growth__last_lines_top(l) - 2 - top);
+
+        n = at + n > l->foot.n - 1 ? l->foot.n - 1 - at : n; /* Without the line that says so. */
+        l->scene->part = PART_NOTES;
+        growth__flow_put(l, &l->foot, at, at + n, l->body.left, top);
+        at += n;
+        growth__layout_last_lines(l);
+    }
 }

@@ -166,6 +166,45 @@ static double put_facts(chart_layout *l, double y)
     return y + 4.0;
 }
 
+/* "Born 14 Mar 2019 \u00b7 Male \u00b7 \u2022\u2022\u2022\u2022 234 \u00b7 drawn 25 Oct 2023" */
+static void write_running(const chart_layout *l, char *text, size_t size)
+{
+    char born[FACT_SIZE], sex[FACT_SIZE], id[FACT_SIZE] = "", drawn[FACT_SIZE] = "";
+
+    write_born(l, born, sizeof born);
+    write_sex(l, sex, sizeof sex);
+    write_identifier(l, id, sizeof id);
+    write_drawn(l, drawn, sizeof drawn);
+    snprintf(text, size, "Born %.40s \u00b7 %.12s%s%.80s%s%.20s", born, sex, *id ? " \u00b7 " : "",
+             id, *drawn ? " \u00b7 drawn " : "", drawn);
+}
+
+double growth__layout_running_header(chart_layout *l, const char *title)
+{
+    char name[FACT_SIZE], facts_line[FACT_SIZE];
+    double y = l->body.top + growth__cap_height(STYLE_PANEL_TITLE);
+    double x = l->body.left;
+
+    l->scene->part = PART_TITLE;
+    write_name(l, name, sizeof name);
+    if (*name) {
+        scene_box box = growth__put(l, STYLE_PANEL_TITLE, "name", ALIGN_START, x, y, name);
+
+        x = box.right + 4;
+    }
+    write_running(l, facts_line, sizeof facts_line);
+    if (x + growth__width(l, STYLE_FACT_QUIET, facts_line) > l->body.right) {
+        x = l->body.left;
+        y += 4.6;
+    }
+    growth__put(l, STYLE_FACT_QUIET, "fact", ALIGN_START, x, y, facts_line);
+    y += 3.0;
+    growth__scene_segment(l->scene, STYLE_RULE, "rule", l->body.left, y, l->body.right, y);
+    y += 4.5 + growth__cap_height(STYLE_NAME);
+    growth__put(l, STYLE_NAME, "title", ALIGN_START, l->body.left, y, title);
+    return y + 6.5;
+}
+
 double growth__layout_header(chart_layout *l)
 {
     char title[160], name[FACT_SIZE];

@@ -14,7 +14,8 @@
 #define VALUE_LABELS_MM 14.0 /* Left of the plots. */
 #define LINE_LABELS_MM  12.0 /* Right of them. */
 #define PANEL_GAP_MM    4.5
-#define LEAST_PLOT_MM   28.0
+#define LEAST_PLOT_MM    28.0
+#define LEAST_PLOT_SHARE 0.15 /* Of the page, where notes compete. */
 
 /* Crowded visits are drawn smaller (sizes of the digital UK-WHO chart specification). */
 #define POINT_PX         4.5
@@ -77,18 +78,29 @@ double growth__taken_area(const chart_layout *l, scene_box box)
 /* ---- the page ---------------------------------------------------------------------------------
  */
 
-static void set_page(chart_layout *l)
+int growth__new_sheet(chart_layout *l)
 {
-    double width = l->options->width_mm > 0 ? l->options->width_mm : 210;
-    double height = l->options->height_mm > 0 ? l->options->height_mm : 297;
+    int thumbnail = l->data->page->body == BODY_THUMBNAIL;
+    double width = l->options->width_mm > 0 ? l->options->width_mm : thumbnail ? 60 : 210;
+    double height = l->options->height_mm > 0 ? l->options->height_mm : thumbnail ? 40 : 297;
     double scale = fmin(1, fmin(width / LAYOUT_MIN_WIDTH, height / LAYOUT_MIN_HEIGHT));
+    double margin = fmin(MARGIN_X, MARGIN_X * width / 190);
+
+    if (thumbnail)
+        scale = fmin(1, fmin(width / 50, height / 32));
+    l->scene = growth__book_add(l->book);
+    if (!l->scene)
+        return 0;
+    l->taken.n = 0;
 
     l->scene->width = width;
     l->scene->height = height;
     l->scene->scale = scale;
     l->width = width / scale;
     l->height = height / scale;
-    l->body = (scene_box){ MARGIN_X, MARGIN_TOP, l->width - MARGIN_X, l->height - MARGIN_BOTTOM };
+    l->body = (scene_box){ margin, fmin(MARGIN_TOP, margin), l->width - margin,
+                           l->height - MARGIN_BOTTOM };
+    return 1;
 }
 
 static double point_size(const chart_layout *l)
@@ -108,11 +120,11 @@ static double point_size(const chart_layout *l)
     return POINT_PX * MM_PER_PIXEL;
 }
 
-/* Gives each panel its place between `top` and `bottom`, sharing what the heads leave. */
-static growth_status place_panels(chart_layout *l, double top, double bottom, growth_error *err)
+/* Heads and axes of the panels together, with the gaps between them. */
+static double heads_height(chart_layout *l)
 {
     size_t n = l->data->page->n_panels;
-    double heads = 0, plots, y = top;
+    double heads = 0;
 
     for (size_t i = 0; i < n; i++) {
         l->panels[i].plot.left = l->body.left + VALUE_LABELS_MM;
@@ -122,12 +134,18 @@ static growth_status place_panels(chart_layout *l, double top, double bottom, gr
         heads += growth__panel_head(l, &l->panels[i]) +
                  growth__axis_height(l, i + 1 == n ? AXIS_FULL : AXIS_BRIEF) +
                  (i ? PANEL_GAP_MM : 0);
-    plots = bottom - top - heads;
+    return heads;
+}
+
+/* Gives each panel its place between `top` and `bottom`, sharing what the heads leave. */
+static growth_status place_panels(chart_layout *l, double top, double bottom, growth_error *err)
+{
+    size_t n = l->data->page->n_panels;
+    double plots = bottom - top - heads_height(l), y = top;
+
     if (plots < LEAST_PLOT_MM * (double)n)
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
-                                  "the page is too small for %zu panels and the notes of this "
-                                  "record; give a taller page",
-                                  n);
+                                  "the page is too small for %zu panels; give a taller page", n);
     for (size_t i = 0; i < n; i++) {
         chart_panel *panel = &l->panels[i];
 
@@ -143,19 +161,26 @@ static growth_status place_panels(chart_layout *l, double top, double bottom, gr
 static void draw_panel(chart_layout *l, chart_panel *panel, int last)
 {
     panel->first_item = l->scene->n_items;
+    growth__layout_fall_area(l, panel);
     growth__layout_value_axis(l, panel);
     growth__layout_curves(l, panel);
     growth__layout_joins(l, panel);
     growth__layout_age_axis(l, panel, last ? AXIS_FULL : AXIS_BRIEF);
     growth__layout_centile_labels(l, panel);
-    if (last)
+    if (last) {
+        growth__layout_overdue(l, panel);
         growth__layout_contacts(l, panel);
+        growth__layout_overdue_words(l, panel);
+    }
     growth__layout_points(l, panel);
     growth__layout_latest(l, panel);
+    growth__layout_fall_bracket(l, panel);
 }
 
-static void prepare_panels(chart_layout *l)
+void growth__prepare_panels(chart_layout *l)
 {
+    growth__collect_falls(l); /* What matters most has the first numbers. */
+    growth__collect_overdue(l);
     growth__notes_collect(&l->notes, l->data, l->window.from, l->window.to);
     for (size_t i = 0; i < l->data->page->n_panels; i++) {
         chart_panel *panel = &l->panels[i];
@@ -168,21 +193,45 @@ static void prepare_panels(chart_layout *l)
     l->point_size = point_size(l);
 }
 
-growth_status growth__layout(chart_layout *l, growth_error *err)
+growth_status growth__layout_panels(chart_layout *l, growth_error *err)
 {
-    double top, footer;
+    size_t n = l->data->page->n_panels;
+    double top, footer, least;
 
-    set_page(l);
-    TRY(growth__window_choose(l->data, l->options, &l->window, err));
-    prepare_panels(l);
+    growth__prepare_panels(l);
     top = growth__layout_header(l);
-    footer = l->body.bottom - growth__footer_height(l);
+    least = fmax(LEAST_PLOT_MM, LEAST_PLOT_SHARE * l->height) * (double)n;
+    footer = l->body.bottom -
+             growth__footer_height(l, l->body.bottom - top - heads_height(l) - least - 3);
     TRY(place_panels(l, top, footer - 3, err));
     l->scene->part = PART_FIGURE;
-    for (size_t i = 0; i < l->data->page->n_panels; i++)
-        draw_panel(l, &l->panels[i], i + 1 == l->data->page->n_panels);
+    for (size_t i = 0; i < n; i++)
+        draw_panel(l, &l->panels[i], i + 1 == n);
     growth__layout_footer(l, footer);
-    if (l->notes.failed || !growth__scene_ok(l->scene))
+    growth__layout_more_notes(l);
+    return GROWTH_OK;
+}
+
+static growth_status (*const bodies[PAGE_BODY_COUNT])(chart_layout *, growth_error *) = {
+    [BODY_PANELS] = growth__layout_panels,
+    [BODY_SCORES] = growth__layout_scores,
+    [BODY_CHRONOLOGY] = growth__layout_chronology,
+    [BODY_THUMBNAIL] = growth__layout_thumbnail,
+};
+
+growth_status growth__layout(chart_layout *l, growth_error *err)
+{
+    size_t first = l->book->n;
+    int failed;
+
+    if (!growth__new_sheet(l))
+        return growth__chart_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a chart");
+    TRY(growth__window_choose(l->data, l->options, &l->window, err));
+    TRY(bodies[l->data->page->body](l, err));
+    failed = l->notes.failed || l->foot.failed || !l->scene;
+    for (size_t i = first; i < l->book->n; i++)
+        failed |= !growth__scene_ok(l->book->sheets[i]);
+    if (failed)
         return growth__chart_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a chart");
     return GROWTH_OK;
 }
@@ -190,5 +239,22 @@ growth_status growth__layout(chart_layout *l, growth_error *err)
 void growth__layout_free(chart_layout *l)
 {
     growth__notes_free(&l->notes);
+    growth__flow_free(&l->foot);
     free(l->taken.boxes);
+}
+
+void growth__number_sheets(scene_book *book, text_metrics metrics)
+{
+    for (size_t i = 0; book->n > 1 && i < book->n; i++) {
+        chart_scene *scene = book->sheets[i];
+        double width = scene->width / scene->scale, height = scene->height / scene->scale;
+        char text[64];
+
+        snprintf(text, sizeof text, "Sheet %zu of %zu", i + 1, book->n);
+        scene->part = PART_FOOTER;
+        growth__scene_text(scene, STYLE_FOOTER, "sheet", ALIGN_END,
+                           width - fmin(MARGIN_X, MARGIN_X * scene->width / 190),
+                           height - MARGIN_BOTTOM,
+                           metrics.measure(metrics.context, STYLE_FOOTER, text).width, text);
+    }
 }

@@ -7,14 +7,15 @@
 #define GROWTH_CHART_LAYOUT_H
 
 #include "data.h"
+#include "flow.h"
 #include "metrics.h"
 #include "notes.h"
 #include "scene.h"
 #include "window.h"
 
 /* The smallest page that the layout is made for; smaller ones are drawn reduced. */
-#define LAYOUT_MIN_WIDTH  190.0
-#define LAYOUT_MIN_HEIGHT 250.0
+#define LAYOUT_MIN_WIDTH  140.0
+#define LAYOUT_MIN_HEIGHT 190.0
 
 #define MAX_NAME 64
 
@@ -33,12 +34,32 @@ typedef struct chart_panel {
     size_t first_item; /* Its items in the scene begin here. */
 } chart_panel;
 
+/* A fall to be shaded and bracketed. */
+typedef struct chart_fall {
+    const growth_finding *finding;
+    double from, to;             /* Where the two marks stand, in days. */
+    double from_value, to_value; /* As drawn. */
+    unsigned note;
+} chart_fall;
+
+/* A stretch in which a weight was overdue. */
+typedef struct chart_overdue {
+    int is;          /* 0: nothing is overdue. */
+    double from, to; /* Days. */
+    unsigned note;
+} chart_overdue;
+
 typedef struct chart_layout {
-    chart_scene *scene;
+    scene_book *book;
+    chart_scene *scene; /* The sheet being laid out. */
     text_metrics metrics;
     chart_data *data;
     const growth_chart_options *options;
     chart_notes notes;
+    chart_fall falls[GROWTH_TRACK_MEASURES]; /* By measure; `finding` NULL: none. */
+    chart_overdue overdue;
+    text_flow foot; /* The notes as lines. */
+    size_t n_foot;  /* How many of them stand on the first sheet. */
     age_window window;
     double width, height; /* Of the page as laid out. */
     scene_box body;       /* Inside the margins. */
@@ -50,7 +71,7 @@ typedef struct chart_layout {
     char missing_in[80]; /* The first text with a glyph that no font has. */
 } chart_layout;
 
-/* Lay out the whole page.  @param layout  scene, metrics, data and options are set, the rest 0. */
+/* Lay out a row of sheets.  @param layout  book, metrics, data and options are set, the rest 0. */
 growth_status growth__layout(chart_layout *layout, growth_error *err);
 void growth__layout_free(chart_layout *layout);
 
@@ -66,12 +87,54 @@ double growth__taken_area(const chart_layout *layout, scene_box box);
 double growth__x(const chart_layout *layout, const chart_panel *panel, double age_days);
 double growth__y(const chart_panel *panel, double value);
 
-/* header.c: returns where the body may begin. */
-double growth__layout_header(chart_layout *layout);
+/* A new sheet in the book, made the current one. @return 0 where memory ran out. */
+int growth__new_sheet(chart_layout *layout);
 
-/* footer.c: the key, the notes and the last lines; the height it needs, then the drawing. */
-double growth__footer_height(chart_layout *layout);
+/* "Sheet 1 of 3" on each, where there are more than one. */
+void growth__number_sheets(scene_book *book, text_metrics metrics);
+
+/* header.c: both return where the body may begin. */
+double growth__layout_header(chart_layout *layout);
+double growth__layout_running_header(chart_layout *layout, const char *title);
+
+/* footer.c: the key, the notes and the last lines.  The height it needs, at most `most` (the rest
+ * of the notes waits for sheets of their own), then the drawing. */
+double growth__footer_height(chart_layout *layout, double most);
 void growth__layout_footer(chart_layout *layout, double top);
+void growth__layout_last_lines(chart_layout *layout);
+double growth__last_lines_top(const chart_layout *layout);
+void growth__layout_more_notes(chart_layout *layout);
+
+/* The bodies, by page_body. */
+growth_status growth__layout_panels(chart_layout *layout, growth_error *err);
+growth_status growth__layout_scores(chart_layout *layout, growth_error *err);
+growth_status growth__layout_chronology(chart_layout *layout, growth_error *err);
+growth_status growth__layout_thumbnail(chart_layout *layout, growth_error *err);
+
+/* layout.c: what panels and thumbnails share. */
+void growth__prepare_panels(chart_layout *layout);
+
+/* falls.c */
+void growth__collect_falls(chart_layout *layout);
+void growth__layout_fall_area(chart_layout *layout, const chart_panel *panel);
+/* Lays the shade again over the gap of a join, `half` mm to either side. */
+void growth__layout_fall_patch(chart_layout *layout, const chart_panel *panel, double age,
+                               double half);
+void growth__layout_fall_bracket(chart_layout *layout, const chart_panel *panel);
+void growth__put_bracket(chart_layout *layout, const chart_panel *panel, const chart_fall *fall,
+                         const char *text);
+char *growth__fall_text(const chart_fall *fall, char *text);
+#define FALL_TEXT_SIZE 128
+
+/* words.c: the findings as lines, before the notes. */
+void growth__flow_words(chart_layout *layout, text_flow *flow);
+
+/* overdue.c */
+void growth__collect_overdue(chart_layout *layout);
+void growth__layout_overdue(chart_layout *layout, const chart_panel *panel);
+void growth__layout_overdue_words(chart_layout *layout, const chart_panel *panel);
+/* Days to today where a weight is overdue, as far as it may widen the window; NaN. */
+double growth__overdue_age(const chart_data *data);
 
 /* axes.c */
 typedef enum axis_labels { AXIS_BRIEF, AXIS_FULL } axis_labels; /* One row of labels, or all. */
@@ -92,6 +155,13 @@ void growth__layout_centile_labels(chart_layout *layout, const chart_panel *pane
 void growth__fit_values(chart_layout *layout, chart_panel *panel);
 void growth__layout_points(chart_layout *layout, const chart_panel *panel);
 void growth__layout_contacts(chart_layout *layout, const chart_panel *panel);
+scene_point growth__mark_of(const chart_layout *layout, const chart_panel *panel,
+                            const chart_point *point);
+double growth__curves_through(const chart_layout *layout, const chart_panel *panel, scene_box box);
+void growth__lay_paper(chart_layout *layout, chart_style style, const char *name,
+                       scene_align align, double x, double y, const char *text);
+void growth__put_note_mark(chart_layout *layout, const chart_panel *panel, const char *name,
+                           scene_point at, double size, const char *text);
 void growth__layout_latest(chart_layout *layout, const chart_panel *panel);
 
 /* describe.c: the text alternative; NULL where memory ran out. */

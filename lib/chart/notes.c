@@ -14,7 +14,10 @@ static const struct {
     const char *lead;
     int numbered;
 } kinds[NOTE_KIND_COUNT] = {
+    [NOTE_FALL] = { "", 1 },
+    [NOTE_OVERDUE] = { "Weight overdue, hatched: ", 1 },
     [NOTE_REMEASURE] = { "Far below the chart; check the entry and measure again now: ", 1 },
+    [NOTE_QUALITY] = { "Doubtful, shown hollow (%s): ", 1 },
     [NOTE_DOUBTFUL] = { "Doubtful, shown hollow; a data-quality finding stands against it: ", 1 },
     [NOTE_IMPLAUSIBLE] = { "More than 8 SDS from the median, shown hollow; almost certainly an "
                            "entry error, check it: ",
@@ -27,6 +30,10 @@ static const struct {
     [NOTE_CONTACT] = { "Seen but not measured, %s: ", 1 },
     [NOTE_CONTACT_OUTSIDE] = { "Seen but not measured, outside the ages shown or undated, %s: ",
                                1 },
+    [NOTE_CARRIED] = { "", 0 },
+    [NOTE_DERIVED] = { "", 0 },
+    [NOTE_FINDING] = { "Also found: ", 0 },
+    [NOTE_LITTLE] = { "", 0 },
     [NOTE_OTHER] = { "Also recorded, not on this page: ", 0 },
 };
 
@@ -53,6 +60,10 @@ static const char *detail_words(note_kind kind, int detail)
 {
     if (kind == NOTE_CONTACT || kind == NOTE_CONTACT_OUTSIDE)
         return growth_reason_text((growth_reason)detail);
+    if (kind == NOTE_QUALITY)
+        return growth_quality_describe((growth_quality_kind)detail)->title;
+    if (detail == GROWTH_ERR_WITHHELD)
+        return "none is given at this age, or with oedema, by this policy or reference";
     return growth_status_text((growth_status)detail);
 }
 
@@ -64,8 +75,15 @@ static chart_note *find(chart_notes *notes, note_kind kind, int detail)
     for (size_t i = 0; i < notes->n; i++)
         if (notes->list[i].kind == kind && notes->list[i].detail == detail)
             return &notes->list[i];
-    if (notes->n == MAX_NOTES)
-        return NULL;
+    if (notes->n == notes->room) {
+        size_t room = notes->room ? notes->room * 2 : 16;
+        chart_note *grown = realloc(notes->list, room * sizeof *grown);
+
+        if (!grown)
+            return NULL;
+        notes->list = grown;
+        notes->room = room;
+    }
     made = &notes->list[notes->n++];
     *made = (chart_note){ kind, detail, kinds[kind].numbered ? ++notes->numbered : 0, NULL, 0, 0 };
     if (strstr(kinds[kind].lead, "%s")) {
@@ -90,7 +108,7 @@ unsigned growth__notes_add(chart_notes *notes, note_kind kind, int detail, const
         return 0;
     }
     lead = note->length;
-    if (lead >= 2 && strcmp(note->text + lead - 2, ": ") != 0)
+    if (lead >= 2 && strcmp(note->text + lead - 2, ": ") != 0) /* Not the first. */
         append(notes, note, "; ");
     append(notes, note, item);
     return note->number;
@@ -100,6 +118,7 @@ void growth__notes_free(chart_notes *notes)
 {
     for (size_t i = 0; i < notes->n; i++)
         free(notes->list[i].text);
+    free(notes->list);
     memset(notes, 0, sizeof *notes);
 }
 
@@ -131,7 +150,23 @@ static const struct {
     { GROWTH_FLAG_IMPLAUSIBLE, NOTE_IMPLAUSIBLE, 1 },
 };
 
-static void collect_point(chart_notes *notes, chart_point *point, double from, double to)
+/* What data quality found of a value; @return how much. */
+static int collect_quality(chart_notes *notes, const chart_data *data, chart_point *point)
+{
+    int found = 0;
+
+    for (size_t i = 0; i < data->n_quality; i++) {
+        if (data->quality[i].index != point->index || !growth_quality_describe(data->quality[i].kind))
+            continue;
+        growth__note_point(notes, point, NOTE_QUALITY, (int)data->quality[i].kind);
+        point->hollow = 1;
+        found++;
+    }
+    return found;
+}
+
+static void collect_point(chart_notes *notes, const chart_data *data, chart_point *point,
+                          double from, double to)
 {
     const growth_score *score = &point->assessment.score;
     double low = fmin(point->dot, point->cross), high = fmax(point->dot, point->cross);
@@ -142,6 +177,10 @@ static void collect_point(chart_notes *notes, chart_point *point, double from, d
     }
     if (low < from || high > to) {
         growth__note_point(notes, point, NOTE_OUTSIDE, 0);
+        return;
+    }
+    if (data->page->body == BODY_SCORES && score->status != GROWTH_OK) {
+        growth__note_point(notes, point, NOTE_NOT_DRAWN, (int)score->status);
         return;
     }
     point->drawn = 1;
@@ -155,10 +194,9 @@ static void collect_point(chart_notes *notes, chart_point *point, double from, d
     }
     if (point->measurement->marks & GROWTH_MARK_OEDEMA)
         growth__note_point(notes, point, NOTE_OEDEMA, 0);
-    if (point->measurement->marks & GROWTH_MARK_DOUBTFUL) {
+    point->hollow |= (point->measurement->marks & GROWTH_MARK_DOUBTFUL) != 0;
+    if (!collect_quality(notes, data, point) && (point->measurement->marks & GROWTH_MARK_DOUBTFUL))
         growth__note_point(notes, point, NOTE_DOUBTFUL, 0);
-        point->hollow = 1;
-    }
 }
 
 static void collect_contact(chart_notes *notes, chart_contact *contact, double from, double to)
@@ -180,8 +218,11 @@ void growth__notes_collect(chart_notes *notes, chart_data *data, double from, do
 {
     char item[80];
 
+    if (data->n_derived)
+        growth__notes_add(notes, NOTE_DERIVED, 0,
+                          "BMI is calculated where weight and height were taken on one day.");
     for (size_t i = 0; i < data->n_points; i++)
-        collect_point(notes, &data->points[i], from, to);
+        collect_point(notes, data, &data->points[i], from, to);
     for (size_t i = 0; i < data->n_contacts; i++)
         collect_contact(notes, &data->contacts[i], from, to);
     for (int m = 0; m < GROWTH_MEASURE_COUNT_; m++) {

@@ -6,7 +6,10 @@
 #include "metrics.h"
 
 typedef enum note_kind {
+    NOTE_FALL, /* By number of the fall: one note each. */
+    NOTE_OVERDUE,
     NOTE_REMEASURE,
+    NOTE_QUALITY, /* By kind of data-quality finding. */
     NOTE_DOUBTFUL,
     NOTE_IMPLAUSIBLE,
     NOTE_OEDEMA,
@@ -16,7 +19,11 @@ typedef enum note_kind {
     NOTE_NOT_DRAWN, /* By status. */
     NOTE_CONTACT,   /* By reason. */
     NOTE_CONTACT_OUTSIDE,
-    NOTE_OTHER, /* Measures that are not on the page; unnumbered. */
+    NOTE_CARRIED, /* SDS carried across joins; unnumbered. */
+    NOTE_DERIVED, /* Unnumbered. */
+    NOTE_FINDING, /* Without a stretch to shade; unnumbered. */
+    NOTE_LITTLE,  /* Too little is known; unnumbered. */
+    NOTE_OTHER,   /* Measures that are not on the page; unnumbered. */
     NOTE_KIND_COUNT
 } note_kind;
 
@@ -28,11 +35,9 @@ typedef struct chart_note {
     size_t length, room;
 } chart_note;
 
-#define MAX_NOTES 48
-
 typedef struct chart_notes {
-    chart_note list[MAX_NOTES];
-    size_t n;
+    chart_note *list;
+    size_t n, room;
     unsigned numbered;
     int failed;
 } chart_notes;

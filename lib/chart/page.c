@@ -1,13 +1,44 @@
-/* The table of pages, and the words of the measures on them. */
+/* The tables of sheets and pages, and the words of the measures on them. */
 #include "page.h"
 
 #include "fail.h"
 
-static const page_row pages[GROWTH_PAGE_COUNT_] = {
-    [GROWTH_PAGE_WEIGHT_HEIGHT] = { "weight-height",
-                                    "weight and height",
-                                    2,
-                                    { { GROWTH_WEIGHT, 0.5 }, { GROWTH_HEIGHT, 0.5 } } },
+#define SINGLE(title, measure)                                                                     \
+    {                                                                                              \
+        title, BODY_PANELS, 0, 1, { { measure, 1 } }                                               \
+    }
+
+static const page_row weight_height = { "weight and height",
+                                        BODY_PANELS,
+                                        0,
+                                        2,
+                                        { { GROWTH_WEIGHT, 0.5 }, { GROWTH_HEIGHT, 0.5 } } };
+static const page_row weight = SINGLE("weight", GROWTH_WEIGHT);
+static const page_row height = SINGLE("height", GROWTH_HEIGHT);
+static const page_row bmi = SINGLE("body mass index", GROWTH_BMI);
+static const page_row head = SINGLE("head circumference", GROWTH_HEAD);
+
+/* Shares say nothing here: the measures have one pair of axes. */
+#define EVERY_MEASURE                                                                              \
+    {                                                                                              \
+        { GROWTH_WEIGHT, 1 }, { GROWTH_HEIGHT, 1 }, { GROWTH_BMI, 1 }, { GROWTH_HEAD, 1 }          \
+    }
+static const page_row sds = { "SDS of every measure", BODY_SCORES, 0, 4, EVERY_MEASURE };
+static const page_row words_row = {
+    "SDS of every measure, and findings", BODY_SCORES, 1, 4, EVERY_MEASURE
+};
+static const page_row chronology = { "chronology", BODY_CHRONOLOGY, 0, 4, EVERY_MEASURE };
+static const page_row thumbnail = { "thumbnail", BODY_THUMBNAIL, 0, 1, { { GROWTH_WEIGHT, 1 } } };
+
+static const page_document documents[GROWTH_PAGE_COUNT_] = {
+    [GROWTH_PAGE_WEIGHT_HEIGHT] = { "weight-height", 1, { &weight_height } },
+    [GROWTH_PAGE_WEIGHT] = { "weight", 1, { &weight } },
+    [GROWTH_PAGE_HEIGHT] = { "height", 1, { &height } },
+    [GROWTH_PAGE_BMI] = { "bmi", 1, { &bmi } },
+    [GROWTH_PAGE_HEAD] = { "head", 1, { &head } },
+    [GROWTH_PAGE_SDS] = { "sds", 1, { &sds } },
+    [GROWTH_PAGE_RECORD] = { "record", 3, { &weight_height, &words_row, &chronology } },
+    [GROWTH_PAGE_THUMBNAIL] = { "thumbnail", 1, { &thumbnail } },
 };
 
 #define SAME(title, noun, unit)                                                                    \
@@ -31,13 +62,20 @@ static const measure_words words[GROWTH_MEASURE_COUNT_] = {
     [GROWTH_WEIGHT_FOR_HEIGHT] = SAME("Weight for height (kg)", "weight for height", "kg"),
 };
 
-const page_row *growth__page(growth_chart_page page)
+const page_document *growth__page(growth_chart_page page)
 {
-    return (unsigned)page < ARRAY_LEN(pages) ? &pages[page] : 0;
+    return (unsigned)page < ARRAY_LEN(documents) ? &documents[page] : 0;
+}
+
+const char *growth_chart_page_id(growth_chart_page page)
+{
+    return (unsigned)page < ARRAY_LEN(documents) ? documents[page].id : 0;
 }
 
 int growth__page_shows(const page_row *page, growth_measure measure)
 {
+    if (page->body == BODY_CHRONOLOGY)
+        return 1;
     for (size_t i = 0; i < page->n_panels; i++)
         if (page->panels[i].measure == measure)
             return 1;

@@ -32,11 +32,14 @@ static int *slot_of(const histogram *h, uint32_t rgb)
     return &h->slots[at];
 }
 
-/* How many pixels from here on are the same: a page is mostly runs of white. */
+/* How many pixels from here on are the same.  A page is mostly runs of white, so they are compared
+ * eight at a time: a run is one where each pixel equals the one before it. */
 static int run_length(const uint32_t *row, int left)
 {
     int n = 1;
 
+    while (n + 8 <= left && memcmp(row + n, row + n - 1, 8 * sizeof *row) == 0)
+        n += 8;
     while (n < left && row[n] == row[0])
         n++;
     return n;
@@ -75,61 +78,70 @@ static int by_count(const void *a, const void *b)
     return x->rgb < y->rgb ? -1 : x->rgb > y->rgb;
 }
 
-static int channel_distance(uint32_t a, uint32_t b)
+/* The palette's channels side by side, so that the compiler compares many at once. */
+typedef struct channels {
+    int red[PALETTE_MAX], green[PALETTE_MAX], blue[PALETTE_MAX];
+} channels;
+
+static void split(channels *c, int at, uint32_t rgb)
 {
-    int most = 0;
+    c->red[at] = (int)(rgb >> 16 & 255);
+    c->green[at] = (int)(rgb >> 8 & 255);
+    c->blue[at] = (int)(rgb & 255);
+}
 
-    for (int shift = 0; shift < 24; shift += 8) {
-        int d = abs((int)(a >> shift & 255) - (int)(b >> shift & 255));
+static int has_near(const channels *c, int count, uint32_t rgb, int distance)
+{
+    int red = (int)(rgb >> 16 & 255), green = (int)(rgb >> 8 & 255), blue = (int)(rgb & 255);
+    int near = 0;
 
-        most = d > most ? d : most;
-    }
-    return most;
+    for (int p = 0; p < count; p++)
+        near |= (abs(c->red[p] - red) <= distance) & (abs(c->green[p] - green) <= distance) &
+                (abs(c->blue[p] - blue) <= distance);
+    return near;
 }
 
 static int choose(const histogram *h, int distance, colour_palette *palette)
 {
+    channels chosen;
+
     palette->count = 0;
     for (int i = 0; i < h->count; i++) {
-        int near = 0;
-
-        for (int p = 0; p < palette->count && !near; p++)
-            near = channel_distance(h->colours[i].rgb, palette->colours[p]) <= distance;
-        if (near)
+        if (has_near(&chosen, palette->count, h->colours[i].rgb, distance))
             continue;
         if (palette->count == PALETTE_MAX)
             return 0;
+        split(&chosen, palette->count, h->colours[i].rgb);
         palette->colours[palette->count++] = h->colours[i].rgb;
     }
     return 1;
 }
 
-static int nearest(const colour_palette *palette, uint32_t rgb)
+static int nearest(const channels *c, int count, uint32_t rgb)
 {
-    int best = 0, least = 256 * 3 * 256;
+    int red = (int)(rgb >> 16 & 255), green = (int)(rgb >> 8 & 255), blue = (int)(rgb & 255);
+    int squares[PALETTE_MAX], best = 0;
 
-    for (int p = 0; p < palette->count; p++) {
-        int sum = 0;
-
-        for (int shift = 0; shift < 24; shift += 8) {
-            int d = (int)(palette->colours[p] >> shift & 255) - (int)(rgb >> shift & 255);
-
-            sum += d * d;
-        }
-        if (sum < least) {
-            least = sum;
+    for (int p = 0; p < count; p++)
+        squares[p] = (c->red[p] - red) * (c->red[p] - red) +
+                     (c->green[p] - green) * (c->green[p] - green) +
+                     (c->blue[p] - blue) * (c->blue[p] - blue);
+    for (int p = 1; p < count; p++)
+        if (squares[p] < squares[best])
             best = p;
-        }
-    }
     return best;
 }
 
 static void number_pixels(histogram *h, const colour_palette *palette, const uint32_t *pixels,
                           int width, int height, int stride, uint8_t *numbers)
 {
+    channels chosen;
+
+    for (int p = 0; p < palette->count; p++)
+        split(&chosen, p, palette->colours[p]);
     memset(h->slots, 0, TABLE_SIZE * sizeof *h->slots);
     for (int i = 0; i < h->count; i++) {
-        h->colours[i].number = nearest(palette, h->colours[i].rgb);
+        h->colours[i].number = nearest(&chosen, palette->count, h->colours[i].rgb);
         *slot_of(h, h->colours[i].rgb) = i + 1;
     }
     for (int y = 0; y < height; y++) {

@@ -17,6 +17,7 @@
 #define MOST_ABOVE  0.6
 #define CROSS_SIZE  0.85 /* Of a dot. */
 #define DIM_SIZE    0.8
+#define NEAR_SIZE   1.5
 #define RING_SIZE   1.65
 #define TRIANGLE_MM 1.35
 #define NOTE_GAP_MM 0.5
@@ -79,11 +80,11 @@ static int shows_cross(const chart_layout *l, const chart_panel *panel, const ch
     if (isnan(point->cross))
         return 0;
     return isnan(point->dot) || fabs(growth__x(l, panel, point->dot) -
-                                     growth__x(l, panel, point->cross)) > l->point_size;
+                                     growth__x(l, panel, point->cross)) > NEAR_SIZE * l->point_size;
 }
 
 /* The mark its result belongs to, of those that are drawn. */
-static scene_point main_mark(const chart_layout *l, const chart_panel *panel,
+scene_point growth__mark_of(const chart_layout *l, const chart_panel *panel,
                              const chart_point *point)
 {
     double age = isnan(point->dot) || shows_cross(l, panel, point) ? point->cross : point->dot;
@@ -123,7 +124,7 @@ static void draw_dot(chart_layout *l, const chart_panel *panel, const chart_poin
 
 static void draw_cross(chart_layout *l, const chart_panel *panel, const chart_point *point)
 {
-    scene_point at = main_mark(l, panel, point);
+    scene_point at = growth__mark_of(l, panel, point);
     double size = l->point_size * CROSS_SIZE;
     char name[MAX_NAME];
 
@@ -137,7 +138,7 @@ static void draw_cross(chart_layout *l, const chart_panel *panel, const chart_po
 
 static void draw_off_scale(chart_layout *l, const chart_panel *panel, const chart_point *point)
 {
-    scene_point at = main_mark(l, panel, point);
+    scene_point at = growth__mark_of(l, panel, point);
     char name[MAX_NAME];
 
     at.y -= point->off_scale * (l->point_size + 2.0);
@@ -172,8 +173,8 @@ static void marks_text(const unsigned *notes, char *text, size_t size)
 
 /* Beside a mark, at the first of four corners where it covers nothing.  Where all are taken it is
  * left out: the note itself still names the value and its date. */
-static void put_note_mark(chart_layout *l, const chart_panel *panel, const char *name,
-                          scene_point at, double size, const char *text)
+void growth__put_note_mark(chart_layout *l, const chart_panel *panel, const char *name,
+                           scene_point at, double size, const char *text)
 {
     static const struct {
         double dx, dy;
@@ -196,6 +197,8 @@ static void put_note_mark(chart_layout *l, const chart_panel *panel, const char 
 
 void growth__layout_points(chart_layout *l, const chart_panel *panel)
 {
+    const chart_point *latest = growth__data_latest(l->data, panel->row->measure);
+
     for (int hollow = 0; hollow < 2;
          hollow++) /* The doubtful last: a neighbour may not fill them. */
         for (size_t i = 0; i < l->data->n_points; i++) {
@@ -213,7 +216,8 @@ void growth__layout_points(chart_layout *l, const chart_panel *panel)
             continue;
         marks_text(point->notes, text, sizeof text);
         snprintf(name, sizeof name, "%s/note/%zu", panel->id, point->index);
-        put_note_mark(l, panel, name, main_mark(l, panel, point), l->point_size, text);
+        growth__put_note_mark(l, panel, name, growth__mark_of(l, panel, point),
+                      l->point_size * (point == latest ? RING_SIZE : 1), text);
     }
 }
 
@@ -245,7 +249,7 @@ void growth__layout_contacts(chart_layout *l, const chart_panel *panel)
             continue;
         marks_text(notes, text, sizeof text);
         snprintf(name, sizeof name, "contact/note/%zu", contact->index);
-        put_note_mark(l, panel, name, at, TRIANGLE_MM * 0.8, text);
+        growth__put_note_mark(l, panel, name, at, TRIANGLE_MM * 0.8, text);
     }
 }
 
@@ -273,7 +277,7 @@ static latest_words callout_of(chart_layout *l, const chart_point *point)
 }
 
 /* How much of the panel's curves runs through a box, in mm of their width. */
-static double curves_through(const chart_layout *l, const chart_panel *panel, scene_box box)
+double growth__curves_through(const chart_layout *l, const chart_panel *panel, scene_box box)
 {
     double sum = 0;
 
@@ -331,7 +335,7 @@ static scene_box place_callout(const chart_layout *l, const chart_panel *panel,
             x = fmin(fmax(x, panel->plot.left + 0.6), most);
         box = (scene_box){ x, y, x + c->width, y + c->height };
         cost = 1000 * outside(box, panel->plot) + 40 * growth__taken_area(l, box) +
-               0.25 * curves_through(l, panel, box) + 0.8 * away + 0.3 * (double)i;
+               0.25 * growth__curves_through(l, panel, box) + 0.8 * away + 0.3 * (double)i;
 
         if (cost < least) {
             least = cost;
@@ -341,15 +345,14 @@ static scene_box place_callout(const chart_layout *l, const chart_panel *panel,
     return best;
 }
 
-/* A text with the curves kept from running through it. */
-static void put_on_paper(chart_layout *l, chart_style style, const char *name, scene_align align,
-                         double x, double y, const char *text)
+/* Keeps the curves from running through a text that will stand here. */
+void growth__lay_paper(chart_layout *l, chart_style style, const char *name, scene_align align,
+                       double x, double y, const char *text)
 {
     scene_box box = growth__text_box(style, align, x, y, growth__width(l, style, text));
     scene_box paper = { box.left - 0.6, box.top - 0.5, box.right + 0.6, box.bottom };
 
     growth__scene_box_area(l->scene, STYLE_KNOCKOUT, name, paper);
-    growth__put(l, style, name, align, x, y, text);
     growth__take(l, paper);
 }
 
@@ -366,8 +369,10 @@ static void draw_callout(chart_layout *l, const chart_panel *panel, const latest
     char name[MAX_NAME];
 
     snprintf(name, sizeof name, "%s/latest", panel->id);
-    put_on_paper(l, STYLE_VALUE, name, align, x, y, c->value);
-    put_on_paper(l, STYLE_VALUE_DETAIL, name, align, x, foot, c->detail);
+    growth__lay_paper(l, STYLE_VALUE, name, align, x, y, c->value);
+    growth__lay_paper(l, STYLE_VALUE_DETAIL, name, align, x, foot, c->detail);
+    growth__put(l, STYLE_VALUE, name, align, x, y, c->value);
+    growth__put(l, STYLE_VALUE_DETAIL, name, align, x, foot, c->detail);
 }
 
 /* An empty panel says so: that nothing was measured is what must be seen. */
@@ -377,8 +382,10 @@ static void put_none(chart_layout *l, const chart_panel *panel)
 
     snprintf(name, sizeof name, "%s/none", panel->id);
     snprintf(text, sizeof text, "No %s recorded", growth__measure_words(panel->row->measure)->noun);
-    put_on_paper(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2,
-                 panel->plot.bottom - 6, text);
+    growth__lay_paper(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2, panel->plot.bottom - 6,
+              text);
+    growth__put(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2,
+                panel->plot.bottom - 6, text);
 }
 
 void growth__layout_latest(chart_layout *l, const chart_panel *panel)
@@ -393,7 +400,7 @@ void growth__layout_latest(chart_layout *l, const chart_panel *panel)
         put_none(l, panel);
     if (!point || !point->drawn)
         return;
-    at = main_mark(l, panel, point);
+    at = growth__mark_of(l, panel, point);
     c = callout_of(l, point);
     draw_callout(l, panel, &c, place_callout(l, panel, &c, at, ring), at);
     snprintf(name, sizeof name, "%s/latest", panel->id);

@@ -14,8 +14,8 @@ typedef struct renderer {
 
 /* PDF's structure element of each part. */
 static const char *const tags[PART_COUNT] = {
-    [PART_TITLE] = "H1", [PART_FACTS] = "P",  [PART_FIGURE] = "Figure",
-    [PART_NOTES] = "P",  [PART_FOOTER] = "P",
+    [PART_TITLE] = "H1",    [PART_FACTS] = "P", [PART_FIGURE] = "Figure", [PART_WORDS] = "P",
+    [PART_TABLE] = "Table", [PART_NOTES] = "P", [PART_FOOTER] = "P",
 };
 
 static void set_colour(cairo_t *cr, long colour)
@@ -92,6 +92,20 @@ static void trace_triangle(cairo_t *cr, double size)
     cairo_close_path(cr);
 }
 
+static void trace_square(cairo_t *cr, double size)
+{
+    cairo_rectangle(cr, -size, -size, 2 * size, 2 * size);
+}
+
+static void trace_diamond(cairo_t *cr, double size)
+{
+    cairo_move_to(cr, 0, -size);
+    cairo_line_to(cr, size, 0);
+    cairo_line_to(cr, 0, size);
+    cairo_line_to(cr, -size, 0);
+    cairo_close_path(cr);
+}
+
 static void trace_arrow(cairo_t *cr, double size)
 {
     cairo_move_to(cr, 0, 0);
@@ -104,6 +118,8 @@ static void (*const marks[MARK_COUNT])(cairo_t *, double) = {
     [MARK_DOT] = trace_dot,
     [MARK_CROSS] = trace_cross,
     [MARK_TRIANGLE] = trace_triangle,
+    [MARK_SQUARE] = trace_square,
+    [MARK_DIAMOND] = trace_diamond,
     [MARK_ARROW] = trace_arrow,
 };
 
@@ -144,23 +160,77 @@ static void (*const draws[SCENE_KIND_COUNT])(const renderer *, const scene_item 
     [SCENE_TEXT] = draw_text,
 };
 
+/* The elements that are open: a part, and in a table a row and a cell. */
+typedef struct open_tags {
+    scene_part part;
+    int in_cell;
+    unsigned row, cell;
+} open_tags;
+
+static const char *cell_tag(unsigned row)
+{
+    return row == 0 ? "TH" : "TD";
+}
+
+static void close_cell(cairo_t *cr, open_tags *open)
+{
+    if (!open->in_cell)
+        return;
+    cairo_tag_end(cr, cell_tag(open->row));
+    open->in_cell = 0;
+}
+
+static void close_part(cairo_t *cr, open_tags *open)
+{
+    if (open->part == PART_COUNT)
+        return;
+    close_cell(cr, open);
+    if (open->part == PART_TABLE)
+        cairo_tag_end(cr, "TR");
+    cairo_tag_end(cr, tags[open->part]);
+    open->part = PART_COUNT;
+}
+
+static void open_for(cairo_t *cr, open_tags *open, const scene_item *item)
+{
+    int table = item->part == PART_TABLE;
+
+    if (item->part != open->part) {
+        close_part(cr, open);
+        cairo_tag_begin(cr, tags[item->part], NULL);
+        open->part = item->part;
+        open->row = item->row;
+        if (table)
+            cairo_tag_begin(cr, "TR", NULL);
+    }
+    if (!table)
+        return;
+    if (item->row != open->row || item->cell != open->cell)
+        close_cell(cr, open);
+    if (item->row != open->row) {
+        cairo_tag_end(cr, "TR");
+        cairo_tag_begin(cr, "TR", NULL);
+        open->row = item->row;
+    }
+    if (!open->in_cell) {
+        cairo_tag_begin(cr, cell_tag(item->row), NULL);
+        open->in_cell = 1;
+        open->cell = item->cell;
+    }
+}
+
 static void draw_items(const renderer *r, render_structure structure)
 {
-    scene_part open = PART_COUNT;
+    open_tags open = { PART_COUNT, 0, 0, 0 };
 
     for (size_t i = 0; i < r->scene->n_items; i++) {
         const scene_item *item = &r->scene->items[i];
 
-        if (structure == RENDER_TAGGED && item->part != open) {
-            if (open != PART_COUNT)
-                cairo_tag_end(r->cr, tags[open]);
-            cairo_tag_begin(r->cr, tags[item->part], NULL);
-            open = item->part;
-        }
+        if (structure == RENDER_TAGGED)
+            open_for(r->cr, &open, item);
         draws[item->kind](r, item);
     }
-    if (open != PART_COUNT)
-        cairo_tag_end(r->cr, tags[open]);
+    close_part(r->cr, &open);
 }
 
 void growth__render(const chart_scene *scene, growth_chart_fonts *fonts, cairo_t *cr,

@@ -7,9 +7,11 @@
 #include "metrics.h"
 
 static const char *const kind_words[SCENE_KIND_COUNT] = { "line", "area", "marker", "text" };
-static const char *const mark_words[MARK_COUNT] = { "dot", "cross", "triangle", "arrow" };
+static const char *const mark_words[MARK_COUNT] = { "dot",    "cross",   "triangle",
+                                                "square", "diamond", "arrow" };
 static const char *const align_words[ALIGN_COUNT] = { "start", "middle", "end" };
-static const char *const part_words[PART_COUNT] = { "title", "facts", "figure", "notes", "footer" };
+static const char *const part_words[PART_COUNT] = { "title", "facts", "figure", "words",
+                                                "table", "notes", "footer" };
 
 void growth__scene_free(chart_scene *scene)
 {
@@ -17,6 +19,31 @@ void growth__scene_free(chart_scene *scene)
     free(scene->points);
     free(scene->texts);
     memset(scene, 0, sizeof *scene);
+}
+
+chart_scene *growth__book_add(scene_book *book)
+{
+    if (book->n == book->room) {
+        size_t room = book->room ? book->room * 2 : 4;
+        chart_scene **grown = realloc(book->sheets, room * sizeof *grown);
+
+        if (!grown)
+            return NULL;
+        book->sheets = grown;
+        book->room = room;
+    }
+    book->sheets[book->n] = calloc(1, sizeof **book->sheets);
+    return book->sheets[book->n] ? book->sheets[book->n++] : NULL;
+}
+
+void growth__book_free(scene_book *book)
+{
+    for (size_t i = 0; i < book->n; i++) {
+        growth__scene_free(book->sheets[i]);
+        free(book->sheets[i]);
+    }
+    free(book->sheets);
+    memset(book, 0, sizeof *book);
 }
 
 int growth__scene_ok(const chart_scene *scene)
@@ -83,6 +110,8 @@ static void keep_item(chart_scene *scene, scene_item item, const char *name)
 
     item.name = keep_text(scene, name);
     item.part = scene->part;
+    item.row = scene->row;
+    item.cell = scene->cell;
     grown = room_for(scene, scene->items, &scene->room_items, scene->n_items, 1, sizeof item);
     if (!grown)
         return;

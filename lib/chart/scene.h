@@ -22,6 +22,8 @@ typedef enum scene_mark {
     MARK_DOT,
     MARK_CROSS,
     MARK_TRIANGLE, /* Point up. */
+    MARK_SQUARE,
+    MARK_DIAMOND,
     MARK_ARROW,    /* Head only, pointing along `angle`, its tip at the place. */
     MARK_COUNT
 } scene_mark;
@@ -33,6 +35,8 @@ typedef enum scene_part {
     PART_TITLE,
     PART_FACTS,
     PART_FIGURE,
+    PART_WORDS,
+    PART_TABLE,
     PART_NOTES,
     PART_FOOTER,
     PART_COUNT
@@ -53,6 +57,7 @@ typedef struct scene_item {
     double size, angle; /* Markers: half the width in mm, and radians from the x axis. */
     scene_align align;
     size_t text;  /* In `texts`. */
+    unsigned row, cell; /* Tables: from 0. */
     double width; /* Texts: as measured. */
 } scene_item;
 
@@ -60,6 +65,7 @@ typedef struct chart_scene {
     double width, height; /* The page, in mm. */
     double scale;         /* Of what is drawn below to the page: less than 1 on a small page. */
     scene_part part;      /* Of the next item. */
+    unsigned row, cell;   /* Of the next item of a table. */
     scene_item *items;
     size_t n_items, room_items;
     scene_point *points;
@@ -72,6 +78,16 @@ typedef struct chart_scene {
 typedef struct scene_box {
     double left, top, right, bottom;
 } scene_box;
+
+/* The sheets of a chart. */
+typedef struct scene_book {
+    chart_scene **sheets;
+    size_t n, room;
+} scene_book;
+
+/* A new sheet at the end, empty; NULL where memory ran out. */
+chart_scene *growth__book_add(scene_book *book);
+void growth__book_free(scene_book *book);
 
 void growth__scene_free(chart_scene *scene);
 int growth__scene_ok(const chart_scene *scene);

@@ -23,6 +23,7 @@ typedef enum chart_style {
     /* Reference */
     STYLE_CURVE_SOLID,
     STYLE_CURVE_DASHED,
+    STYLE_CURVE_EXTRA, /* SDS lines beyond the centiles. */
     STYLE_LEADER,
     STYLE_JOIN_GAP,
     STYLE_JOIN_LINE,
@@ -36,6 +37,14 @@ typedef enum chart_style {
     STYLE_TICK_MAJOR,
     STYLE_AXIS_UNIT,
     STYLE_PANEL_TITLE,
+    /* Areas behind the child */
+    STYLE_FALL_BAND,
+    STYLE_FALL_AREA,
+    STYLE_TERM_AREA,
+    STYLE_PARENTS_BAND,
+    STYLE_PARENTS_LINE,
+    STYLE_PUBERTY_LINE,
+    STYLE_MARK_TEXT,
     /* The child */
     STYLE_POINT,
     STYLE_POINT_DOUBTFUL,
@@ -49,6 +58,18 @@ typedef enum chart_style {
     STYLE_VALUE,
     STYLE_VALUE_DETAIL,
     STYLE_NOTE_MARK,
+    STYLE_FALL_BRACKET,
+    STYLE_FALL_TEXT,
+    STYLE_HATCH,
+    STYLE_HATCH_TEXT,
+    /* The SDS of every measure: mark, join and words of each, in the order of growth_measure. */
+    STYLE_SERIES_MARK,
+    STYLE_SERIES_DOUBTFUL = STYLE_SERIES_MARK + 4,
+    STYLE_SERIES_LINE = STYLE_SERIES_DOUBTFUL + 4,
+    STYLE_SERIES_TEXT = STYLE_SERIES_LINE + 4,
+    STYLE_THUMB_POINT = STYLE_SERIES_TEXT + 4,
+    STYLE_THUMB_VALUE,
+    STYLE_THUMB_TEXT,
     /* The page */
     STYLE_KICKER,
     STYLE_NAME,
@@ -58,6 +79,12 @@ typedef enum chart_style {
     STYLE_RULE,
     STYLE_KEY,
     STYLE_NOTE,
+    STYLE_WORDS_HEAD,
+    STYLE_WORDS,
+    STYLE_TABLE_HEAD,
+    STYLE_TABLE_CELL,
+    STYLE_TABLE_FIGURES,
+    STYLE_TABLE_MISSING,
     STYLE_FOOTER,
     STYLE_COUNT
 } chart_style;
@@ -73,6 +100,7 @@ typedef struct style_row {
     long fill;        /* Of areas, markers and text. */
     double size;      /* Of text, in points; 0 where the row is not of text. */
     chart_weight weight;
+    int tabular; /* 1: figures of one width, for columns; else as in a sentence. */
 } style_row;
 
 /* The row of a style; static. */

@@ -6,6 +6,7 @@
 #include <growth/number.h>
 
 #include "fail.h"
+#include "layout.h"
 
 #define YEAR  GROWTH_DAYS_PER_YEAR
 #define MONTH GROWTH_DAYS_PER_MONTH
@@ -17,10 +18,10 @@
 static const struct {
     double from, to;
 } windows[] = {
-    { 0, 0.5 }, { 0, 1 },  { 0, 1.5 }, { 0, 2 },  { 0, 2.5 }, { 0, 3 },  { 0, 4 },
-    { 0, 5 },   { 0, 6 },  { 0, 8 },   { 0, 10 }, { 0, 12 },  { 0, 14 }, { 0, 16 },
-    { 0, 18 },  { 0, 20 }, { 2, 5 },   { 2, 6 },  { 2, 8 },   { 2, 10 }, { 2, 12 },
-    { 2, 14 },  { 2, 16 }, { 2, 18 },  { 2, 20 },
+    { 0, 0.25 }, { 0, 0.5 }, { 0, 1 },  { 0, 1.5 }, { 0, 2 },  { 0, 2.5 }, { 0, 3 },
+    { 0, 4 },    { 0, 5 },   { 0, 6 },  { 0, 8 },   { 0, 10 }, { 0, 12 },  { 0, 14 },
+    { 0, 16 },   { 0, 18 },  { 0, 20 }, { 2, 5 },   { 2, 6 },  { 2, 8 },   { 2, 10 },
+    { 2, 12 },   { 2, 14 },  { 2, 16 }, { 2, 18 },  { 2, 20 },
 };
 
 /* Before this corrected age a baby is preterm, and the axis begins with weeks of gestation. */
@@ -103,6 +104,7 @@ static age_range ages_of(const chart_data *data)
     }
     for (size_t i = 0; i < data->n_contacts; i++)
         widen(&range, data->contacts[i].age >= 0 ? data->contacts[i].age : GROWTH_NAN);
+    widen(&range, growth__overdue_age(data));
     if (range.low > range.high && birth != GROWTH_DATE_NONE && data->drawn_on > birth)
         widen(&range, (double)data->drawn_on - (double)birth);
     if (range.low > range.high)

@@ -30,18 +30,22 @@ static void describe(cairo_surface_t *surface, const growth_chart *chart)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, stamp);
 }
 
-growth_status growth__write_pdf(const growth_chart *chart, chart_sink *sink, growth_error *err)
+growth_status growth__write_pdf(const growth_chart *chart, size_t from, size_t to, chart_sink *sink,
+                                growth_error *err)
 {
+    const chart_scene *first = chart->book.sheets[from];
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
-        put, sink, chart->scene.width / MM_PER_POINT, chart->scene.height / MM_PER_POINT);
+        put, sink, first->width / MM_PER_POINT, first->height / MM_PER_POINT);
     cairo_t *cr;
     cairo_status_t status;
 
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
     describe(surface, chart);
     cr = cairo_create(surface);
-    growth__render(&chart->scene, chart->fonts, cr, RENDER_TAGGED);
-    cairo_show_page(cr);
+    for (size_t i = from; i < to; i++) {
+        growth__render(chart->book.sheets[i], chart->fonts, cr, RENDER_TAGGED);
+        cairo_show_page(cr);
+    }
     status = cairo_status(cr);
     cairo_destroy(cr);
     cairo_surface_finish(surface);

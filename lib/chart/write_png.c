@@ -78,7 +78,7 @@ static void put_header(png_structp png, png_infop info, const growth_chart *char
                  palette ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_set_filter(png, 0, PNG_FILTER_NONE);
-    png_set_compression_level(png, 4);
+    png_set_compression_level(png, 3);
     png_set_compression_strategy(png, Z_DEFAULT_STRATEGY);
     png_set_sRGB(png, info, PNG_sRGB_INTENT_RELATIVE);
     png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
@@ -162,19 +162,22 @@ static growth_status encode(const growth_chart *chart, chart_sink *sink, cairo_s
     return GROWTH_OK;
 }
 
-growth_status growth__write_png(const growth_chart *chart, chart_sink *sink, growth_error *err)
+growth_status growth__write_png(const growth_chart *chart, size_t from, size_t to, chart_sink *sink,
+                                growth_error *err)
 {
-    int width = (int)lround(chart->scene.width / 25.4 * chart->dpi);
-    int height = (int)lround(chart->scene.height / 25.4 * chart->dpi);
+    const chart_scene *scene = chart->book.sheets[from];
+    int width = (int)lround(scene->width / 25.4 * chart->dpi);
+    int height = (int)lround(scene->height / 25.4 * chart->dpi);
     cairo_surface_t *image = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     cairo_t *cr = cairo_create(image);
     cairo_status_t status;
     growth_status result;
 
+    (void)to;
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
     cairo_scale(cr, chart->dpi / 72, chart->dpi / 72);
-    growth__render(&chart->scene, chart->fonts, cr, RENDER_PLAIN);
+    growth__render(scene, chart->fonts, cr, RENDER_PLAIN);
     status = cairo_status(cr);
     cairo_destroy(cr);
     cairo_surface_flush(image);

@@ -75,6 +75,22 @@ static void (*const puts_kind[SCENE_KIND_COUNT])(chart_sink *, const chart_scene
     [SCENE_TEXT] = put_text,
 };
 
+static void put_sheet(chart_sink *sink, const chart_scene *scene)
+{
+    growth__sink_text(sink, "page ");
+    put_mm(sink, scene->width, ' ');
+    put_mm(sink, scene->height, ' ');
+    put_mm(sink, scene->scale, '\n');
+    for (size_t i = 0; i < scene->n_items; i++) {
+        const scene_item *item = &scene->items[i];
+
+        growth__sink_format(sink, "%s %s %s %s ", growth__scene_kind_word(item->kind),
+                            growth__style(item->style)->name, growth__scene_part_word(item->part),
+                            growth__scene_name_of(scene, item));
+        puts_kind[item->kind](sink, scene, item);
+    }
+}
+
 growth_status growth_chart_write_scene(const growth_chart *chart, growth_write write, void *context,
                                        growth_error *err)
 {
@@ -82,19 +98,10 @@ growth_status growth_chart_write_scene(const growth_chart *chart, growth_write w
 
     if (!chart || !write)
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT, "a chart and a sink are needed");
-    growth__sink_text(&sink, "growth-scene 1\npage ");
-    put_mm(&sink, chart->scene.width, ' ');
-    put_mm(&sink, chart->scene.height, ' ');
-    put_mm(&sink, chart->scene.scale, '\n');
+    growth__sink_text(&sink, "growth-scene 1\n");
     for (int i = 0; i < STYLE_COUNT; i++)
         put_style(&sink, growth__style((chart_style)i));
-    for (size_t i = 0; i < chart->scene.n_items; i++) {
-        const scene_item *item = &chart->scene.items[i];
-
-        growth__sink_format(&sink, "%s %s %s %s ", growth__scene_kind_word(item->kind),
-                            growth__style(item->style)->name, growth__scene_part_word(item->part),
-                            growth__scene_name_of(&chart->scene, item));
-        puts_kind[item->kind](&sink, &chart->scene, item);
-    }
+    for (size_t i = 0; i < chart->book.n; i++)
+        put_sheet(&sink, chart->book.sheets[i]);
     return growth__sink_end(&sink, "scene", err);
 }

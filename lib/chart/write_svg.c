@@ -64,7 +64,8 @@ static void open_group(chart_sink *sink, const style_row *row)
     put_colour(sink, "fill", row->fill);
     if (row->size > 0) {
         put_number(sink, " font-size=\"", row->size * MM_PER_POINT);
-        growth__sink_format(sink, "\" font-weight=\"%d\"", font_weights[row->weight]);
+        growth__sink_format(sink, "\" font-weight=\"%d\"%s", font_weights[row->weight],
+                            row->tabular ? " style=\"font-feature-settings:'tnum'\"" : "");
     }
     if (row->stroke != NO_COLOUR) {
         put_colour(sink, "stroke", row->stroke);
@@ -111,6 +112,8 @@ static void put_polygon(chart_sink *sink, const scene_item *item, const scene_po
 static void put_marker(chart_sink *sink, const chart_scene *scene, const scene_item *item)
 {
     static const scene_point triangle[3] = { { 0, -1 }, { 1, 0.8 }, { -1, 0.8 } };
+    static const scene_point square[4] = { { -1, -1 }, { 1, -1 }, { 1, 1 }, { -1, 1 } };
+    static const scene_point diamond[4] = { { 0, -1 }, { 1, 0 }, { 0, 1 }, { -1, 0 } };
     static const scene_point arrow[3] = { { 0, 0 }, { -2, 1 }, { -2, -1 } };
     double s = item->size;
 
@@ -135,6 +138,12 @@ static void put_marker(chart_sink *sink, const chart_scene *scene, const scene_i
         break;
     case MARK_TRIANGLE:
         put_polygon(sink, item, triangle, 3);
+        break;
+    case MARK_SQUARE:
+        put_polygon(sink, item, square, 4);
+        break;
+    case MARK_DIAMOND:
+        put_polygon(sink, item, diamond, 4);
         break;
     case MARK_ARROW:
         put_polygon(sink, item, arrow, 3);
@@ -165,9 +174,8 @@ static void (*const puts_kind[SCENE_KIND_COUNT])(chart_sink *, const chart_scene
     [SCENE_TEXT] = put_text,
 };
 
-static void put_head(chart_sink *sink, const growth_chart *chart)
+static void put_head(chart_sink *sink, const growth_chart *chart, const chart_scene *scene)
 {
-    const chart_scene *scene = &chart->scene;
 
     growth__sink_text(sink,
                       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -183,15 +191,17 @@ static void put_head(chart_sink *sink, const growth_chart *chart)
     growth__sink_text(sink, "</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"
                             "<g stroke-linejoin=\"round\" font-family=\"");
     put_escaped(sink, growth__font_families);
-    growth__sink_text(sink, "\" style=\"font-feature-settings:'tnum'\">\n");
+    growth__sink_text(sink, "\">\n");
 }
 
-growth_status growth__write_svg(const growth_chart *chart, chart_sink *sink, growth_error *err)
+growth_status growth__write_svg(const growth_chart *chart, size_t from, size_t to, chart_sink *sink,
+                                growth_error *err)
 {
-    const chart_scene *scene = &chart->scene;
+    const chart_scene *scene = chart->book.sheets[from];
     chart_style open = STYLE_COUNT;
 
-    put_head(sink, chart);
+    (void)to;
+    put_head(sink, chart, scene);
     for (size_t i = 0; i < scene->n_items; i++) {
         const scene_item *item = &scene->items[i];
 

@@ -30,7 +30,7 @@ char growth__lower(char c);
 int growth__same_word(const char *text, size_t length, const char *word);
 
 /* Put `more` behind the first `used` bytes of a text of `size`; cuts at the end, always terminates.
- * Returns the bytes now used.  (snprintf costs ten times as much, and every scored row has words.) */
+ * Returns the bytes now used.  (snprintf costs ten times as much; every scored row has words.) */
 size_t growth__append(char *text, size_t size, size_t used, const char *more);
 
 #endif

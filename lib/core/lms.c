@@ -42,8 +42,8 @@ growth_status growth_lms_value(growth_lms lms, double sds, double *value)
 
     z = lms.s * sds;
     lz = lms.l * z;
-    if (1 + lz <= 0)
-        return GROWTH_ERR_VALUE;
+    /* Where 1 + L S z <= 0 there is no value: the logarithm is -infinity or NaN, and x not positive
+     * and finite. */
     x = lms.m * exp(fabs(lz) < DBL_EPSILON ? z : log1p(lz) / lms.l);
     if (!is_positive(x))
         return GROWTH_ERR_VALUE;

@@ -125,19 +125,22 @@ static const struct {
     { "kg.m-2", "kg/m2" },   { "percent", "%" },
 };
 
-const growth_unit *growth_unit_find(const char *text, size_t length)
+static const growth_unit *unit_of_word(const char *text, size_t length)
 {
-    for (size_t i = 0; text && i < ARRAY_LEN(spellings); i++) {
-        if (growth__same_word(text, length, spellings[i].spelling)) {
-            text = spellings[i].id;
-            length = strlen(text);
-            break;
-        }
-    }
-    for (size_t i = 0; text && i < ARRAY_LEN(units); i++)
+    for (size_t i = 0; i < ARRAY_LEN(units); i++)
         if (growth__same_word(text, length, units[i].id))
             return &units[i];
     return NULL;
+}
+
+const growth_unit *growth_unit_find(const char *text, size_t length)
+{
+    const growth_unit *unit = text ? unit_of_word(text, length) : NULL;
+
+    for (size_t i = 0; text && !unit && i < ARRAY_LEN(spellings); i++)
+        if (growth__same_word(text, length, spellings[i].spelling))
+            unit = unit_of_word(spellings[i].id, strlen(spellings[i].id));
+    return unit;
 }
 
 growth_status growth_unit_for(const growth_unit *unit, growth_measure measure, int *shift,

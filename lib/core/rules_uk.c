@@ -13,7 +13,7 @@
 
 static const double ninth = -4.0 / 3, ninety_first = 4.0 / 3, second = -2, lowest = -8.0 / 3;
 
-/* ---- the first weeks --------------------------------------------------------------------------- */
+/* ---- the first weeks ------------------------------------------------------------------------- */
 
 enum { LOSS_PERCENT, LOSS_BACK_DAYS };
 
@@ -42,7 +42,7 @@ static growth_tier ask_early_loss(growth__case *c, growth_finding *f)
     return GROWTH_TIER_CONCERN;
 }
 
-/* ---- NICE NG75 --------------------------------------------------------------------------------- */
+/* ---- NICE NG75 ------------------------------------------------------------------------------- */
 
 enum { NG75_LOW, NG75_MIDDLE, NG75_HIGH };
 
@@ -88,8 +88,7 @@ static growth_tier ask_parental(growth__case *c, growth_finding *f)
 {
     double level = growth__mid_parental(c->track);
 
-    if (isnan(level) ||
-        !growth__more_than(growth_centile_spaces(level, c->last->sds), c->p[0]))
+    if (isnan(level) || !growth__more_than(growth_centile_spaces(level, c->last->sds), c->p[0]))
         return GROWTH_TIER_NONE;
     f->baseline = GROWTH_BASELINE_PARENTS;
     f->baseline_sds = level;
@@ -97,7 +96,7 @@ static growth_tier ask_parental(growth__case *c, growth_finding *f)
     return GROWTH_TIER_CONCERN;
 }
 
-/* ---- RCPCH ------------------------------------------------------------------------------------- */
+/* ---- RCPCH ----------------------------------------------------------------------------------- */
 
 enum { STATE_NEW_SPACES };
 
@@ -113,8 +112,7 @@ static growth_tier ask_state(growth__case *c, growth_finding *f)
         return GROWTH_TIER_NONE;
     sds = growth__levels(c);
     for (size_t i = 0; i + 1 < c->n; i++) {
-        if (!c->out[i] && sds[i] > high &&
-            c->o[i].age_days >= c->last->age_days - YEARS(1))
+        if (!c->out[i] && sds[i] > high && c->o[i].age_days >= c->last->age_days - YEARS(1))
             high = sds[i], at = i;
     }
     if (c->series->measure == GROWTH_HEIGHT ||
@@ -162,7 +160,7 @@ static growth_tier ask_height_fall(growth__case *c, growth_finding *f)
     return GROWTH_TIER_SUSTAINED;
 }
 
-/* ---- falls in weight: this project's own ------------------------------------------------------- */
+/* ---- falls in weight: this project's own ----------------------------------------------------- */
 
 static growth_tier confirmed(growth__case *c, growth_finding *f)
 {
@@ -193,6 +191,7 @@ enum {
     PREDICTED_INFANT,
     PREDICTED_INFANT_JOINT,
     PREDICTED_SPACES,
+    PREDICTED_INFANT_SPACES,
     PREDICTED_WINDOW
 };
 
@@ -207,7 +206,7 @@ static growth_tier ask_predicted_fall(growth__case *c, growth_finding *f)
         return GROWTH_TIER_NONE;
     /* The cheap bound: without the fall itself the prediction need not be made. */
     fallen = growth__at_least(growth_centile_spaces(c->level, c->last->sds),
-                              c->p[PREDICTED_SPACES]);
+                              c->p[infant ? PREDICTED_INFANT_SPACES : PREDICTED_SPACES]);
     if (!fallen)
         return GROWTH_TIER_NONE;
     growth__residuals(c);
@@ -231,8 +230,7 @@ static growth_tier ask_rapid_fall(growth__case *c, growth_finding *f)
     if (c->effort == GROWTH_EFFORT_WHOLE)
         growth__residuals(c);
     for (size_t i = 0; i + 1 < c->n; i++)
-        if (sds[i] > high && !c->out[i] &&
-            c->o[i].age_days >= c->last->age_days - c->p[RAPID_DAYS])
+        if (sds[i] > high && !c->out[i] && c->o[i].age_days >= c->last->age_days - c->p[RAPID_DAYS])
             high = sds[i], at = i;
     spaces = growth_centile_spaces(high, c->last->sds);
     if (!isfinite(high) || !growth__at_least(spaces, c->p[RAPID_LEAST]))
@@ -261,8 +259,7 @@ static double loss(const growth__case *c, size_t i, size_t before, double window
     size_t n = 0;
 
     for (size_t j = first; j < before; j++)
-        if (!c->out[j] &&
-            c->o[j].age_days >= c->o[i].age_days - window)
+        if (!c->out[j] && c->o[j].age_days >= c->o[i].age_days - window)
             sum += c->o[j].value, n++;
     if (n == 0)
         return -INFINITY;
@@ -280,8 +277,8 @@ static growth_tier ask_weight_loss(growth__case *c, growth_finding *f)
     now = loss(c, n - 1, n - 1, window, &from);
     if (!growth__at_least(now, c->p[WEIGHT_LOSS_WATCH])) {
         /* Two occasions after the loss it is half of its own reference: look one further back. */
-        if (n < 3 || !growth__at_least(loss(c, n - 1, n - 2, window, &from),
-                                       c->p[WEIGHT_LOSS_WATCH]))
+        if (n < 3 ||
+            !growth__at_least(loss(c, n - 1, n - 2, window, &from), c->p[WEIGHT_LOSS_WATCH]))
             return GROWTH_TIER_NONE;
     }
     last = n >= 3 ? loss(c, n - 1, n - 2, window, &was) : -INFINITY;
@@ -370,19 +367,22 @@ static growth_tier ask_conditional_gain(growth__case *c, growth_finding *f)
     return GROWTH_TIER_WATCH;
 }
 
-/* ---- the table --------------------------------------------------------------------------------- */
+/* ---- the table ------------------------------------------------------------------------------- */
 
-#define W          (1u << GROWTH_WEIGHT)
-#define H          (1u << GROWTH_HEIGHT)
-#define B          (1u << GROWTH_BMI)
-#define URGENT     GROWTH_TIER_URGENT
-#define SUSTAINED  GROWTH_TIER_SUSTAINED
-#define CONCERN    GROWTH_TIER_CONCERN
-#define WATCH      GROWTH_TIER_WATCH
-#define NG75       "NICE guideline NG75, Faltering growth (2017)"
-#define RCPCH      "RCPCH, UK-WHO growth charts: fact sheets and training (2009-13)"
-#define OWN        "This project; tuned on simulated children, not clinically validated"
-#define WINDOW     { "window", 548, 91, 1461, "days", "how far back the established centile is looked for" }
+#define W         (1u << GROWTH_WEIGHT)
+#define H         (1u << GROWTH_HEIGHT)
+#define B         (1u << GROWTH_BMI)
+#define URGENT    GROWTH_TIER_URGENT
+#define SUSTAINED GROWTH_TIER_SUSTAINED
+#define CONCERN   GROWTH_TIER_CONCERN
+#define WATCH     GROWTH_TIER_WATCH
+#define NG75      "NICE guideline NG75, Faltering growth (2017)"
+#define RCPCH     "RCPCH, UK-WHO growth charts: fact sheets and training (2009-13)"
+#define OWN       "This project; tuned on simulated children, not clinically validated"
+#define WINDOW                                                                                     \
+    {                                                                                              \
+        "window", 548, 91, 1461, "days", "how far back the established centile is looked for"      \
+    }
 
 /* clang-format off */
 const growth__rule growth__rules_uk[] = {
@@ -395,7 +395,8 @@ const growth__rule growth__rules_uk[] = {
             { "percent", 10, 5, 20, "%", "loss of birth weight" },
             { "back", 21, 14, 28, "days", "age by which birth weight should be regained" } }, 2, 0 }, ask_early_loss },
     { { "ng75-fall", "Fall from the birth centile", "uk", CONCERN, W, WEEKS(4), YEARS(5), 1, 0,
-        "weight is at least `low` spaces below birth weight born below the 9th centile, `middle` from the 9th to the 91st inclusive, `high` above the 91st",
+        "weight is at least `low` spaces below birth weight born below the 9th centile, `middle` from the 9th to the 91st inclusive, `high` "
+        "above the 91st",
         NG75 ", recommendation 1.2.1", {
             { "low", 1, 0.25, 6, "spaces", "born below the 9th centile" },
             { "middle", 2, 0.25, 6, "spaces", "born from the 9th to the 91st centile, both included" },
@@ -403,15 +404,18 @@ const growth__rule growth__rules_uk[] = {
     { { "ng75-below-2nd", "Weight below the 2nd centile", "uk", CONCERN, W, WEEKS(4), YEARS(5), 0, 0,
         "weight is below the 2nd centile, whatever the birth weight", NG75 ", recommendation 1.2.1", { { 0 } }, 0, 0 }, ask_ng75_below_second },
     { { "ng75-bmi", "BMI below the 2nd centile", "uk", CONCERN, B, YEARS(2), YEARS(20), 0, 0,
-        "from 2 years: BMI below the 2nd centile (watch) or below the 0.4th (concern)", NG75 ", recommendation 1.2.4", { { 0 } }, 0, 0 }, ask_ng75_bmi },
+        "from 2 years: BMI below the 2nd centile (watch) or below the 0.4th (concern)", NG75 ", recommendation "
+        "1.2.4", { { 0 } }, 0, 0 }, ask_ng75_bmi },
     { { "ng75-parental", "Length or height far below the parents'", "uk", CONCERN, H, WEEKS(4), YEARS(5), 0, 0,
         "length or height is more than `spaces` below the mid-parental centile, before school age", NG75 ", recommendation 1.2.3", {
             { "spaces", 2, 0.5, 6, "spaces", "below mid-parental height" } }, 1, 0 }, ask_parental },
     { { "rcpch-state", "Below the 0.4th centile", "uk", URGENT, W | H | B, WEEKS(4), YEARS(20), 0, 0,
-        "weight, height or BMI (from 2 years) is below the 0.4th centile; urgent where weight or BMI came down to it by `new` spaces within a year", RCPCH, {
+        "weight, height or BMI (from 2 years) is below the 0.4th centile; urgent where weight or BMI came down to it by `new` spaces within "
+        "a year", RCPCH, {
             { "new", 2.5, 0, 6, "spaces", "fall within a year that makes it new; " OWN } }, 1, 0 }, ask_state },
     { { "rcpch-height-fall", "Sustained fall in height", "uk", SUSTAINED, H, WEEKS(4), YEARS(10), 1, 0,
-        "height is more than `spaces` below the established centile on both of the newest two occasions, `days` or more after it; not in the years of puberty (girls from 9, boys from 10)", RCPCH, {
+        "height is more than `spaces` below the established centile on both of the newest two occasions, `days` or more after it; not in "
+        "the years of puberty (girls from 9, boys from 10)", RCPCH, {
             { "spaces", 2, 0.5, 6, "spaces", "exceeded on both occasions" },
             { "days", 182, 90, 731, "days", "since the established centile" },
             { "likely", -2.6, -6, 9, "SDS", "conditional score that the newest also needs; " OWN },
@@ -423,22 +427,27 @@ const growth__rule growth__rules_uk[] = {
         "weight is at least `spaces` below the established centile on both of the newest two occasions",
         OWN "; after the guidelines' \"sustained drop through two or more centile spaces\"", {
             { "spaces", 2, 0.5, 6, "spaces", "below the established centile on both occasions" },
-            { "likely", -2.2, -6, 9, "SDS", "residual that the newest also needs: a large baby settling on its own centile is expected to come down" }, WINDOW }, 3, 0 }, ask_sustained_fall },
+            { "likely", -2.2, -6, 9, "SDS", "residual that the newest also needs: a large baby settling on its own centile is expected to "
+                "come down" }, WINDOW }, 3, 0 }, ask_sustained_fall },
     { { "predicted-fall", "Weight below its expected range", "uk", SUSTAINED, W, WEEKS(4), YEARS(16), 1, 1,
-        "both of the newest two weights are `residual` deviations or more below what the weights before both predict, and the newest is at least `spaces` below the established centile", OWN, {
-            { "residual", -2.4, -6, -1, "SDS", "standardised residual of each occasion" },
+        "both of the newest two weights are `residual` deviations or more below what the weights before both predict, and the newest is at "
+        "least `spaces` below the established centile", OWN, {
+            { "residual", -2.05, -6, -1, "SDS", "standardised residual of each occasion" },
             { "infant", -1, -6, 0, "SDS", "the same under 15 months" },
             { "infant-joint", -1.5, -8, 0, "SDS", "under 15 months, residual of both together" },
-            { "spaces", 1.5, 0.25, 6, "spaces", "below the established centile" }, WINDOW }, 5, 0 }, ask_predicted_fall },
+            { "spaces", 1.75, 0.25, 6, "spaces", "below the established centile" },
+            { "infant-spaces", 1.45, 0.25, 6, "spaces", "the same under 15 months" }, WINDOW }, 6, 0 }, ask_predicted_fall },
     { { "rapid-fall", "Rapid fall in weight", "uk", URGENT, W, WEEKS(4), YEARS(16), 1, 1,
-        "weight is at least `spaces` below an occasion of the last `days` and `likely` deviations or more below what the earlier weights predict; or more than `residual` below it, and down by `least` spaces", OWN, {
+        "weight is at least `spaces` below an occasion of the last `days` and `likely` deviations or more below what the earlier weights "
+        "predict; or more than `residual` below it, and down by `least` spaces", OWN, {
             { "spaces", 3, 1, 8, "spaces", "fall within the time" },
             { "days", 366, 91, 731, "days", "time of the fall" },
             { "likely", -1.8, -6, 0, "SDS", "residual that a fall of so many spaces also needs" },
             { "residual", -3.2, -10, -2, "SDS", "residual that is enough alone" },
-            { "least", 1.5, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 0 }, ask_rapid_fall },
+            { "least", 1.75, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 0 }, ask_rapid_fall },
     { { "weight-loss", "Loss of weight", "uk", URGENT, W, YEARS(1), YEARS(20), 1, 1,
-        "from 1 year: loss of `urgent` or more of the mean of the two occasions before (urgent); of `watch` or more on two occasions (sustained) or on one (watch)",
+        "from 1 year: loss of `urgent` or more of the mean of the two occasions before (urgent); of `watch` or more on two occasions "
+        "(sustained) or on one (watch)",
         OWN "; thresholds of Becker P, et al. Nutr Clin Pract 2015;30:147-61", {
             { "urgent", 7.5, 2, 30, "%", "on one occasion" },
             { "watch", 5, 1, 30, "%", "on one occasion, or on both of the newest two" },
@@ -448,7 +457,8 @@ const growth__rule growth__rules_uk[] = {
             { "days", 182, 91, 731, "days", "without gain" },
             { "most", 1096, 182, 2192, "days", "older weights are not compared with" } }, 2, 0 }, ask_static_weight },
     { { "conditional-gain", "Slow gain between occasions", "uk", WATCH, W, WEEKS(4), YEARS(16), 1, 1,
-        "conditional gain of both of the last two intervals is `twice` or lower, or of the last one `once` or lower, each with a fall of `least` spaces",
+        "conditional gain of both of the last two intervals is `twice` or lower, or of the last one `once` or lower, each with a fall of "
+        "`least` spaces",
         "Cole TJ. Stat Med 1998;17:2697-707 for the gain; the combination is this project's", {
             { "twice", -1.645, -5, 0, "SDS", "conditional gain, two intervals" },
             { "once", -3.09, -8, 0, "SDS", "conditional gain, one interval" },

@@ -76,6 +76,15 @@ static void read_texts(growth_reader *reader)
     row->source_id = text_of(reader, GROWTH__SOURCE_ID);
 }
 
+/* A visit at which only the height was taken, "no scales", is still a visit without a weight. */
+static int was_weighed(const growth_row *row)
+{
+    for (size_t i = 0; i < row->n_values; i++)
+        if (row->values[i].measurement.measure == GROWTH_WEIGHT)
+            return 1;
+    return 0;
+}
+
 /* Everything the row says, as far as it can be used. */
 static growth_outcome understand(growth_reader *reader)
 {
@@ -107,7 +116,7 @@ static growth_outcome understand(growth_reader *reader)
     growth__parents_read(reader);
     if (reader->refused || !growth__child_agrees(reader))
         return GROWTH_ROW_REJECTED;
-    if (reason && !row->n_values) {
+    if (reason && !was_weighed(row)) {
         reader->contact.reason = growth_reason_find(reason->text, reason->length);
         reader->contact.note = reason->text;
         reader->contact.service = row->service;

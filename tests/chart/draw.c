@@ -42,28 +42,58 @@ static int write_one(const growth_chart *chart, int ending, sink *s)
     return status != GROWTH_OK;
 }
 
+static int draw_page(const char *folder, const made_record *made,
+                     const growth_chart_options *options, growth_chart_fonts *fonts);
+
 static int draw(const char *folder, const made_record *made, growth_chart_fonts *fonts)
+{
+    growth_chart_options options = made->options;
+    int failed = 0;
+
+    for (int page = 0; page < GROWTH_PAGE_COUNT_; page++) {
+        options.page = (growth_chart_page)page;
+        failed |= draw_page(folder, made, &options, fonts);
+    }
+    return failed;
+}
+
+static int draw_page(const char *folder, const made_record *made,
+                     const growth_chart_options *options, growth_chart_fonts *fonts)
 {
     growth_chart *chart;
     growth_error err;
     int failed = 0;
 
-    if (growth_chart_new(&made->record, &made->options, fonts, &chart, &err) != GROWTH_OK) {
+    if (growth_chart_new(&made->record, options, fonts, &chart, &err) != GROWTH_OK) {
         fprintf(stderr, "%s: %s\n", made->id, err.message);
         return 1;
     }
-    printf("%s:", made->id);
+    printf("%s %s:", made->id, growth_chart_page_id(options->page));
     for (int e = 0; e < 4; e++) {
         char path[512];
         sink s = { NULL, 0 };
 
-        snprintf(path, sizeof path, "%s/%s.%s", folder, made->id, endings[e]);
+        snprintf(path, sizeof path, "%s/%s-%s.%s", folder, made->id,
+                 growth_chart_page_id(options->page), endings[e]);
         s.file = fopen(path, "wb");
         if (!s.file)
             return 1;
         failed |= write_one(chart, e, &s);
         fclose(s.file);
         printf(" %s %zu", endings[e], s.size);
+    }
+    for (size_t sheet = 1; sheet < growth_chart_sheet_count(chart); sheet++) {
+        char path[512];
+        sink s = { NULL, 0 };
+
+        snprintf(path, sizeof path, "%s/%s-%s-%zu.png", folder, made->id,
+                 growth_chart_page_id(options->page), sheet + 1);
+        s.file = fopen(path, "wb");
+        if (!s.file)
+            return 1;
+        failed |= growth_chart_write_sheet(chart, sheet, GROWTH_CHART_PNG, put, &s, NULL) !=
+                  GROWTH_OK;
+        fclose(s.file);
     }
     printf("\n  %s\n", growth_chart_description(chart));
     for (size_t i = 0; growth_chart_warning(chart, i); i++)
@@ -74,7 +104,7 @@ static int draw(const char *folder, const made_record *made, growth_chart_fonts 
 
 static void time_formats(int rounds, growth_chart_fonts *fonts)
 {
-    made_record made;
+    static made_record made;
     growth_chart *chart = NULL;
     double begin;
 
@@ -115,13 +145,14 @@ int main(int argc, char **argv)
     }
     printf("fonts %.2f ms\n", now() - begin);
     for (size_t i = 0; i < made_count(); i++) {
-        made_record made;
+        static made_record made;
 
         made_fill(i, &made);
+        made_check(&made);
         failed |= draw(argv[1], &made, fonts);
     }
     if (argc > 2)
-        time_formats(atoi(argv[2]), fonts);
+        time_formats((int)strtol(argv[2], NULL, 10), fonts);
     growth_chart_fonts_free(fonts);
     return failed;
 }

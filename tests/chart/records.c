@@ -217,7 +217,7 @@ static void crowded(made_record *made)
 /* Far outside: a true 9.5 kg at 4 years 7 months, and an entry error above every line. */
 static void extreme(made_record *made)
 {
-    begin(made, "extreme", "Ella Example", GROWTH_FEMALE, "2018-04-04", 40 * 7 + 2);
+    begin(made, "extreme", "Eli Example", GROWTH_MALE, "2018-04-04", 40 * 7 + 2);
     add_sds(made, GROWTH_WEIGHT, 400, 0);
     add_sds(made, GROWTH_HEIGHT, 400, 0);
     add(made, GROWTH_WEIGHT, made_day("2021-06-01"), 140);
@@ -270,4 +270,19 @@ void made_find(const char *id, made_record *made)
             return;
     }
     die(id);
+}
+
+void made_check(made_record *made)
+{
+    growth_check_options options = GROWTH_CHECK_OPTIONS;
+
+    options.assess.reference = made->options.reference;
+    options.assess.policy = made->options.policy;
+    options.today = made->options.drawn_on;
+    if (growth_quality_check(&made->record, &options.assess, made->quality, MADE_MAX,
+                             &made->options.n_quality, NULL) != GROWTH_OK ||
+        growth_check_record(&made->record, &options, &made->check, NULL) != GROWTH_OK)
+        die("a made record cannot be checked");
+    made->options.quality = made->quality;
+    made->options.check = &made->check;
 }

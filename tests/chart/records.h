@@ -13,7 +13,12 @@ typedef struct made_record {
     growth_chart_options options;
     growth_measurement measurements[MADE_MAX];
     growth_contact contacts[8];
+    growth_check check; /* See made_check(). */
+    growth_quality_finding quality[MADE_MAX];
 } made_record;
+
+/* Ask the rules and data quality of a made record, and put what they found into its options. */
+void made_check(made_record *made);
 
 size_t made_count(void);
 

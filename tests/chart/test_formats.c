@@ -212,7 +212,10 @@ START_TEST(pdf_embeds_its_fonts)
         int fonts_seen = 0;
 
         ck_assert_int_eq(status, 0);
-        for (char *line = strtok(out, "\n"); line; line = strtok(NULL, "\n")) {
+        for (char *line = out, *next; line; line = next) {
+            next = strchr(line, '\n');
+            if (next)
+                *next++ = 0;
             if (!strstr(line, "Inter"))
                 continue;
             fonts_seen++;
@@ -223,7 +226,7 @@ START_TEST(pdf_embeds_its_fonts)
     status = run_tool("pdfinfo", "-rawdates", &b, out, sizeof out);
     if (status >= 0) {
         ck_assert_msg(strstr(out, "Growth chart: weight and height") != NULL, "%s", out);
-        ck_assert_msg(strstr(out, "D:20231025") != NULL, "%s", out);
+        ck_assert_msg(strstr(out, "20231025") != NULL, "%s", out);
         ck_assert_msg(strstr(out, "Tagged:          yes") != NULL, "%s", out);
     }
     free(b.data);

@@ -49,13 +49,16 @@ static void rule(FILE *to, const growth_rule *r)
     age(to, r->from);
     fprintf(to, " to ");
     age(to, r->to);
-    fprintf(to, "\n* source: %s%s\n", r->source,
-            r->own ? " (own thresholds)" : "");
+    fprintf(to, "\n* source: %s%s\n", r->source, r->own ? " (own thresholds)" : "");
     if (r->common > 0)
-        fprintf(to, "* simulated children without a fall who meet it by 5 years, weighed every 3 "
-                    "months: %s %%\n", growth_number_format(r->common, 1, a));
+        fprintf(to,
+                "* simulated children without a fall who meet it by 5 years, weighed every 3 "
+                "months: %s %%\n",
+                growth_number_format(r->common, 1, a));
     if (r->n_parameters)
-        fprintf(to, "\n| parameter | value | unit | from | to | meaning |\n|---|---|---|---|---|---|\n");
+        fprintf(
+            to,
+            "\n| parameter | value | unit | from | to | meaning |\n|---|---|---|---|---|---|\n");
     for (size_t p = 0; p < r->n_parameters; p++)
         fprintf(to, "| `%s` | %s | %s | %s | %s | %s |\n", r->parameters[p].name,
                 number(r->parameters[p].value, a), r->parameters[p].unit,

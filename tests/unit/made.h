@@ -20,7 +20,8 @@ typedef struct made {
 static inline void made_begin(made *k, growth_sex sex)
 {
     memset(k, 0, sizeof *k);
-    k->record.child = (growth_child){ .sex = sex, .birth_date = MADE_BORN,
+    k->record.child = (growth_child){ .sex = sex,
+                                      .birth_date = MADE_BORN,
                                       .gestation_days = GROWTH_GESTATION_DUE };
     k->record.measurements = k->measurements;
     k->record.contacts = k->contacts;

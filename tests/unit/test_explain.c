@@ -12,9 +12,10 @@
 static growth_check check;
 
 /* "healthy children" stands in the one phrase that says how common a finding is. */
-static const char *const never[] = { "abuse",    "neglect",     "failure to thrive", "normal",
-                                     "no concern", "fine",      "reassuring",        "disease",
-                                     "probability", "likely to", "parent should",     "malnutrition" };
+static const char *const never[] = {
+    "abuse",      "neglect", "failure to thrive", "normal",    "no concern",    "fine",
+    "reassuring", "disease", "probability",       "likely to", "parent should", "malnutrition"
+};
 
 static void lower(const char *text, char *to)
 {
@@ -78,8 +79,8 @@ START_TEST(forbidden_words_never_appear)
         made_wanderer(&k, seed);
         k.record.child.mother_height_cm = 190;
         k.record.child.father_height_cm = 200;
-        k.contacts[0] = (growth_contact){ MADE_BORN + 900, GROWTH_NAN, GROWTH_REASON_NO_SCALES,
-                                          NULL, NULL };
+        k.contacts[0] =
+            (growth_contact){ MADE_BORN + 900, GROWTH_NAN, GROWTH_REASON_NO_SCALES, NULL, NULL };
         k.record.n_contacts = 1;
         look_at_all(&k, seed % 2 ? GROWTH_DATE_NONE : MADE_BORN + 5000);
     }
@@ -136,7 +137,7 @@ START_TEST(silence_is_not_reassurance)
 }
 END_TEST
 
-/* ---- contacts --------------------------------------------------------------------------------- */
+/* ---- contacts -------------------------------------------------------------------------------- */
 
 static growth_contact visit(int age, growth_reason reason)
 {

@@ -89,6 +89,11 @@ static const file_case cases[] = {
       "a number (write digits alone, such as 12.3)\n" },
 
     /* -- contacts -- */
+    { "a height without a weight is still a visit at which nobody weighed",
+      "sex,age_days,weight_kg,height_cm,not_measured_reason\n1,700,,86.0,no scales\n"
+      "1,701,12.0,86.0,no scales\n",
+      "2 used male; height 86 standing at 700; contact no scales \"no scales\"\n"
+      "3 used male; weight 12 at 701; height 86 standing at 701\n" },
     { "why nothing was measured",
       "sex,age_days,weight_kg,not_measured_reason\n1,700,,No scales\n1,701,,broken leg\n"
       "1,702,10,declined\n1,703,,\n",

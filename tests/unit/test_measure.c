@@ -103,8 +103,8 @@ START_TEST(body_mass_index)
 {
     double bmi = -1;
 
-    ck_assert_int_eq(growth_bmi(16, 100, &bmi), GROWTH_OK);
-    ck_assert_double_eq(bmi, 16);
+    ck_assert_int_eq(growth_bmi(20, 125, &bmi), GROWTH_OK);
+    ck_assert_double_eq(bmi, 12.8);
     bmi = -1;
     ck_assert_int_eq(growth_bmi(16, 0, &bmi), GROWTH_ERR_VALUE);
     ck_assert_int_eq(growth_bmi(NAN, 100, &bmi), GROWTH_ERR_VALUE);

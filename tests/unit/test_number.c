@@ -94,6 +94,8 @@ static const struct {
     { -0.001, 2, "0.00" },
     { -1.005, 1, "-1.0" },
     { 7, 0, "7" },
+    { 0.125, 2, "0.12" }, /* a tie goes to the even digit, as everywhere in C */
+    { 0.375, 2, "0.38" },
     { NAN, 2, "" },
     { INFINITY, GROWTH_NUMBER_SHORTEST, "" },
 };

@@ -68,8 +68,8 @@ static const fact facts[] = {
     /* Values of one month are one occasion: they cannot confirm each other. */
     { "sustained-fall", NONE, W, NAN, { { 900, 0 }, { 1000, 0 }, { 1100, -2 }, { 1127, -2 } } },
     { "sustained-fall", GROWTH_TIER_SUSTAINED, W, NAN, { { 900, 0 }, { 1000, 0 }, { 1100, -2 }, { 1128, -2 } } },
-    { "predicted-fall", GROWTH_TIER_SUSTAINED, W, NAN, { { 800, 0 }, { 900, 0 }, { 1000, 0 }, { 1100, -1.1 }, { 1200, -1.1 } } },
-    { "predicted-fall", NONE, W, NAN, { { 800, 0 }, { 900, 0 }, { 1000, 0 }, { 1100, -1.1 }, { 1200, -0.9 } } },
+    { "predicted-fall", GROWTH_TIER_SUSTAINED, W, NAN, { { 800, 0 }, { 900, 0 }, { 1000, 0 }, { 1100, -1.17 }, { 1200, -1.17 } } },
+    { "predicted-fall", NONE, W, NAN, { { 800, 0 }, { 900, 0 }, { 1000, 0 }, { 1100, -1.17 }, { 1200, -1.16 } } },
     { "predicted-fall", NONE, W, NAN, { { 1100, 0 }, { 1200, -3 } } },
     { "rapid-fall", GROWTH_TIER_URGENT, W, NAN, { { 900, 0 }, { 1000, 0 }, { 1100, -2 } } },
     { "rapid-fall", NONE, W, NAN, { { 900, 0 }, { 1000, 0 }, { 1100, -0.9 } } },

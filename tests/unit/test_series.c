@@ -240,7 +240,7 @@ START_TEST(refusals)
 }
 END_TEST
 
-/* ---- expectation ------------------------------------------------------------------------------ */
+/* ---- expectation ----------------------------------------------------------------------------- */
 
 /* One earlier value: the textbook regression, with the noise of both. */
 START_TEST(expected_from_one_value)

@@ -1,0 +1,320 @@
+/* The chronology: every measurement and every visit without one in order of date, for handing a
+ * child over between services.  A table that runs over as many sheets as it takes; nothing is cut
+ * short to fit. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <growth/number.h>
+
+#include "fail.h"
+#include "layout.h"
+
+#define CELL_SIZE 384
+#define CELL_GAP  2.0
+#define ROW_GAP   1.1
+#define DAY_GAP   1.5 /* More white, and a rule, between days. */
+
+/* One row: a measurement or a visit. */
+typedef struct entry {
+    const chart_point *point;
+    const chart_contact *contact;
+    double age;
+    size_t order;
+} entry;
+
+typedef struct chronology {
+    chart_layout *l;
+    entry *entries;
+    size_t n;
+    double y;      /* Where the next row begins. */
+    unsigned row;  /* In the table of this sheet. */
+    int first_day; /* 1: no rule above. */
+} chronology;
+
+static growth_date date_of(const entry *e)
+{
+    return e->point ? e->point->measurement->measured_on : e->contact->contact->date;
+}
+
+static const growth_chart_source *source_of(const chart_layout *l, const entry *e)
+{
+    return e->point && l->data->sources ? &l->data->sources[e->point->index] : NULL;
+}
+
+/* ---- cells ------------------------------------------------------------------------------------
+ */
+
+static void write_date(const chart_layout *l, const entry *e, char *text)
+{
+    char words[16];
+
+    (void)l;
+    snprintf(text, CELL_SIZE, "%s",
+             date_of(e) == GROWTH_DATE_NONE ? "not recorded" : growth_date_words(date_of(e), words));
+}
+
+static void write_age(const chart_layout *l, const entry *e, char *text)
+{
+    growth_date birth = l->data->record->child.birth_date, on = date_of(e);
+    char number[GROWTH_NUMBER_SIZE];
+
+    text[0] = 0;
+    if (isnan(e->age))
+        return;
+    if (birth != GROWTH_DATE_NONE && on != GROWTH_DATE_NONE && on >= birth &&
+        e->age < 2 * GROWTH_DAYS_PER_YEAR) {
+        growth__span_text(e->age, text);
+        return;
+    }
+    growth_number_format(e->age / GROWTH_DAYS_PER_YEAR, 2, number);
+    snprintf(text, CELL_SIZE, "%s years", number);
+}
+
+static void write_service(const chart_layout *l, const entry *e, char *text)
+{
+    const growth_chart_source *source = source_of(l, e);
+    const char *words = e->contact ? e->contact->contact->service : source ? source->service : NULL;
+
+    snprintf(text, CELL_SIZE, "%s", words ? words : "");
+}
+
+static void write_measurer(const chart_layout *l, const entry *e, char *text)
+{
+    const growth_chart_source *source = source_of(l, e);
+
+    snprintf(text, CELL_SIZE, "%s", source && source->measured_by ? source->measured_by : "");
+}
+
+static void write_value(const chart_layout *l, const entry *e, char *text)
+{
+    const growth_measurement *m = e->point ? e->point->measurement : NULL;
+    char value[VALUE_TEXT_SIZE];
+
+    (void)l;
+    if (m)
+        snprintf(text, CELL_SIZE, "%s %s", growth__measure_words(m->measure)->noun,
+                 growth__value_text(m->measure, m->value, value));
+    else
+        snprintf(text, CELL_SIZE, "not measured: %s",
+                 growth_reason_text(e->contact->contact->reason));
+}
+
+static void write_centile(const chart_layout *l, const entry *e, char *text)
+{
+    (void)l;
+    text[0] = 0;
+    if (e->point && e->point->assessment.score.status == GROWTH_OK) {
+        growth__ordinal_text(&e->point->assessment.score, text);
+        *strchr(text, ' ') = 0; /* The head of the column says what it is. */
+    }
+}
+
+static void write_sds(const chart_layout *l, const entry *e, char *text)
+{
+    const growth_score *score = e->point ? &e->point->assessment.score : NULL;
+    char number[GROWTH_NUMBER_SIZE];
+
+    (void)l;
+    text[0] = 0;
+    if (!score || score->status != GROWTH_OK)
+        return;
+    growth_number_format(fabs(score->sds), 2, number);
+    snprintf(text, CELL_SIZE, "%s%s", score->sds < 0 ? "\u2212" : "", number);
+}
+
+/* What was found of the value, then what was written beside it. */
+static void write_remarks(const chart_layout *l, const entry *e, char *text)
+{
+    const growth_chart_source *source = source_of(l, e);
+    const char *written = e->contact ? e->contact->contact->note : source ? source->note : NULL;
+    size_t used = 0;
+
+    text[0] = 0;
+    for (size_t i = 0; e->point && i < l->data->n_quality && used < CELL_SIZE; i++)
+        if (l->data->quality[i].index == e->point->index)
+            used += (size_t)snprintf(text + used, CELL_SIZE - used, "%sdoubtful: %s",
+                                     used ? "; " : "",
+                                     growth_quality_describe(l->data->quality[i].kind)->title);
+    if (!used && e->point && (e->point->measurement->marks & GROWTH_MARK_DOUBTFUL))
+        used += (size_t)snprintf(text, CELL_SIZE, "doubtful");
+    if (e->point && e->point->assessment.score.status != GROWTH_OK && used < CELL_SIZE)
+        used += (size_t)snprintf(text + used, CELL_SIZE - used, "%sno centile: %s", used ? "; " : "",
+                                 growth_status_text(e->point->assessment.score.status));
+    if (e->point && (e->point->measurement->marks & GROWTH_MARK_OEDEMA) && used < CELL_SIZE)
+        used += (size_t)snprintf(text + used, CELL_SIZE - used, "%soedema", used ? "; " : "");
+    if (written && *written && used < CELL_SIZE)
+        snprintf(text + used, CELL_SIZE - used, "%s%s", used ? "; " : "", written);
+}
+
+static const struct {
+    const char *head;
+    void (*write)(const chart_layout *, const entry *, char *);
+    double share; /* Of the width. */
+    int once;     /* 1: only on the first row of a day. */
+    chart_style style;
+} columns[] = {
+    { "Date", write_date, 0.115, 1, STYLE_TABLE_CELL },
+    { "Age", write_age, 0.095, 1, STYLE_TABLE_CELL },
+    { "Service", write_service, 0.15, 0, STYLE_TABLE_CELL },
+    { "Measured by", write_measurer, 0.14, 0, STYLE_TABLE_CELL },
+    { "Measurement", write_value, 0.19, 0, STYLE_TABLE_CELL },
+    { "Centile", write_centile, 0.075, 0, STYLE_TABLE_FIGURES },
+    { "SDS", write_sds, 0.065, 0, STYLE_TABLE_FIGURES },
+    { "Remarks", write_remarks, 0.17, 0, STYLE_TABLE_CELL },
+};
+
+#define N_COLUMNS ARRAY_LEN(columns)
+
+/* ---- rows -------------------------------------------------------------------------------------
+ */
+
+static int by_age(const void *a, const void *b)
+{
+    const entry *x = a, *y = b;
+
+    if (isnan(x->age) != isnan(y->age))
+        return isnan(x->age) ? 1 : -1;
+    if (x->age < y->age || x->age > y->age)
+        return x->age < y->age ? -1 : 1;
+    return x->order < y->order ? -1 : x->order > y->order;
+}
+
+static int collect(chronology *c)
+{
+    const chart_data *data = c->l->data;
+
+    c->entries = calloc(data->n_points + data->n_contacts + 1, sizeof *c->entries);
+    if (!c->entries)
+        return 0;
+    for (size_t i = 0; i < data->n_points; i++) {
+        const chart_point *p = &data->points[i];
+
+        c->entries[c->n] = (entry){ p, NULL, isnan(p->dot) ? p->cross : p->dot, c->n };
+        c->n++;
+    }
+    for (size_t i = 0; i < data->n_contacts; i++) {
+        c->entries[c->n] = (entry){ NULL, &data->contacts[i], data->contacts[i].age, c->n };
+        c->n++;
+    }
+    if (c->n)
+        qsort(c->entries, c->n, sizeof *c->entries, by_age);
+    return 1;
+}
+
+static void head_row(chronology *c)
+{
+    chart_layout *l = c->l;
+    double x = l->body.left, width = l->body.right - l->body.left;
+    double y = c->y + growth__cap_height(STYLE_TABLE_HEAD);
+
+    l->scene->part = PART_TABLE;
+    l->scene->row = 0;
+    for (size_t i = 0; i < N_COLUMNS; i++) {
+        l->scene->cell = (unsigned)i;
+        growth__put(l, STYLE_TABLE_HEAD, "table-head", ALIGN_START, x, y, columns[i].head);
+        x += columns[i].share * width;
+    }
+    c->y = y + 2.6;
+    c->row = 1;
+    c->first_day = 1;
+}
+
+static int begin_sheet(chronology *c, const char *title)
+{
+    c->y = growth__layout_running_header(c->l, title);
+    growth__layout_last_lines(c->l);
+    head_row(c);
+    return 1;
+}
+
+static chart_style style_of(const entry *e, size_t column)
+{
+    return e->contact && columns[column].write == write_value ? STYLE_TABLE_MISSING
+                                                              : columns[column].style;
+}
+
+/* The cells of a row broken into lines; returns its height. */
+static double break_cells(chronology *c, const entry *e, int same_day, text_flow *cells)
+{
+    double width = c->l->body.right - c->l->body.left, most = 0;
+
+    for (size_t i = 0; i < N_COLUMNS; i++) {
+        flow_line kind = { style_of(e, i), "cell", 0, 0, 0, NULL };
+        char text[CELL_SIZE];
+        double height = 0;
+
+        memset(&cells[i], 0, sizeof cells[i]);
+        columns[i].write(c->l, e, text);
+        if (!(columns[i].once && same_day))
+            growth__flow_add(c->l, &cells[i], kind, columns[i].share * width - CELL_GAP, text);
+        for (size_t k = 0; k < cells[i].n; k++)
+            height += growth__flow_height(&cells[i].lines[k]);
+        most = fmax(most, height);
+        c->l->scene->failed |= cells[i].failed;
+    }
+    return most;
+}
+
+static void put_cells(chronology *c, const text_flow *cells)
+{
+    chart_layout *l = c->l;
+    double x = l->body.left, width = l->body.right - l->body.left;
+
+    l->scene->part = PART_TABLE;
+    l->scene->row = c->row++;
+    for (size_t i = 0; i < N_COLUMNS; i++) {
+        l->scene->cell = (unsigned)i;
+        growth__flow_put(l, &cells[i], 0, cells[i].n, x, c->y);
+        x += columns[i].share * width;
+    }
+}
+
+static int same_day(const entry *a, const entry *b)
+{
+    return date_of(a) == date_of(b) && !isnan(a->age) && fabs(a->age - b->age) < 0.5;
+}
+
+static void put_entry(chronology *c, size_t i)
+{
+    int again = i > 0 && !c->first_day && same_day(&c->entries[i - 1], &c->entries[i]);
+    chart_layout *l = c->l;
+    text_flow cells[N_COLUMNS];
+    double height = break_cells(c, &c->entries[i], again, cells);
+
+    if (c->y + height + DAY_GAP > growth__last_lines_top(l) - 2 && c->row > 1 &&
+        growth__new_sheet(l)) {
+        begin_sheet(c, "Chronology, continued");
+        for (size_t k = 0; k < N_COLUMNS; k++)
+            growth__flow_free(&cells[k]);
+        again = 0;
+        height = break_cells(c, &c->entries[i], again, cells);
+    }
+    if (!again) {
+        l->scene->cell = 0;
+        l->scene->row = c->row;
+        growth__scene_segment(l->scene, STYLE_RULE, "rule", l->body.left, c->y - DAY_GAP / 2,
+                              l->body.right, c->y - DAY_GAP / 2);
+        c->y += DAY_GAP / 2;
+    }
+    put_cells(c, cells);
+    for (size_t k = 0; k < N_COLUMNS; k++)
+        growth__flow_free(&cells[k]);
+    c->first_day = 0;
+    c->y += height + (i + 1 < c->n && same_day(&c->entries[i], &c->entries[i + 1]) ? ROW_GAP / 3
+                                                                                   : ROW_GAP);
+}
+
+growth_status growth__layout_chronology(chart_layout *l, growth_error *err)
+{
+    chronology c = { .l = l };
+
+    if (!collect(&c))
+        return growth__chart_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a chart");
+    begin_sheet(&c, "Chronology");
+    for (size_t i = 0; i < c.n; i++)
+        put_entry(&c, i);
+    free(c.entries);
+    return GROWTH_OK;
+}

@@ -1,0 +1,323 @@
+/* The fall: what the rules found, shaded from where it is measured to the newest value, and a
+ * bracket that says how large it is.  One episode has one bracket: that of its strongest rule; the
+ * others are named in the footnote.  Findings come from the caller; nothing is judged here.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <growth/number.h>
+
+#include "fail.h"
+#include "layout.h"
+
+#define MINUS        "\u2212"
+#define AREA_STEPS   24
+#define BRACKET_FOOT 1.6 /* Length of its two ends, in mm. */
+#define TEXT_GAP     1.2
+#define BRACKET_ROOM 6.0 /* For the number of its note. */
+#define RULES_TEXT   256
+
+/* ---- words ------------------------------------------------------------------------------------
+ */
+
+/* A change with its sign: a fall has a minus. */
+static char *change_text(double change, int decimals, char *text, size_t size)
+{
+    char number[GROWTH_NUMBER_SIZE];
+
+    growth_number_format(fabs(change), decimals, number);
+    snprintf(text, size, "%s%s", change < 0 ? MINUS : "+", number);
+    return text;
+}
+
+char *growth__fall_text(const chart_fall *fall, char *text)
+{
+    const growth_finding *f = fall->finding;
+    char spaces[48] = "", span[SPAN_TEXT_SIZE], change[48];
+    const measure_words *words = growth__measure_words(f->measure);
+
+    growth__span_text(f->to_age - f->from_age, span);
+    change_text(f->to_value - f->from_value, f->measure == GROWTH_WEIGHT && f->to_value < 10 ? 2 : 1,
+                change, sizeof change);
+    if (isfinite(f->spaces) && f->spaces > 0)
+        change_text(-f->spaces, 1, spaces, sizeof spaces);
+    snprintf(text, FALL_TEXT_SIZE, "%s%s%s, %s %s", spaces, *spaces ? " centile spaces, " : "", span,
+             change, words->unit);
+    return text;
+}
+
+/* "rapid-fall, ng75-fall" */
+static void rules_text(const growth_finding *f, char *text, size_t size)
+{
+    size_t used = 0;
+    const growth_rule *rule = growth_rule_at((size_t)f->rule);
+
+    used = (size_t)snprintf(text, size, "%s", rule ? rule->id : "");
+    for (size_t i = 0; i < growth_rule_count() && used < size; i++)
+        if ((int)i != f->rule && (f->also >> i & 1))
+            used += (size_t)snprintf(text + used, size - used, ", %s", growth_rule_at(i)->id);
+}
+
+static void note_fall(chart_layout *l, chart_fall *fall)
+{
+    const growth_finding *f = fall->finding;
+    char text[1024], size[FALL_TEXT_SIZE], from[WHEN_TEXT_SIZE], to[WHEN_TEXT_SIZE];
+    char rules[RULES_TEXT];
+    const char *noun = growth__measure_words(f->measure)->noun;
+
+    rules_text(f, rules, sizeof rules);
+    snprintf(text, sizeof text, "%c%s, %s to %s: %s. Found by the rule%s %s.%s",
+             *noun >= 'a' ? *noun - 'a' + 'A' : *noun, noun + 1,
+             growth__when_text(f->from_date, f->from_age, from),
+             growth__when_text(f->to_date, f->to_age, to), growth__fall_text(fall, size),
+             strchr(rules, ',') ? "s" : "", rules,
+             f->notes & GROWTH_FINDING_BRIDGED
+                 ? " Scores are carried across the changes of reference in between."
+                 : "");
+    fall->note = growth__notes_add(&l->notes, NOTE_FALL, (int)f->measure, text);
+}
+
+/* ---- which ------------------------------------------------------------------------------------
+ */
+
+static int has_stretch(const growth_finding *f)
+{
+    return isfinite(f->from_age) && isfinite(f->to_age) && f->to_age > f->from_age &&
+           isfinite(f->from_value) && isfinite(f->to_value) && f->from_value > 0;
+}
+
+/* The age its mark stands at. */
+static double drawn_age(const chart_data *data, double age)
+{
+    return age + growth__age_offset(data, age);
+}
+
+static void collect(chart_layout *l, const growth_finding *f)
+{
+    chart_fall *fall = &l->falls[f->measure];
+    char rules[RULES_TEXT], item[RULES_TEXT + 64];
+
+    if (growth__page_shows(l->data->page, f->measure) && has_stretch(f) && !fall->finding) {
+        *fall = (chart_fall){ f, drawn_age(l->data, f->from_age), drawn_age(l->data, f->to_age),
+                              f->from_value, f->to_value, 0 };
+        note_fall(l, fall);
+        return;
+    }
+    if (f->tier == GROWTH_TIER_INSUFFICIENT)
+        return;
+    rules_text(f, rules, sizeof rules);
+    snprintf(item, sizeof item, "%s (%s)", growth__measure_words(f->measure)->noun, rules);
+    growth__notes_add(&l->notes, NOTE_FINDING, 0, item);
+}
+
+void growth__collect_falls(chart_layout *l)
+{
+    const growth_check *check = l->data->check;
+    char silence[GROWTH_EXPLAIN_SIZE];
+
+    if (!check)
+        return;
+    for (size_t i = 0; i < check->n_findings; i++) {
+        const growth_finding *f = &check->findings[i];
+
+        if (f->heads && (unsigned)f->measure < GROWTH_TRACK_MEASURES)
+            collect(l, f);
+    }
+    if (check->insufficient)
+        growth__notes_add(&l->notes, NOTE_LITTLE, 0, growth_explain_silence(check, silence));
+}
+
+/* ---- the shade --------------------------------------------------------------------------------
+ */
+
+/* Where the child would have come to on the level the fall is measured from. */
+static double level_value(const chart_layout *l, const growth_finding *f, double age)
+{
+    growth_sex sex = l->data->record->child.sex;
+    const growth_segment *here, *last;
+    double to = drawn_age(l->data, f->to_age), value;
+
+    if (growth_reference_segment_find(l->data->reference, f->measure, sex, age, &here, NULL) !=
+            GROWTH_OK ||
+        growth_reference_segment_find(l->data->reference, f->measure, sex, to, &last, NULL) !=
+            GROWTH_OK ||
+        growth_segment_value(here, sex, age, here == last ? f->baseline_sds : f->from_sds,
+                             &value) != GROWTH_OK)
+        return GROWTH_NAN;
+    return value;
+}
+
+/* Back along the measurements from the newest to the first. */
+static size_t measured_edge(const chart_layout *l, const chart_panel *panel, const chart_fall *fall,
+                            scene_point *points, size_t n, size_t most)
+{
+    points[n++] = (scene_point){ growth__x(l, panel, fall->to), growth__y(panel, fall->to_value) };
+    for (size_t i = l->data->n_points; i-- > 0 && n + 1 < most;) {
+        const chart_point *p = &l->data->points[i];
+        double age = growth__point_age(p);
+
+        if (p->measurement->measure == fall->finding->measure && p->drawn && !p->hollow &&
+            !p->off_scale && age > fall->from && age < fall->to)
+            points[n++] = growth__mark_of(l, panel, p);
+    }
+    points[n++] =
+        (scene_point){ growth__x(l, panel, fall->from), growth__y(panel, fall->from_value) };
+    return n;
+}
+
+static void lay_area(chart_layout *l, const chart_panel *panel, const chart_fall *fall,
+                     const char *name)
+{
+    scene_point points[AREA_STEPS + 1 + 96];
+    size_t n = 0;
+
+    for (int i = 0; i <= AREA_STEPS; i++) {
+        double age = fall->from + (fall->to - fall->from) * i / AREA_STEPS;
+        double value = level_value(l, fall->finding, age);
+
+        if (!isnan(value))
+            points[n++] = (scene_point){ growth__x(l, panel, age),
+                                         fmax(growth__y(panel, value), panel->plot.top) };
+    }
+    n = measured_edge(l, panel, fall, points, n, ARRAY_LEN(points));
+    growth__scene_area(l->scene, STYLE_FALL_AREA, name, points, n);
+}
+
+/* The lower edge at an age: the straight line between the measurements around it. */
+static double edge_y(const chart_layout *l, const chart_panel *panel, const chart_fall *fall,
+                     double age)
+{
+    scene_point points[96];
+    size_t n = measured_edge(l, panel, fall, points, 0, ARRAY_LEN(points));
+    double x = growth__x(l, panel, age);
+
+    for (size_t i = 0; i + 1 < n; i++) /* From right to left. */
+        if (x <= points[i].x && x >= points[i + 1].x && points[i].x > points[i + 1].x)
+            return points[i + 1].y + (x - points[i + 1].x) / (points[i].x - points[i + 1].x) *
+                                         (points[i].y - points[i + 1].y);
+    return GROWTH_NAN;
+}
+
+/* Whether both its ends are on the panel. */
+static const chart_fall *fall_on(const chart_layout *l, const chart_panel *panel)
+{
+    const chart_fall *fall = &l->falls[panel->row->measure];
+
+    if ((unsigned)panel->row->measure >= GROWTH_TRACK_MEASURES || !fall->finding ||
+        fall->from < l->window.from || fall->to > l->window.to ||
+        fmax(fall->from_value, fall->to_value) > panel->high ||
+        fmin(fall->from_value, fall->to_value) < panel->low)
+        return NULL;
+    return fall;
+}
+
+void growth__layout_fall_area(chart_layout *l, const chart_panel *panel)
+{
+    const chart_fall *fall = fall_on(l, panel);
+    char name[MAX_NAME];
+
+    if (!fall)
+        return;
+    snprintf(name, sizeof name, "%s/fall", panel->id);
+    growth__scene_box_area(l->scene, STYLE_FALL_BAND, name,
+                           (scene_box){ growth__x(l, panel, fall->from), panel->plot.top,
+                                        growth__x(l, panel, fall->to), panel->plot.bottom });
+    if (isfinite(fall->finding->baseline_sds))
+        lay_area(l, panel, fall, name);
+}
+
+void growth__layout_fall_patch(chart_layout *l, const chart_panel *panel, double age, double half)
+{
+    const chart_fall *fall = fall_on(l, panel);
+    double per_mm = (l->window.to - l->window.from) / (panel->plot.right - panel->plot.left);
+    double a = age - half * per_mm, b = age + half * per_mm, x = growth__x(l, panel, age);
+    scene_point deep[4];
+    char name[MAX_NAME];
+
+    if (!fall || a <= fall->from || b >= fall->to)
+        return;
+    snprintf(name, sizeof name, "%s/fall", panel->id);
+    growth__scene_box_area(l->scene, STYLE_FALL_BAND, name,
+                           (scene_box){ x - half, panel->plot.top, x + half, panel->plot.bottom });
+    deep[0] = (scene_point){ x - half, growth__y(panel, level_value(l, fall->finding, a)) };
+    deep[1] = (scene_point){ x + half, growth__y(panel, level_value(l, fall->finding, b)) };
+    deep[2] = (scene_point){ x + half, edge_y(l, panel, fall, b) };
+    deep[3] = (scene_point){ x - half, edge_y(l, panel, fall, a) };
+    for (int i = 0; i < 4; i++)
+        if (isnan(deep[i].y))
+            return;
+    growth__scene_area(l->scene, STYLE_FALL_AREA, name, deep, 4);
+}
+
+/* ---- the bracket ------------------------------------------------------------------------------
+ */
+
+/* Bracket and words at a height, as one box. */
+static scene_box bracket_box(const chart_layout *l, const chart_panel *panel,
+                             const chart_fall *fall, double top, double width)
+{
+    double x0 = growth__x(l, panel, fall->from), x1 = growth__x(l, panel, fall->to);
+    double middle = (x0 + x1) / 2, half = fmax(width, 2) / 2;
+    double least = panel->plot.left + 1 + half, most = panel->plot.right - 1 - half;
+
+    middle = fmin(fmax(middle, least), most);
+    return (scene_box){ fmin(x0, middle - half), top, fmax(x1, middle + half),
+                        top + BRACKET_FOOT + TEXT_GAP + growth__line_height(STYLE_FALL_TEXT) };
+}
+
+/* The height at which it covers least, and of those the nearest to the marks. */
+static double bracket_top(const chart_layout *l, const chart_panel *panel, const chart_fall *fall,
+                          double width)
+{
+    double low = growth__y(panel, fmin(fall->from_value, fall->to_value));
+    double best = panel->plot.bottom - 14, least = INFINITY;
+
+    for (double top = panel->plot.top + 1; top < panel->plot.bottom - 11; top += 1.5) {
+        scene_box box = bracket_box(l, panel, fall, top, width);
+        double cost = 60 * growth__taken_area(l, box) +
+                      0.25 * growth__curves_through(l, panel, box) +
+                      0.12 * fabs(top - low - 3) + (top < low ? 4 : 0);
+
+        if (cost < least) {
+            least = cost;
+            best = top;
+        }
+    }
+    return best;
+}
+
+void growth__put_bracket(chart_layout *l, const chart_panel *panel, const chart_fall *fall,
+                         const char *text)
+{
+    double width = growth__width(l, STYLE_FALL_TEXT, text) + BRACKET_ROOM;
+    double top = bracket_top(l, panel, fall, width), x0 = growth__x(l, panel, fall->from);
+    double x1 = growth__x(l, panel, fall->to), middle, baseline;
+    scene_box box = bracket_box(l, panel, fall, top, width), words;
+    scene_point bracket[4] = { { x0, top },
+                               { x0, top + BRACKET_FOOT },
+                               { x1, top + BRACKET_FOOT },
+                               { x1, top } };
+    char name[MAX_NAME], number[16];
+
+    middle = fmin(fmax((x0 + x1) / 2, panel->plot.left + 1 + width / 2),
+                  panel->plot.right - 1 - width / 2);
+    snprintf(name, sizeof name, "%s/fall", panel->id);
+    baseline = top + BRACKET_FOOT + TEXT_GAP + growth__cap_height(STYLE_FALL_TEXT);
+    growth__lay_paper(l, STYLE_FALL_TEXT, name, ALIGN_MIDDLE, middle, baseline, text);
+    growth__scene_line(l->scene, STYLE_FALL_BRACKET, name, bracket, 4);
+    words = growth__put(l, STYLE_FALL_TEXT, name, ALIGN_MIDDLE, middle, baseline, text);
+    growth__take(l, box);
+    snprintf(number, sizeof number, "%u", fall->note);
+    snprintf(name, sizeof name, "%s/note/fall", panel->id);
+    growth__put(l, STYLE_NOTE_MARK, name, ALIGN_START, words.right + 0.7, baseline - 0.9, number);
+}
+
+void growth__layout_fall_bracket(chart_layout *l, const chart_panel *panel)
+{
+    const chart_fall *fall = fall_on(l, panel);
+    char text[FALL_TEXT_SIZE];
+
+    if (fall)
+        growth__put_bracket(l, panel, fall, growth__fall_text(fall, text));
+}

@@ -1,0 +1,100 @@
+/* Findings in words, as the rules and data quality say them; nothing is worded here but headings. */
+#include <stdio.h>
+#include <string.h>
+
+#include "fail.h"
+#include "layout.h"
+
+#define HEAD_BEFORE 2.6
+#define LAST_AFTER  3.0
+
+static void add(chart_layout *l, text_flow *flow, chart_style style, const char *name,
+                double before, const char *text)
+{
+    flow_line kind = { style, name, 0, before, 0, NULL };
+
+    growth__flow_add(l, flow, kind, l->body.right - l->body.left, text);
+}
+
+static void add_part(chart_layout *l, text_flow *flow, const growth_finding *f,
+                     growth_explain_part part)
+{
+    char words[GROWTH_EXPLAIN_SIZE];
+
+    add(l, flow, STYLE_WORDS, "finding", 0, growth_explain(l->data->check, f, part, words));
+}
+
+static void add_finding(chart_layout *l, text_flow *flow, const growth_finding *f)
+{
+    char head[96];
+
+    snprintf(head, sizeof head, "%s: %s", growth_measure_describe(f->measure)->title,
+             growth_tier_text(f->tier));
+    add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, head);
+    add_part(l, flow, f, GROWTH_EXPLAIN_WHAT);
+    add_part(l, flow, f, GROWTH_EXPLAIN_WHY);
+}
+
+/* What lacks and what to do is the child's, not each finding's: said once, of the strongest. */
+static void add_action(chart_layout *l, text_flow *flow, const growth_finding *f)
+{
+    add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, "What would confirm it");
+    add_part(l, flow, f, GROWTH_EXPLAIN_MISSING);
+    add_part(l, flow, f, GROWTH_EXPLAIN_DO);
+}
+
+static void add_quality(chart_layout *l, text_flow *flow)
+{
+    char words[GROWTH_QUALITY_TEXT_SIZE];
+
+    for (size_t i = 0; i < l->data->n_quality; i++) {
+        if (i == 0)
+            add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, "Doubtful entries");
+        add(l, flow, STYLE_WORDS, "finding", 0,
+            growth_quality_text(l->data->record, &l->data->quality[i], words));
+    }
+}
+
+/* What is missing: from the contacts. */
+static void add_contacts(chart_layout *l, text_flow *flow)
+{
+    char words[GROWTH_EXPLAIN_SIZE];
+    int headed = 0;
+
+    for (unsigned bit = 1; growth_contact_finding_id(bit); bit <<= 1) {
+        if (!(l->data->check->contacts.findings & bit))
+            continue;
+        if (!headed)
+            add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, "Contacts");
+        headed = 1;
+        add(l, flow, STYLE_WORDS, "finding", 0,
+            growth_explain_contact(l->data->check, bit, words));
+    }
+}
+
+void growth__flow_words(chart_layout *l, text_flow *flow)
+{
+    const growth_check *check = l->data->check;
+    char silence[GROWTH_EXPLAIN_SIZE];
+    const growth_finding *first = NULL;
+
+    if (!check) {
+        add(l, flow, STYLE_WORDS, "finding", 0, "This record was not checked against any rule.");
+    } else {
+        for (size_t i = 0; i < check->n_findings; i++)
+            if (check->findings[i].heads) {
+                add_finding(l, flow, &check->findings[i]);
+                first = first ? first : &check->findings[i];
+            }
+        if (first)
+            add_action(l, flow, first);
+        if (!first) {
+            add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, "Findings");
+            add(l, flow, STYLE_WORDS, "finding", 0, growth_explain_silence(check, silence));
+        }
+        add_contacts(l, flow);
+    }
+    add_quality(l, flow);
+    if (flow->n && l->notes.n) /* White before the notes. */
+        add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, "Notes");
+}

@@ -1,0 +1,252 @@
+/* What particular records must show, and what is refused. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "../tap.h"
+#include "opened.h"
+
+/* ---- particular records -----------------------------------------------------------------------
+ */
+
+static const dumped_item *curve_of(const char *panel, const char *line, const char *segment)
+{
+    char name[SCENE_WORD];
+    const dumped_item *item;
+
+    snprintf(name, sizeof name, "%s/curve/%s/%s", panel, line, segment);
+    item = dumped_find(&o.scene, "line", name);
+    ck_assert_msg(item != NULL, "no curve %s", name);
+    return item;
+}
+
+/* Both values at the join are drawn, the later curve begins where the earlier ends, with a gap laid
+ * over them and words beside it. */
+START_TEST(curves_break_at_the_joins)
+{
+    static const char *const parts[] = { "uk90-birth", "who2006-day-length", "who2006-day-height",
+                                         "uk90-child" };
+    static const char *const words[] = { "birth reference, then WHO", "length, then height",
+                                         "WHO, then UK90" };
+
+    open_id("fall");
+    for (int j = 0; j < 3; j++) {
+        const dumped_item *before = curve_of("height", "50", parts[j]);
+        const dumped_item *after = curve_of("height", "50", parts[j + 1]);
+        const double *last = o.scene.xy + before->first + 2 * (before->count - 1);
+        const double *first = o.scene.xy + after->first;
+        char name[SCENE_WORD];
+
+        ck_assert_double_eq_tol(last[0], first[0], 0.001);
+        ck_assert(j == 0 || fabs(last[1] - first[1]) > 0.05);
+        snprintf(name, sizeof name, "height/join/%d", j);
+        ck_assert_str_eq(dumped_find(&o.scene, "text", name)->text, words[j]);
+        ck_assert_str_eq(dumped_find(&o.scene, "line", name)->style, "join-gap");
+        ck_assert_double_eq_tol(o.scene.xy[dumped_find(&o.scene, "line", name)->first], first[0],
+                                0.001);
+    }
+    close_chart();
+}
+END_TEST
+
+START_TEST(the_page_says_what_a_record_needs)
+{
+    static const char *const said[] = {
+        "Daniel Example",
+        "14 Mar 2019",
+        "Male",
+        "40 weeks + 0",
+        "234",
+        "25 Oct 2023",
+        "42 days before this chart was drawn",
+        "UK-WHO",
+        "Exact",
+        "12.5 kg",
+        "<0.4th centile, 13 Sep 2023",
+        "WHO Child Growth Standards; UK 1990 reference data",
+        "Decision support, not a diagnosis",
+        "no scales",
+        "libgrowth ",
+    };
+
+    open_id("fall");
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        ck_assert_msg(page_says(said[i]), "the page does not say \"%s\"", said[i]);
+    ck_assert(!page_says(o.made.record.child.id));
+    ck_assert(strstr(growth_chart_description(o.chart), "below the 0.4th centile") != NULL);
+    ck_assert(strstr(growth_chart_description(o.chart), "no scales") != NULL);
+    ck_assert(strstr(growth_chart_description(o.chart), o.made.record.child.id) == NULL);
+    ck_assert(strstr(growth_chart_description(o.chart), "normal") == NULL);
+    close_chart();
+}
+END_TEST
+
+START_TEST(unknown_gestation_is_said_and_nothing_is_corrected)
+{
+    open_id("unknown-gestation");
+    ck_assert(page_says("gestation not recorded"));
+    for (size_t i = 0; i < o.scene.n_items; i++)
+        ck_assert_str_ne(o.scene.items[i].word, "cross");
+    ck_assert(named_in_notes("height 812.0 cm"));
+    close_chart();
+}
+END_TEST
+
+START_TEST(corrected_points_are_joined_to_their_dots)
+{
+    open_id("preterm");
+    for (size_t i = 0; i < o.made.record.n_measurements; i++) {
+        char name[SCENE_WORD];
+        const char *id = panels[o.made.measurements[i].measure].id;
+        const dumped_item *dot, *cross, *line;
+
+        snprintf(name, sizeof name, "%s/dot/%zu", id, i);
+        dot = dumped_find(&o.scene, "marker", name);
+        snprintf(name, sizeof name, "%s/cross/%zu", id, i);
+        cross = dumped_find(&o.scene, "marker", name);
+        snprintf(name, sizeof name, "%s/correction/%zu", id, i);
+        line = dumped_find(&o.scene, "line", name);
+        ck_assert(dot && cross && line && cross->a < dot->a);
+        ck_assert_double_eq_tol(o.scene.xy[line->first], dot->a, 0.001);
+        ck_assert_str_eq(dumped_find(&o.scene, "marker", name)->word, "arrow");
+    }
+    close_chart();
+}
+END_TEST
+
+START_TEST(paper_policy_leaves_a_gap_after_birth)
+{
+    open_id("paper");
+    ck_assert_ptr_null(dumped_find(&o.scene, "line", "weight/curve/50/uk90-birth"));
+    ck_assert_ptr_nonnull(dumped_find(&o.scene, "line", "weight/curve/50/uk90-term-birth"));
+    close_chart();
+}
+END_TEST
+
+START_TEST(an_empty_panel_says_so)
+{
+    open_id("no-weight");
+    ck_assert(page_says("No weight recorded"));
+    ck_assert(strstr(growth_chart_description(o.chart), "No weight is recorded") != NULL);
+    close_chart();
+}
+END_TEST
+
+/* A true 9.5 kg at 4 years 7 months is drawn, labelled, and asks for a look at once. */
+START_TEST(an_extreme_low_value_is_never_dropped)
+{
+    open_id("extreme");
+    ck_assert(page_says("9.5 kg"));
+    ck_assert(named_in_notes("measure again now: weight 9.5 kg, 4 Nov 2022"));
+    ck_assert(named_in_notes("Beyond the scale, drawn at its edge with an arrow: weight 140.0 kg"));
+    ck_assert(named_in_notes("Also recorded, not on this page: head circumference (1)"));
+    ck_assert_ptr_nonnull(dumped_find(&o.scene, "marker", "weight/off-scale/2"));
+    close_chart();
+}
+END_TEST
+
+/* Dots of the crowded record are smaller. */
+START_TEST(crowded_points_shrink)
+{
+    double size;
+
+    open_id("crowded");
+    size = dumped_find(&o.scene, "marker", "weight/cross/0")->c;
+    close_chart();
+    open_id("preterm");
+    ck_assert(size < 0.8 * dumped_find(&o.scene, "marker", "weight/cross/0")->c);
+    close_chart();
+}
+END_TEST
+
+START_TEST(small_and_wide_pages_hold_everything)
+{
+    static const struct {
+        double width, height;
+    } sizes[] = { { 215.9, 279.4 }, { 148, 210 }, { 297, 210 }, { 420, 594 } };
+
+    for (size_t k = 0; k < 4; k++) {
+        made_find("fall", &o.made);
+        o.made.options.width_mm = sizes[k].width;
+        o.made.options.height_mm = sizes[k].height;
+        open_made();
+        for (size_t i = 0; i < o.scene.n_items; i++) {
+            const dumped_item *a = &o.scene.items[i];
+
+            if (a->text)
+                ck_assert(a->a > 0 && a->b > 0 && a->c < o.scene.width && a->d < o.scene.height);
+        }
+        close_chart();
+    }
+}
+END_TEST
+
+/* ---- refusals ---------------------------------------------------------------------------------
+ */
+
+static void refuses(growth_status want)
+{
+    growth_chart *untouched = (growth_chart *)&o.made;
+    growth_error err = { GROWTH_OK, "" };
+
+    ck_assert_int_eq(growth_chart_new(&o.made.record, &o.made.options, o.fonts, &untouched, &err),
+                     want);
+    ck_assert_ptr_eq(untouched, (growth_chart *)&o.made);
+    ck_assert_int_eq(err.status, want);
+    ck_assert(strlen(err.message) > 10);
+}
+
+START_TEST(what_cannot_be_drawn_is_refused)
+{
+    made_find("fall", &o.made);
+    o.made.record.child.sex = GROWTH_SEX_UNKNOWN;
+    refuses(GROWTH_ERR_SEX_UNKNOWN);
+    made_find("fall", &o.made);
+    o.made.record.child.birth_date = GROWTH_DATE_NONE;
+    refuses(GROWTH_ERR_AGE_UNKNOWN);
+    made_find("fall", &o.made);
+    o.made.options.width_mm = 20;
+    refuses(GROWTH_ERR_ARGUMENT);
+    o.made.options.width_mm = 0;
+    o.made.options.dpi = NAN;
+    refuses(GROWTH_ERR_ARGUMENT);
+    o.made.options.dpi = 0;
+    o.made.options.from_years = 5;
+    o.made.options.to_years = 2;
+    refuses(GROWTH_ERR_ARGUMENT);
+}
+END_TEST
+
+START_TEST(a_glyph_no_font_has_is_a_warning)
+{
+    made_find("fall", &o.made);
+    o.made.options.name = "\xf0\x93\x80\x80";
+    open_made();
+    ck_assert_ptr_nonnull(growth_chart_warning(o.chart, 0));
+    ck_assert_ptr_null(growth_chart_warning(o.chart, 1));
+    close_chart();
+    o.made.options.name = "Zo\xc3\xab \xd0\x96\xd0\xb5\xd0\xbd\xd1\x8f \xce\x91";
+    open_made();
+    ck_assert_ptr_null(growth_chart_warning(o.chart, 0));
+    close_chart();
+}
+END_TEST
+
+int main(void)
+{
+    TCase *t = tcase_create("page");
+
+    tcase_add_checked_fixture(t, fonts_begin, fonts_end);
+    tcase_add_test(t, curves_break_at_the_joins);
+    tcase_add_test(t, the_page_says_what_a_record_needs);
+    tcase_add_test(t, unknown_gestation_is_said_and_nothing_is_corrected);
+    tcase_add_test(t, corrected_points_are_joined_to_their_dots);
+    tcase_add_test(t, paper_policy_leaves_a_gap_after_birth);
+    tcase_add_test(t, an_empty_panel_says_so);
+    tcase_add_test(t, an_extreme_low_value_is_never_dropped);
+    tcase_add_test(t, crowded_points_shrink);
+    tcase_add_test(t, small_and_wide_pages_hold_everything);
+    tcase_add_test(t, what_cannot_be_drawn_is_refused);
+    tcase_add_test(t, a_glyph_no_font_has_is_a_warning);
+    return tap_run(t);
+}

@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+"""Show that the tests can fail: one small wrong change a time, and some test must turn red (TAP).
+
+    mutants.py ROOT [WORD]     all mutants, or those whose file or description holds WORD
+
+Each row of MUTANTS changes one place of a copy of the project, builds the library and its unit and
+vector tests, and runs them.  A mutant that passes every test is a hole in the tests and fails here.
+"""
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+CORE = "lib/core/"
+MUTANTS = [  # file, what it says, what it is made to say, what that means
+    (CORE + "table.c", "return cubic(&t->rows[i - 1], age);", "return linear(&t->rows[i], age);",
+     "linear for cubic"),
+    (CORE + "table.c", "i + 2 < t->n", "i + 3 < t->n",
+     "one interval too many is linear at the end"),
+    (CORE + "table.c", "i >= 1 &&", "i >= 2 &&", "one interval too many is linear at the start"),
+    (CORE + "reference.c", "s->from <= age_days && age_days < s->to",
+     "s->from <= age_days && age_days <= s->to", "at a join the younger segment wins"),
+    (CORE + "reference.c", "s->from <= age_days && age_days < s->to",
+     "s->from < age_days && age_days < s->to", "the first day of a segment is left out"),
+    (CORE + "reference.c", "if (age_days == s->to)\n            last = s;", "",
+     "the last day of a reference is left out"),
+    (CORE + "reference.c", "&segment->tables[sex]", "&segment->tables[3 - sex]",
+     "the sexes are swapped"),
+    (CORE + "lms.c", "fabs(lx) < DBL_EPSILON", "lx == 0", "a tiny L loses its digits"),
+    (CORE + "lms.c", "expm1(lx) / lms.l", "(exp(lx) - 1) / lms.l", "cancellation near L = 0"),
+    (CORE + "lms.c", "if (!is_positive(x))", "if (x < 0)", "a value where there is none"),
+    (CORE + "assess.c", "c = a + growth_gestation_offset(child->gestation_days);", "c = a;",
+     "the correction is dropped"),
+    (CORE + "assess.c", "age_days < paper_correction[i].until",
+     "age_days <= paper_correction[i].until + 1", "corrected a day too long on paper"),
+    (CORE + "assess.c", "return (growth_age_choice){ 0, age_days == 0, age_days != 0 };",
+     "return (growth_age_choice){ 0, 0, 0 };", "the pooled term row is not used"),
+    (CORE + "assess.c", "age_days >= who_begins", "age_days > who_begins",
+     "nothing at 14 days on paper"),
+    (CORE + "assess.c", "remeasure = -6", "remeasure = -9", "an extreme low value is not flagged"),
+    (CORE + "assess.c", "if (a < 0)", "if (a < -100)", "measured before birth is scored"),
+    (CORE + "centile.c", "sds <= lines[i].sds + GROWTH_CENTILE_NEAR",
+     "sds <= lines[i].sds", "on a line only from below"),
+    (CORE + "centile.c", "centile < 1 || centile > 99", "centile > 99", "no decimal below 1"),
+    (CORE + "centile.c", "{ -8 / 3.0,", "{ -2.67,", "the lowest line is rounded"),
+    (CORE + "date.c", "year % 100 != 0", "1", "1900 is a leap year"),
+    (CORE + "date.c", "<= 1e-9 ? sixteenth", "<= 0 ? sixteenth",
+     "14 days in years fall into the segment below"),
+    (CORE + "date.c", "? 0 : gestation_days", "? -40 : gestation_days",
+     "unknown gestation is not 40 weeks"),
+    (CORE + "measure.c", "value >= info->low", "value > info->low", "a limit is left out"),
+    (CORE + "measure.c", '{ "g", GROWTH_DIMENSION_MASS, -3, 1 }',
+     '{ "g", GROWTH_DIMENSION_MASS, -2, 1 }', "grams are decigrams"),
+    (CORE + "measure.c", "weight_kg / (metres * metres)", "weight_kg / metres", "BMI by height"),
+    (CORE + "number.c", "d->exponent -= after_point; /* leading", "d->exponent -= 0; /* leading",
+     "zeros behind the point are lost"),
+    (CORE + "number.c", "(rest == half && (whole & 1))", "rest == half", "ties are rounded up"),
+    (CORE + "number.c", "d.exponent += shift;", "", "units do not convert"),
+    (CORE + "record.c", '{ "refused", GROWTH_REASON_DECLINED }',
+     '{ "refused", GROWTH_REASON_OTHER }', "a spelling is lost"),
+    (CORE + "registry.c", "YEARS(18), CUBIC", "YEARS(17), CUBIC",
+     "boys' heads end with the girls'"),
+    (CORE + "registry.c", "T(who2006_day_height), ", "T(who2006_day_length), ",
+     "length goes on where height begins"),
+    (CORE + "status.c", 'vsnprintf(err->message, sizeof err->message, format, args);', "",
+     "no sentence"),
+    (CORE + "text.c", "growth__lower(text[i]) != growth__lower(*word)", "text[i] != *word",
+     "capitals matter"),
+]
+
+
+def run(command, folder, env=None):
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True).returncode
+
+
+def copy_of(root, folder):
+    names = subprocess.run(["git", "ls-files", "-z", "-co", "--exclude-standard"], cwd=root,
+                           capture_output=True, text=True, check=True).stdout.split("\0")
+    for name in filter(None, names):
+        if (root / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(root / name, folder / name)
+
+
+def is_caught(folder):
+    """Whether the build or some unit or vector test turns red."""
+    if run(["ninja", "-C", "build"], folder):
+        return True
+    return run(["meson", "test", "-C", "build", "--no-rebuild", "--suite", "unit", "--suite",
+                "vectors"], folder) != 0
+
+
+def main(root, word=""):
+    root = pathlib.Path(root).resolve()
+    chosen = [m for m in MUTANTS if word in m[0] or word in m[3]]
+    print(f"1..{len(chosen) + 1}")
+    failed = 0
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = pathlib.Path(scratch)
+        copy_of(root, folder)
+        run(["meson", "setup", "build", "-Dbuildtype=plain"], folder)
+        sound = not is_caught(folder)
+        failed += not sound
+        print(f"{'ok' if sound else 'not ok'} 1 - the tests pass unchanged", flush=True)
+        for n, (name, old, new, meaning) in enumerate(chosen, 2):
+            path = folder / name
+            text = path.read_text()
+            ok = old in text
+            if ok:
+                path.write_text(text.replace(old, new, 1))
+                ok = is_caught(folder)
+                path.write_text(text)
+                os.utime(path)
+            else:
+                print(f"# {name} no longer says: {old}")
+            failed += not ok
+            print(f"{'ok' if ok else 'not ok'} {n} - {name}: {meaning}", flush=True)
+    sys.exit(bool(failed))
+
+
+main(*sys.argv[1:])
