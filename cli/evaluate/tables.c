@@ -102,20 +102,20 @@ CELL(read_delay)
 }
 
 const report_column figure_columns[] = {
-    { { "trajectory", "", "what befalls them", read_trajectory }, "trajectory", 0 },
-    { { "schedule", "", "when they are seen", read_schedule }, "schedule", 0 },
-    { { "alert", "", "tier, rule or pack", read_alert }, "alert", 0 },
-    { { "pack", "", "whose rules", read_pack }, "pack", 0 },
-    { { "children", "", "how many", read_children }, "children", 1 },
-    { { "ever_5y_pct", "%", "alerted by 5 years", read_ever }, "ever", 1 },
-    { { "at_slip_pct", "%", "of them first at a gross error", read_at_slip }, "at a slip", 1 },
-    { { "per_1000_years", "", "first alerts per 1000 child-years", read_rate }, "rate", 1 },
-    { { "before_pct", "%", "first alerted before the onset", read_before }, "before", 1 },
-    { { "first_6m_pct", "%", "first alerted within 6 months of it", read_first_6 }, "6 m", 1 },
-    { { "first_12m_pct", "%", "first alerted within 12 months", read_first_12 }, "12 m", 1 },
-    { { "any_6m_pct", "%", "alerted within 6 months, or also before", read_any_6 }, "any 6 m", 1 },
-    { { "any_12m_pct", "%", "the same within 12 months", read_any_12 }, "any 12 m", 1 },
-    { { "median_delay_days", "days", "from the onset, of first alerts", read_delay }, "delay", 1 },
+    { { "trajectory", "", "what befalls them", read_trajectory }, "trajectory", 0, NULL },
+    { { "schedule", "", "when they are seen", read_schedule }, "schedule", 0, NULL },
+    { { "alert", "", "tier, rule or pack", read_alert }, "alert", 0, NULL },
+    { { "pack", "", "whose rules", read_pack }, "pack", 0, NULL },
+    { { "children", "", "how many", read_children }, "children", 1, NULL },
+    { { "ever_5y_pct", "%", "alerted by 5 years", read_ever }, "ever", 1, NULL },
+    { { "at_slip_pct", "%", "of them first at a gross error", read_at_slip }, "at a slip", 1, NULL },
+    { { "per_1000_years", "", "first alerts per 1000 child-years", read_rate }, "rate", 1, NULL },
+    { { "before_pct", "%", "first alerted before the onset", read_before }, "before", 1, NULL },
+    { { "first_6m_pct", "%", "first alerted within 6 months of it", read_first_6 }, "6 m", 1, NULL },
+    { { "first_12m_pct", "%", "first alerted within 12 months", read_first_12 }, "12 m", 1, NULL },
+    { { "any_6m_pct", "%", "alerted within 6 months, or also before", read_any_6 }, "any 6 m", 1, NULL },
+    { { "any_12m_pct", "%", "the same within 12 months", read_any_12 }, "any 12 m", 1, NULL },
+    { { "median_delay_days", "days", "from the onset, of first alerts", read_delay }, "delay", 1, NULL },
 };
 const size_t figure_n_columns = sizeof figure_columns / sizeof *figure_columns;
 

@@ -6,6 +6,7 @@ $ growth
 !   assess      every measurement with age, SDS, centile and band
 !   chart       draw one child's growth chart
 !   check       what the rules say about one child, in words, and what is missing
+!   evaluate    how often and how soon the rules speak up, on simulated children
 !   references  the growth references built in: what they are, their L, M, S and curves
 !   help        show this list, or how to use one command
 ! \
@@ -21,6 +22,7 @@ usage: growth COMMAND [OPTION]...
   assess      every measurement with age, SDS, centile and band
   chart       draw one child's growth chart
   check       what the rules say about one child, in words, and what is missing
+  evaluate    how often and how soon the rules speak up, on simulated children
   references  the growth references built in: what they are, their L, M, S and curves
   help        show this list, or how to use one command
 \
@@ -68,12 +70,13 @@ $ growth assess --moon
 
 $ growth --completion bash
 _growth() {
-    local words="assess chart check references help"
+    local words="assess chart check evaluate references help"
     if [ "$COMP_CWORD" -gt 1 ]; then
         case "${COMP_WORDS[1]}" in
         assess) words="--reference --gestation-policy --format --precision --ages --today --chart-sex --date-order --rejects --quiet --no-color --help" ;;
         chart) words="--output --page --each --format --reference --gestation-policy --window --size --dpi --child --show-identifiers --today --chart-sex --date-order --rejects --quiet --help" ;;
         check) words="--reference --gestation-policy --child --rules --pack --tiers --fail-on-finding --format --precision --today --chart-sex --date-order --rejects --quiet --no-color --help" ;;
+        evaluate) words="--children --seed --schedule --trajectory --pack --set --format --precision --quiet --no-color --help" ;;
         references) words="--measure --sex --ages --age-unit --sds --format --precision --help" ;;
         help) words="--help" ;;
         *) words="" ;;
