@@ -15,6 +15,8 @@ const command commands[] = {
       "draw one child's growth chart", chart_options },
     { "check", cmd_check, "FILE|-  [OPTION]...",
       "what the rules say about one child, in words, and what is missing", check_options },
+    { "evaluate", cmd_evaluate, "[OPTION]...",
+      "how often and how soon the rules speak up, on simulated children", evaluate_options },
     { "references", cmd_references, "list | show ID | lms ID | curve ID  [OPTION]...",
       "the growth references built in: what they are, their L, M, S and curves",
       references_options },
