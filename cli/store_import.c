@@ -399,8 +399,7 @@ static growth_status take_in(const settings *s, growth_store *store, const impor
                              handed_over *n, growth_error *err)
 {
     const growth_store_stamp stamp = store_stamp(s);
-    growth_status status =
-        growth_store_restore(store, file->bytes, file->length, &n->entries, err);
+    growth_status status = growth_store_restore(store, file->bytes, file->length, &n->entries, err);
 
     if (status == GROWTH_ERR_CONFLICT)
         return growth_store_merge(store, file->bytes, file->length, &stamp, n, err);
