@@ -128,10 +128,13 @@ static void write_sds(const chart_layout *l, const entry *e, char *text)
 static void write_remarks(const chart_layout *l, const entry *e, char *text)
 {
     const growth_chart_source *source = source_of(l, e);
-    const char *written = e->contact ? e->contact->contact->note : source ? source->note : NULL;
+    const growth_contact *visit = e->contact ? e->contact->contact : NULL;
+    const char *written = source ? source->note : NULL;
     size_t used = 0;
 
     text[0] = 0;
+    if (visit && visit->reason == GROWTH_REASON_OTHER) /* Else the words of the reason say it. */
+        written = visit->note;
     for (size_t i = 0; e->point && i < l->data->n_quality && used < CELL_SIZE; i++)
         if (l->data->quality[i].index == e->point->index)
             used += (size_t)snprintf(text + used, CELL_SIZE - used, "%sdoubtful: %s",
@@ -159,10 +162,10 @@ static const struct {
     { "Age", write_age, 0.095, 1, STYLE_TABLE_CELL },
     { "Service", write_service, 0.15, 0, STYLE_TABLE_CELL },
     { "Measured by", write_measurer, 0.14, 0, STYLE_TABLE_CELL },
-    { "Measurement", write_value, 0.19, 0, STYLE_TABLE_CELL },
+    { "Measurement", write_value, 0.215, 0, STYLE_TABLE_CELL },
     { "Centile", write_centile, 0.075, 0, STYLE_TABLE_FIGURES },
     { "SDS", write_sds, 0.065, 0, STYLE_TABLE_FIGURES },
-    { "Remarks", write_remarks, 0.17, 0, STYLE_TABLE_CELL },
+    { "Remarks", write_remarks, 0.145, 0, STYLE_TABLE_CELL },
 };
 
 #define N_COLUMNS ARRAY_LEN(columns)

@@ -60,7 +60,7 @@ static void write_identifier(const chart_layout *l, char *text, size_t size)
         from--;
         kept += (id[from] & 0xC0) != 0x80; /* Whole characters of UTF-8. */
     }
-    snprintf(text, size, "\u2022\u2022\u2022\u2022 %s", id + from);
+    snprintf(text, size, "\u2022\u2022\u2022\u2022%s%s", id[from] ? " " : "", id + from);
 }
 
 static void write_drawn(const chart_layout *l, char *text, size_t size)

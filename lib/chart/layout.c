@@ -92,6 +92,7 @@ int growth__new_sheet(chart_layout *l)
     if (!l->scene)
         return 0;
     l->taken.n = 0;
+    l->band = (scene_box){ 0, 0, 0, 0 };
 
     l->scene->width = width;
     l->scene->height = height;
@@ -161,7 +162,10 @@ static growth_status place_panels(chart_layout *l, double top, double bottom, gr
 static void draw_panel(chart_layout *l, chart_panel *panel, int last)
 {
     panel->first_item = l->scene->n_items;
+    growth__layout_term_area(l, panel);
+    growth__layout_puberty_area(l, panel);
     growth__layout_fall_area(l, panel);
+    growth__layout_extra_lines(l, panel);
     growth__layout_value_axis(l, panel);
     growth__layout_curves(l, panel);
     growth__layout_joins(l, panel);
@@ -172,7 +176,10 @@ static void draw_panel(chart_layout *l, chart_panel *panel, int last)
         growth__layout_contacts(l, panel);
         growth__layout_overdue_words(l, panel);
     }
+    growth__layout_puberty_marks(l, panel);
+    growth__layout_parents(l, panel);
     growth__layout_points(l, panel);
+    growth__layout_extra_labels(l, panel);
     growth__layout_latest(l, panel);
     growth__layout_fall_bracket(l, panel);
 }
@@ -182,6 +189,7 @@ void growth__prepare_panels(chart_layout *l)
     growth__collect_falls(l); /* What matters most has the first numbers. */
     growth__collect_overdue(l);
     growth__notes_collect(&l->notes, l->data, l->window.from, l->window.to);
+    growth__collect_extras(l);
     for (size_t i = 0; i < l->data->page->n_panels; i++) {
         chart_panel *panel = &l->panels[i];
 

@@ -66,6 +66,7 @@ typedef struct chart_layout {
     chart_panel panels[MAX_PANELS];
     double point_size; /* Half the width of a dot. */
     taken_boxes taken;
+    scene_box band; /* The shade of the fall being drawn on; empty: none. */
     int contact_lane; /* 1 where triangles stand on the axis. */
     int missing_glyphs;
     char missing_in[80]; /* The first text with a glyph that no font has. */
@@ -125,6 +126,15 @@ void growth__put_bracket(chart_layout *layout, const chart_panel *panel, const c
                          const char *text);
 char *growth__fall_text(const chart_fall *fall, char *text);
 #define FALL_TEXT_SIZE 128
+
+/* extras.c */
+void growth__collect_extras(chart_layout *layout);
+void growth__layout_extra_lines(chart_layout *layout, const chart_panel *panel);
+void growth__layout_extra_labels(chart_layout *layout, const chart_panel *panel);
+void growth__layout_term_area(chart_layout *layout, const chart_panel *panel);
+void growth__layout_parents(chart_layout *layout, const chart_panel *panel);
+void growth__layout_puberty_area(chart_layout *layout, const chart_panel *panel);
+void growth__layout_puberty_marks(chart_layout *layout, const chart_panel *panel);
 
 /* words.c: the findings as lines, before the notes. */
 void growth__flow_words(chart_layout *layout, text_flow *flow);

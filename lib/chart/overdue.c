@@ -13,6 +13,7 @@
 /* How far beyond the newest value the window may be widened for it: a record drawn years later
  * would else be squeezed into a corner. */
 #define WIDEN_SHARE 0.15
+#define WIDEN_MOST  2.5 /* Times the newest age. */
 #define WIDEN_LEAST (0.25 * GROWTH_DAYS_PER_YEAR)
 
 /* The first item of the schedule that is overdue since the last weight; NULL. */
@@ -49,16 +50,22 @@ static double newest_age(const chart_data *data)
 double growth__overdue_age(const chart_data *data)
 {
     growth_date birth = data->record->child.birth_date;
-    double today, newest = newest_age(data);
+    const growth_contact_item *first;
+    double today, due, newest = newest_age(data);
     size_t kind;
 
-    if (!data->check || birth == GROWTH_DATE_NONE || data->drawn_on == GROWTH_DATE_NONE ||
-        !first_missed(data->check, &kind))
+    if (!data->check || birth == GROWTH_DATE_NONE || data->drawn_on == GROWTH_DATE_NONE)
+        return GROWTH_NAN;
+    first = first_missed(data->check, &kind);
+    if (!first)
         return GROWTH_NAN;
     today = (double)data->drawn_on - (double)birth;
-    if (isfinite(newest))
-        today = fmin(today, newest + fmax(WIDEN_LEAST, WIDEN_SHARE * newest));
-    return today;
+    due = (double)first->date - (double)birth;
+    if (!isfinite(newest))
+        return today;
+    if (due < WIDEN_MOST * newest) /* Show at least where it fell due. */
+        newest = fmax(newest, due);
+    return fmin(today, newest + fmax(WIDEN_LEAST, WIDEN_SHARE * newest));
 }
 
 void growth__collect_overdue(chart_layout *l)
@@ -77,8 +84,8 @@ void growth__collect_overdue(chart_layout *l)
     l->overdue.from = fmax((double)first->date - (double)birth, l->window.from);
     l->overdue.to = fmin((double)data->drawn_on - (double)birth, l->window.to);
     l->overdue.is = l->overdue.to > l->overdue.from;
-    snprintf(text, sizeof text, "since %s (%s), no weight by %s",
-             growth_date_words(first->date, due), growth_contact_schedule(&n)[kind].title,
+    snprintf(text, sizeof text, "%ssince %s (%s), no weight by %s",
+             l->overdue.is ? "hatched, " : "", growth_date_words(first->date, due), growth_contact_schedule(&n)[kind].title,
              growth_date_words(data->drawn_on, today));
     l->overdue.note = growth__notes_add(&l->notes, NOTE_OVERDUE, 0, text);
 }
