@@ -10,7 +10,7 @@
 #include "style.h"
 
 #define WHITE      0xFFFFFFu
-#define LEVELS     11 /* Of an ink on white, the ink itself among them. */
+#define LEVELS     14 /* Of an ink on white, the ink itself among them. */
 #define AREA_INKS  3  /* Inks that are often drawn over a shade ... */
 #define AREA_STEPS 6  /* ... and their levels there. */
 #define TABLE_BITS 15

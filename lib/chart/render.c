@@ -240,10 +240,6 @@ void growth__render(const chart_scene *scene, growth_chart_fonts *fonts, cairo_t
     cairo_scale(cr, scene->scale / MM_PER_POINT, scene->scale / MM_PER_POINT);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
-    if (structure == RENDER_TAGGED)
-        cairo_tag_begin(cr, "Document", NULL);
     draw_items(&r, structure);
-    if (structure == RENDER_TAGGED)
-        cairo_tag_end(cr, "Document");
     cairo_restore(cr);
 }
