@@ -164,8 +164,13 @@ void growth__layout_last_lines(chart_layout *l)
                           y - 4.6);
     snprintf(words, sizeof words, "%s.", l->data->info.acknowledgement);
     growth__put(l, STYLE_FOOTER, "acknowledgement", ALIGN_START, l->body.left, y, words);
-    growth__put(l, STYLE_FOOTER, "disclaimer", ALIGN_END, l->body.right, y, DISCLAIMER);
     write_software(software, sizeof software);
+    /* Where the page is too narrow for both, the second stands on the next line. */
+    if (growth__width(l, STYLE_FOOTER, words) + growth__width(l, STYLE_FOOTER, DISCLAIMER) + 3 <
+        l->body.right - l->body.left)
+        growth__put(l, STYLE_FOOTER, "disclaimer", ALIGN_END, l->body.right, y, DISCLAIMER);
+    else
+        strncat(software, " " DISCLAIMER, sizeof software - strlen(software) - 1);
     growth__put(l, STYLE_FOOTER, "software", ALIGN_START, l->body.left, y + FOOT_LINE_MM, software);
 }
 

@@ -88,6 +88,7 @@ int growth__new_sheet(chart_layout *l)
 
     if (thumbnail)
         scale = fmin(1, fmin(width / 50, height / 32));
+    scale *= l->shrink;
     l->scene = growth__book_add(l->book);
     if (!l->scene)
         return 0;
@@ -144,7 +145,8 @@ static growth_status place_panels(chart_layout *l, double top, double bottom, gr
     size_t n = l->data->page->n_panels;
     double plots = bottom - top - heads_height(l), y = top;
 
-    if (plots < LEAST_PLOT_MM * (double)n)
+    l->too_small = plots < LEAST_PLOT_MM * (double)n;
+    if (l->too_small)
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
                                   "the page is too small for %zu panels; give a taller page", n);
     for (size_t i = 0; i < n; i++) {

@@ -15,7 +15,7 @@
 
 /* The smallest page that the layout is made for; smaller ones are drawn reduced. */
 #define LAYOUT_MIN_WIDTH  140.0
-#define LAYOUT_MIN_HEIGHT 190.0
+#define LAYOUT_MIN_HEIGHT 205.0
 
 #define MAX_NAME 64
 
@@ -68,6 +68,8 @@ typedef struct chart_layout {
     taken_boxes taken;
     scene_box band; /* The shade of the fall being drawn on; empty: none. */
     int contact_lane; /* 1 where triangles stand on the axis. */
+    double shrink; /* Drawn this much smaller, so that all of it fits; 1 at first. */
+    int too_small; /* It did not: try again with less. */
     int missing_glyphs;
     char missing_in[80]; /* The first text with a glyph that no font has. */
 } chart_layout;

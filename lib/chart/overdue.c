@@ -9,6 +9,7 @@
 
 #define WORDS       "weight overdue"
 #define LANE_MM     2.0 /* Height of the hatched strip. */
+#define HIGHER_MM   4.6 /* Of the words, above a row of visits. */
 #define STRIPE_MM   1.5 /* Between two stripes. */
 /* How far beyond the newest value the window may be widened for it: a record drawn years later
  * would else be squeezed into a corner. */
@@ -118,32 +119,31 @@ void growth__layout_overdue(chart_layout *l, const chart_panel *panel)
     growth__take(l, strip_of(l, panel));
 }
 
-/* Above the strip, where no visit stands in the way. */
+/* Above the strip, where nothing stands in the way; where something stands everywhere, the footnote
+ * alone says what the strip is. */
 void growth__layout_overdue_words(chart_layout *l, const chart_panel *panel)
 {
     static const double along[] = { 0.5, 0.25, 0.75, 0.1, 0.9, 0.38, 0.62, 0, 1 };
-    double width = growth__width(l, STYLE_HATCH_TEXT, WORDS), best = 0, least = INFINITY, y;
+    double width = growth__width(l, STYLE_HATCH_TEXT, WORDS);
     scene_box strip = strip_of(l, panel);
     char number[16];
 
-    if (!l->overdue.is)
-        return;
-    y = strip.top - 1.2;
-    for (size_t i = 0; i < ARRAY_LEN(along); i++) {
-        double x = strip.left + along[i] * (strip.right - strip.left), taken;
+    snprintf(number, sizeof number, "%u", l->overdue.note);
+    for (size_t i = 0; l->overdue.is && i < 2 * ARRAY_LEN(along); i++) {
+        double x = strip.left + along[i % ARRAY_LEN(along)] * (strip.right - strip.left);
+        double y = strip.top - (i < ARRAY_LEN(along) ? 1.2 : HIGHER_MM);
         scene_box box;
 
         x = fmin(fmax(x, panel->plot.left + width / 2 + 1), panel->plot.right - width / 2 - 4);
-        box = growth__text_box(STYLE_HATCH_TEXT, ALIGN_MIDDLE, x, y, width + 5);
-        taken = growth__taken_area(l, box) + 0.01 * (double)i;
-        if (taken < least) {
-            least = taken;
-            best = x;
-        }
+        box = growth__text_box(STYLE_HATCH_TEXT, ALIGN_START, x - width / 2, y, width + 4);
+        box.top -= 1;
+        if (growth__taken_area(l, box) > 0)
+            continue;
+        growth__lay_paper(l, STYLE_HATCH_TEXT, "overdue", ALIGN_MIDDLE, x, y, WORDS);
+        growth__put(l, STYLE_HATCH_TEXT, "overdue", ALIGN_MIDDLE, x, y, WORDS);
+        growth__put(l, STYLE_NOTE_MARK, "overdue/note", ALIGN_START, x + width / 2 + 0.6, y - 0.9,
+                    number);
+        growth__take(l, box);
+        return;
     }
-    growth__lay_paper(l, STYLE_HATCH_TEXT, "overdue", ALIGN_MIDDLE, best, y, WORDS);
-    growth__put(l, STYLE_HATCH_TEXT, "overdue", ALIGN_MIDDLE, best, y, WORDS);
-    snprintf(number, sizeof number, "%u", l->overdue.note);
-    growth__take(l, growth__put(l, STYLE_NOTE_MARK, "overdue/note", ALIGN_START,
-                                best + width / 2 + 0.6, y - 0.9, number));
 }

@@ -188,7 +188,8 @@ void growth__put_note_mark(chart_layout *l, const chart_panel *panel, const char
         scene_box box = growth__text_box(STYLE_NOTE_MARK, ALIGN_START, x, y, width);
 
         if (growth__taken_area(l, box) > 0 || box.left < panel->plot.left ||
-            box.right > panel->plot.right || box.bottom > panel->plot.bottom)
+            box.right > panel->plot.right || box.bottom > panel->plot.bottom ||
+            box.top < panel->plot.top)
             continue;
         growth__take(l, growth__put(l, STYLE_NOTE_MARK, name, ALIGN_START, x, y, text));
         return;

@@ -36,12 +36,17 @@ chart_scene *growth__book_add(scene_book *book)
     return book->sheets[book->n] ? book->sheets[book->n++] : NULL;
 }
 
+void growth__book_cut(scene_book *book, size_t n)
+{
+    while (book->n > n) {
+        growth__scene_free(book->sheets[--book->n]);
+        free(book->sheets[book->n]);
+    }
+}
+
 void growth__book_free(scene_book *book)
 {
-    for (size_t i = 0; i < book->n; i++) {
-        growth__scene_free(book->sheets[i]);
-        free(book->sheets[i]);
-    }
+    growth__book_cut(book, 0);
     free(book->sheets);
     memset(book, 0, sizeof *book);
 }

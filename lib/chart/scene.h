@@ -87,6 +87,8 @@ typedef struct scene_book {
 
 /* A new sheet at the end, empty; NULL where memory ran out. */
 chart_scene *growth__book_add(scene_book *book);
+/* Drop the sheets from number `n` on. */
+void growth__book_cut(scene_book *book, size_t n);
 void growth__book_free(scene_book *book);
 
 void growth__scene_free(chart_scene *scene);

@@ -23,6 +23,8 @@
 #define SDS_MOST      8.0
 #define SDS_PAD       0.3
 #define LEAST_SHARE   0.26
+#define LEAST_HIGH_MM 25.0
+#define LEAST_WIDE_MM 40.0
 
 static const scene_mark marks[GROWTH_TRACK_MEASURES] = { MARK_DOT, MARK_SQUARE, MARK_DIAMOND,
                                                          MARK_TRIANGLE };
@@ -349,8 +351,9 @@ static growth_status lay_figure(scores *s, growth_error *err)
                                                            LEAST_SHARE * l->height);
     s->panel->plot = (scene_box){ l->body.left + 14, top + HEAD_MM, l->body.right - LABELS_MM,
                                   footer - 3 - axis };
-    if (s->panel->plot.bottom - s->panel->plot.top < 25 ||
-        s->panel->plot.right - s->panel->plot.left < 40)
+    l->too_small = s->panel->plot.bottom - s->panel->plot.top < LEAST_HIGH_MM ||
+                   s->panel->plot.right - s->panel->plot.left < LEAST_WIDE_MM;
+    if (l->too_small)
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
                                   "the page is too small for an SDS chart; give a larger page");
     l->scene->part = PART_FIGURE;
