@@ -50,9 +50,9 @@ static int add_row(gathered *g, const growth_row *row)
         if (!wider)
             return 0;
         g->sources = wider;
-        g->sources[g->n_measurements] = (gathered_source){ copy_text(row->service),
-                                                           copy_text(row->measured_by),
-                                                           copy_text(row->note) };
+        g->sources[g->n_measurements] =
+            (gathered_source){ copy_text(row->service), copy_text(row->measured_by),
+                               copy_text(row->note) };
         g->measurements[g->n_measurements++] = row->values[i].measurement;
     }
     return !row->contact || add_contact(g, row->contact);
@@ -151,9 +151,9 @@ int gather_each(const command *c, reading *in, const char *id,
         status = hand_over(&g, each, context);
     gathered_free(&g);
     if (status < 0 && !any)
-        status = complain(c, EXIT_FAILED,
-                          id ? "no row of this child can be used"
-                             : "no row of the file can be used");
+        status =
+            complain(c, EXIT_FAILED,
+                     id ? "no row of this child can be used" : "no row of the file can be used");
     return status;
 }
 

@@ -52,7 +52,8 @@ static void write_date(const chart_layout *l, const entry *e, char *text)
 
     (void)l;
     snprintf(text, CELL_SIZE, "%s",
-             date_of(e) == GROWTH_DATE_NONE ? "not recorded" : growth_date_words(date_of(e), words));
+             date_of(e) == GROWTH_DATE_NONE ? "not recorded"
+                                            : growth_date_words(date_of(e), words));
 }
 
 static void write_age(const chart_layout *l, const entry *e, char *text)
@@ -137,14 +138,15 @@ static void write_remarks(const chart_layout *l, const entry *e, char *text)
         written = visit->note;
     for (size_t i = 0; e->point && i < l->data->n_quality && used < CELL_SIZE; i++)
         if (l->data->quality[i].index == e->point->index)
-            used += (size_t)snprintf(text + used, CELL_SIZE - used, "%sdoubtful: %s",
-                                     used ? "; " : "",
-                                     growth_quality_describe(l->data->quality[i].kind)->title);
+            used +=
+                (size_t)snprintf(text + used, CELL_SIZE - used, "%sdoubtful: %s", used ? "; " : "",
+                                 growth_quality_describe(l->data->quality[i].kind)->title);
     if (!used && e->point && (e->point->measurement->marks & GROWTH_MARK_DOUBTFUL))
         used += (size_t)snprintf(text, CELL_SIZE, "doubtful");
     if (e->point && e->point->assessment.score.status != GROWTH_OK && used < CELL_SIZE)
-        used += (size_t)snprintf(text + used, CELL_SIZE - used, "%sno centile: %s", used ? "; " : "",
-                                 growth_status_text(e->point->assessment.score.status));
+        used +=
+            (size_t)snprintf(text + used, CELL_SIZE - used, "%sno centile: %s", used ? "; " : "",
+                             growth_status_text(e->point->assessment.score.status));
     if (e->point && (e->point->measurement->marks & GROWTH_MARK_OEDEMA) && used < CELL_SIZE)
         used += (size_t)snprintf(text + used, CELL_SIZE - used, "%soedema", used ? "; " : "");
     if (written && *written && used < CELL_SIZE)
@@ -305,8 +307,8 @@ static void put_entry(chronology *c, size_t i)
     for (size_t k = 0; k < N_COLUMNS; k++)
         growth__flow_free(&cells[k]);
     c->first_day = 0;
-    c->y += height + (i + 1 < c->n && same_day(&c->entries[i], &c->entries[i + 1]) ? ROW_GAP / 3
-                                                                                   : ROW_GAP);
+    c->y += height +
+            (i + 1 < c->n && same_day(&c->entries[i], &c->entries[i + 1]) ? ROW_GAP / 3 : ROW_GAP);
 }
 
 growth_status growth__layout_chronology(chart_layout *l, growth_error *err)

@@ -19,7 +19,7 @@
 static const struct {
     double sds;
     const char *label;
-} extra_lines[] = { { -5, "\u22125 SDS" }, { -4, "\u22124 SDS" },     { 3, "+3 SDS" },
+} extra_lines[] = { { -5, "\u22125 SDS" },     { -4, "\u22124 SDS" },     { 3, "+3 SDS" },
                     { 10.0 / 3, "+3.33 SDS" }, { 11.0 / 3, "+3.67 SDS" }, { 4, "+4 SDS" } };
 
 static size_t trace_line(const chart_layout *l, const chart_panel *panel,
@@ -247,8 +247,8 @@ void growth__layout_puberty_area(chart_layout *l, const chart_panel *panel)
 
             if (growth_reference_segment_find(l->data->reference, GROWTH_HEIGHT, sex, x * YEAR,
                                               &segment, NULL) != GROWTH_OK ||
-                growth_segment_value(segment, sex, x * YEAR, l->data->info.lines[0].sds,
-                                     &lowest) != GROWTH_OK)
+                growth_segment_value(segment, sex, x * YEAR, l->data->info.lines[0].sds, &lowest) !=
+                    GROWTH_OK)
                 return;
             foot = fmin(p->height + 3 * (x - p->at), lowest);
             points[n++] = (scene_point){ growth__x(l, panel, x * YEAR),

@@ -38,12 +38,12 @@ char *growth__fall_text(const chart_fall *fall, char *text)
     const measure_words *words = growth__measure_words(f->measure);
 
     growth__span_text(f->to_age - f->from_age, span);
-    change_text(f->to_value - f->from_value, f->measure == GROWTH_WEIGHT && f->to_value < 10 ? 2 : 1,
-                change, sizeof change);
+    change_text(f->to_value - f->from_value,
+                f->measure == GROWTH_WEIGHT && f->to_value < 10 ? 2 : 1, change, sizeof change);
     if (isfinite(f->spaces) && f->spaces > 0)
         change_text(-f->spaces, 1, spaces, sizeof spaces);
-    snprintf(text, FALL_TEXT_SIZE, "%s%s%s, %s %s", spaces, *spaces ? " centile spaces, " : "", span,
-             change, words->unit);
+    snprintf(text, FALL_TEXT_SIZE, "%s%s%s, %s %s", spaces, *spaces ? " centile spaces, " : "",
+             span, change, words->unit);
     return text;
 }
 
@@ -99,8 +99,12 @@ static void collect(chart_layout *l, const growth_finding *f)
     char rules[RULES_TEXT], item[RULES_TEXT + 64];
 
     if (growth__page_shows(l->data->page, f->measure) && has_stretch(f) && !fall->finding) {
-        *fall = (chart_fall){ f, drawn_age(l->data, f->from_age), drawn_age(l->data, f->to_age),
-                              f->from_value, f->to_value, 0 };
+        *fall = (chart_fall){ f,
+                              drawn_age(l->data, f->from_age),
+                              drawn_age(l->data, f->to_age),
+                              f->from_value,
+                              f->to_value,
+                              0 };
         note_fall(l, fall);
         return;
     }
@@ -305,8 +309,8 @@ static double bracket_top(const chart_layout *l, const chart_panel *panel, const
     for (double top = panel->plot.top + 1; top < panel->plot.bottom - 11; top += 1.5) {
         scene_box box = bracket_box(l, panel, fall, top, width);
         double cost = 60 * growth__taken_area(l, box) +
-                      0.25 * growth__curves_through(l, panel, box) +
-                      0.12 * fabs(top - low - 3) + (top < low ? 4 : 0);
+                      0.25 * growth__curves_through(l, panel, box) + 0.12 * fabs(top - low - 3) +
+                      (top < low ? 4 : 0);
 
         if (cost < least) {
             least = cost;
@@ -324,7 +328,8 @@ void growth__put_bracket(chart_layout *l, const chart_panel *panel, const chart_
     double x1 = growth__x(l, panel, fall->to), middle, baseline;
     scene_box box = bracket_box(l, panel, fall, top, width), words;
     int above = box.bottom < growth__y(panel, fmax(fall->from_value, fall->to_value));
-    double foot = above ? box.bottom : top, line = above ? foot - BRACKET_FOOT : foot + BRACKET_FOOT;
+    double foot = above ? box.bottom : top,
+           line = above ? foot - BRACKET_FOOT : foot + BRACKET_FOOT;
     scene_point bracket[4] = { { x0, foot }, { x0, line }, { x1, line }, { x1, foot } };
     char name[MAX_NAME], number[16];
 

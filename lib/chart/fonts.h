@@ -10,9 +10,9 @@
 
 #include "metrics.h"
 
-/* Texts already shaped: charts of one kind share nearly all of theirs, and shaping one costs more than
- * anything else in layout and much of drawing.  A table of power-of-two size, emptied when three quarters
- * full. */
+/* Texts already shaped: charts of one kind share nearly all of theirs, and shaping one costs more
+ * than anything else in layout and much of drawing.  A table of power-of-two size, emptied when
+ * three quarters full. */
 #define SHAPED_SIZE 1024
 
 typedef struct shaped_text {
@@ -34,8 +34,8 @@ struct growth_chart_fonts {
 
 text_metrics growth__fonts_metrics(growth_chart_fonts *fonts);
 
-/* A text as one line, shaped, one unit being one point; lives until the next text is asked for.  Glyphs
- * are neither hinted nor snapped to pixels, so one shape serves every scale and format. */
+/* A text as one line, shaped, one unit being one point; lives until the next text is asked for.
+ * Glyphs are neither hinted nor snapped to pixels, so one shape serves every scale and format. */
 PangoLayoutLine *growth__fonts_line(growth_chart_fonts *fonts, chart_style style, const char *text);
 
 /* The list of families for formats that name fonts instead of carrying them. */

@@ -101,8 +101,9 @@ static void write_software(char *text, size_t size)
 
 static void flow_note(chart_layout *l, const chart_note *note)
 {
-    flow_line kind = { STYLE_NOTE, "note", note->number ? NOTE_INDENT_MM : 0, 0, note->number,
-                       NULL };
+    flow_line kind = {
+        STYLE_NOTE, "note", note->number ? NOTE_INDENT_MM : 0, 0, note->number, NULL
+    };
 
     growth__flow_add(l, &l->foot, kind, l->body.right - l->body.left, note->text);
 }

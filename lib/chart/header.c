@@ -133,8 +133,8 @@ static const struct {
     { "Age correction", write_policy, 2, STYLE_FACT_QUIET },
 };
 
-/* A text at the left, over several lines where the page is narrow; returns how far the last baseline
- * lies below `y`, that of the first. */
+/* A text at the left, over several lines where the page is narrow; returns how far the last
+ * baseline lies below `y`, that of the first. */
 static double put_wrapped(chart_layout *l, chart_style style, const char *name, double y,
                           const char *text)
 {

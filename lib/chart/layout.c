@@ -8,12 +8,12 @@
 
 #include "fail.h"
 
-#define MARGIN_X        15.0
-#define MARGIN_TOP      14.0
-#define MARGIN_BOTTOM   10.0
-#define VALUE_LABELS_MM 14.0 /* Left of the plots. */
-#define LINE_LABELS_MM  12.0 /* Right of them. */
-#define PANEL_GAP_MM    4.5
+#define MARGIN_X         15.0
+#define MARGIN_TOP       14.0
+#define MARGIN_BOTTOM    10.0
+#define VALUE_LABELS_MM  14.0 /* Left of the plots. */
+#define LINE_LABELS_MM   12.0 /* Right of them. */
+#define PANEL_GAP_MM     4.5
 #define LEAST_PLOT_MM    28.0
 #define LEAST_PLOT_SHARE 0.15 /* Of the page, where notes compete. */
 
@@ -181,8 +181,8 @@ static void draw_panel(chart_layout *l, chart_panel *panel, int last)
     growth__layout_puberty_marks(l, panel);
     growth__layout_parents(l, panel);
     growth__layout_points(l, panel);
-    growth__layout_extra_labels(l, panel);
     growth__layout_latest(l, panel);
+    growth__layout_extra_labels(l, panel);
     growth__layout_fall_bracket(l, panel);
 }
 

@@ -66,10 +66,10 @@ typedef struct chart_layout {
     chart_panel panels[MAX_PANELS];
     double point_size; /* Half the width of a dot. */
     taken_boxes taken;
-    scene_box band; /* The shade of the fall being drawn on; empty: none. */
+    scene_box band;   /* The shade of the fall being drawn on; empty: none. */
     int contact_lane; /* 1 where triangles stand on the axis. */
-    double shrink; /* Drawn this much smaller, so that all of it fits; 1 at first. */
-    int too_small; /* It did not: try again with less. */
+    double shrink;    /* Drawn this much smaller, so that all of it fits; 1 at first. */
+    int too_small;    /* It did not: try again with less. */
     int missing_glyphs;
     char missing_in[80]; /* The first text with a glyph that no font has. */
 } chart_layout;
@@ -170,8 +170,8 @@ void growth__layout_contacts(chart_layout *layout, const chart_panel *panel);
 scene_point growth__mark_of(const chart_layout *layout, const chart_panel *panel,
                             const chart_point *point);
 double growth__curves_through(const chart_layout *layout, const chart_panel *panel, scene_box box);
-void growth__lay_paper(chart_layout *layout, chart_style style, const char *name,
-                       scene_align align, double x, double y, const char *text);
+void growth__lay_paper(chart_layout *layout, chart_style style, const char *name, scene_align align,
+                       double x, double y, const char *text);
 void growth__put_note_mark(chart_layout *layout, const chart_panel *panel, const char *name,
                            scene_point at, double size, const char *text);
 void growth__layout_latest(chart_layout *layout, const chart_panel *panel);

@@ -157,7 +157,8 @@ static int collect_quality(chart_notes *notes, const chart_data *data, chart_poi
     int found = 0;
 
     for (size_t i = 0; i < data->n_quality; i++) {
-        if (data->quality[i].index != point->index || !growth_quality_describe(data->quality[i].kind))
+        if (data->quality[i].index != point->index ||
+            !growth_quality_describe(data->quality[i].kind))
             continue;
         growth__note_point(notes, point, NOTE_QUALITY, (int)data->quality[i].kind);
         point->hollow = 1;

@@ -7,10 +7,10 @@
 #include "fail.h"
 #include "layout.h"
 
-#define WORDS       "weight overdue"
-#define LANE_MM     2.0 /* Height of the hatched strip. */
-#define HIGHER_MM   4.6 /* Of the words, above a row of visits. */
-#define STRIPE_MM   1.5 /* Between two stripes. */
+#define WORDS     "weight overdue"
+#define LANE_MM   2.0 /* Height of the hatched strip. */
+#define HIGHER_MM 4.6 /* Of the words, above a row of visits. */
+#define STRIPE_MM 1.5 /* Between two stripes. */
 /* How far beyond the newest value the window may be widened for it: a record drawn years later
  * would else be squeezed into a corner. */
 #define WIDEN_SHARE 0.15
@@ -86,8 +86,8 @@ void growth__collect_overdue(chart_layout *l)
     l->overdue.to = fmin((double)data->drawn_on - (double)birth, l->window.to);
     l->overdue.is = l->overdue.to > l->overdue.from;
     snprintf(text, sizeof text, "%ssince %s (%s), no weight by %s",
-             l->overdue.is ? "hatched, " : "", growth_date_words(first->date, due), growth_contact_schedule(&n)[kind].title,
-             growth_date_words(data->drawn_on, today));
+             l->overdue.is ? "hatched, " : "", growth_date_words(first->date, due),
+             growth_contact_schedule(&n)[kind].title, growth_date_words(data->drawn_on, today));
     l->overdue.note = growth__notes_add(&l->notes, NOTE_OVERDUE, 0, text);
 }
 

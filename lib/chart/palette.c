@@ -1,6 +1,6 @@
 /* A chart is a few flat colours and their blends along the edges of lines and letters, and all of
- * them are known from the style table.  So the palette is made from the table, not from the picture:
- * no colours to count and rank, and the same one for every chart. */
+ * them are known from the style table.  So the palette is made from the table, not from the
+ * picture: no colours to count and rank, and the same one for every chart. */
 #include "palette.h"
 
 #include <stdlib.h>

@@ -114,12 +114,8 @@ static void trace_arrow(cairo_t *cr, double size)
 }
 
 static void (*const marks[MARK_COUNT])(cairo_t *, double) = {
-    [MARK_DOT] = trace_dot,
-    [MARK_CROSS] = trace_cross,
-    [MARK_TRIANGLE] = trace_triangle,
-    [MARK_SQUARE] = trace_square,
-    [MARK_DIAMOND] = trace_diamond,
-    [MARK_ARROW] = trace_arrow,
+    [MARK_DOT] = trace_dot,       [MARK_CROSS] = trace_cross,     [MARK_TRIANGLE] = trace_triangle,
+    [MARK_SQUARE] = trace_square, [MARK_DIAMOND] = trace_diamond, [MARK_ARROW] = trace_arrow,
 };
 
 static void draw_marker(const renderer *r, const scene_item *item)

@@ -8,10 +8,10 @@
 
 static const char *const kind_words[SCENE_KIND_COUNT] = { "line", "area", "marker", "text" };
 static const char *const mark_words[MARK_COUNT] = { "dot",    "cross",   "triangle",
-                                                "square", "diamond", "arrow" };
+                                                    "square", "diamond", "arrow" };
 static const char *const align_words[ALIGN_COUNT] = { "start", "middle", "end" };
 static const char *const part_words[PART_COUNT] = { "title", "facts", "figure", "words",
-                                                "table", "notes", "footer" };
+                                                    "table", "notes", "footer" };
 
 void growth__scene_free(chart_scene *scene)
 {

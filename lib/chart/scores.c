@@ -111,10 +111,11 @@ static void read_range(scores *s)
     s->panel->low = low;
     s->panel->high = high;
     if (s->carried)
-        growth__notes_add(&s->l->notes, NOTE_CARRIED, 0,
-                          "Scores before a change of reference are carried across it, so that an "
-                          "even course runs level; the centiles printed elsewhere are those of each "
-                          "day's own reference.");
+        growth__notes_add(
+            &s->l->notes, NOTE_CARRIED, 0,
+            "Scores before a change of reference are carried across it, so that an "
+            "even course runs level; the centiles printed elsewhere are those of each "
+            "day's own reference.");
 }
 
 /* ---- axes -------------------------------------------------------------------------------------
@@ -155,7 +156,8 @@ static void lay_axes(scores *s)
         growth__put(l, STYLE_TICK_TEXT, name, ALIGN_END, panel->plot.left - 2.2, y + half, text);
     }
     growth__put(l, STYLE_PANEL_TITLE, "sds/title", ALIGN_START, l->body.left,
-                panel->plot.top - HEAD_MM + growth__cap_height(STYLE_PANEL_TITLE), "Standard deviation score (SDS)");
+                panel->plot.top - HEAD_MM + growth__cap_height(STYLE_PANEL_TITLE),
+                "Standard deviation score (SDS)");
 }
 
 /* ---- the child --------------------------------------------------------------------------------

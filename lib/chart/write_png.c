@@ -125,9 +125,8 @@ static growth_status encode(const growth_chart *chart, chart_sink *sink, cairo_s
 
     growth__palette_build(&picture.palette);
     picture.bytes = malloc((size_t)picture.width * (size_t)picture.height);
-    if (!picture.bytes ||
-        !growth__palette_apply(&picture.palette, picture.pixels, picture.width, picture.height,
-                               picture.stride, picture.bytes)) {
+    if (!picture.bytes || !growth__palette_apply(&picture.palette, picture.pixels, picture.width,
+                                                 picture.height, picture.stride, picture.bytes)) {
         free(picture.bytes);
         return growth__chart_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a PNG of %d by %d",
                                   picture.width, picture.height);

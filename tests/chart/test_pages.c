@@ -185,7 +185,8 @@ END_TEST
 /* ---- sheets that run over ---------------------------------------------------------------------
  */
 
-/* More kinds of note than a page holds go on to the next sheet; none is lost and the chart stays. */
+/* More kinds of note than a page holds go on to the next sheet; none is lost and the chart stays.
+ */
 START_TEST(many_notes_go_on_to_another_sheet)
 {
     static char notes[120][160];

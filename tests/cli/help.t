@@ -30,8 +30,10 @@ usage: growth chart FILE|- -o OUT.pdf|OUT.png|OUT.svg  [OPTION]...
 \
 draw one child's growth chart
 \
-  -o, --output FILE                 where to draw: .pdf, .png or .svg (needed)
-      --page PAGE                   weight-height (default)
+  -o, --output FILE                 where to draw: .pdf, .png or .svg; a folder with --each
+      --page PAGE                   weight-height (default), weight, height, bmi, head, sds, record or thumbnail
+      --each                        one chart a child of the file, called by its opaque child_id
+      --format pdf|png|svg          of the charts of --each (default pdf)
       --reference ID                growth reference (default uk-who; see growth references)
       --gestation-policy exact|paper
                                     correct for gestation exactly and for life (default), or as on paper charts
@@ -66,7 +68,7 @@ _growth() {
     if [ "$COMP_CWORD" -gt 1 ]; then
         case "${COMP_WORDS[1]}" in
         assess) words="--reference --gestation-policy --format --precision --ages --today --chart-sex --date-order --rejects --quiet --no-color --help" ;;
-        chart) words="--output --page --reference --gestation-policy --window --size --dpi --child --show-identifiers --today --chart-sex --date-order --rejects --quiet --help" ;;
+        chart) words="--output --page --each --format --reference --gestation-policy --window --size --dpi --child --show-identifiers --today --chart-sex --date-order --rejects --quiet --help" ;;
         references) words="--measure --sex --ages --age-unit --sds --format --precision --help" ;;
         help) words="--help" ;;
         *) words="" ;;
