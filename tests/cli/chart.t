@@ -37,8 +37,6 @@ $ growth chart examples/records/boy-late-fall.csv -o OUT/fall.png --page moon
 # holds all sheets; of a PNG or SVG the further sheets stand beside the first.
 $ growth chart -q examples/records/boy-late-fall.csv -o OUT/record.pdf --page record --today 2022-10-01
 $ growth chart -q examples/records/boy-late-fall.csv -o OUT/record.svg --page record --today 2022-10-01
-$ ls OUT/record.svg OUT/record-2.svg OUT/record-3.svg | wc -l
-3
 $ xmllint --noout OUT/record.svg OUT/record-2.svg OUT/record-3.svg
 
 # One file a child of an export.
@@ -46,8 +44,7 @@ $ growth chart examples/exports/district.csv --each -o OUT/all --format svg --pa
 ! 60 charts drawn into OUT/all, 0 not
 ! examples/exports/district.csv: 837 rows: 837 used, 0 rejected, 0 skipped
 ! uk-who, gestation policy exact, data 2026.1+702ce208, growth 0.1.0
-$ ls OUT/all | wc -l
-60
+$ xmllint --noout OUT/all/107c0d.svg OUT/all/22f857.svg
 
 $ growth chart examples/exports/district.csv --each -o OUT/all --format gif
 ! growth chart: --format is pdf, png or svg, not 'gif'
