@@ -55,16 +55,15 @@ static void print_occasions(const checked *c, const growth_finding *f)
 
     for (size_t i = first; i < s->n_occasions; i++) {
         const growth_occasion *o = &s->occasions[i];
-        char date[16], value[GROWTH_NUMBER_SIZE], sds[GROWTH_NUMBER_SIZE],
-            age[GROWTH_NUMBER_SIZE], band[GROWTH_BAND_TEXT_SIZE];
+        char date[16], value[GROWTH_NUMBER_SIZE], sds[GROWTH_NUMBER_SIZE], age[GROWTH_NUMBER_SIZE],
+            band[GROWTH_BAND_TEXT_SIZE];
 
-        printf("    %-11s  %6s y  %7s %-5s  %6s SDS  %s%s\n",
-               growth_date_words(o->date, date),
+        printf("    %-11s  %6s y  %7s %-5s  %6s SDS  %s%s\n", growth_date_words(o->date, date),
                growth_number_format(o->age_days / GROWTH_DAYS_PER_YEAR, 2, age),
                growth_number_format(o->value, f->measure == GROWTH_WEIGHT ? 2 : 1, value),
                info->unit, growth_number_format(o->sds, 2, sds),
-               growth_band_text(reference.lines, reference.n_lines, f->measure, o->age_days,
-                                o->sds, band),
+               growth_band_text(reference.lines, reference.n_lines, f->measure, o->age_days, o->sds,
+                                band),
                o->notes & GROWTH_POINT_DOUBTFUL ? "  (doubtful)" : "");
     }
 }
@@ -119,6 +118,38 @@ static void print_contacts(const checked *c)
         putchar('\n');
 }
 
+static void print_parameters(const checked *c, size_t rule)
+{
+    const growth_rule *r = growth_rule_at(rule);
+
+    for (size_t p = 0; p < r->n_parameters; p++) {
+        char now[GROWTH_NUMBER_SIZE], usual[GROWTH_NUMBER_SIZE];
+
+        if (c->rules->value[rule][p] != r->parameters[p].value)
+            printf("  %s.%s = %s (built in: %s)\n", r->id, r->parameters[p].name,
+                   growth_number_format(c->rules->value[rule][p], GROWTH_NUMBER_SHORTEST, now),
+                   growth_number_format(r->parameters[p].value, GROWTH_NUMBER_SHORTEST, usual));
+    }
+}
+
+/* The rules as asked, where that is not as built in. */
+static void print_rules(const checked *c)
+{
+    growth_rules usual;
+    int same = 1;
+
+    growth_rules_default(&usual);
+    for (size_t i = 0; i < growth_rule_count(); i++)
+        same &= usual.on[i] == c->rules->on[i] && !c->rules->changed[i];
+    printf("%s\n", same ? "as built in" : "changed:");
+    for (size_t i = 0; i < growth_rule_count(); i++) {
+        if (usual.on[i] != c->rules->on[i])
+            printf("  %s = %s\n", growth_rule_at(i)->id, c->rules->on[i] ? "on" : "off");
+        if (c->rules->changed[i])
+            print_parameters(c, i);
+    }
+}
+
 /* What was asked, so that the answer can be repeated. */
 static void print_basis(const checked *c)
 {
@@ -126,20 +157,7 @@ static void print_basis(const checked *c)
            growth_reference_describe(c->check->track.reference).id,
            growth_gestation_policy_text(c->check->track.policy), growth_version(),
            growth_data_version());
-    if (!c->check->rules_changed)
-        printf("as built in");
-    for (size_t i = 0; c->check->rules_changed && i < growth_rule_count(); i++)
-        for (size_t p = 0; c->rules->changed[i] && p < growth_rule_at(i)->n_parameters; p++) {
-            const growth_parameter *q = &growth_rule_at(i)->parameters[p];
-            char now[GROWTH_NUMBER_SIZE], usual[GROWTH_NUMBER_SIZE];
-
-            if (c->rules->value[i][p] == q->value)
-                continue;
-            printf("\n  %s.%s = %s (built in: %s)", growth_rule_at(i)->id, q->name,
-                   growth_number_format(c->rules->value[i][p], GROWTH_NUMBER_SHORTEST, now),
-                   growth_number_format(q->value, GROWTH_NUMBER_SHORTEST, usual));
-        }
-    printf("\n");
+    print_rules(c);
 }
 
 void check_print(const checked *c)

@@ -11,10 +11,10 @@ const option check_options[] = {
     OPTION_REFERENCE,
     OPTION_POLICY,
     TEXT("child", 0, child, "ID", "the child, where the file holds several"),
-    TEXT("rules", 0, rules, "FILE", "rules file: other thresholds, rules on or off (docs/rules.md)"),
+    TEXT("rules", 0, rules, "FILE", "file of rules: other thresholds, on, off (docs/rules.md)"),
     TEXT("pack", 0, pack, "ID", "also ask the rules of another pack"),
     TEXT("tiers", 0, tiers, "LIST",
-         "only these: urgent,sustained,concern,watch,insufficient,quality,contact"),
+         "only urgent,sustained,concern,watch,insufficient,quality,contact"),
     FLAG("fail-on-finding", 0, fail_on_finding,
          "exit 4 where a rule from watch to urgent is met and shown"),
     OPTION_FORMAT,
@@ -29,8 +29,7 @@ const option check_options[] = {
     OPTIONS_END,
 };
 
-/* ---- columns: the contract of `check --format csv` ---------------------------------------------
- */
+/* ---- columns: the contract of `check --format csv` ------------------------------------------- */
 
 /* One line of the output. */
 typedef struct found {
@@ -88,27 +87,27 @@ CELL(read_occasions)
 }
 
 static const report_column columns[] = {
-    { { "child_id", "", "as in the file", read_child }, "child", 0 },
-    { { "tier", "", "how pressing", read_tier }, "tier", 0 },
-    { { "rule", "", "the strongest rule met", read_rule }, "rule", 0 },
-    { { "measure", "", "what was measured", read_measure }, "measure", 0 },
-    { { "from_date", "", "where the fall is measured from", read_from_date }, "from", 0 },
-    { { "to_date", "", "the newest occasion", read_to_date }, "to", 0 },
-    { { "from_age_years", "years", "chronological", read_from_age }, NULL, 0 },
-    { { "to_age_years", "years", "chronological", read_to_age }, NULL, 0 },
-    { { "from_value", "", "in the measure's unit", read_from_value }, NULL, 0 },
-    { { "to_value", "", "in the measure's unit", read_to_value }, NULL, 0 },
-    { { "from_sds", "SDS", "on its own chart", read_from_sds }, NULL, 0 },
-    { { "to_sds", "SDS", "on its own chart", read_to_sds }, NULL, 0 },
-    { { "spaces", "spaces", "centile spaces fallen, bridged", read_spaces }, "spaces", 1 },
-    { { "percent", "%", "weight lost", read_percent }, "%", 1 },
-    { { "occasions", "", "of the measure, in all", read_occasions }, NULL, 0 },
-    { { "last_measured_on", "", "newest value of the measure", read_last }, NULL, 0 },
-    { { "also", "", "other rules of the same episode", read_also }, NULL, 0 },
-    { { "text", "", "in sentences", read_text }, NULL, 0 },
+    { { "child_id", "", "as in the file", read_child }, "child", 0, NULL },
+    { { "tier", "", "how pressing", read_tier }, "tier", 0, NULL },
+    { { "rule", "", "the strongest rule met", read_rule }, "rule", 0, NULL },
+    { { "measure", "", "what was measured", read_measure }, "measure", 0, NULL },
+    { { "from_date", "", "where the fall is measured from", read_from_date }, "from", 0, NULL },
+    { { "to_date", "", "the newest occasion", read_to_date }, "to", 0, NULL },
+    { { "from_age_years", "years", "chronological", read_from_age }, NULL, 0, NULL },
+    { { "to_age_years", "years", "chronological", read_to_age }, NULL, 0, NULL },
+    { { "from_value", "", "in the measure's unit", read_from_value }, NULL, 0, NULL },
+    { { "to_value", "", "in the measure's unit", read_to_value }, NULL, 0, NULL },
+    { { "from_sds", "SDS", "on its own chart", read_from_sds }, NULL, 0, NULL },
+    { { "to_sds", "SDS", "on its own chart", read_to_sds }, NULL, 0, NULL },
+    { { "spaces", "spaces", "centile spaces fallen, bridged", read_spaces }, "spaces", 1, NULL },
+    { { "percent", "%", "weight lost", read_percent }, "%", 1, NULL },
+    { { "occasions", "", "of the measure, in all", read_occasions }, NULL, 0, NULL },
+    { { "last_measured_on", "", "newest value of the measure", read_last }, NULL, 0, NULL },
+    { { "also", "", "other rules of the same episode", read_also }, NULL, 0, NULL },
+    { { "text", "", "in sentences", read_text }, NULL, 0, NULL },
 };
 
-/* ---- what is asked ----------------------------------------------------------------------------- */
+/* ---- what is asked --------------------------------------------------------------------------- */
 
 typedef struct checking {
     const command *command;
@@ -149,11 +148,9 @@ static int choose_rules(checking *k)
     growth_error err;
 
     growth_rules_default(&k->rules);
-    if (k->settings->pack &&
-        growth_rules_add_pack(&k->rules, k->settings->pack, &err) != GROWTH_OK)
+    if (k->settings->pack && growth_rules_add_pack(&k->rules, k->settings->pack, &err) != GROWTH_OK)
         return complain(k->command, EXIT_USAGE, "%s", err.message);
-    if (k->settings->rules &&
-        growth_rules_read(k->settings->rules, &k->rules, &err) != GROWTH_OK)
+    if (k->settings->rules && growth_rules_read(k->settings->rules, &k->rules, &err) != GROWTH_OK)
         return complain(k->command, EXIT_FAILED, "%s", err.message);
     k->options = (growth_check_options)GROWTH_CHECK_OPTIONS;
     k->options.assess = k->settings->assess;
@@ -162,7 +159,7 @@ static int choose_rules(checking *k)
     return choose_tiers(k);
 }
 
-/* ---- rows -------------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static found empty_row(const checked *c, const char *tier, const char *rule)
 {
@@ -212,8 +209,8 @@ static int write_finding(const checking *k, const checked *c, const growth_findi
 static int write_quality(const checking *k, const checked *c, const growth_quality_finding *q)
 {
     const growth_measurement *m = &c->child->record.measurements[q->index];
-    found row = empty_row(c, growth_tier_text(GROWTH_TIER_QUALITY),
-                          growth_quality_describe(q->kind)->id);
+    found row =
+        empty_row(c, growth_tier_text(GROWTH_TIER_QUALITY), growth_quality_describe(q->kind)->id);
     char text[GROWTH_QUALITY_TEXT_SIZE];
     double corrected;
 
@@ -244,7 +241,8 @@ static int write_child(const checking *k, const checked *c)
     for (size_t i = 0; status == 0 && i < c->check->n_findings; i++)
         if (c->check->findings[i].heads && (k->tiers >> c->check->findings[i].tier & 1))
             status = write_finding(k, c, &c->check->findings[i]);
-    for (size_t i = 0; status == 0 && (k->tiers >> GROWTH_TIER_QUALITY & 1) && i < c->n_quality; i++)
+    for (size_t i = 0; status == 0 && (k->tiers >> GROWTH_TIER_QUALITY & 1) && i < c->n_quality;
+         i++)
         status = write_quality(k, c, &c->quality[i]);
     for (unsigned bit = 1; status == 0 && bit <= GROWTH_CONTACT_CONFIRM; bit <<= 1)
         if ((k->tiers >> GROWTH_TIER_CONTACT & 1) && (c->check->contacts.findings & bit))
@@ -252,7 +250,7 @@ static int write_child(const checking *k, const checked *c)
     return status;
 }
 
-/* ---- one child --------------------------------------------------------------------------------- */
+/* ---- one child ------------------------------------------------------------------------------- */
 
 /* Doubtful values are marked, so that they may be left out of what a fall is measured from. */
 static void mark_doubtful(gathered *g, const growth_quality_finding *quality, size_t n)
@@ -266,8 +264,12 @@ static int check_child(void *context, gathered *g)
 {
     checking *k = context;
     growth_quality_finding *quality = calloc(g->n_measurements + 1, sizeof *quality);
-    checked c = { .settings = k->settings, .rules = &k->rules, .child = g, .check = &k->check,
-                  .quality = quality, .tiers = k->tiers };
+    checked c = { .settings = k->settings,
+                  .rules = &k->rules,
+                  .child = g,
+                  .check = &k->check,
+                  .quality = quality,
+                  .tiers = k->tiers };
     growth_error err;
     int status = -1;
 

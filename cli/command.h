@@ -29,7 +29,8 @@ typedef struct settings {
     /* From the texts, by settings_resolve(). */
     growth_assess_options assess;
     growth_reader_options reading;
-    int decimals; /* or GROWTH_NUMBER_SHORTEST */
+    int decimals;          /* or GROWTH_NUMBER_SHORTEST */
+    growth_reference *own; /* loaded from a file; freed at the end */
 } settings;
 
 typedef enum option_kind { OPTION_TEXT, OPTION_FLAG } option_kind;
@@ -69,8 +70,8 @@ const command *command_find(const char *name);
         NULL, 0, OPTION_FLAG, 0, NULL, NULL                                                        \
     }
 #define OPTION_REFERENCE                                                                           \
-    TEXT("reference", 0, reference, "ID",                                                          \
-         "growth reference (default uk-who; see growth references)")
+    TEXT("reference", 0, reference, "ID|FILE",                                                     \
+         "growth reference (default uk-who; see growth references), or a file of your own")
 #define OPTION_POLICY                                                                              \
     TEXT("gestation-policy", 0, policy, "exact|paper",                                             \
          "correct for gestation exactly and for life (default), or as on paper charts")
@@ -95,8 +96,16 @@ const command *command_find(const char *name);
  * having been said.  `s->arguments` points into argv. */
 int options_parse(const command *c, int argc, char **argv, settings *s);
 
+/* Free what the options hold; nothing points into it any more. */
+void settings_free(const command *c, settings *s);
+
 /* Turn the texts into what they mean; -1, or EXIT_USAGE having said what is wrong. */
 int settings_resolve(const command *c, settings *s);
+
+/* The reference of an id or, where none is called that, of a file (kept in `s->own`); NULL having
+ * said why, with the exit status in *status. */
+const growth_reference *settings_reference(const command *c, settings *s, const char *text,
+                                           int *status);
 
 void print_usage(const command *c);
 
@@ -109,6 +118,7 @@ int cmd_chart(settings *s);
 int cmd_check(settings *s);
 int cmd_references(settings *s);
 int cmd_help(settings *s);
-extern const option assess_options[], chart_options[], check_options[], references_options[], help_options[];
+extern const option assess_options[], chart_options[], check_options[], references_options[],
+    help_options[];
 
 #endif

@@ -123,5 +123,7 @@ int main(int argc, char **argv)
         return EXIT_USAGE;
     }
     status = options_parse(c, argc - 1, argv + 1, &s);
-    return close_output(status >= 0 ? status : c->run(&s));
+    status = close_output(status >= 0 ? status : c->run(&s));
+    settings_free(c, &s);
+    return status;
 }

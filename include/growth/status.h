@@ -22,6 +22,9 @@ typedef enum growth_status {
     GROWTH_ERR_PARSE = 4,       /**< Text that is not what it should be. */
     GROWTH_ERR_LIMIT = 5,       /**< Input larger than a stated limit. */
     GROWTH_ERR_UNSUPPORTED = 6, /**< This build lacks the feature asked for. */
+    GROWTH_ERR_NOT_FOUND = 7,   /**< The store has nothing of that name or number. */
+    GROWTH_ERR_DAMAGED = 8,     /**< A stored file is not as it was written. */
+    GROWTH_ERR_BUSY = 9,        /**< Another program kept the file locked; try again. */
 
     GROWTH_ERR_UNKNOWN_REFERENCE = 10, /**< No reference has that id. */
     GROWTH_ERR_NO_SERIES = 11,         /**< Reference lacks this measure, or this sex in it. */
@@ -34,7 +37,8 @@ typedef enum growth_status {
     GROWTH_ERR_VALUE_LIMIT = 18,       /**< Outside what any child measures: a slip, not scored. */
     GROWTH_ERR_WITHHELD = 19,          /**< Not scored on purpose, such as a weight with oedema. */
     GROWTH_ERR_DATE = 20,              /**< No such day, before birth, or in the future. */
-    GROWTH_ERR_EXCLUDED = 21           /**< The reference is not included in this build. */
+    GROWTH_ERR_EXCLUDED = 21,          /**< The reference is not included in this build. */
+    GROWTH_ERR_CONFLICT = 22           /**< Contradicts what is recorded already. */
 } growth_status;
 
 /**

@@ -20,7 +20,7 @@ GROWTH_BEGIN_DECLS
 typedef struct growth_kernel {
     growth_measure measure;
     int lying;       /**< 1: length, under 2 years; 0: height, or any. */
-    double from, to; /**< Ages in days it was fitted to.  Younger: as at `from`; older: carried on. */
+    double from, to; /**< Ages, days, it was fitted to; younger: as at `from`; older: as is. */
     double n;        /**< Share that does not track at all, however short the interval. */
     double c1, t0, q, c2;
 } growth_kernel;

@@ -31,16 +31,15 @@ static growth_join join_of(const growth_track *track, const growth_series *s, si
     int stands_up = a->posture == GROWTH_LYING && b->posture == GROWTH_STANDING;
 
     /* The birth curves and those that follow are one chart. */
-    if (a->from < 0 ||
-        growth_segment_lms(a, track->child.sex, a->to, &j.younger) != GROWTH_OK ||
+    if (a->from < 0 || growth_segment_lms(a, track->child.sex, a->to, &j.younger) != GROWTH_OK ||
         growth_segment_lms(b, track->child.sex, b->from, &j.older) != GROWTH_OK)
         return j;
     if (stands_up && s->measure == GROWTH_HEIGHT)
         j.shift = -GROWTH_POSTURE_CM;
     if (stands_up && s->measure == GROWTH_BMI)
         j.scale = bmi_scale(track, a->to);
-    j.same = j.scale == 1 && j.shift == 0 && j.younger.l == j.older.l &&
-             j.younger.m == j.older.m && j.younger.s == j.older.s;
+    j.same = j.scale == 1 && j.shift == 0 && j.younger.l == j.older.l && j.younger.m == j.older.m &&
+             j.younger.s == j.older.s;
     return j;
 }
 

@@ -7,7 +7,7 @@
 #include "internal.h"
 #include "series.h"
 
-/* ---- boundaries: hit exactly ------------------------------------------------------------------- */
+/* ---- boundaries: hit exactly ----------------------------------------------------------------- */
 
 int growth__at_least(double a, double b)
 {
@@ -19,7 +19,7 @@ int growth__more_than(double a, double b)
     return a > b + GROWTH__SDS_EPSILON;
 }
 
-/* ---- levels ------------------------------------------------------------------------------------ */
+/* ---- levels ---------------------------------------------------------------------------------- */
 
 /* Doubtful, or alone far above both neighbours: a slip that went up and came back.  A low value is
  * never left out for being low. */
@@ -80,7 +80,7 @@ int growth__established(growth__case *c, double window_days)
     return 1;
 }
 
-/* ---- residuals --------------------------------------------------------------------------------- */
+/* ---- residuals ------------------------------------------------------------------------------- */
 
 static growth__seen seen_of(const growth__case *c, size_t i)
 {
@@ -136,7 +136,7 @@ void growth__residuals(growth__case *c)
     c->pz = residual(c, seen, used, c->n - 1);
 }
 
-/* ---- findings ---------------------------------------------------------------------------------- */
+/* ---- findings -------------------------------------------------------------------------------- */
 
 static void fall(growth__case *c, growth_finding *f, double level, growth_baseline kind)
 {
@@ -168,7 +168,7 @@ void growth__fall_from(growth__case *c, growth_finding *f, double level, growth_
     fall(c, f, level, kind);
 }
 
-/* ---- parents ----------------------------------------------------------------------------------- */
+/* ---- parents --------------------------------------------------------------------------------- */
 
 static double adult_sds(growth_sex sex, double cm)
 {

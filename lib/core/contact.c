@@ -62,7 +62,7 @@ int growth_confirm_days(double age_days)
     return age_days < MONTHS(6) ? 14 : age_days < YEARS(2) ? 28 : 42;
 }
 
-/* ---- weights and visits by age ----------------------------------------------------------------- */
+/* ---- weights and visits by age --------------------------------------------------------------- */
 
 enum { KEPT = 96 };
 
@@ -145,7 +145,7 @@ static growth_date date_of(const timeline *t, double age)
                                         : (growth_date)(t->birth + (growth_date)floor(age));
 }
 
-/* ---- the schedule ------------------------------------------------------------------------------ */
+/* ---- the schedule ---------------------------------------------------------------------------- */
 
 /* School years run from 1 September: a child is in Reception in the one in which it is five. */
 static void school_year(const growth_contact_due *due, growth_date birth, double *from, double *end)
@@ -170,8 +170,7 @@ static int span(const growth_contact_due *due, growth_date birth, double *from, 
 
     *from = fmax(due->from - early, 0);
     *end = due->overdue;
-    if (due->born_from != GROWTH_DATE_NONE &&
-        (birth == GROWTH_DATE_NONE || birth < due->born_from))
+    if (due->born_from != GROWTH_DATE_NONE && (birth == GROWTH_DATE_NONE || birth < due->born_from))
         return 0;
     if (due->school_year && birth != GROWTH_DATE_NONE)
         school_year(due, birth, from, end);
@@ -180,30 +179,29 @@ static int span(const growth_contact_due *due, growth_date birth, double *from, 
 
 static growth_contact_item item_of(const timeline *t, const growth_contact_due *due, double today)
 {
-    growth_contact_item item = { .state = GROWTH_CONTACT_NOT_MEANT,
-                                 .date = GROWTH_DATE_NONE };
+    growth_contact_item item = { .state = GROWTH_CONTACT_NOT_MEANT, .date = GROWTH_DATE_NONE };
     double from, end;
 
     if (!span(due, t->birth, &from, &end))
         return item;
     item.date = date_of(t, end);
-    item.state = today >= end ? GROWTH_CONTACT_MISSED
-                              : today >= due->from && today >= from ? GROWTH_CONTACT_DUE
-                                                                    : GROWTH_CONTACT_NOT_DUE;
+    item.state = today >= end                          ? GROWTH_CONTACT_MISSED
+                 : today >= due->from && today >= from ? GROWTH_CONTACT_DUE
+                                                       : GROWTH_CONTACT_NOT_DUE;
     for (size_t i = 0; i < t->n; i++) {
         const event *e = &t->events[i];
 
         if (e->age < from || e->age >= end || item.state == GROWTH_CONTACT_DONE)
             continue;
-        item.state = e->reason == GROWTH_REASON_NONE ? GROWTH_CONTACT_DONE
-                                                     : GROWTH_CONTACT_NOT_MEASURED;
+        item.state =
+            e->reason == GROWTH_REASON_NONE ? GROWTH_CONTACT_DONE : GROWTH_CONTACT_NOT_MEASURED;
         item.reason = e->reason;
         item.date = date_of(t, e->age);
     }
     return item;
 }
 
-/* ---- findings ---------------------------------------------------------------------------------- */
+/* ---- findings -------------------------------------------------------------------------------- */
 
 /* Visits at which the child was seen and not weighed, in all and in a row. */
 static void count_visits(const timeline *t, growth_contacts *c)
@@ -261,8 +259,10 @@ void growth_contacts_check(const growth_record *record, growth_date today,
     timeline t;
     double now, last = -1;
 
-    *contacts = (growth_contacts){ .n = ARRAY_LEN(schedule), .next = -1,
-                                   .last_weight = GROWTH_DATE_NONE, .last_weight_days = -1,
+    *contacts = (growth_contacts){ .n = ARRAY_LEN(schedule),
+                                   .next = -1,
+                                   .last_weight = GROWTH_DATE_NONE,
+                                   .last_weight_days = -1,
                                    .confirm_by = GROWTH_DATE_NONE,
                                    .seen_on = GROWTH_DATE_NONE };
     gather(record, &t);

@@ -14,7 +14,7 @@
 #define WEEKS(w) ((w)*GROWTH_DAYS_PER_WEEK)
 #define YEARS(y) ((y)*GROWTH_DAYS_PER_YEAR)
 
-/* ---- what a score is made of besides the child ------------------------------------------------ */
+/* ---- what a score is made of besides the child ----------------------------------------------- */
 
 /* Error of one value in its own unit, with rounding (a twelfth of its step squared), and the size
  * of one SDS as a share of the value. */
@@ -73,7 +73,7 @@ double growth__drift(growth_measure measure, double age_days)
     return drift[i - 1].sds + share * (drift[i].sds - drift[i - 1].sds);
 }
 
-/* ---- prediction -------------------------------------------------------------------------------- */
+/* ---- prediction ------------------------------------------------------------------------------ */
 
 /* Lower triangle of the covariance of what was seen, factored in place as it is filled (Cholesky).
  * Returns 0 where it is not positive definite. */
@@ -82,8 +82,8 @@ static int factor(const growth_kernel *k, const growth__seen *seen, size_t n,
 {
     for (size_t i = 0; i < n; i++) {
         for (size_t j = 0; j <= i; j++) {
-            double sum = i == j ? 1 + seen[i].noise
-                                : growth_kernel_correlation(k, seen[i].age, seen[j].age);
+            double sum =
+                i == j ? 1 + seen[i].noise : growth_kernel_correlation(k, seen[i].age, seen[j].age);
 
             for (size_t m = 0; m < j; m++)
                 sum -= l[i][m] * l[j][m];
@@ -171,6 +171,7 @@ growth_status growth_series_expect(const growth_series *series, size_t n, double
     }
     if (used)
         next.noise = growth__noise(series->measure, scored_age, series->occasions[n - 1].value);
-    return growth__expect(series->measure, seen, used, &next, 1, range, NULL) ? GROWTH_OK
-                                                                     : GROWTH_ERR_NO_SERIES;
+    return growth__expect(series->measure, seen, used, &next, 1, range, NULL)
+               ? GROWTH_OK
+               : GROWTH_ERR_NO_SERIES;
 }

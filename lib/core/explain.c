@@ -15,7 +15,7 @@
     "This is not a diagnosis. If you have any concern about the child's care or safety, follow "   \
     "your safeguarding procedure now; do not wait for a repeat weight."
 
-/* ---- building sentences ------------------------------------------------------------------------ */
+/* ---- building sentences ---------------------------------------------------------------------- */
 
 typedef struct words {
     char *text;
@@ -61,8 +61,7 @@ static void say_band(words *w, const growth_check *check, double sds)
     size_t n;
     const growth_reference_info info = growth_reference_describe(check->track.reference);
     const growth_centile_line *lines = info.n_lines ? info.lines : growth_centile_lines_uk(&n);
-    const growth_band band =
-        growth_centile_band(lines, info.n_lines ? info.n_lines : n, sds);
+    const growth_band band = growth_centile_band(lines, info.n_lines ? info.n_lines : n, sds);
 
     if (band.kind == GROWTH_BAND_BELOW || band.kind == GROWTH_BAND_FAR_BELOW)
         say(w, band.kind == GROWTH_BAND_BELOW ? "below " : "far below ");
@@ -90,7 +89,7 @@ static const char *title(growth_measure measure)
     return growth_measure_describe(measure)->title;
 }
 
-/* ---- what was seen ----------------------------------------------------------------------------- */
+/* ---- what was seen --------------------------------------------------------------------------- */
 
 static void say_occasions(words *w, const growth_finding *f)
 {
@@ -178,7 +177,7 @@ static void say_change(words *w, const growth_finding *f)
     say(w, ". ");
 }
 
-/* ---- which rule, how sure ---------------------------------------------------------------------- */
+/* ---- which rule, how sure -------------------------------------------------------------------- */
 
 /* Rules whose ids begin alike are said together: "the NICE NG75 threshold (ng75-fall)". */
 static const struct {
@@ -283,11 +282,10 @@ static void say_basis(words *w, const growth_check *check, const growth_finding 
     say(w, growth_reference_describe(check->track.reference).id);
     say(w, ", gestation policy ");
     say(w, growth_gestation_policy_text(check->track.policy));
-    say(w, check->rules_changed ? ", rules changed by a rules file. "
-                                : ", rules as built in. ");
+    say(w, check->rules_changed ? ", rules changed by a rules file. " : ", rules as built in. ");
 }
 
-/* ---- what is missing, what to do ---------------------------------------------------------------- */
+/* ---- what is missing, what to do ------------------------------------------------------------- */
 
 static void say_visit(words *w, const growth_contacts *k)
 {
@@ -334,7 +332,7 @@ static void say_action(words *w, const growth_check *check, const growth_finding
     say(w, NOT_A_DIAGNOSIS);
 }
 
-/* ---- the texts --------------------------------------------------------------------------------- */
+/* ---- the texts ------------------------------------------------------------------------------- */
 
 static void say_too_little(words *w, const growth_check *check)
 {
@@ -419,7 +417,7 @@ char *growth_explain_silence(const growth_check *check, char *text)
     return text;
 }
 
-/* ---- contacts ---------------------------------------------------------------------------------- */
+/* ---- contacts -------------------------------------------------------------------------------- */
 
 const char *growth_contact_finding_id(unsigned finding)
 {

@@ -6,7 +6,7 @@
 #include "internal.h"
 #include "series.h"
 
-/* ---- one series -------------------------------------------------------------------------------- */
+/* ---- one series ------------------------------------------------------------------------------ */
 
 static growth_finding blank(const growth__case *c, size_t rule)
 {
@@ -39,15 +39,18 @@ static void ask_series(growth_check *check, const growth_rules *rules, growth_ef
                        growth_measure measure)
 {
     const growth_series *s = &check->track.series[measure];
-    growth__case c = { .track = &check->track, .series = s, .o = s->occasions,
-                       .n = s->n_occasions, .effort = effort };
+    growth__case c = { .track = &check->track,
+                       .series = s,
+                       .o = s->occasions,
+                       .n = s->n_occasions,
+                       .effort = effort };
     double age;
 
     if (s->n_points == 0)
         return;
     c.last = c.n ? &c.o[c.n - 1] : NULL;
     age = growth__point_age(&s->points[s->n_points - 1]);
-    for (size_t i = 0; i < growth_rule_count(); i++) {
+    for (size_t i = 0, n = growth_rule_count(); i < n; i++) {
         const growth__rule *row = growth__rule_row(i);
         growth_finding f;
 
@@ -62,7 +65,7 @@ static void ask_series(growth_check *check, const growth_rules *rules, growth_ef
     }
 }
 
-/* ---- episodes ---------------------------------------------------------------------------------- */
+/* ---- episodes -------------------------------------------------------------------------------- */
 
 /* Strongest first; among equals what was built for falls, then the order of the table. */
 static int outranks(const growth_finding *a, const growth_finding *b)
@@ -113,7 +116,7 @@ static void group(growth_check *check)
     }
 }
 
-/* ---- too little to say -------------------------------------------------------------------------- */
+/* ---- too little to say ----------------------------------------------------------------------- */
 
 static void find_insufficient(growth_check *check, const growth_rules *rules)
 {
@@ -132,8 +135,7 @@ static void find_insufficient(growth_check *check, const growth_rules *rules)
     check->findings[check->n_findings++].tier = GROWTH_TIER_INSUFFICIENT;
 }
 
-/* ---- the check ----------------------------------------------------------------------------------
- */
+/* ---- the check ------------------------------------------------------------------------------- */
 
 static void confirm_by(growth_check *check, growth_date today)
 {
@@ -141,8 +143,7 @@ static void confirm_by(growth_check *check, growth_date today)
 
     if (check->tier < GROWTH_TIER_WATCH || check->findings[0].to_date == GROWTH_DATE_NONE)
         return;
-    k->confirm_by =
-        check->findings[0].to_date + growth_confirm_days(check->findings[0].to_age);
+    k->confirm_by = check->findings[0].to_date + growth_confirm_days(check->findings[0].to_age);
     if (today != GROWTH_DATE_NONE && today > k->confirm_by)
         k->findings |= GROWTH_CONTACT_CONFIRM;
 }

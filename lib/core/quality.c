@@ -17,13 +17,18 @@ static const double surely = 0.85;
 /* Until then children lose weight and gain it back, and lengths are taken as they can be. */
 static const double four_weeks = 28;
 
-/* And from which a low weight between higher ones, which may be true, is worth a look at the entry. */
+/* And from which a low weight between higher ones, which may be true, is worth a look at the entry.
+ */
 static const double worth_a_look = 0.4;
 
-/* Scores below this ask for another measurement whatever the record says (growth_assess()). */
-static const double remeasure = -6;
+/* A latest value asks for another measurement where its own SDS is below the first, as in
+ * growth_assess(), or where it is below what was expected by the second: six centile spaces. */
+static const double remeasure = -6, sudden = -4;
 
 static const growth_measure measures[] = { GROWTH_WEIGHT, GROWTH_HEIGHT, GROWTH_HEAD };
+
+/* As far from an entry taken off as others may have leaned on it, same-day ones among them. */
+enum { REACH = GROWTH__NEIGHBOURS + 3 };
 
 /* Findings as they are made, the first one about an entry; `count` runs on past `room`. */
 typedef struct findings {
@@ -62,7 +67,8 @@ static growth_quality_finding about(const growth__track *t, size_t i, growth_qua
 /* ---- two of one day ---------------------------------------------------------------------------
  */
 
-/* Of the entries of each day, the one nearest the track stands for all.  Returns how many do not. */
+/* Of the entries of each day, the one nearest the track stands for all.  Returns how many do not.
+ */
 static size_t choose_of_day(growth__track *t)
 {
     size_t others = 0;
@@ -111,8 +117,8 @@ static void report_of_day(const growth__track *t, findings *f)
         if (e->state != GROWTH__ENTRY_SECOND)
             continue;
         used = &t->entries[chosen_of_day(t, i)];
-        finding = about(t, i,
-                        used->value == e->value ? GROWTH_QUALITY_DUPLICATE : GROWTH_QUALITY_SAME_DAY);
+        finding = about(
+            t, i, used->value == e->value ? GROWTH_QUALITY_DUPLICATE : GROWTH_QUALITY_SAME_DAY);
         finding.other = used->index;
         finding.may_leave_out = 1;
         finding.confidence = 1;
@@ -134,41 +140,59 @@ static int is_doubtful(const growth__verdict *v)
     return v->wrong >= (v->kind == GROWTH_QUALITY_LOW_AND_BACK ? worth_a_look : probably);
 }
 
-/* Take the least likely entries off the track, one at a time.  Returns how many. */
+/* How wrong an entry in use seems, 0 where there is nothing to say. */
+static double doubt(const growth__track *t, size_t i, const growth__track *other)
+{
+    growth__verdict v;
+
+    if (t->entries[i].state != GROWTH__ENTRY_USED || growth__track_is_quiet(t, i))
+        return 0;
+    v = growth__judge(t, i, other);
+    return is_doubtful(&v) ? v.wrong : 0;
+}
+
+/* Take the least likely entries off the track, one at a time, and judge its neighbours anew.
+ * Returns how many. */
 static size_t peel(growth__track *t, const growth__track *other)
 {
+    double doubts[GROWTH_QUALITY_ROWS_MAX];
+    size_t from = 0, to = t->n;
+
     for (size_t taken = 0;; taken++) {
         double worst = 0;
         size_t found = SIZE_MAX;
 
-        for (size_t i = 0; i < t->n; i++) {
-            growth__verdict v;
-
-            if (t->entries[i].state != GROWTH__ENTRY_USED || growth__track_is_quiet(t, i))
-                continue;
-            v = growth__judge(t, i, other);
-            if (is_doubtful(&v) && v.wrong > worst) {
-                worst = v.wrong;
+        for (size_t i = from; i < to; i++)
+            doubts[i] = doubt(t, i, other);
+        for (size_t i = 0; i < t->n; i++)
+            if (doubts[i] > worst) {
+                worst = doubts[i];
                 found = i;
             }
-        }
-        if (found == SIZE_MAX)
+        if (found == SIZE_MAX || taken > t->n / 2)
             return taken;
         t->entries[found].state = GROWTH__ENTRY_MARKED;
         growth__track_rank(t);
+        from = found > REACH ? found - REACH : 0;
+        to = found + REACH < t->n ? found + REACH + 1 : t->n;
     }
 }
 
-/* What was taken off too early, next to something worse, is put back. */
-static void put_back(growth__track *t, const growth__track *other)
+/* What was taken off too early, next to something worse, is put back.  Returns how many. */
+static size_t put_back(growth__track *t, const growth__track *other)
 {
+    size_t back = 0;
+
     for (size_t i = 0; i < t->n; i++)
         if (t->entries[i].state == GROWTH__ENTRY_MARKED) {
             growth__verdict v = growth__judge(t, i, other);
 
-            if (!is_doubtful(&v))
-                t->entries[i].state = GROWTH__ENTRY_USED;
+            if (is_doubtful(&v))
+                continue;
+            t->entries[i].state = GROWTH__ENTRY_USED;
+            back++;
         }
+    return back;
 }
 
 /* Whether any entry of a later day exists: without one nothing can confirm or refute a value. */
@@ -180,7 +204,16 @@ static int is_latest(const growth__track *t, size_t i)
 /* An extreme latest low value asks for another measurement even where its neighbours agree. */
 static int is_extreme_low(const growth__track *t, size_t i)
 {
-    return t->entries[i].score < remeasure && is_latest(t, i);
+    const growth__entry *e = &t->entries[i];
+    growth__expected x;
+    double sds;
+
+    if (!is_latest(t, i))
+        return 0;
+    if (growth_lms_sds(e->lms, e->value + e->shift, &sds) == GROWTH_OK && sds < remeasure)
+        return 1;
+    x = growth__track_expect(t, i, e->age, e->slope, GROWTH__BEFORE);
+    return x.before && e->score - x.mean < sudden;
 }
 
 static void report_slips(const growth__track *t, const growth__track *other, findings *f)
@@ -201,7 +234,7 @@ static void report_slips(const growth__track *t, const growth__track *other, fin
         finding.suggested = v.suggested;
         finding.years = v.years;
         finding.may_leave_out = !low && v.kind != GROWTH_QUALITY_LOW_AND_BACK;
-        if (is_extreme_low(t, i) ||
+        if (e->state == GROWTH__ENTRY_USED ||
             (low && growth_measure_check(t->measure, e->value, NULL) == GROWTH_OK)) {
             finding.kind = GROWTH_QUALITY_LATEST_LOW;
             finding.may_leave_out = finding.years = 0;
@@ -299,7 +332,9 @@ static double allowed_decrease(const growth__entry *from, const growth__entry *t
 {
     const double two_years = 2 * GROWTH_DAYS_PER_YEAR;
 
-    return (from->age < four_weeks ? 3 : from->age < two_years ? 2 : 1) +
+    return (from->age < four_weeks  ? 3
+            : from->age < two_years ? 2
+                                    : 1) +
            (from->segment == to->segment ? 0 : 0.7);
 }
 
@@ -344,8 +379,10 @@ static void judge_track(growth__track *t, const growth__track *other)
         growth__track_rank(t);
         peel(t, other);
     }
-    put_back(t, other);
-    peel(t, other);
+    if (put_back(t, other)) {
+        growth__track_rank(t);
+        peel(t, other);
+    }
 }
 
 growth_status growth_quality_check(const growth_record *record,
@@ -354,7 +391,7 @@ growth_status growth_quality_check(const growth_record *record,
                                    growth_error *err)
 {
     const growth_reference *reference =
-        options && options->reference ? options->reference : &growth__references[0];
+        options && options->reference ? options->reference : growth__references[0];
     growth__track tracks[ARRAY_LEN(measures)];
     findings f = { out, room, 0 };
 

@@ -18,114 +18,136 @@ typedef struct kind_row {
 #define MEASURE_NOW "Measure again now, and check the entry. The value is left out of nothing."
 
 static const kind_row rows[GROWTH_QUALITY_COUNT_] = {
-    [GROWTH_QUALITY_TENFOLD] = {
-        { "decimal-tenfold", "Ten times too high",
-          "The decimal point stands one place too far right.", CHECK_ENTRY },
-        "is ten times what the other values lead to expect (%e); probably %s" },
-    [GROWTH_QUALITY_TENTH] = {
-        { "decimal-tenth", "Ten times too low",
-          "The decimal point stands one place too far left.", CHECK_ENTRY },
-        "is a tenth of what the other values lead to expect (%e); probably %s" },
-    [GROWTH_QUALITY_HUNDREDFOLD] = {
-        { "decimal-hundredfold", "A hundred times too high",
-          "The decimal point is missing, or centimetres were entered as metres.", CHECK_ENTRY },
-        "is a hundred times what the other values lead to expect (%e); probably %s" },
-    [GROWTH_QUALITY_HUNDREDTH] = {
-        { "decimal-hundredth", "A hundred times too low",
-          "Metres were entered as centimetres, or the decimal point stands two places too far left.",
-          CHECK_ENTRY },
-        "is a hundredth of what the other values lead to expect (%e); probably %s" },
-    [GROWTH_QUALITY_THOUSANDFOLD] = {
-        { "grams-as-kilograms", "Grams entered as kilograms",
-          "The value fits the other values as grams.", CHECK_ENTRY },
-        "fits the other values as grams; probably %s" },
-    [GROWTH_QUALITY_THOUSANDTH] = {
-        { "kilograms-as-grams", "Kilograms taken for grams",
-          "The value fits the other values when multiplied by a thousand.", CHECK_ENTRY },
-        "is a thousandth of what the other values lead to expect (%e); probably %s" },
-    [GROWTH_QUALITY_POUNDS] = {
-        { "pounds-as-kilograms", "Pounds entered as kilograms",
-          "The value fits the other values as pounds.", CHECK_ENTRY },
-        "fits the other values as pounds, not kilograms; probably %s" },
-    [GROWTH_QUALITY_AS_POUNDS] = {
-        { "kilograms-as-pounds", "Kilograms taken for pounds",
-          "The value fits the other values if it was converted from pounds but was in kilograms.",
-          CHECK_ENTRY },
-        "fits the other values if kilograms were taken for pounds; probably %s" },
-    [GROWTH_QUALITY_INCHES] = {
-        { "inches-as-centimetres", "Inches entered as centimetres",
-          "The value fits the other values as inches.", CHECK_ENTRY },
-        "fits the other values as inches, not centimetres; probably %s" },
-    [GROWTH_QUALITY_AS_INCHES] = {
-        { "centimetres-as-inches", "Centimetres taken for inches",
-          "The value fits the other values if it was converted from inches but was in centimetres.",
-          CHECK_ENTRY },
-        "fits the other values if centimetres were taken for inches; probably %s" },
-    [GROWTH_QUALITY_SWAPPED] = {
-        { "height-weight-swapped", "Height and weight swapped",
-          "Height and weight of one day fit in each other's place.", CHECK_ENTRY },
-        "is probably the other measurement of that day; height and weight seem swapped" },
-    [GROWTH_QUALITY_TRANSPOSED] = {
-        { "digits-transposed", "Two digits exchanged",
-          "Exchanging two neighbouring digits brings the value back to the child's own track.",
-          CHECK_ENTRY },
-        "fits the other values with two digits exchanged; perhaps %s" },
-    [GROWTH_QUALITY_ONE_DIGIT] = {
-        { "one-digit", "One digit wrong",
-          "Changing one digit brings the value back to the child's own track.", CHECK_ENTRY },
-        "differs by one digit from what fits the other values; perhaps %s" },
-    [GROWTH_QUALITY_OTHER_YEAR] = {
-        { "other-year", "Perhaps the wrong year",
-          "The value fits the child's own track at a date whole years away.", CHECK_ENTRY },
-        "fits the other values if it was taken %y; about %e would fit this date" },
-    [GROWTH_QUALITY_OTHER_CHILD] = {
-        { "other-child", "Perhaps another child's value",
-          "The value is possible at this age, but the values before and after agree with each other "
-          "and not with it.", CHECK_ENTRY },
-        "is away from the values before and after it, which lead to expect about %e; perhaps of "
-        "another child or another day" },
-    [GROWTH_QUALITY_SPIKE] = {
-        { "spike", "Far off, and back",
-          "The value is far from the values before and after, which agree with each other.",
-          CHECK_ENTRY },
-        "is far from the values before and after it, which lead to expect about %e" },
-    [GROWTH_QUALITY_HEIGHT_DECREASE] = {
-        { "height-decrease", "Height went down",
-          "Height is more than 1 cm less than at an earlier date: one of the two is wrong.",
-          "Measure height again; check both entries." },
-        "and %o at the date compared do not fit each other: height went down by more than 1 cm" },
-    [GROWTH_QUALITY_CARRIED_FORWARD] = {
-        { "carried-forward", "The last value again",
-          "Exactly the value of the date before, where growth was to be expected: copied, or truly "
-          "static.", "Check that the child was measured on this date; measure again if in doubt." },
-        "is exactly the value before; about %e was to be expected. Copied forward, or truly static" },
-    [GROWTH_QUALITY_DUPLICATE] = {
-        { "duplicate", "The same value twice", "The same value of the same day stands twice.",
-          "None needed; one of the two is used." },
-        "stands twice for that day" },
-    [GROWTH_QUALITY_SAME_DAY] = {
-        { "same-day", "Two values of one day",
-          "Another value of the same day is nearer the child's own track; both are shown.",
-          CHECK_ENTRY },
-        "is one of two values of that day; %o is nearer the other values and is used" },
-    [GROWTH_QUALITY_UNCONFIRMED] = {
-        { "unconfirmed-jump", "A jump nothing confirms",
-          "The first or the latest value is far from its neighbours; nothing beyond it can tell.",
-          "Check the entry; measure again." },
-        "is far from the values next to it, which lead to expect about %e; nothing beyond it can "
-        "confirm it" },
-    [GROWTH_QUALITY_LATEST_LOW] = {
-        { "latest-low", "Latest value very low",
-          "The latest value is far below what the earlier ones lead to expect. It may well be true.",
-          MEASURE_NOW },
-        "is the latest value and very low; measure again now and check the entry" },
-    [GROWTH_QUALITY_LOW_AND_BACK] = {
-        { "low-and-back", "A low value between higher ones",
-          "The weight is far below the values before and after. It may be a slip; it may be a true "
-          "fall and the recovery from it.",
-          "Check the entry, and what happened at the time. The value is left out of nothing." },
-        "is far below the values before and after it, which lead to expect about %e; a slip, or a "
-        "true fall and recovery" },
+    [GROWTH_QUALITY_TENFOLD] = { { "decimal-tenfold", "Ten times too high",
+                                   "The decimal point stands one place too far right.",
+                                   CHECK_ENTRY },
+                                 "is ten times what the other values lead to expect (%e); probably "
+                                 "%s" },
+    [GROWTH_QUALITY_TENTH] = { { "decimal-tenth", "Ten times too low",
+                                 "The decimal point stands one place too far left.", CHECK_ENTRY },
+                               "is a tenth of what the other values lead to expect (%e); probably "
+                               "%s" },
+    [GROWTH_QUALITY_HUNDREDFOLD] = { { "decimal-hundredfold", "A hundred times too high",
+                                       "The decimal point is missing, or centimetres were entered "
+                                       "as metres.",
+                                       CHECK_ENTRY },
+                                     "is a hundred times what the other values lead to expect "
+                                     "(%e); probably %s" },
+    [GROWTH_QUALITY_HUNDREDTH] = { { "decimal-hundredth", "A hundred times too low",
+                                     "Metres were entered as centimetres, or the decimal point "
+                                     "stands two places too far left.",
+                                     CHECK_ENTRY },
+                                   "is a hundredth of what the other values lead to expect (%e); "
+                                   "probably %s" },
+    [GROWTH_QUALITY_THOUSANDFOLD] = { { "grams-as-kilograms", "Grams entered as kilograms",
+                                        "The value fits the other values as grams.", CHECK_ENTRY },
+                                      "fits the other values as grams; probably %s" },
+    [GROWTH_QUALITY_THOUSANDTH] = { { "kilograms-as-grams", "Kilograms taken for grams",
+                                      "The value fits the other values when multiplied by a "
+                                      "thousand.",
+                                      CHECK_ENTRY },
+                                    "is a thousandth of what the other values lead to expect (%e); "
+                                    "probably %s" },
+    [GROWTH_QUALITY_POUNDS] = { { "pounds-as-kilograms", "Pounds entered as kilograms",
+                                  "The value fits the other values as pounds.", CHECK_ENTRY },
+                                "fits the other values as pounds, not kilograms; probably %s" },
+    [GROWTH_QUALITY_AS_POUNDS] = { { "kilograms-as-pounds", "Kilograms taken for pounds",
+                                     "The value fits the other values if it was converted from "
+                                     "pounds but was in kilograms.",
+                                     CHECK_ENTRY },
+                                   "fits the other values if kilograms were taken for pounds; "
+                                   "probably %s" },
+    [GROWTH_QUALITY_INCHES] = { { "inches-as-centimetres", "Inches entered as centimetres",
+                                  "The value fits the other values as inches.", CHECK_ENTRY },
+                                "fits the other values as inches, not centimetres; probably %s" },
+    [GROWTH_QUALITY_AS_INCHES] = { { "centimetres-as-inches", "Centimetres taken for inches",
+                                     "The value fits the other values if it was converted from "
+                                     "inches but was in centimetres.",
+                                     CHECK_ENTRY },
+                                   "fits the other values if centimetres were taken for inches; "
+                                   "probably %s" },
+    [GROWTH_QUALITY_SWAPPED] = { { "height-weight-swapped", "Height and weight swapped",
+                                   "Height and weight of one day fit in each other's place.",
+                                   CHECK_ENTRY },
+                                 "is probably the other measurement of that day; height and weight "
+                                 "seem swapped" },
+    [GROWTH_QUALITY_TRANSPOSED] = { { "digits-transposed", "Two digits exchanged",
+                                      "Exchanging two neighbouring digits brings the value back to "
+                                      "the child's own track.",
+                                      CHECK_ENTRY },
+                                    "fits the other values with two digits exchanged; perhaps %s" },
+    [GROWTH_QUALITY_ONE_DIGIT] = { { "one-digit", "One digit wrong",
+                                     "Changing one digit brings the value back to the child's own "
+                                     "track.",
+                                     CHECK_ENTRY },
+                                   "differs by one digit from what fits the other values; perhaps "
+                                   "%s" },
+    [GROWTH_QUALITY_OTHER_YEAR] = { { "other-year", "Perhaps the wrong year",
+                                      "The value fits the child's own track at a date whole years "
+                                      "away.",
+                                      CHECK_ENTRY },
+                                    "fits the other values if it was taken %y; about %e would fit "
+                                    "this date" },
+    [GROWTH_QUALITY_OTHER_CHILD] = { { "other-child", "Perhaps another child's value",
+                                       "The value is possible at this age, but the values before "
+                                       "and after agree with each other "
+                                       "and not with it.",
+                                       CHECK_ENTRY },
+                                     "is away from the values before and after it, which lead to "
+                                     "expect about %e; perhaps of "
+                                     "another child or another day" },
+    [GROWTH_QUALITY_SPIKE] = { { "spike", "Far off, and back",
+                                 "The value is far from the values before and after, which agree "
+                                 "with each other.",
+                                 CHECK_ENTRY },
+                               "is far from the values before and after it, which lead to expect "
+                               "about %e" },
+    [GROWTH_QUALITY_HEIGHT_DECREASE] = { { "height-decrease", "Height went down",
+                                           "Height is more than 1 cm less than at an earlier date: "
+                                           "one of the two is wrong.",
+                                           "Measure height again; check both entries." },
+                                         "and %o at the date compared do not fit each other: "
+                                         "height went down by more than 1 cm" },
+    [GROWTH_QUALITY_CARRIED_FORWARD] = { { "carried-forward", "The last value again",
+                                           "Exactly the value of the date before, where growth was "
+                                           "to be expected: copied, or truly "
+                                           "static.",
+                                           "Check that the child was measured on this date; "
+                                           "measure again if in doubt." },
+                                         "is exactly the value before; about %e was to be "
+                                         "expected. Copied forward, or truly static" },
+    [GROWTH_QUALITY_DUPLICATE] = { { "duplicate", "The same value twice",
+                                     "The same value of the same day stands twice.",
+                                     "None needed; one of the two is used." },
+                                   "stands twice for that day" },
+    [GROWTH_QUALITY_SAME_DAY] = { { "same-day", "Two values of one day",
+                                    "Another value of the same day is nearer the child's own "
+                                    "track; both are shown.",
+                                    CHECK_ENTRY },
+                                  "is one of two values of that day; %o is nearer the other values "
+                                  "and is used" },
+    [GROWTH_QUALITY_UNCONFIRMED] = { { "unconfirmed-jump", "A jump nothing confirms",
+                                       "The first or the latest value is far from its neighbours; "
+                                       "nothing beyond it can tell.",
+                                       "Check the entry; measure again." },
+                                     "is far from the values next to it, which lead to expect "
+                                     "about %e; nothing beyond it can "
+                                     "confirm it" },
+    [GROWTH_QUALITY_LATEST_LOW] = { { "latest-low", "Latest value very low",
+                                      "The latest value is far below what the earlier ones lead to "
+                                      "expect. It may well be true.",
+                                      MEASURE_NOW },
+                                    "is the latest value and very low; measure again now and check "
+                                    "the entry" },
+    [GROWTH_QUALITY_LOW_AND_BACK] = { { "low-and-back", "A low value between higher ones",
+                                        "The weight is far below the values before and after. It "
+                                        "may be a slip; it may be a true "
+                                        "fall and the recovery from it.",
+                                        "Check the entry, and what happened at the time. The value "
+                                        "is left out of nothing." },
+                                      "is far below the values before and after it, which lead to "
+                                      "expect about %e; a slip, or a "
+                                      "true fall and recovery" },
 };
 
 const growth_quality_info *growth_quality_describe(growth_quality_kind kind)
@@ -160,7 +182,7 @@ static size_t put_value(char *text, size_t used, const growth_measure_info *meas
                         int decimals)
 {
     if (isnan(value))
-        return put(text, used, "another value");
+        return put(text, used, "not known");
     used = put_number(text, used, value, decimals);
     return put(text, put(text, used, " "), measure->unit);
 }
@@ -174,10 +196,9 @@ static size_t put_when(char *text, size_t used, const growth_measurement *m)
         return put(text, used, growth_date_words(m->measured_on, date));
     }
     used = put(text, used, " at age ");
-    used = put_number(text, used,
-                      (isnan(m->age_days) ? m->corrected_age_days : m->age_days) /
-                          GROWTH_DAYS_PER_YEAR,
-                      2);
+    used = put_number(
+        text, used,
+        (isnan(m->age_days) ? m->corrected_age_days : m->age_days) / GROWTH_DAYS_PER_YEAR, 2);
     return put(text, used, " years");
 }
 

@@ -1,10 +1,10 @@
 /* Slips by likelihood: "as recorded" against every way an entry of this child may have gone wrong.
  *
  * Each hypothesis says how probable the recorded value is: as recorded, by its distance from what
- * the other entries lead to expect; after a slip, by the distance of the value with the slip undone,
- * times how often such a slip happens.  The probabilities are kept modest, in all about one entry in
- * a hundred (Daymont C, et al. J Am Med Inform Assoc 2017;24:1080-7, find one to five), so that the
- * evidence of the record decides. */
+ * the other entries lead to expect; after a slip, by the distance of the value with the slip
+ * undone, times how often such a slip happens.  The probabilities are kept modest, in all about one
+ * entry in a hundred (Daymont C, et al. J Am Med Inform Assoc 2017;24:1080-7, find one to five), so
+ * that the evidence of the record decides. */
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -35,6 +35,7 @@ static const struct {
     { GROWTH_QUALITY_AS_INCHES, LENGTHS, 1 / 2.54, 1e-3 },
 };
 
+static const double factors_prior = 5.2e-3; /* of all that a measure may have, together */
 static const double swap_prior = 5e-4;
 static const double transposed_prior = 1e-3; /* shared among the exchanges possible */
 static const double digit_prior = 3e-3;      /* shared among the digits possible */
@@ -58,7 +59,7 @@ static const struct {
     double turning;
     change down, up, spell, end;
 } changes[GROWTH_MEASURE_COUNT_] = {
-    [GROWTH_WEIGHT] = { 0.05, { 0.02, 0.5 }, { 0.005, 0.4 }, { 0.005, 1.25 }, { 0.1, 1 } },
+    [GROWTH_WEIGHT] = { 0.05, { 0.02, 0.5 }, { 0.01, 0.4 }, { 0.005, 1.25 }, { 0.1, 1 } },
     [GROWTH_HEIGHT] = { 0.01, { 0.003, 0.25 }, { 0.003, 0.25 }, { 0, 1 }, { 0.02, 0.5 } },
     [GROWTH_HEAD] = { 0.01, { 0.003, 0.25 }, { 0.003, 0.25 }, { 0, 1 }, { 0.02, 0.5 } },
 };
@@ -177,12 +178,16 @@ enum { DIGITS = 7, DECIMALS = 2 };
 
 static size_t digits_of(double value, int *digits)
 {
-    long rest = lround(value * 100);
+    const double most = 1e4; /* what DIGITS hold */
     size_t n = DECIMALS + 1;
+    long rest;
 
+    if (!(value > 0) || value >= most)
+        return 0;
+    rest = lround(value * 100);
     for (long left = rest / 1000; left; left /= 10)
         n++;
-    if (n + 1 > DIGITS || !(value > 0))
+    if (n + 1 > DIGITS)
         return 0;
     for (size_t i = n + 1; i-- > 0; rest /= 10)
         digits[i] = (int)(rest % 10);
@@ -220,7 +225,8 @@ static void weigh_digits(trial *t)
         d[i] = kept;
     }
     for (size_t i = 0; i < whole; i++) {
-        const double next_digit = 0.25; /* for either of the two, and the rest for the other seven */
+        const double next_digit =
+            0.25; /* for either of the two, and the rest for the other seven */
         int kept = d[i];
 
         for (d[i] = 0; d[i] <= 9; d[i]++) {
@@ -228,17 +234,19 @@ static void weigh_digits(trial *t)
 
             if (d[i] != kept)
                 weigh(t, GROWTH_QUALITY_ONE_DIGIT,
-                      (abs(d[i] - kept) == 1 ? next_digit : (1 - 2 * next_digit) / 7) * digit_prior /
-                          (double)whole * undone(t, value),
+                      (abs(d[i] - kept) == 1 ? next_digit : (1 - 2 * next_digit) / 7) *
+                          digit_prior / (double)whole * undone(t, value),
                       value, 0);
         }
         d[i] = kept;
     }
 }
 
-/* The right value under the wrong date, whole years away. */
+/* The right value under the wrong date, whole years away.  (The track does not go `far` in two.) */
 static void weigh_years(trial *t)
 {
+    const double far = 3;
+
     for (int years = -2; years <= 2; years++) {
         double age = t->entry->age + years * GROWTH_DAYS_PER_YEAR;
         double prior = years == 1 || years == -1 ? year_prior : year_prior / 4;
@@ -248,7 +256,7 @@ static void weigh_years(trial *t)
         if (!years || age < 0)
             continue;
         score = growth__track_score_at(t->track, age, t->entry->value + t->entry->shift);
-        if (isnan(score))
+        if (isnan(score) || fabs(score - t->expected.mean) > far)
             continue;
         there = growth__track_expect(t->track, t->i, age, t->entry->slope, GROWTH__BOTH);
         if (there.before + there.after)
@@ -257,20 +265,42 @@ static void weigh_years(trial *t)
 }
 
 /* A low weight with months on either side for a child to lose it and gain it back may be the fall
- * that has to be seen.  Only a slip that hits one value out of all is then called one; some digit or
- * some year can nearly always be found. */
+ * that has to be seen.  Only a slip that hits one value out of all is then called one; some digit
+ * or some year can nearly always be found. */
 static int may_be_a_spell(const trial *t)
 {
     const double two_months = 1.0 / 3;
 
     return changes[t->track->measure].spell.share > 0 && t->verdict.deviation < 0 &&
-           t->expected.before && t->expected.after &&
-           room_for_a_spell(t->track, t->i) > two_months;
+           t->expected.before && t->expected.after && room_for_a_spell(t->track, t->i) > two_months;
 }
 
 static int hits_one_value(growth_quality_kind kind)
 {
     return kind <= GROWTH_QUALITY_SWAPPED;
+}
+
+/* A bound on the probability that an entry is wrong, without trying the slips: every one of them
+ * lands in the middle of the track, or of a track three times as sure in the case of another year.
+ */
+static double at_most(const growth__expected *e, double stands)
+{
+    const double at_this_age = factors_prior + swap_prior + transposed_prior + digit_prior;
+    double most = (at_this_age + 3 * 2.5 * year_prior) * on_track(e, e->mean) +
+                  child_prior * of_population(0) + spike_prior / spike_width;
+
+    return most / (most + stands);
+}
+
+/* Whether the score lies between those of its two neighbours: part of a fall or a rise, steep as it
+ * may be.  A slip jumps on both sides, one way and back. */
+static int is_on_the_way(const growth__track *t, size_t i)
+{
+    size_t last = growth__track_next(t, i, -1), next = growth__track_next(t, i, 1);
+    double score = t->entries[i].score;
+
+    return last != SIZE_MAX && next != SIZE_MAX &&
+           (score - t->entries[last].score) * (score - t->entries[next].score) <= 0;
 }
 
 /* ---- judging ----------------------------------------------------------------------------------
@@ -290,8 +320,11 @@ growth__verdict growth__judge(const growth__track *track, size_t i, const growth
      * they are worth a hundredth of an entry in the middle of the track. */
     const double enough = 2;
     const growth__entry *entry = &track->entries[i];
-    trial t = { .track = track, .entry = entry, .i = i,
+    trial t = { .track = track,
+                .entry = entry,
+                .i = i,
                 .verdict = { .suggested = GROWTH_NAN, .mean = GROWTH_NAN } };
+    const double negligible = 0.25; /* well below what is_doubtful() asks in quality.c */
     double stands;
 
     if (isnan(entry->score))
@@ -300,9 +333,12 @@ growth__verdict growth__judge(const growth__track *track, size_t i, const growth
     t.verdict.mean = t.expected.mean;
     t.verdict.after = t.expected.after > 0;
     t.verdict.deviation = (entry->score - t.expected.mean) / t.expected.sd;
-    if (fabs(t.verdict.deviation) < enough)
+    if (fabs(t.verdict.deviation) < enough || is_on_the_way(track, i))
         return t.verdict;
     stands = as_recorded(track, i, &t.expected);
+    t.verdict.wrong = at_most(&t.expected, stands);
+    if (t.verdict.wrong < negligible)
+        return t.verdict;
     weigh_factors(&t);
     weigh_swap(&t, other);
     weigh_digits(&t);

@@ -20,7 +20,7 @@ typedef struct growth__verdict {
 growth__verdict growth__judge(const growth__track *track, size_t i, const growth__track *other);
 
 /* Share of entries that repeat the value before without a measurement. */
-#define GROWTH__COPIED 2e-3
+#define GROWTH__COPIED 1e-3
 
 /* How probable the value repeated at entry `i` is if it was measured, beside copied: a ratio, above
  * 1 for measured.  `step` is the step that values of the record are rounded to. */

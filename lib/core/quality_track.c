@@ -69,8 +69,8 @@ static void find_joins(growth__track *t)
             continue;
         if (young && t->n_joins < GROWTH__JOINS_MAX) {
             join->age = old->from;
-            join->shift = t->measure == GROWTH_HEIGHT ? posture_step(young->posture, old->posture)
-                                                      : 0;
+            join->shift =
+                t->measure == GROWTH_HEIGHT ? posture_step(young->posture, old->posture) : 0;
             join->same = old->from <= first_weeks || young->to != old->from ||
                          growth_segment_lms(young, sex, old->from, &join->young) != GROWTH_OK ||
                          growth_segment_lms(old, sex, old->from, &join->old) != GROWTH_OK;
@@ -247,9 +247,9 @@ static int is_older(double age)
     return age >= 2 * GROWTH_DAYS_PER_YEAR;
 }
 
-/* Standard deviation of one measurement of an unchanged child: weight 0.1 kg and 1 % (clothes, meals,
- * scales); length 0.7 cm, height 0.5 cm, head 0.4 cm (observer and position: WHO Multicentre Growth
- * Reference Study, Acta Paediatr Suppl 2006;450:38-46, widened for routine practice). */
+/* Standard deviation of one measurement of an unchanged child: weight 0.1 kg and 1 % (clothes,
+ * meals, scales); length 0.7 cm, height 0.5 cm, head 0.4 cm (observer and position: WHO Multicentre
+ * Growth Reference Study, Acta Paediatr Suppl 2006;450:38-46, widened for routine practice). */
 static double measuring_error(growth_measure measure, double age, double slope)
 {
     if (measure == GROWTH_WEIGHT)
@@ -389,12 +389,13 @@ void growth__track_rank(growth__track *t)
 }
 
 /* This record's scatter beside what is usual, as seen without entry `except` and the two that are
- * seen through it: whether an entry is wrong must not be hidden by the disorder it makes.  The median
- * is not moved by what else is wrong.  A short record says little about its own scatter, so the
- * usual one counts as much as `usual` entries. */
+ * seen through it: whether an entry is wrong must not be hidden by the disorder it makes.  The
+ * median is not moved by what else is wrong.  A short record says little about its own scatter, so
+ * the usual one counts as much as `usual` entries. */
 static double scatter(const growth__track *t, size_t except, double age)
 {
     const double usual = 3, of_median = 0.4549; /* median of chi-squared on one degree */
+    const double least = 0.5;                   /* no scales are that good */
     const unsigned short *ranked = t->ranked[is_older(age)];
     size_t n = t->n_ranked[is_older(age)], left = 0, last = SIZE_MAX, next = SIZE_MAX, half;
 
@@ -409,8 +410,9 @@ static double scatter(const growth__track *t, size_t except, double age)
     half = left / 2;
     for (size_t k = 0; k < n; k++)
         if (ranked[k] != except && ranked[k] != last && ranked[k] != next && half-- == 0)
-            return sqrt((usual + (double)left * t->entries[ranked[k]].square / of_median) /
-                        (usual + (double)left));
+            return fmax(least,
+                        sqrt((usual + (double)left * t->entries[ranked[k]].square / of_median) /
+                             (usual + (double)left)));
     return 1;
 }
 
@@ -430,7 +432,8 @@ growth__expected growth__track_expect(const growth__track *t, size_t except, dou
 
 int growth__track_is_quiet(const growth__track *t, size_t i)
 {
-    const double near = 1.2; /* standard deviations; judging begins at 2 of those from more entries */
+    const double near =
+        1.2; /* standard deviations; judging begins at 2 of those from more entries */
     const growth__entry *e = &t->entries[i];
     double noise;
 

@@ -32,10 +32,10 @@ typedef struct growth__entry {
 /* How a score is carried over one join: read as a value at the join age in the younger table, and
  * back in the older one. */
 typedef struct growth__join {
-    double age;             /* where the older segment begins */
-    growth_lms young, old;  /* both at that age */
-    double shift;           /* cm from lying to standing */
-    int same;               /* 1: scores stand as they are (birth and after are one chart) */
+    double age;            /* where the older segment begins */
+    growth_lms young, old; /* both at that age */
+    double shift;          /* cm from lying to standing */
+    int same;              /* 1: scores stand as they are (birth and after are one chart) */
 } growth__join;
 
 enum { GROWTH__JOINS_MAX = 8, GROWTH__NEIGHBOURS = 3 };
@@ -48,8 +48,9 @@ typedef struct growth__track {
     size_t n;
     growth__join joins[GROWTH__JOINS_MAX]; /* join i lies between segments i and i + 1 */
     int n_joins;
-    int frame;    /* the segment whose scores are used */
-    unsigned short ranked[2][GROWTH_QUALITY_ROWS_MAX]; /* entries by `square`: under 2 years, then */
+    int frame; /* the segment whose scores are used */
+    unsigned short ranked[2]
+                         [GROWTH_QUALITY_ROWS_MAX]; /* entries by `square`: under 2 years, then */
     size_t n_ranked[2];
 } growth__track;
 

@@ -51,7 +51,7 @@ int growth_rule_find(const char *id)
     return -1;
 }
 
-/* ---- choosing ---------------------------------------------------------------------------------- */
+/* ---- choosing -------------------------------------------------------------------------------- */
 
 void growth_rules_default(growth_rules *rules)
 {
@@ -116,8 +116,7 @@ growth_status growth_rules_switch(growth_rules *rules, const char *id, const cha
     return GROWTH_OK;
 }
 
-static growth_status no_parameter(const growth_rule *rule, const char *parameter,
-                                  growth_error *err)
+static growth_status no_parameter(const growth_rule *rule, const char *parameter, growth_error *err)
 {
     char names[160];
     size_t used = 0;
@@ -148,8 +147,7 @@ growth_status growth_rules_set(growth_rules *rules, const char *id, const char *
             continue;
         if (!(value >= q->low && value <= q->high))
             return growth__fail(err, GROWTH_ERR_VALUE, "%s of rule %s is %s to %s %s", q->name,
-                                rule->id,
-                                growth_number_format(q->low, GROWTH_NUMBER_SHORTEST, low),
+                                rule->id, growth_number_format(q->low, GROWTH_NUMBER_SHORTEST, low),
                                 growth_number_format(q->high, GROWTH_NUMBER_SHORTEST, high),
                                 q->unit);
         rules->value[index][p] = value;

@@ -9,15 +9,15 @@
 #define WEEKS(w) ((w)*GROWTH_DAYS_PER_WEEK)
 #define YEARS(y) ((y)*GROWTH_DAYS_PER_YEAR)
 
-/* The highest occasion aged from `from` to `to` days, the newest left out; -1 where there is none. */
+/* The highest occasion aged `from` to `to` days, the newest left out; -1 where there is none. */
 static int highest(growth__case *c, double from, double to)
 {
     const double *sds = growth__levels(c);
     int at = -1;
 
     for (size_t i = 0; i + 1 < c->n; i++)
-        if (c->o[i].age_days >= from && c->o[i].age_days <= to &&
-            !c->out[i] && (at < 0 || sds[i] > sds[at]))
+        if (c->o[i].age_days >= from && c->o[i].age_days <= to && !c->out[i] &&
+            (at < 0 || sds[i] > sds[at]))
             at = (int)i;
     return at;
 }
@@ -34,7 +34,7 @@ static growth_tier below(const growth__case *c, double sds, growth_tier tier)
     return growth__more_than(sds, c->last->sds) ? tier : GROWTH_TIER_NONE;
 }
 
-/* ---- Edwards 1990, Coventry 1998 --------------------------------------------------------------- */
+/* ---- Edwards 1990, Coventry 1998 ------------------------------------------------------------- */
 
 enum { EDWARDS_SPACES, EDWARDS_DAYS };
 
@@ -46,8 +46,8 @@ static growth_tier ask_edwards(growth__case *c, growth_finding *f)
 
     if (at < 0)
         return GROWTH_TIER_NONE;
-    while (first > 0 && growth__at_least(growth_centile_spaces(sds[at], sds[first - 1]),
-                                         c->p[EDWARDS_SPACES]))
+    while (first > 0 &&
+           growth__at_least(growth_centile_spaces(sds[at], sds[first - 1]), c->p[EDWARDS_SPACES]))
         first--;
     if (first == c->n || c->last->age_days - c->o[first].age_days < c->p[EDWARDS_DAYS])
         return GROWTH_TIER_NONE;
@@ -75,7 +75,7 @@ static growth_tier ask_coventry(growth__case *c, growth_finding *f)
     return fell(c, f, at, GROWTH_TIER_CONCERN);
 }
 
-/* ---- the Netherlands --------------------------------------------------------------------------- */
+/* ---- the Netherlands ------------------------------------------------------------------------- */
 
 enum { GROTE_LOW, GROTE_REPEATED, GROTE_SHORT, GROTE_TARGET, GROTE_SHORTER };
 
@@ -150,15 +150,16 @@ static growth_tier ask_jgz_weight(growth__case *c, growth_finding *f)
     return GROWTH_TIER_NONE;
 }
 
-/* ---- the United States, WHO -------------------------------------------------------------------- */
+/* ---- the United States, WHO ------------------------------------------------------------------ */
 
 enum { AAP_LINES };
 
 /* Lines of the 5th, 10th, 25th, 50th, 75th, 90th and 95th centile that lie between two scores. */
 static int lines_between(double high, double low)
 {
-    static const double lines[] = { -1.6448536269514722, -1.2815515655446004, -0.67448975019608171,
-                                    0,                   0.67448975019608171, 1.2815515655446004,
+    static const double lines[] = { -1.6448536269514722,  -1.2815515655446004,
+                                    -0.67448975019608171, 0,
+                                    0.67448975019608171,  1.2815515655446004,
                                     1.6448536269514722 };
     int n = 0;
 
@@ -207,7 +208,7 @@ static growth_tier ask_aspen(growth__case *c, growth_finding *f)
                                                     : GROWTH_TIER_NONE;
 }
 
-/* ---- the table --------------------------------------------------------------------------------- */
+/* ---- the table ------------------------------------------------------------------------------- */
 
 #define W       (1u << GROWTH_WEIGHT)
 #define H       (1u << GROWTH_HEIGHT)
@@ -219,7 +220,8 @@ static growth_tier ask_aspen(growth__case *c, growth_finding *f)
 /* clang-format off */
 const growth__rule growth__rules_packs[] = {
     { { "edwards-1990", "Two centile lines below the best of 4-8 weeks", "edwards-1990", CONCERN, W, WEEKS(8), YEARS(5), 1, 0,
-        "weight is at least `spaces` below the highest of 4 to 8 weeks for `days` or more; major centile lines are read as the spaces of the UK chart",
+        "weight is at least `spaces` below the highest of 4 to 8 weeks for `days` or more; major centile lines are read as the spaces of "
+        "the UK chart",
         "Edwards AG, et al. Arch Dis Child 1990;65:1263-5", {
             { "spaces", 2, 0.5, 6, "spaces", "below the highest of 4 to 8 weeks" },
             { "days", 30, 7, 366, "days", "for which it has lasted" } }, 2, 0 }, ask_edwards },
@@ -228,7 +230,8 @@ const growth__rule growth__rules_packs[] = {
         "Coventry consensus on growth monitoring, 1998: Hall DMB. Arch Dis Child 2000;82:10-5", {
             { "spaces", 2, 0.5, 6, "spaces", "below an earlier occasion" } }, 1, 0 }, ask_coventry },
     { { "grote-2008", "Short stature: Dutch referral", "grote-2008", CONCERN, H, WEEKS(4), YEARS(10), 0, 0,
-        "under 3 years: height SDS below `low`, or below `repeated` twice; from 3 years: below `shorter`, or below `short` and more than `target` below the parents'; its deflection is the rule dutch-deflection",
+        "under 3 years: height SDS below `low`, or below `repeated` twice; from 3 years: below `shorter`, or below `short` and more than "
+        "`target` below the parents'; its deflection is the rule dutch-deflection",
         NL_2008, {
             { "low", -3, -6, 0, "SDS", "under 3 years" },
             { "repeated", -2.5, -6, 0, "SDS", "under 3 years, twice" },
@@ -258,7 +261,7 @@ const growth__rule growth__rules_packs[] = {
         "SDS below `moderate` (watch) or below `severe` (concern)", "WHO Child Growth Standards: training course, module C, 2008", {
             { "moderate", -2, -6, 0, "SDS", "watch" },
             { "severe", -3, -6, 0, "SDS", "concern" } }, 2, 0 }, ask_who },
-    { { "aspen-2014", "AND/ASPEN: malnutrition indicators", "aspen-2014", CONCERN, W | B, YEARS(2), YEARS(18), 0, 0,
+    { { "aspen-2014", "AND/ASPEN indicators", "aspen-2014", CONCERN, W | B, YEARS(2), YEARS(18), 0, 0,
         "from 2 years: BMI SDS below `low`, a fall of `fall` in it, or loss of `loss` of weight since the occasion before",
         "Becker P, et al. Nutr Clin Pract 2015;30:147-61", {
             { "low", -2, -6, 0, "SDS", "BMI" },

@@ -13,7 +13,7 @@
 
 static const double ninth = -4.0 / 3, ninety_first = 4.0 / 3, second = -2, lowest = -8.0 / 3;
 
-/* ---- the first weeks --------------------------------------------------------------------------- */
+/* ---- the first weeks ------------------------------------------------------------------------- */
 
 enum { LOSS_PERCENT, LOSS_BACK_DAYS };
 
@@ -42,7 +42,7 @@ static growth_tier ask_early_loss(growth__case *c, growth_finding *f)
     return GROWTH_TIER_CONCERN;
 }
 
-/* ---- NICE NG75 --------------------------------------------------------------------------------- */
+/* ---- NICE NG75 ------------------------------------------------------------------------------- */
 
 enum { NG75_LOW, NG75_MIDDLE, NG75_HIGH };
 
@@ -88,8 +88,7 @@ static growth_tier ask_parental(growth__case *c, growth_finding *f)
 {
     double level = growth__mid_parental(c->track);
 
-    if (isnan(level) ||
-        !growth__more_than(growth_centile_spaces(level, c->last->sds), c->p[0]))
+    if (isnan(level) || !growth__more_than(growth_centile_spaces(level, c->last->sds), c->p[0]))
         return GROWTH_TIER_NONE;
     f->baseline = GROWTH_BASELINE_PARENTS;
     f->baseline_sds = level;
@@ -97,23 +96,23 @@ static growth_tier ask_parental(growth__case *c, growth_finding *f)
     return GROWTH_TIER_CONCERN;
 }
 
-/* ---- RCPCH ------------------------------------------------------------------------------------- */
+/* ---- RCPCH ----------------------------------------------------------------------------------- */
 
 enum { STATE_NEW_SPACES };
 
 /* Urgent where the child came down to it within a year: who has always been small is not new. */
 static growth_tier ask_state(growth__case *c, growth_finding *f)
 {
-    const double *sds = growth__levels(c);
+    const double *sds;
     double high = -INFINITY;
     size_t at = 0;
 
     if (!growth__more_than(lowest, c->last->sds) ||
         (c->series->measure == GROWTH_BMI && c->last->age_days < YEARS(2)))
         return GROWTH_TIER_NONE;
+    sds = growth__levels(c);
     for (size_t i = 0; i + 1 < c->n; i++) {
-        if (!c->out[i] && sds[i] > high &&
-            c->o[i].age_days >= c->last->age_days - YEARS(1))
+        if (!c->out[i] && sds[i] > high && c->o[i].age_days >= c->last->age_days - YEARS(1))
             high = sds[i], at = i;
     }
     if (c->series->measure == GROWTH_HEIGHT ||
@@ -161,7 +160,7 @@ static growth_tier ask_height_fall(growth__case *c, growth_finding *f)
     return GROWTH_TIER_SUSTAINED;
 }
 
-/* ---- falls in weight: this project's own ------------------------------------------------------- */
+/* ---- falls in weight: this project's own ----------------------------------------------------- */
 
 static growth_tier confirmed(growth__case *c, growth_finding *f)
 {
@@ -192,6 +191,7 @@ enum {
     PREDICTED_INFANT,
     PREDICTED_INFANT_JOINT,
     PREDICTED_SPACES,
+    PREDICTED_INFANT_SPACES,
     PREDICTED_WINDOW
 };
 
@@ -206,7 +206,7 @@ static growth_tier ask_predicted_fall(growth__case *c, growth_finding *f)
         return GROWTH_TIER_NONE;
     /* The cheap bound: without the fall itself the prediction need not be made. */
     fallen = growth__at_least(growth_centile_spaces(c->level, c->last->sds),
-                              c->p[PREDICTED_SPACES]);
+                              c->p[infant ? PREDICTED_INFANT_SPACES : PREDICTED_SPACES]);
     if (!fallen)
         return GROWTH_TIER_NONE;
     growth__residuals(c);
@@ -230,8 +230,7 @@ static growth_tier ask_rapid_fall(growth__case *c, growth_finding *f)
     if (c->effort == GROWTH_EFFORT_WHOLE)
         growth__residuals(c);
     for (size_t i = 0; i + 1 < c->n; i++)
-        if (sds[i] > high && !c->out[i] &&
-            c->o[i].age_days >= c->last->age_days - c->p[RAPID_DAYS])
+        if (sds[i] > high && !c->out[i] && c->o[i].age_days >= c->last->age_days - c->p[RAPID_DAYS])
             high = sds[i], at = i;
     spaces = growth_centile_spaces(high, c->last->sds);
     if (!isfinite(high) || !growth__at_least(spaces, c->p[RAPID_LEAST]))
@@ -240,6 +239,10 @@ static growth_tier ask_rapid_fall(growth__case *c, growth_finding *f)
     if (!(c->pz < c->p[RAPID_RESIDUAL]) &&
         !(growth__at_least(spaces, c->p[RAPID_SPACES]) && c->pz <= c->p[RAPID_LIKELY]))
         return GROWTH_TIER_NONE;
+    /* Told from the newest occasion that was still there: where the fall began. */
+    for (size_t i = at + 1; i + 1 < c->n; i++)
+        if (!c->out[i] && sds[i] >= high - GROWTH_CENTILE_NEAR)
+            at = i;
     growth__from_occasion(c, f, at, GROWTH_BASELINE_EARLIER);
     f->statistic = c->pz;
     f->span_days = (unsigned)(c->last->age_days - c->o[at].age_days);
@@ -256,8 +259,7 @@ static double loss(const growth__case *c, size_t i, size_t before, double window
     size_t n = 0;
 
     for (size_t j = first; j < before; j++)
-        if (!c->out[j] &&
-            c->o[j].age_days >= c->o[i].age_days - window)
+        if (!c->out[j] && c->o[j].age_days >= c->o[i].age_days - window)
             sum += c->o[j].value, n++;
     if (n == 0)
         return -INFINITY;
@@ -275,8 +277,8 @@ static growth_tier ask_weight_loss(growth__case *c, growth_finding *f)
     now = loss(c, n - 1, n - 1, window, &from);
     if (!growth__at_least(now, c->p[WEIGHT_LOSS_WATCH])) {
         /* Two occasions after the loss it is half of its own reference: look one further back. */
-        if (n < 3 || !growth__at_least(loss(c, n - 1, n - 2, window, &from),
-                                       c->p[WEIGHT_LOSS_WATCH]))
+        if (n < 3 ||
+            !growth__at_least(loss(c, n - 1, n - 2, window, &from), c->p[WEIGHT_LOSS_WATCH]))
             return GROWTH_TIER_NONE;
     }
     last = n >= 3 ? loss(c, n - 1, n - 2, window, &was) : -INFINITY;
@@ -320,57 +322,67 @@ static growth_tier ask_static_weight(growth__case *c, growth_finding *f)
 
 enum { GAIN_TWICE, GAIN_ONCE, GAIN_SPACES };
 
-static double gain(growth__case *c, size_t to)
+static double gain(const growth__case *c, size_t from, size_t to)
 {
-    const double *sds = growth__levels(c);
-    const growth_kernel *k = growth_kernel_for(c->series->measure, c->o[to - 1].scored_age);
+    const growth_kernel *k = growth_kernel_for(c->series->measure, c->o[from].scored_age);
     double r, cz;
 
     if (!k)
         return GROWTH_NAN;
-    r = growth_kernel_correlation(k, c->o[to - 1].scored_age, c->o[to].scored_age);
-    return growth_conditional_gain(sds[to - 1], sds[to], r, &cz) == GROWTH_OK ? cz : GROWTH_NAN;
+    r = growth_kernel_correlation(k, c->o[from].scored_age, c->o[to].scored_age);
+    return growth_conditional_gain(c->sds[from], c->sds[to], r, &cz) == GROWTH_OK ? cz : GROWTH_NAN;
+}
+
+/* The occasion before `i` that is not left out; c->n where there is none. */
+static size_t before(const growth__case *c, size_t i)
+{
+    while (i-- > 0)
+        if (!c->out[i])
+            return i;
+    return c->n;
 }
 
 static growth_tier ask_conditional_gain(growth__case *c, growth_finding *f)
 {
     const double *sds = growth__levels(c);
-    size_t n = c->n;
-    double least = c->p[GAIN_SPACES] * SPACE, last, before;
+    size_t n = c->n, one = before(c, n - 1), two = one < n ? before(c, one) : n;
+    double least = c->p[GAIN_SPACES] * SPACE, last;
     int twice;
 
     /* The cheap bound: a child who has not come down at all is not asked further. */
-    if (n < 2 || !growth__at_least(sds[n - 2] - sds[n - 1], least))
+    if (one == n || !growth__at_least(sds[one] - sds[n - 1], least))
         return GROWTH_TIER_NONE;
-    last = gain(c, n - 1);
+    last = gain(c, one, n - 1);
     if (!(last <= c->p[GAIN_TWICE]))
         return GROWTH_TIER_NONE;
-    twice = n >= 3 && growth__at_least(sds[n - 3] - sds[n - 2], least);
-    before = twice ? gain(c, n - 2) : 0;
-    twice = twice && before <= c->p[GAIN_TWICE];
+    twice = two < n && growth__at_least(sds[two] - sds[one], least) &&
+            gain(c, two, one) <= c->p[GAIN_TWICE];
     if (!twice && !(last <= c->p[GAIN_ONCE]))
         return GROWTH_TIER_NONE;
-    growth__from_occasion(c, f, n - (twice ? 3 : 2), GROWTH_BASELINE_EARLIER);
+    growth__from_occasion(c, f, twice ? two : one, GROWTH_BASELINE_EARLIER);
     f->statistic = last;
-    f->span_days = (unsigned)(c->last->age_days - c->o[n - 2].age_days);
-    if (n == 2)
+    f->span_days = (unsigned)(c->last->age_days - c->o[one].age_days);
+    if (two == n)
         f->notes |= GROWTH_FINDING_LOW_EVIDENCE;
     return GROWTH_TIER_WATCH;
 }
 
-/* ---- the table --------------------------------------------------------------------------------- */
+/* ---- the table ------------------------------------------------------------------------------- */
 
-#define W          (1u << GROWTH_WEIGHT)
-#define H          (1u << GROWTH_HEIGHT)
-#define B          (1u << GROWTH_BMI)
-#define URGENT     GROWTH_TIER_URGENT
-#define SUSTAINED  GROWTH_TIER_SUSTAINED
-#define CONCERN    GROWTH_TIER_CONCERN
-#define WATCH      GROWTH_TIER_WATCH
-#define NG75       "NICE guideline NG75, Faltering growth (2017)"
-#define RCPCH      "RCPCH, UK-WHO growth charts: fact sheets and training (2009-13)"
-#define OWN        "This project; tuned on simulated children, not clinically validated"
-#define WINDOW     { "window", 548, 91, 1461, "days", "how far back the established centile is looked for" }
+#define W         (1u << GROWTH_WEIGHT)
+#define H         (1u << GROWTH_HEIGHT)
+#define B         (1u << GROWTH_BMI)
+#define URGENT    GROWTH_TIER_URGENT
+#define SUSTAINED GROWTH_TIER_SUSTAINED
+#define CONCERN   GROWTH_TIER_CONCERN
+#define WATCH     GROWTH_TIER_WATCH
+#define NG75      "NICE guideline NG75, Faltering growth (2017)"
+#define RCPCH     "RCPCH, UK-WHO growth charts: fact sheets and training (2009-13)"
+#define OWN       "This project; tuned on simulated children, not clinically validated"
+#define WINDOW                                                                                     \
+    {                                                                                              \
+        "window", 548, 91, 1461, "days", "how far back the established centile is looked for"      \
+    }
 
 /* clang-format off */
 const growth__rule growth__rules_uk[] = {
@@ -383,7 +395,8 @@ const growth__rule growth__rules_uk[] = {
             { "percent", 10, 5, 20, "%", "loss of birth weight" },
             { "back", 21, 14, 28, "days", "age by which birth weight should be regained" } }, 2, 0 }, ask_early_loss },
     { { "ng75-fall", "Fall from the birth centile", "uk", CONCERN, W, WEEKS(4), YEARS(5), 1, 0,
-        "weight is at least `low` spaces below birth weight born below the 9th centile, `middle` from the 9th to the 91st inclusive, `high` above the 91st",
+        "weight is at least `low` spaces below birth weight born below the 9th centile, `middle` from the 9th to the 91st inclusive, `high` "
+        "above the 91st",
         NG75 ", recommendation 1.2.1", {
             { "low", 1, 0.25, 6, "spaces", "born below the 9th centile" },
             { "middle", 2, 0.25, 6, "spaces", "born from the 9th to the 91st centile, both included" },
@@ -391,15 +404,18 @@ const growth__rule growth__rules_uk[] = {
     { { "ng75-below-2nd", "Weight below the 2nd centile", "uk", CONCERN, W, WEEKS(4), YEARS(5), 0, 0,
         "weight is below the 2nd centile, whatever the birth weight", NG75 ", recommendation 1.2.1", { { 0 } }, 0, 0 }, ask_ng75_below_second },
     { { "ng75-bmi", "BMI below the 2nd centile", "uk", CONCERN, B, YEARS(2), YEARS(20), 0, 0,
-        "from 2 years: BMI below the 2nd centile (watch) or below the 0.4th (concern)", NG75 ", recommendation 1.2.4", { { 0 } }, 0, 0 }, ask_ng75_bmi },
+        "from 2 years: BMI below the 2nd centile (watch) or below the 0.4th (concern)", NG75 ", recommendation "
+        "1.2.4", { { 0 } }, 0, 0 }, ask_ng75_bmi },
     { { "ng75-parental", "Length or height far below the parents'", "uk", CONCERN, H, WEEKS(4), YEARS(5), 0, 0,
         "length or height is more than `spaces` below the mid-parental centile, before school age", NG75 ", recommendation 1.2.3", {
             { "spaces", 2, 0.5, 6, "spaces", "below mid-parental height" } }, 1, 0 }, ask_parental },
     { { "rcpch-state", "Below the 0.4th centile", "uk", URGENT, W | H | B, WEEKS(4), YEARS(20), 0, 0,
-        "weight, height or BMI (from 2 years) is below the 0.4th centile; urgent where weight or BMI came down to it by `new` spaces within a year", RCPCH, {
+        "weight, height or BMI (from 2 years) is below the 0.4th centile; urgent where weight or BMI came down to it by `new` spaces within "
+        "a year", RCPCH, {
             { "new", 2.5, 0, 6, "spaces", "fall within a year that makes it new; " OWN } }, 1, 0 }, ask_state },
     { { "rcpch-height-fall", "Sustained fall in height", "uk", SUSTAINED, H, WEEKS(4), YEARS(10), 1, 0,
-        "height is more than `spaces` below the established centile on both of the newest two occasions, `days` or more after it; not in the years of puberty (girls from 9, boys from 10)", RCPCH, {
+        "height is more than `spaces` below the established centile on both of the newest two occasions, `days` or more after it; not in "
+        "the years of puberty (girls from 9, boys from 10)", RCPCH, {
             { "spaces", 2, 0.5, 6, "spaces", "exceeded on both occasions" },
             { "days", 182, 90, 731, "days", "since the established centile" },
             { "likely", -2.6, -6, 9, "SDS", "conditional score that the newest also needs; " OWN },
@@ -411,22 +427,27 @@ const growth__rule growth__rules_uk[] = {
         "weight is at least `spaces` below the established centile on both of the newest two occasions",
         OWN "; after the guidelines' \"sustained drop through two or more centile spaces\"", {
             { "spaces", 2, 0.5, 6, "spaces", "below the established centile on both occasions" },
-            { "likely", -2.2, -6, 9, "SDS", "residual that the newest also needs: a large baby settling on its own centile is expected to come down" }, WINDOW }, 3, 0 }, ask_sustained_fall },
+            { "likely", -2.2, -6, 9, "SDS", "residual that the newest also needs: a large baby settling on its own centile is expected to "
+                "come down" }, WINDOW }, 3, 0 }, ask_sustained_fall },
     { { "predicted-fall", "Weight below its expected range", "uk", SUSTAINED, W, WEEKS(4), YEARS(16), 1, 1,
-        "both of the newest two weights are `residual` deviations or more below what the weights before both predict, and the newest is at least `spaces` below the established centile", OWN, {
-            { "residual", -2.4, -6, -1, "SDS", "standardised residual of each occasion" },
+        "both of the newest two weights are `residual` deviations or more below what the weights before both predict, and the newest is at "
+        "least `spaces` below the established centile", OWN, {
+            { "residual", -2.05, -6, -1, "SDS", "standardised residual of each occasion" },
             { "infant", -1, -6, 0, "SDS", "the same under 15 months" },
             { "infant-joint", -1.5, -8, 0, "SDS", "under 15 months, residual of both together" },
-            { "spaces", 1.5, 0.25, 6, "spaces", "below the established centile" }, WINDOW }, 5, 0 }, ask_predicted_fall },
+            { "spaces", 1.75, 0.25, 6, "spaces", "below the established centile" },
+            { "infant-spaces", 1.45, 0.25, 6, "spaces", "the same under 15 months" }, WINDOW }, 6, 0 }, ask_predicted_fall },
     { { "rapid-fall", "Rapid fall in weight", "uk", URGENT, W, WEEKS(4), YEARS(16), 1, 1,
-        "weight is at least `spaces` below an occasion of the last `days` and `likely` deviations or more below what the earlier weights predict; or more than `residual` below it, and down by `least` spaces", OWN, {
+        "weight is at least `spaces` below an occasion of the last `days` and `likely` deviations or more below what the earlier weights "
+        "predict; or more than `residual` below it, and down by `least` spaces", OWN, {
             { "spaces", 3, 1, 8, "spaces", "fall within the time" },
             { "days", 366, 91, 731, "days", "time of the fall" },
             { "likely", -1.8, -6, 0, "SDS", "residual that a fall of so many spaces also needs" },
             { "residual", -3.2, -10, -2, "SDS", "residual that is enough alone" },
-            { "least", 1.5, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 0 }, ask_rapid_fall },
+            { "least", 1.75, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 0 }, ask_rapid_fall },
     { { "weight-loss", "Loss of weight", "uk", URGENT, W, YEARS(1), YEARS(20), 1, 1,
-        "from 1 year: loss of `urgent` or more of the mean of the two occasions before (urgent); of `watch` or more on two occasions (sustained) or on one (watch)",
+        "from 1 year: loss of `urgent` or more of the mean of the two occasions before (urgent); of `watch` or more on two occasions "
+        "(sustained) or on one (watch)",
         OWN "; thresholds of Becker P, et al. Nutr Clin Pract 2015;30:147-61", {
             { "urgent", 7.5, 2, 30, "%", "on one occasion" },
             { "watch", 5, 1, 30, "%", "on one occasion, or on both of the newest two" },
@@ -436,7 +457,8 @@ const growth__rule growth__rules_uk[] = {
             { "days", 182, 91, 731, "days", "without gain" },
             { "most", 1096, 182, 2192, "days", "older weights are not compared with" } }, 2, 0 }, ask_static_weight },
     { { "conditional-gain", "Slow gain between occasions", "uk", WATCH, W, WEEKS(4), YEARS(16), 1, 1,
-        "conditional gain of both of the last two intervals is `twice` or lower, or of the last one `once` or lower, each with a fall of `least` spaces",
+        "conditional gain of both of the last two intervals is `twice` or lower, or of the last one `once` or lower, each with a fall of "
+        "`least` spaces",
         "Cole TJ. Stat Med 1998;17:2697-707 for the gain; the combination is this project's", {
             { "twice", -1.645, -5, 0, "SDS", "conditional gain, two intervals" },
             { "once", -3.09, -8, 0, "SDS", "conditional gain, one interval" },

@@ -9,8 +9,7 @@
 #include "registry.h"
 #include "series.h"
 
-/* ---- points ------------------------------------------------------------------------------------
- */
+/* ---- points ---------------------------------------------------------------------------------- */
 
 /* Age by which points are ordered and spaced: the chronological one where it is known, because a
  * policy may stop correcting at a birthday. */
@@ -119,8 +118,7 @@ static void add_measurement(growth_track *track, const growth_record *record, si
     insert(s, &p);
 }
 
-/* ---- BMI of each day ---------------------------------------------------------------------------
- */
+/* ---- BMI of each day ------------------------------------------------------------------------- */
 
 static const growth_point *same_day(const growth_series *s, const growth_point *p)
 {
@@ -155,11 +153,10 @@ static void add_derived_bmi(growth_track *track, const growth_record *record,
         insert(s, &p);
 }
 
-/* ---- occasions ---------------------------------------------------------------------------------
- */
+/* ---- occasions ------------------------------------------------------------------------------- */
 
-/* A doubtful value above the mean of its trusted neighbours may be left out of everything; a low one
- * never, nor the newest. */
+/* A doubtful value above the mean of its trusted neighbours may be left out of everything; a low
+ * one never, nor the newest. */
 static void leave_out_high(growth_series *s)
 {
     for (size_t i = 0; i + 1 < s->n_points; i++) {
@@ -222,9 +219,8 @@ static const growth_point *nearest_of_day(const growth_series *s, size_t *i, siz
         const growth_point *p = &s->points[*i];
         double track = before ? growth_series_carry(s, before->sds, before->frame, p->frame) : 0;
 
-        if (best->notes & GROWTH_POINT_LEFT_OUT ||
-            (!(p->notes & GROWTH_POINT_LEFT_OUT) && before &&
-             fabs(p->sds - track) < fabs(best->sds - track)))
+        if (best->notes & GROWTH_POINT_LEFT_OUT || (!(p->notes & GROWTH_POINT_LEFT_OUT) && before &&
+                                                    fabs(p->sds - track) < fabs(best->sds - track)))
             best = p;
     }
     return best;
@@ -276,8 +272,7 @@ static int can_found_an_occasion(const growth_track *track, const growth_point *
 static void add_occasion(growth_series *s, growth_occasion o)
 {
     if (s->n_occasions == GROWTH_SERIES_OCCASIONS)
-        memmove(&s->occasions[0], &s->occasions[1],
-                (--s->n_occasions) * sizeof *s->occasions);
+        memmove(&s->occasions[0], &s->occasions[1], (--s->n_occasions) * sizeof *s->occasions);
     s->occasions[s->n_occasions++] = o;
 }
 
@@ -289,8 +284,7 @@ static void find_occasions(const growth_track *track, growth_series *s)
 
         if (!can_found_an_occasion(track, &s->points[i++]))
             continue;
-        while (i < s->n_points &&
-               growth__point_age(&s->points[i]) - age < window(s->measure, age))
+        while (i < s->n_points && growth__point_age(&s->points[i]) - age < window(s->measure, age))
             i++;
         add_occasion(s, occasion_of(s, first, i - first,
                                     s->n_occasions ? &s->occasions[s->n_occasions - 1] : NULL));
@@ -309,8 +303,7 @@ static void find_birth(const growth_track *track, growth_series *s)
     s->birth = s->points[0];
 }
 
-/* ---- the track ---------------------------------------------------------------------------------
- */
+/* ---- the track ------------------------------------------------------------------------------- */
 
 static void begin_series(growth_track *track, growth_measure measure)
 {
@@ -338,7 +331,7 @@ growth_status growth_track_build(const growth_record *record, const growth_asses
     if (!options)
         options = &defaults;
     track->child = record->child;
-    track->reference = options->reference ? options->reference : &growth__references[0];
+    track->reference = options->reference ? options->reference : growth__references[0];
     track->policy = options->policy;
     for (int m = 0; m < GROWTH_TRACK_MEASURES; m++)
         begin_series(track, (growth_measure)m);

@@ -13,6 +13,9 @@ static const char *const texts[] = {
     [GROWTH_ERR_PARSE] = "text could not be understood",
     [GROWTH_ERR_LIMIT] = "input is larger than a stated limit",
     [GROWTH_ERR_UNSUPPORTED] = "not supported by this build",
+    [GROWTH_ERR_NOT_FOUND] = "not in the store",
+    [GROWTH_ERR_DAMAGED] = "stored file is not as it was written",
+    [GROWTH_ERR_BUSY] = "file is locked by another program",
     [GROWTH_ERR_UNKNOWN_REFERENCE] = "unknown reference",
     [GROWTH_ERR_NO_SERIES] = "reference has nothing for this measure and sex",
     [GROWTH_ERR_AGE_BELOW] = "age is below the range of the reference",
@@ -25,6 +28,7 @@ static const char *const texts[] = {
     [GROWTH_ERR_WITHHELD] = "not scored on purpose",
     [GROWTH_ERR_DATE] = "date is not possible",
     [GROWTH_ERR_EXCLUDED] = "reference is not included in this build",
+    [GROWTH_ERR_CONFLICT] = "contradicts what is recorded already",
 };
 
 const char *growth_status_text(growth_status status)

@@ -64,8 +64,8 @@ growth_status growth_cole_correlation(double from_days, double to_days, double *
         return GROWTH_ERR_AGE_BELOW;
     if (to_days > WEEKS(104))
         return GROWTH_ERR_AGE_ABOVE;
-    *r = tanh(3.1775 + 0.3256 * lm - 1.4811 * ld - 2.029 / d + 0.1991 * lm * ld -
-              0.04601 * lm * lm);
+    *r =
+        tanh(3.1775 + 0.3256 * lm - 1.4811 * ld - 2.029 / d + 0.1991 * lm * ld - 0.04601 * lm * lm);
     return GROWTH_OK;
 }
 

@@ -82,8 +82,10 @@ static growth_status read_lines(FILE *file, const char *path, growth_rules *rule
 
     while (fgets(line, sizeof line, file)) {
         if (++p.line > LINES_MAX || (!strchr(line, '\n') && !feof(file)))
-            return at(&p, GROWTH_ERR_LIMIT, "a line of a rules file has at most 1022 bytes, and "
-                                            "the file at most 10000 lines", err);
+            return at(&p, GROWTH_ERR_LIMIT,
+                      "a line of a rules file has at most 1022 bytes, and "
+                      "the file at most 10000 lines",
+                      err);
         TRY(read_line(&p, line, rules, err));
     }
     return ferror(file) ? growth__fail(err, GROWTH_ERR_IO, "%s: %s", path, strerror(errno))

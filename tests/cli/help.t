@@ -5,11 +5,13 @@ $ growth
 ! \
 !   assess      every measurement with age, SDS, centile and band
 !   chart       draw one child's growth chart
+!   check       what the rules say about one child, in words, and what is missing
 !   references  the growth references built in: what they are, their L, M, S and curves
 !   help        show this list, or how to use one command
 ! \
 ! 'growth help COMMAND' shows how to use one; 'growth --version' the versions.
-! Exit status: 0 done, 1 could not, 2 wrong usage, 3 done with rejected rows.
+! Exit status: 0 done, 1 could not, 2 wrong usage, 3 done with rejected rows,
+! 4 a finding is present (only with --fail-on-finding).
 ! Decision support, not a diagnosis.
 ? 2
 
@@ -18,11 +20,13 @@ usage: growth COMMAND [OPTION]...
 \
   assess      every measurement with age, SDS, centile and band
   chart       draw one child's growth chart
+  check       what the rules say about one child, in words, and what is missing
   references  the growth references built in: what they are, their L, M, S and curves
   help        show this list, or how to use one command
 \
 'growth help COMMAND' shows how to use one; 'growth --version' the versions.
-Exit status: 0 done, 1 could not, 2 wrong usage, 3 done with rejected rows.
+Exit status: 0 done, 1 could not, 2 wrong usage, 3 done with rejected rows,
+4 a finding is present (only with --fail-on-finding).
 Decision support, not a diagnosis.
 
 $ growth help chart
@@ -34,7 +38,7 @@ draw one child's growth chart
       --page PAGE                   weight-height (default), weight, height, bmi, head, sds, record or thumbnail
       --each                        one chart a child of the file, called by its opaque child_id
       --format pdf|png|svg          of the charts of --each (default pdf)
-      --reference ID                growth reference (default uk-who; see growth references)
+      --reference ID|FILE           growth reference (default uk-who; see growth references), or a file of your own
       --gestation-policy exact|paper
                                     correct for gestation exactly and for life (default), or as on paper charts
       --window FROM:TO              ages to show, in years (default: chosen from the data)
@@ -64,11 +68,12 @@ $ growth assess --moon
 
 $ growth --completion bash
 _growth() {
-    local words="assess chart references help"
+    local words="assess chart check references help"
     if [ "$COMP_CWORD" -gt 1 ]; then
         case "${COMP_WORDS[1]}" in
         assess) words="--reference --gestation-policy --format --precision --ages --today --chart-sex --date-order --rejects --quiet --no-color --help" ;;
         chart) words="--output --page --each --format --reference --gestation-policy --window --size --dpi --child --show-identifiers --today --chart-sex --date-order --rejects --quiet --help" ;;
+        check) words="--reference --gestation-policy --child --rules --pack --tiers --fail-on-finding --format --precision --today --chart-sex --date-order --rejects --quiet --no-color --help" ;;
         references) words="--measure --sex --ages --age-unit --sds --format --precision --help" ;;
         help) words="--help" ;;
         *) words="" ;;

@@ -15,7 +15,7 @@ from tap import Tap, code_only
 # Library -> headers that are its own; every other public header belongs to the first.
 LIBRARIES = {
     "libgrowth.so": None,
-    "libgrowth-store.so": {"store.h"},
+    "libgrowth-store.so": {"store.h", "store_transfer.h"},
     "libgrowth-chart.so": {"chart.h"},
 }
 # Where their own sources are; without any there is nothing to build.
@@ -23,7 +23,7 @@ SOURCES = {"libgrowth-store.so": "lib/store", "libgrowth-chart.so": "lib/chart"}
 # Foreign libraries each may load, besides libc, libm and libgrowth.
 MAY_LOAD = {
     "libgrowth.so": r"libjson-c|libz",
-    "libgrowth-store.so": r"libsqlite3",
+    "libgrowth-store.so": r"libsqlite3|libjson-c",
     "libgrowth-chart.so": r"libcairo|libpango|libpng|libfontconfig|libfreetype|libqpdf|libg|libz"
                           r"|libharfbuzz",
 }

@@ -1,0 +1,194 @@
+/* The end of the chain: write transactions, the hash of a row, and adding one. */
+#include <stdio.h>
+#include <string.h>
+
+#include "internal.h"
+
+/* ---- hashes ---------------------------------------------------------------------------------- */
+
+/* A text: which column it is, its kind, its length and its bytes, so that no two rows read alike.
+ * Columns are known by their position, which never changes: new ones come at the end. */
+static void hash_text(growth__sha256 *sha, size_t position, const char *bytes, size_t length)
+{
+    const unsigned char head[6] = { (unsigned char)position,       't',
+                                    (unsigned char)(length >> 24), (unsigned char)(length >> 16),
+                                    (unsigned char)(length >> 8),  (unsigned char)length };
+
+    growth__sha256_add(sha, head, sizeof head);
+    growth__sha256_add(sha, bytes, length);
+}
+
+static void hash_number(growth__sha256 *sha, size_t position, char kind, uint64_t bits)
+{
+    unsigned char bytes[10] = { (unsigned char)position, (unsigned char)kind };
+
+    for (int i = 0; i < 8; i++)
+        bytes[i + 2] = (unsigned char)(bits >> (56 - 8 * i));
+    growth__sha256_add(sha, bytes, sizeof bytes);
+}
+
+static void hash_cell(growth__sha256 *sha, size_t position, const cell *c)
+{
+    uint64_t bits;
+
+    if (c->kind == CELL_TEXT) {
+        hash_text(sha, position, c->text, c->length);
+    } else if (c->kind == CELL_INTEGER) {
+        hash_number(sha, position, 'i', (uint64_t)c->integer);
+    } else if (c->kind == CELL_REAL) {
+        memcpy(&bits, &c->real, sizeof bits); /* IEEE 754 binary64 */
+        hash_number(sha, position, 'r', bits);
+    }
+}
+
+void growth__store_hash(const table *t, growth_store_entry entry, const cell *cells,
+                        const unsigned char before[SHA256_SIZE], unsigned char hash[SHA256_SIZE])
+{
+    growth__sha256 sha;
+
+    growth__sha256_begin(&sha);
+    growth__sha256_add(&sha, before, SHA256_SIZE);
+    hash_text(&sha, 0, t->name, strlen(t->name));
+    hash_number(&sha, 0, 'i', (uint64_t)entry);
+    for (size_t i = 0; i < t->n_columns; i++)
+        hash_cell(&sha, i + 1, &cells[i]);
+    growth__sha256_end(&sha, hash);
+}
+
+growth_status growth__store_newest(growth_store *store, growth_store_entry *entry,
+                                   unsigned char hash[SHA256_SIZE], growth_error *err)
+{
+    growth_status status;
+    int row;
+
+    if (!store->newest) {
+        char sql[2048];
+        size_t n = 0;
+
+        for (size_t i = 0; i < TABLE_COUNT_; i++)
+            n += (size_t)snprintf(sql + n, sizeof sql - n,
+                                  "%sSELECT * FROM (SELECT entry, hash FROM %s "
+                                  "ORDER BY entry DESC LIMIT 1)",
+                                  i ? " UNION ALL " : "", growth__store_tables[i].name);
+        snprintf(sql + n, sizeof sql - n, " ORDER BY entry DESC LIMIT 1");
+        TRY(growth__store_prepare(store->db, sql, &store->newest, err));
+    }
+    status = growth__store_step(store, store->newest, &row, err);
+    if (status == GROWTH_OK) {
+        *entry = row ? sqlite3_column_int64(store->newest, 0) : 0;
+        memset(hash, 0, SHA256_SIZE);
+        if (row && sqlite3_column_bytes(store->newest, 1) == SHA256_SIZE)
+            memcpy(hash, sqlite3_column_blob(store->newest, 1), SHA256_SIZE);
+    }
+    growth__store_done(store->newest);
+    return status;
+}
+
+/* ---- transactions ---------------------------------------------------------------------------- */
+
+/* Another program may have migrated the file since it was opened. */
+static growth_status same_version(growth_store *store, growth_error *err)
+{
+    int64_t version = 0;
+
+    TRY(growth__store_integer(store->db, "PRAGMA user_version", &version, err));
+    if (version != (int64_t)growth__store_n_migrations)
+        return growth__store_fail(err, GROWTH_ERR_UNSUPPORTED,
+                                  "the store has been brought to schema %lld by a newer version "
+                                  "while it was open: update this program",
+                                  (long long)version);
+    return GROWTH_OK;
+}
+
+growth_status growth__store_begin(growth_store *store, growth_error *err)
+{
+    growth_status status;
+
+    if (store->mode == GROWTH_STORE_READ_ONLY)
+        return growth__store_fail(err, GROWTH_ERR_IO, "the store was opened for reading only");
+    if (!sqlite3_get_autocommit(store->db))
+        return growth__store_fail(err, GROWTH_ERR_BUSY,
+                                  "an import or another call on this store is under way: let it "
+                                  "end first");
+    TRY(growth__store_exec(store->db, "BEGIN IMMEDIATE", "begin to write to the store", err));
+    status = same_version(store, err);
+    if (status == GROWTH_OK)
+        status = growth__store_newest(store, &store->entry, store->hash, err);
+    if (status != GROWTH_OK)
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    return status;
+}
+
+growth_status growth__store_end(growth_store *store, growth_status status, growth_error *err)
+{
+    if (status == GROWTH_OK)
+        status = growth__store_exec(store->db, "COMMIT", "write to the store", err);
+    if (status != GROWTH_OK && !sqlite3_get_autocommit(store->db))
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    return status;
+}
+
+/* ---- adding a row ---------------------------------------------------------------------------- */
+
+static growth_status insert_statement(growth_store *store, table_id id, growth_error *err)
+{
+    const table *t = &growth__store_tables[id];
+    char sql[1024];
+    size_t n;
+
+    if (store->inserts[id])
+        return GROWTH_OK;
+    n = (size_t)snprintf(sql, sizeof sql, "INSERT OR ROLLBACK INTO %s (entry, hash", t->name);
+    for (size_t i = 0; i < t->n_columns; i++)
+        n += (size_t)snprintf(sql + n, sizeof sql - n, ", %s", t->columns[i].name);
+    n += (size_t)snprintf(sql + n, sizeof sql - n, ") VALUES (?, ?");
+    for (size_t i = 0; i < t->n_columns; i++)
+        n += (size_t)snprintf(sql + n, sizeof sql - n, ", ?");
+    snprintf(sql + n, sizeof sql - n, ")");
+    return growth__store_prepare(store->db, sql, &store->inserts[id], err);
+}
+
+static void bind_cell(sqlite3_stmt *statement, int at, const cell *c)
+{
+    switch (c->kind) {
+    case CELL_NULL:
+        sqlite3_bind_null(statement, at);
+        break;
+    case CELL_INTEGER:
+        sqlite3_bind_int64(statement, at, c->integer);
+        break;
+    case CELL_REAL:
+        sqlite3_bind_double(statement, at, c->real);
+        break;
+    case CELL_TEXT:
+        sqlite3_bind_text(statement, at, c->text, (int)c->length, SQLITE_STATIC);
+        break;
+    }
+}
+
+growth_status growth__store_append(growth_store *store, table_id id, const cell *cells,
+                                   growth_store_entry *entry, growth_error *err)
+{
+    const table *t = &growth__store_tables[id];
+    unsigned char hash[SHA256_SIZE];
+    sqlite3_stmt *statement;
+    growth_status status = GROWTH_OK;
+
+    TRY(insert_statement(store, id, err));
+    statement = store->inserts[id];
+    growth__store_hash(t, store->entry + 1, cells, store->hash, hash);
+    sqlite3_bind_int64(statement, 1, store->entry + 1);
+    sqlite3_bind_blob(statement, 2, hash, SHA256_SIZE, SQLITE_STATIC);
+    for (size_t i = 0; i < t->n_columns; i++)
+        bind_cell(statement, (int)i + 3, &cells[i]);
+    if (sqlite3_step(statement) != SQLITE_DONE)
+        status = growth__store_sqlite_error(store->db, "write to the store", err);
+    growth__store_done(statement);
+    if (status != GROWTH_OK)
+        return status;
+    store->entry++;
+    memcpy(store->hash, hash, SHA256_SIZE);
+    if (entry)
+        *entry = store->entry;
+    return GROWTH_OK;
+}

@@ -1,0 +1,104 @@
+/* Contacts: that a child was seen, or was to be seen, and why nothing was measured. */
+#include <string.h>
+
+#include "internal.h"
+
+static growth_status check(const growth_store_contact *contact, growth_error *err)
+{
+    const struct {
+        const char *text, *what;
+    } texts[] = {
+        { contact->service, "the service" }, { contact->seen_by, "the name of who saw the child" },
+        { contact->note, "the note" },       { contact->source, "the source" },
+        { contact->source_key, "the source's key" },
+    };
+
+    if (contact->on == GROWTH_DATE_NONE)
+        return growth__store_fail(err, GROWTH_ERR_DATE,
+                                  "the day is missing: the store keeps days, not ages");
+    if ((unsigned)contact->not_measured >= GROWTH_REASON_COUNT_ ||
+        (unsigned)contact->attended > 1)
+        return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "there is no such reason");
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++)
+        TRY(growth__store_check_text(texts[i].text, texts[i].what, err));
+    return GROWTH_OK;
+}
+
+growth_status growth__store_contact_row(const growth_store_contact *contact, const cell *stamp,
+                                        contact_row *row, growth_error *err)
+{
+    cell *c = row->cells;
+
+    TRY(check(contact, err));
+    memcpy(c, stamp, AT_CHILD * sizeof *c);
+    c[AT_SUPERSEDES] = (cell){ .kind = CELL_NULL };
+    c[AT_RETRACTED] = growth__cell_integer(0);
+    c[CONTACT_ON] = growth__cell_date(contact->on, row->date);
+    c[CONTACT_ATTENDED] = growth__cell_integer(contact->attended);
+    c[CONTACT_NOT_MEASURED] = growth__cell_text(growth_reason_text(contact->not_measured));
+    c[CONTACT_SERVICE] = growth__cell_text(contact->service);
+    c[CONTACT_SEEN_BY] = growth__cell_text(contact->seen_by);
+    c[CONTACT_NOTE] = growth__cell_text(contact->note);
+    c[CONTACT_SOURCE] = growth__cell_text(contact->source);
+    c[CONTACT_KEY] = growth__cell_text(contact->source_key);
+    return GROWTH_OK;
+}
+
+growth_status growth__store_same_contact(growth_store *store, growth_store_entry child,
+                                         const contact_row *row, same_scope scope,
+                                         growth_store_entry *entry, growth_error *err)
+{
+    sqlite3_stmt *statement;
+    growth_status status;
+    int found;
+
+    TRY(growth__store_query(store, QUERY_CONTACT_SAME, &statement, err));
+    sqlite3_bind_int64(statement, 1, child);
+    growth__store_bind_text(statement, 2, row->cells[CONTACT_ON].text);
+    sqlite3_bind_int64(statement, 3, row->cells[CONTACT_ATTENDED].integer);
+    growth__store_bind_text(statement, 4, row->cells[CONTACT_NOT_MEASURED].text);
+    growth__store_bind_text(statement, 5, row->cells[CONTACT_SERVICE].text);
+    sqlite3_bind_int(statement, 6, scope == SAME_EVER);
+    status = growth__store_step(store, statement, &found, err);
+    *entry = status == GROWTH_OK && found ? sqlite3_column_int64(statement, 0) : 0;
+    growth__store_done(statement);
+    return status;
+}
+
+static growth_status add(growth_store *store, growth_store_entry child, contact_row *row,
+                         growth_store_outcome *outcome, growth_store_entry *entry,
+                         growth_error *err)
+{
+    row->cells[AT_CHILD] = growth__cell_entry(child);
+    TRY(growth__store_same_contact(store, child, row, SAME_CURRENT, entry, err));
+    *outcome = *entry ? GROWTH_STORE_SAME : GROWTH_STORE_NEW;
+    if (*entry)
+        return GROWTH_OK;
+    return growth__store_append(store, TABLE_CONTACT, row->cells, entry, err);
+}
+
+growth_status growth_store_add_contact(growth_store *store, const char *uuid,
+                                       const growth_store_contact *contact,
+                                       const growth_store_stamp *stamp,
+                                       growth_store_outcome *outcome, growth_store_entry *entry,
+                                       growth_error *err)
+{
+    cell cells[COLUMNS_MAX];
+    contact_row row;
+    char time[STORE_TIME_SIZE];
+    growth_store_entry child = 0, made = 0;
+    growth_store_outcome became = GROWTH_STORE_NEW;
+
+    if (!contact)
+        return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a contact is needed");
+    TRY(growth__store_stamp(stamp, NEED_NOTHING, cells, time, err));
+    TRY(growth__store_contact_row(contact, cells, &row, err));
+    TRY(growth__store_child_entry(store, uuid, &child, err));
+    TRY(growth__store_begin(store, err));
+    TRY(growth__store_end(store, add(store, child, &row, &became, &made, err), err));
+    if (outcome)
+        *outcome = became;
+    if (entry)
+        *entry = made;
+    return GROWTH_OK;
+}

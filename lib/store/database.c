@@ -1,0 +1,236 @@
+/* Talking to SQLite: its errors as sentences, and every question the store asks. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "internal.h"
+
+#define NEXT_OF(table)                                                                             \
+    "(SELECT n.entry FROM " table " n WHERE n.supersedes = t.entry AND n.recorded_at <= ?2)"
+#define PROVENANCE_OF(table)                                                                       \
+    "SELECT t.entry, t.recorded_at, t.author, t.reason, t.import, t.supersedes, " NEXT_OF(         \
+        table) ", t.retracted, "
+#define CURRENT_OF(table) " AND t.retracted = 0 AND " NEXT_OF(table) " IS NULL"
+#define MEASUREMENT_COLUMNS                                                                        \
+    "t.measure, t.measured_on, t.value_text, t.unit, t.value, t.posture, t.oedema, t.doubtful, "   \
+    "t.service, t.measured_by, t.device, t.note, t.source, t.source_key FROM measurement t "
+#define CONTACT_COLUMNS                                                                            \
+    "t.contact_on, t.attended, t.not_measured, t.service, t.seen_by, t.note, t.source, "           \
+    "t.source_key FROM contact t "
+#define UP_TO "WHERE t.child = ?1 AND t.recorded_at <= ?2"
+#define STANDING(table)                                                                            \
+    "SELECT t.child, (SELECT entry FROM " table " n WHERE n.supersedes = t.entry), t.retracted "   \
+    "FROM " table " t WHERE t.entry = ?1"
+#define NOT_SUPERSEDED(table)                                                                      \
+    "t.retracted = 0 AND NOT EXISTS (SELECT 1 FROM " table " n WHERE n.supersedes = t.entry)"
+#define DETAILS_COLUMNS                                                                            \
+    "SELECT c.uuid, d.entry, d.recorded_at, d.author, d.reason, d.import, d.birth_date, d.sex, "   \
+    "d.gestation_days, d.gestation_source, d.mother_height_cm, d.father_height_cm "
+
+static const char *const queries[QUERY_COUNT_] = {
+    [QUERY_CHILD_BY_UUID] = "SELECT entry FROM child WHERE uuid = ?1",
+    [QUERY_CHILDREN] = DETAILS_COLUMNS
+    "FROM child c JOIN child_details d ON d.child = c.entry "
+    "WHERE d.entry = (SELECT max(entry) FROM child_details m WHERE m.child = c.entry) "
+    "ORDER BY c.entry",
+    [QUERY_DETAILS] = DETAILS_COLUMNS
+    "FROM child c JOIN child_details d ON d.child = c.entry "
+    "WHERE c.entry = ?1 AND d.recorded_at <= ?2 ORDER BY d.entry DESC LIMIT 1",
+    [QUERY_IDENTIFIER_FIND] =
+        "SELECT t.child FROM identifier t WHERE t.system = ?1 AND t.value = ?2 "
+        "AND (?3 IS NULL OR ((t.valid_from IS NULL OR t.valid_from <= ?3) "
+        "AND (t.valid_to IS NULL OR t.valid_to > ?3))) AND " NOT_SUPERSEDED("identifier"),
+    [QUERY_IDENTIFIER_CLASH] =
+        "SELECT 1 FROM identifier t WHERE t.system = ?1 AND t.value = ?2 AND t.child <> ?3 "
+        "AND (?5 IS NULL OR t.valid_from IS NULL OR t.valid_from < ?5) "
+        "AND (?4 IS NULL OR t.valid_to IS NULL OR t.valid_to > ?4) "
+        "AND " NOT_SUPERSEDED("identifier"),
+    [QUERY_IDENTIFIERS] = PROVENANCE_OF("identifier")
+    "t.system, t.value, t.valid_from, t.valid_to FROM identifier t " UP_TO " ORDER BY t.entry",
+    [QUERY_IDENTIFIER] = "SELECT system, value, valid_from, valid_to FROM identifier "
+                         "WHERE entry = ?1",
+    [QUERY_LINK_SAME] =
+        "SELECT 1 FROM family_link t WHERE t.relation = ?3 AND ((t.child = ?1 AND t.relative = ?2) "
+        "OR (?3 = 'sibling' AND t.child = ?2 AND t.relative = ?1)) "
+        "AND " NOT_SUPERSEDED("family_link"),
+    [QUERY_LINKS] = PROVENANCE_OF("family_link")
+    "c.uuid, CASE WHEN t.relation = 'parent' AND t.relative = ?1 THEN 'child' "
+    "ELSE t.relation END FROM family_link t "
+    "JOIN child c ON c.entry = CASE WHEN t.child = ?1 THEN t.relative ELSE t.child END "
+    "WHERE (t.child = ?1 OR t.relative = ?1)" CURRENT_OF("family_link") " ORDER BY t.entry",
+    [QUERY_MEASUREMENT] =
+        "SELECT child, measure, measured_on, value_text, unit, value, posture, oedema, doubtful, "
+        "service, measured_by, device, note, source, source_key FROM measurement WHERE entry = ?1",
+    [QUERY_MEASUREMENT_SAME] =
+        "SELECT t.entry FROM measurement t WHERE t.child = ?1 AND t.measure = ?2 "
+        "AND t.measured_on = ?3 AND t.value_text = ?4 AND t.unit = ?5 "
+        "AND t.retracted = 0 AND (?6 OR " NOT_SUPERSEDED("measurement") ") LIMIT 1",
+    [QUERY_MEASUREMENT_BY_KEY] =
+        "SELECT entry, measured_on, value_text, unit, posture, oedema, retracted "
+        "FROM measurement WHERE child = ?1 AND source_key = ?2 AND measure = ?3 AND source IS ?4 "
+        "ORDER BY entry DESC",
+    [QUERY_MEASUREMENTS_CURRENT] = PROVENANCE_OF("measurement") MEASUREMENT_COLUMNS UP_TO
+        CURRENT_OF("measurement") " ORDER BY t.measured_on, t.entry",
+    [QUERY_MEASUREMENTS_HISTORY] =
+        PROVENANCE_OF("measurement") MEASUREMENT_COLUMNS UP_TO " ORDER BY t.entry",
+    [QUERY_CONTACT_SAME] =
+        "SELECT t.entry FROM contact t WHERE t.child = ?1 AND t.contact_on = ?2 "
+        "AND t.attended = ?3 AND t.not_measured IS ?4 AND t.service IS ?5 "
+        "AND t.retracted = 0 AND (?6 OR " NOT_SUPERSEDED("contact") ") LIMIT 1",
+    [QUERY_CONTACT_BY_KEY] =
+        "SELECT entry, contact_on, attended, not_measured, service, retracted FROM contact "
+        "WHERE child = ?1 AND source_key = ?2 AND source IS ?3 ORDER BY entry DESC",
+    [QUERY_CONTACTS_CURRENT] = PROVENANCE_OF("contact") CONTACT_COLUMNS UP_TO CURRENT_OF(
+        "contact") " ORDER BY t.contact_on, t.entry",
+    [QUERY_CONTACTS_HISTORY] =
+        PROVENANCE_OF("contact") CONTACT_COLUMNS UP_TO " ORDER BY t.entry",
+    [QUERY_FINDINGS] =
+        "SELECT t.entry, t.recorded_at, t.author, t.reason, t.import, NULL, NULL, 0, t.rule, "
+        "t.measure, t.from_date, t.to_date FROM acknowledgement t WHERE t.child = ?1 "
+        "ORDER BY t.entry",
+    [QUERY_FILE_HASH] = "SELECT 1 FROM import WHERE file_hash = ?1",
+    [QUERY_STANDING_IDENTIFIER] = STANDING("identifier"),
+    [QUERY_STANDING_LINK] = STANDING("family_link"),
+    [QUERY_STANDING_MEASUREMENT] = STANDING("measurement"),
+    [QUERY_STANDING_CONTACT] = STANDING("contact"),
+};
+
+growth_status growth__store_fail(growth_error *err, growth_status status, const char *format, ...)
+{
+    if (err) {
+        va_list args;
+
+        err->status = status;
+        va_start(args, format);
+        vsnprintf(err->message, sizeof err->message, format, args);
+        va_end(args);
+    }
+    return status;
+}
+
+/* What a person can do about it.  SQLite's own text names tables and columns, never values. */
+static const struct {
+    int code;
+    growth_status status;
+    const char *advice;
+} advices[] = {
+    { SQLITE_FULL, GROWTH_ERR_IO, "the disk is full; nothing of this was kept: free some space" },
+    { SQLITE_BUSY, GROWTH_ERR_BUSY, "another program kept it locked; try again" },
+    { SQLITE_LOCKED, GROWTH_ERR_BUSY, "it is being written to; try again" },
+    { SQLITE_CORRUPT, GROWTH_ERR_DAMAGED, "the file is damaged; restore a backup or an export" },
+    { SQLITE_NOTADB, GROWTH_ERR_PARSE, "it is not a growth store" },
+    { SQLITE_NOMEM, GROWTH_ERR_NO_MEMORY, "out of memory" },
+    { SQLITE_READONLY, GROWTH_ERR_IO, "the file or its folder cannot be written to" },
+    { SQLITE_PERM, GROWTH_ERR_IO, "permission is denied" },
+    { SQLITE_CANTOPEN, GROWTH_ERR_IO,
+      "the file cannot be opened, or its folder cannot be written to (SQLite keeps -wal and -shm "
+      "beside the store)" },
+    { SQLITE_IOERR, GROWTH_ERR_IO, "the disk refused; nothing of this was kept" },
+    { SQLITE_TOOBIG, GROWTH_ERR_LIMIT, "a text is too long" },
+    { SQLITE_CONSTRAINT, GROWTH_ERR_CONFLICT, "the store refuses it" },
+};
+
+growth_status growth__store_sqlite_error(sqlite3 *db, const char *doing, growth_error *err)
+{
+    int code = sqlite3_extended_errcode(db);
+    int number = sqlite3_system_errno(db);
+
+    for (size_t i = 0; i < ARRAY_LEN(advices); i++)
+        if (advices[i].code == (code & 0xff))
+            return growth__store_fail(err, advices[i].status, "cannot %s: %s (SQLite %d: %s%s%s)",
+                                      doing, advices[i].advice, code, sqlite3_errmsg(db),
+                                      number ? ", " : "", number ? strerror(number) : "");
+    return growth__store_fail(err, GROWTH_ERR_DAMAGED, "cannot %s: SQLite %d: %s", doing, code,
+                              sqlite3_errmsg(db));
+}
+
+growth_status growth__store_exec(sqlite3 *db, const char *sql, const char *doing, growth_error *err)
+{
+    if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
+        return growth__store_sqlite_error(db, doing, err);
+    return GROWTH_OK;
+}
+
+growth_status growth__store_prepare(sqlite3 *db, const char *sql, sqlite3_stmt **statement,
+                                    growth_error *err)
+{
+    if (sqlite3_prepare_v3(db, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL) != SQLITE_OK)
+        return growth__store_sqlite_error(db, "read the store", err);
+    return GROWTH_OK;
+}
+
+growth_status growth__store_query(growth_store *store, query_id id, sqlite3_stmt **statement,
+                                  growth_error *err)
+{
+    if (!store->queries[id])
+        TRY(growth__store_prepare(store->db, queries[id], &store->queries[id], err));
+    if (sqlite3_stmt_busy(store->queries[id]))
+        return growth__store_fail(err, GROWTH_ERR_ARGUMENT,
+                                  "the same question is being asked already: do not call it from "
+                                  "its own callback");
+    *statement = store->queries[id];
+    return GROWTH_OK;
+}
+
+growth_status growth__store_step(growth_store *store, sqlite3_stmt *statement, int *row,
+                                 growth_error *err)
+{
+    int code = sqlite3_step(statement);
+
+    *row = code == SQLITE_ROW;
+    if (code == SQLITE_ROW || code == SQLITE_DONE)
+        return GROWTH_OK;
+    TRY(growth__store_sqlite_error(store->db, "read the store", err));
+    return GROWTH_ERR_IO;
+}
+
+void growth__store_done(sqlite3_stmt *statement)
+{
+    if (!statement)
+        return;
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+}
+
+void growth__store_bind_text(sqlite3_stmt *statement, int at, const char *text)
+{
+    if (text && *text)
+        sqlite3_bind_text(statement, at, text, -1, SQLITE_STATIC);
+    else
+        sqlite3_bind_null(statement, at);
+}
+
+void growth__store_bind_date(sqlite3_stmt *statement, int at, growth_date date, char text[11])
+{
+    growth__store_bind_text(statement, at, growth_date_format(date, text));
+}
+
+const char *growth__store_column_text(sqlite3_stmt *statement, int at)
+{
+    return (const char *)sqlite3_column_text(statement, at);
+}
+
+growth_date growth__store_column_date(sqlite3_stmt *statement, int at)
+{
+    const char *text = growth__store_column_text(statement, at);
+    growth_date date = GROWTH_DATE_NONE;
+
+    if (text && growth_date_parse(text, strlen(text), GROWTH_DATE_ISO, &date, NULL) != GROWTH_OK)
+        return GROWTH_DATE_NONE;
+    return date;
+}
+
+growth_status growth__store_integer(sqlite3 *db, const char *sql, int64_t *value, growth_error *err)
+{
+    sqlite3_stmt *statement;
+    int code;
+
+    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) != SQLITE_OK)
+        return growth__store_sqlite_error(db, "read the store", err);
+    code = sqlite3_step(statement);
+    if (code == SQLITE_ROW)
+        *value = sqlite3_column_int64(statement, 0);
+    if (sqlite3_finalize(statement) != SQLITE_OK || code != SQLITE_ROW)
+        return growth__store_sqlite_error(db, "read the store", err);
+    return GROWTH_OK;
+}

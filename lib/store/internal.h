@@ -1,0 +1,376 @@
+/* Shared inside the store; nothing here is exported.
+ *
+ * Everything the store keeps is a row of one of a few append-only tables.  schema.c describes the
+ * tables once; appending, hashing, checking, exporting and restoring all work from that. */
+#ifndef GROWTH_STORE_INTERNAL_H
+#define GROWTH_STORE_INTERNAL_H
+
+#include <sqlite3.h>
+
+#include <growth/store_transfer.h>
+
+#include "sha256.h"
+
+#define ARRAY_LEN(a) (sizeof(a) / sizeof((a)[0]))
+
+/* Give up with the status of a failing call; its message is already written. */
+#define TRY(call)                                                                                  \
+    do {                                                                                           \
+        growth_status try_ = (call);                                                               \
+        if (try_ != GROWTH_OK)                                                                     \
+            return try_;                                                                           \
+    } while (0)
+
+/* ---- the tables (schema.c) ------------------------------------------------------------------- */
+
+typedef enum table_id {
+    TABLE_CHILD,
+    TABLE_CHILD_DETAILS,
+    TABLE_IDENTIFIER,
+    TABLE_FAMILY_LINK,
+    TABLE_IMPORT,
+    TABLE_IMPORT_RESULT,
+    TABLE_MEASUREMENT,
+    TABLE_CONTACT,
+    TABLE_ACKNOWLEDGEMENT,
+    TABLE_COUNT_
+} table_id;
+
+typedef enum cell_kind { CELL_NULL, CELL_INTEGER, CELL_REAL, CELL_TEXT } cell_kind;
+
+/* What a column of entry numbers points to: these are renumbered in one child's export. */
+typedef enum column_role { ROLE_PLAIN, ROLE_ENTRY } column_role;
+
+typedef struct column {
+    const char *name;
+    cell_kind kind;
+    column_role role;
+} column;
+
+typedef struct table {
+    const char *name;
+    const column *columns; /* without `entry` and `hash`, which every table has */
+    size_t n_columns;
+    const char *of_child;  /* condition that a row belongs to child ?1; NULL: never exported so */
+} table;
+
+extern const table growth__store_tables[TABLE_COUNT_];
+
+/* Positions of columns.  The first four are in every table, the next in most. */
+enum { AT_RECORDED, AT_AUTHOR, AT_REASON, AT_IMPORT, AT_CHILD, AT_SUPERSEDES, AT_RETRACTED };
+enum { CHILD_UUID = AT_CHILD };
+enum {
+    DETAILS_BIRTH_DATE = AT_CHILD + 1,
+    DETAILS_SEX,
+    DETAILS_GESTATION,
+    DETAILS_GESTATION_SOURCE,
+    DETAILS_MOTHER,
+    DETAILS_FATHER
+};
+enum { IDENTIFIER_SYSTEM = AT_RETRACTED + 1, IDENTIFIER_VALUE, IDENTIFIER_FROM, IDENTIFIER_TO };
+enum { LINK_RELATIVE = AT_RETRACTED + 1, LINK_RELATION };
+enum { IMPORT_FILE_HASH = AT_CHILD, IMPORT_MAPPING, IMPORT_SOURCE };
+enum { RESULT_ADDED = AT_CHILD, RESULT_SAME, RESULT_AMENDED, RESULT_REJECTED };
+enum {
+    MEASUREMENT_MEASURE = AT_RETRACTED + 1,
+    MEASUREMENT_ON,
+    MEASUREMENT_TEXT,
+    MEASUREMENT_UNIT,
+    MEASUREMENT_VALUE,
+    MEASUREMENT_POSTURE,
+    MEASUREMENT_OEDEMA,
+    MEASUREMENT_DOUBTFUL,
+    MEASUREMENT_SERVICE,
+    MEASUREMENT_BY,
+    MEASUREMENT_DEVICE,
+    MEASUREMENT_NOTE,
+    MEASUREMENT_SOURCE,
+    MEASUREMENT_KEY
+};
+enum {
+    CONTACT_ON = AT_RETRACTED + 1,
+    CONTACT_ATTENDED,
+    CONTACT_NOT_MEASURED,
+    CONTACT_SERVICE,
+    CONTACT_SEEN_BY,
+    CONTACT_NOTE,
+    CONTACT_SOURCE,
+    CONTACT_KEY
+};
+enum { FINDING_RULE = AT_CHILD + 1, FINDING_MEASURE, FINDING_FROM, FINDING_TO };
+
+#define COLUMNS_MAX 24
+
+/* One value of a row.  Texts belong to whoever filled it in; never "". */
+typedef struct cell {
+    cell_kind kind;
+    int64_t integer;
+    double real;
+    const char *text;
+    size_t length;
+} cell;
+
+/* Migration n, a NULL-terminated list of SQL, takes a file of schema n to n + 1. */
+extern const char *const *const growth__store_migrations[];
+extern const size_t growth__store_n_migrations;
+
+/* ---- the open store (open.c, database.c) ----------------------------------------------------- */
+
+/* Every question the store asks, prepared when first used; the texts are in database.c. */
+typedef enum query_id {
+    QUERY_CHILD_BY_UUID,
+    QUERY_CHILDREN,
+    QUERY_DETAILS,
+    QUERY_IDENTIFIER_FIND,
+    QUERY_IDENTIFIER_CLASH,
+    QUERY_IDENTIFIERS,
+    QUERY_IDENTIFIER,
+    QUERY_LINK_SAME,
+    QUERY_LINKS,
+    QUERY_MEASUREMENT,
+    QUERY_MEASUREMENT_SAME,
+    QUERY_MEASUREMENT_BY_KEY,
+    QUERY_MEASUREMENTS_CURRENT,
+    QUERY_MEASUREMENTS_HISTORY,
+    QUERY_CONTACT_SAME,
+    QUERY_CONTACT_BY_KEY,
+    QUERY_CONTACTS_CURRENT,
+    QUERY_CONTACTS_HISTORY,
+    QUERY_FINDINGS,
+    QUERY_FILE_HASH,
+    QUERY_STANDING_IDENTIFIER,
+    QUERY_STANDING_LINK,
+    QUERY_STANDING_MEASUREMENT,
+    QUERY_STANDING_CONTACT,
+    QUERY_COUNT_
+} query_id;
+
+struct growth_store {
+    sqlite3 *db;
+    sqlite3_stmt *queries[QUERY_COUNT_];
+    sqlite3_stmt *inserts[TABLE_COUNT_];
+    sqlite3_stmt *newest;                /* newest entry of all tables and its hash */
+    growth_store_entry entry;            /* newest entry, within a write transaction */
+    unsigned char hash[SHA256_SIZE];     /* and its hash */
+    growth_store_import *import;         /* under way, or NULL */
+    growth_store_mode mode;
+};
+
+growth_status growth__store_fail(growth_error *err, growth_status status, const char *format, ...)
+    GROWTH_PRINTF(3, 4);
+
+/* Turn SQLite's last error into a status and a sentence.  `doing` completes "cannot ...". */
+growth_status growth__store_sqlite_error(sqlite3 *db, const char *doing, growth_error *err);
+
+growth_status growth__store_exec(sqlite3 *db, const char *sql, const char *doing,
+                                 growth_error *err);
+growth_status growth__store_prepare(sqlite3 *db, const char *sql, sqlite3_stmt **statement,
+                                    growth_error *err);
+
+/* A query ready for binding; growth__store_done() when no more rows are wanted. */
+growth_status growth__store_query(growth_store *store, query_id id, sqlite3_stmt **statement,
+                                  growth_error *err);
+/* Step a query: *row is 1 while there is a row. */
+growth_status growth__store_step(growth_store *store, sqlite3_stmt *statement, int *row,
+                                 growth_error *err);
+void growth__store_done(sqlite3_stmt *statement);
+
+/* NULL and "" are bound as NULL. */
+void growth__store_bind_text(sqlite3_stmt *statement, int at, const char *text);
+void growth__store_bind_date(sqlite3_stmt *statement, int at, growth_date date, char text[11]);
+growth_date growth__store_column_date(sqlite3_stmt *statement, int at);
+const char *growth__store_column_text(sqlite3_stmt *statement, int at);
+
+/* The one integer a pragma or a query answers. */
+growth_status growth__store_integer(sqlite3 *db, const char *sql, int64_t *value,
+                                    growth_error *err);
+
+/* Bring `db` from its user_version to `n`, each step a transaction. */
+growth_status growth__store_migrate(sqlite3 *db, const char *const *const *migrations, size_t n,
+                                    growth_error *err);
+/* Whether every table, index and trigger is the one this library makes. */
+growth_status growth__store_check_schema(sqlite3 *db, growth_error *err);
+
+/* ---- appending (append.c) -------------------------------------------------------------------- */
+
+/* Begin to write; refused while an import is under way.  Loads the newest entry and its hash. */
+growth_status growth__store_begin(growth_store *store, growth_error *err);
+/* Commit where `status` is GROWTH_OK, else roll back.  @return The status that counts. */
+growth_status growth__store_end(growth_store *store, growth_status status, growth_error *err);
+
+/* Add one row to the end of the chain. */
+growth_status growth__store_append(growth_store *store, table_id id, const cell *cells,
+                                   growth_store_entry *entry, growth_error *err);
+
+/* The hash of a row: of the one before, the table's name, and each cell that is not NULL. */
+void growth__store_hash(const table *t, growth_store_entry entry, const cell *cells,
+                        const unsigned char before[SHA256_SIZE], unsigned char hash[SHA256_SIZE]);
+
+/* What the newest entry is and its hash (32 zeros where there is none). */
+growth_status growth__store_newest(growth_store *store, growth_store_entry *entry,
+                                   unsigned char hash[SHA256_SIZE], growth_error *err);
+
+/* ---- filling in cells (text.c) --------------------------------------------------------------- */
+
+cell growth__cell_integer(int64_t value);
+cell growth__cell_real(double value);
+cell growth__cell_text(const char *text);                    /* NULL and "" give CELL_NULL */
+cell growth__cell_entry(growth_store_entry entry);           /* 0 gives CELL_NULL */
+cell growth__cell_date(growth_date date, char text[11]);     /* GROWTH_DATE_NONE gives CELL_NULL */
+
+/* Texts must be UTF-8 and short enough.  `what` names it in the message. */
+growth_status growth__store_check_text(const char *text, const char *what, growth_error *err);
+int growth__is_utf8(const char *text, size_t length);
+
+#define STORE_TIME_SIZE 21
+typedef enum stamp_need { NEED_NOTHING, NEED_AUTHOR, NEED_REASON } stamp_need;
+/* Put the stamp into the first cells; `time` is used where the stamp has none. */
+growth_status growth__store_stamp(const growth_store_stamp *stamp, stamp_need need, cell *cells,
+                                  char time[STORE_TIME_SIZE], growth_error *err);
+/* "2026-03-01" or a full time, made comparable with recorded_at; NULL: later than any. */
+growth_status growth__store_as_at(const char *text, char time[STORE_TIME_SIZE], growth_error *err);
+
+void growth__hex(const unsigned char *bytes, size_t n, char *text);
+/* @return 0, or -1 where it is not 2n hexadecimal digits. */
+int growth__unhex(const char *text, size_t length, unsigned char *bytes, size_t n);
+
+/* ---- one entity each ------------------------------------------------------------------------- */
+
+/* child.c */
+growth_status growth__store_child_entry(growth_store *store, const char *uuid,
+                                        growth_store_entry *child, growth_error *err);
+growth_status growth__store_new_child(growth_store *store, const cell *stamp,
+                                      char uuid[GROWTH_STORE_UUID_SIZE], growth_store_entry *child,
+                                      growth_error *err);
+growth_status growth__store_check_child(const growth_child *child, const char *gestation_source,
+                                        growth_error *err);
+growth_status growth__store_add_details(growth_store *store, growth_store_entry child,
+                                        const growth_child *details, const char *gestation_source,
+                                        const cell *stamp, growth_error *err);
+/* Newest details up to `as_at`; texts last until the statement is done with. */
+growth_status growth__store_details(growth_store *store, growth_store_entry child,
+                                    const char *as_at, growth_store_child *details,
+                                    sqlite3_stmt **statement, growth_error *err);
+void growth__store_read_details(sqlite3_stmt *statement, growth_store_child *child);
+
+/* identifier.c */
+growth_status growth__store_find_identifier(growth_store *store, const char *system,
+                                            const char *value, growth_date on,
+                                            growth_store_entry *child, growth_error *err);
+/* Fails where a child other than `child` has it at the same time. */
+growth_status growth__store_identifier_clash(growth_store *store, growth_store_entry child,
+                                             const growth_store_identifier *identifier,
+                                             growth_error *err);
+growth_status growth__store_add_identifier(growth_store *store, growth_store_entry child,
+                                           const growth_store_identifier *identifier,
+                                           growth_store_entry supersedes, const cell *stamp,
+                                           growth_store_entry *entry, growth_error *err);
+
+/* measurement.c */
+typedef struct measurement_row {
+    cell cells[COLUMNS_MAX];
+    char date[11];
+} measurement_row;
+/* Check a measurement against the child and fill in all but child, supersedes and retracted. */
+growth_status growth__store_measurement_row(const growth_store_measurement *m,
+                                            growth_date birth_date, const cell *stamp,
+                                            measurement_row *row, growth_error *err);
+/* The value that a text and a unit of theirs mean. */
+growth_status growth__store_value(growth_measure measure, const char *text, const char *unit,
+                                  double *value, growth_error *err);
+typedef enum same_scope { SAME_CURRENT, SAME_EVER } same_scope;
+growth_status growth__store_same_measurement(growth_store *store, growth_store_entry child,
+                                             const measurement_row *row, same_scope scope,
+                                             growth_store_entry *entry, growth_error *err);
+const char *growth__posture_text(growth_posture posture);
+growth_posture growth__posture_find(const char *text);
+
+/* contact.c */
+typedef struct contact_row {
+    cell cells[COLUMNS_MAX];
+    char date[11];
+} contact_row;
+growth_status growth__store_contact_row(const growth_store_contact *contact, const cell *stamp,
+                                        contact_row *row, growth_error *err);
+growth_status growth__store_same_contact(growth_store *store, growth_store_entry child,
+                                         const contact_row *row, same_scope scope,
+                                         growth_store_entry *entry, growth_error *err);
+
+/* amend.c */
+typedef struct standing {
+    table_id table;
+    growth_store_entry child, superseded_by;
+    int retracted;
+} standing;
+/* How an entry stands; fails where it cannot be superseded (now). */
+growth_status growth__store_standing(growth_store *store, growth_store_entry entry, standing *found,
+                                     growth_error *err);
+/* What superseded an entry in the end; `query` is the standing of its table. */
+growth_status growth__store_head(growth_store *store, query_id query, growth_store_entry entry,
+                                 standing *head, growth_store_entry *at, growth_error *err);
+
+/* history.c: the provenance in the first columns of a query, `entry` being the first of all. */
+void growth__store_provenance(sqlite3_stmt *statement, growth_store_provenance *provenance);
+#define PROVENANCE_COLUMNS 8
+
+/* ---- every entry in order (entries.c) -------------------------------------------------------- */
+
+typedef struct entries {
+    growth_store *store;
+    sqlite3_stmt *statements[TABLE_COUNT_];
+    growth_store_entry next[TABLE_COUNT_]; /* entry its statement stands on; 0 at the end */
+    int current;                           /* table handed over last, or -1 */
+    /* The entry handed over. */
+    table_id table;
+    growth_store_entry entry;
+    cell cells[COLUMNS_MAX];
+    unsigned char hash[SHA256_SIZE];
+} entries;
+
+/* A SELECT of entry, hash and the table's columns; its row as cells, and its hash unless NULL. */
+void growth__store_select(const table *t, const char *where, char *sql, size_t size);
+void growth__store_cells(const table *t, sqlite3_stmt *statement, unsigned char *hash, cell *cells);
+
+/* @param child  0: of the whole store. */
+growth_status growth__entries_open(growth_store *store, growth_store_entry child, entries *it,
+                                   growth_error *err);
+/* *more is 0 at the end. */
+growth_status growth__entries_next(entries *it, int *more, growth_error *err);
+void growth__entries_close(entries *it);
+
+/* ---- export and restore ---------------------------------------------------------------------- */
+
+/* Every column of every table, each name once, as the CSV has them between "table" and "hash". */
+#define UNION_MAX 64
+typedef struct column_union {
+    const char *names[UNION_MAX];
+    size_t n;
+    size_t place[TABLE_COUNT_][COLUMNS_MAX]; /* of a table's column among the names */
+} column_union;
+void growth__store_columns(column_union *all);
+
+/* Whether a measurement's value is what its text and unit mean. */
+growth_status growth__store_value_matches(table_id id, const cell *cells, growth_error *err);
+
+/* One row of an export, as its reader found it. */
+typedef struct restored {
+    table_id table;
+    growth_store_entry entry;
+    cell cells[COLUMNS_MAX];
+    unsigned char hash[SHA256_SIZE];
+    size_t number; /* of the row in the file, from 1, for messages */
+} restored;
+
+growth_status growth__restore_schema(const char *text, size_t length, growth_error *err);
+growth_status growth__restore_table(const char *name, size_t length, size_t number, table_id *id,
+                                    growth_error *err);
+growth_status growth__restore_cell(cell_kind kind, const char *text, size_t length, size_t number,
+                                   cell *to, growth_error *err);
+growth_status growth__restore_row(growth_store *store, const restored *row, growth_error *err);
+
+growth_status growth__restore_csv(growth_store *store, const char *text, size_t length,
+                                  growth_error *err);
+growth_status growth__restore_json(growth_store *store, const char *text, size_t length,
+                                   growth_error *err);
+
+#endif

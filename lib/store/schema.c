@@ -1,0 +1,231 @@
+/* The schema: what SQLite is told, version by version, and the same tables as the code sees them.
+ * A released migration never changes, for files made with it are out there; a new version adds a
+ * migration, and columns only at the end of a table (a hash covers what is not NULL, so the hashes
+ * of older rows stay right).  docs/store.md is the account in words. */
+#include "internal.h"
+
+/* ---- version 1 ------------------------------------------------------------------------------- */
+
+/* clang-format off */
+#define A_DAY(column)                                                                              \
+    "CHECK (date(" #column ") IS " #column " AND " #column " BETWEEN '1900-01-01' AND "            \
+                                                           "'2100-12-31')"
+/* clang-format on */
+#define A_DAY_OR_NULL(column) "CHECK (" #column " IS NULL OR (date(" #column ") IS " #column "))"
+#define A_TEXT(column)        #column " TEXT CHECK (" #column " <> '')"
+
+/* References are looked at when a transaction commits, and an insert that is refused rolls its
+ * transaction back: SQLite then need not copy every page before every row, which halves the cost.
+ */
+#define LATER " DEFERRABLE INITIALLY DEFERRED"
+
+/* Every table begins and ends alike. */
+#define TABLE(name)                                                                                \
+    "CREATE TABLE " #name " (\n"                                                                   \
+    "  entry INTEGER PRIMARY KEY CHECK (entry > 0),\n"                                             \
+    "  recorded_at TEXT NOT NULL CHECK (recorded_at GLOB "                                         \
+    "'[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),\n"             \
+    "  " A_TEXT(author) ",\n  " A_TEXT(reason) ",\n"                                               \
+                                               "  import INTEGER REFERENCES import (entry)" LATER  \
+                                               ",\n"
+#define CHILD "  child INTEGER NOT NULL REFERENCES child (entry)" LATER ",\n"
+#define SUPERSEDES(name)                                                                           \
+    CHILD "  supersedes INTEGER REFERENCES " #name " (entry)" LATER                                \
+          " CHECK (supersedes < entry),\n"                                                         \
+          "  retracted INTEGER NOT NULL CHECK (retracted IN (0, 1) AND (retracted = 0 OR "         \
+          "supersedes IS NOT NULL)),\n"
+#define END "  hash BLOB NOT NULL CHECK (length(hash) = 32)\n) STRICT;\n"
+
+/* INSERT OR REPLACE deletes without firing delete triggers unless recursive_triggers is on, and
+ * that is a setting of each connection: so an insert over an existing key is refused as well. */
+#define APPEND_ONLY_BUT(name, also)                                                                \
+    "CREATE TRIGGER " #name "_no_update BEFORE UPDATE ON " #name " BEGIN\n"                        \
+    "  SELECT RAISE(ABORT, 'growth store: an entry is never changed; amend it');\nEND;\n"          \
+    "CREATE TRIGGER " #name "_no_delete BEFORE DELETE ON " #name " BEGIN\n"                        \
+    "  SELECT RAISE(ABORT, 'growth store: an entry is never deleted; retract it');\nEND;\n"        \
+    "CREATE TRIGGER " #name "_no_replace BEFORE INSERT ON " #name "\n"                             \
+    "WHEN EXISTS (SELECT 1 FROM " #name " WHERE entry = NEW.entry)" also " BEGIN\n"                \
+    "  SELECT RAISE(ROLLBACK, 'growth store: an entry is never replaced, only superseded once, "   \
+    "by one of the same child');\nEND;\n"
+#define APPEND_ONLY(name) APPEND_ONLY_BUT(name, "")
+#define SUPERSEDED_ONCE(name)                                                                      \
+    "CREATE UNIQUE INDEX " #name "_by_superseded ON " #name " (supersedes)\n"                      \
+    "  WHERE supersedes IS NOT NULL;\n" APPEND_ONLY_BUT(                                           \
+        name, "\n  OR (NEW.supersedes IS NOT NULL AND\n"                                           \
+              "      (EXISTS (SELECT 1 FROM " #name " WHERE supersedes = NEW.supersedes)\n"        \
+              "       OR NOT EXISTS (SELECT 1 FROM " #name "\n"                                    \
+              "                      WHERE entry = NEW.supersedes AND child = NEW.child)))")
+
+/* clang-format off */
+static const char *const version_1[] = {
+    TABLE(child)
+    "  uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),\n" END
+    APPEND_ONLY_BUT(child, "\n  OR EXISTS (SELECT 1 FROM child WHERE uuid = NEW.uuid)"),
+
+    TABLE(child_details) CHILD
+    "  birth_date TEXT " A_DAY_OR_NULL(birth_date) ",\n"
+    "  sex TEXT NOT NULL CHECK (sex IN ('unknown', 'male', 'female')),\n"
+    "  gestation_days INTEGER CHECK (gestation_days BETWEEN 154 AND 314),\n"
+    "  " A_TEXT(gestation_source) ",\n"
+    "  mother_height_cm REAL CHECK (mother_height_cm > 0),\n"
+    "  father_height_cm REAL CHECK (father_height_cm > 0),\n" END
+    "CREATE INDEX child_details_by_child ON child_details (child);\n"
+    APPEND_ONLY(child_details),
+
+    TABLE(identifier) SUPERSEDES(identifier)
+    "  system TEXT NOT NULL CHECK (system <> ''),\n"
+    "  value TEXT NOT NULL CHECK (value <> ''),\n"
+    "  valid_from TEXT " A_DAY_OR_NULL(valid_from) ",\n"
+    "  valid_to TEXT " A_DAY_OR_NULL(valid_to) " CHECK (valid_to > valid_from),\n" END
+    "CREATE INDEX identifier_by_child ON identifier (child);\n"
+    "CREATE INDEX identifier_by_value ON identifier (system, value);\n"
+    SUPERSEDED_ONCE(identifier),
+
+    TABLE(family_link) SUPERSEDES(family_link)
+    "  relative INTEGER NOT NULL REFERENCES child (entry)" LATER " CHECK (relative <> child),\n"
+    "  relation TEXT NOT NULL CHECK (relation IN ('sibling', 'parent')),\n" END
+    "CREATE INDEX family_link_by_child ON family_link (child);\n"
+    "CREATE INDEX family_link_by_relative ON family_link (relative);\n"
+    SUPERSEDED_ONCE(family_link),
+
+    TABLE(import)
+    "  file_hash TEXT NOT NULL CHECK (length(file_hash) = 64),\n"
+    "  " A_TEXT(mapping) ",\n  " A_TEXT(source) ",\n" END
+    "CREATE INDEX import_by_file_hash ON import (file_hash);\n"
+    APPEND_ONLY(import),
+
+    TABLE(import_result)
+    "  added INTEGER NOT NULL CHECK (added >= 0),\n"
+    "  same INTEGER NOT NULL CHECK (same >= 0),\n"
+    "  amended INTEGER NOT NULL CHECK (amended >= 0),\n"
+    "  rejected INTEGER NOT NULL CHECK (rejected >= 0 AND import IS NOT NULL),\n" END
+    "CREATE INDEX import_result_by_import ON import_result (import);\n"
+    APPEND_ONLY(import_result),
+
+    TABLE(measurement) SUPERSEDES(measurement)
+    "  measure TEXT NOT NULL CHECK (measure <> ''),\n"
+    "  measured_on TEXT NOT NULL " A_DAY(measured_on) ",\n"
+    "  value_text TEXT NOT NULL CHECK (value_text <> ''),\n"
+    "  unit TEXT NOT NULL CHECK (unit <> ''),\n"
+    "  value REAL NOT NULL CHECK (value > 0),\n"
+    "  posture TEXT CHECK (posture IN ('lying', 'standing')),\n"
+    "  oedema INTEGER NOT NULL CHECK (oedema IN (0, 1)),\n"
+    "  doubtful INTEGER NOT NULL CHECK (doubtful IN (0, 1)),\n"
+    "  " A_TEXT(service) ",\n  " A_TEXT(measured_by) ",\n  " A_TEXT(device) ",\n"
+    "  " A_TEXT(note) ",\n  " A_TEXT(source) ",\n  " A_TEXT(source_key) ",\n" END
+    "CREATE INDEX measurement_by_child ON measurement (child, measure, measured_on);\n"
+    "CREATE INDEX measurement_by_source_key ON measurement (child, source_key)\n"
+    "  WHERE source_key IS NOT NULL;\n"
+    SUPERSEDED_ONCE(measurement),
+
+    TABLE(contact) SUPERSEDES(contact)
+    "  contact_on TEXT NOT NULL " A_DAY(contact_on) ",\n"
+    "  attended INTEGER NOT NULL CHECK (attended IN (0, 1)),\n"
+    "  " A_TEXT(not_measured) ",\n  " A_TEXT(service) ",\n  " A_TEXT(seen_by) ",\n"
+    "  " A_TEXT(note) ",\n  " A_TEXT(source) ",\n  " A_TEXT(source_key) ",\n" END
+    "CREATE INDEX contact_by_child ON contact (child, contact_on);\n"
+    SUPERSEDED_ONCE(contact),
+
+    TABLE(acknowledgement) CHILD
+    "  rule TEXT NOT NULL CHECK (rule <> ''),\n"
+    "  " A_TEXT(measure) ",\n"
+    "  from_date TEXT " A_DAY_OR_NULL(from_date) ",\n"
+    "  to_date TEXT " A_DAY_OR_NULL(to_date) ",\n" END
+    "CREATE INDEX acknowledgement_by_child ON acknowledgement (child);\n"
+    APPEND_ONLY(acknowledgement),
+
+    NULL
+};
+/* clang-format on */
+
+const char *const *const growth__store_migrations[] = { version_1 };
+const size_t growth__store_n_migrations = ARRAY_LEN(growth__store_migrations);
+
+_Static_assert(ARRAY_LEN(growth__store_migrations) == GROWTH_STORE_SCHEMA,
+               "store.h names the newest schema");
+
+/* ---- the same, as the code sees it ----------------------------------------------------------- */
+
+#define TEXT(name)                                                                                 \
+    {                                                                                              \
+        name, CELL_TEXT, ROLE_PLAIN                                                                \
+    }
+#define INTEGER(name)                                                                              \
+    {                                                                                              \
+        name, CELL_INTEGER, ROLE_PLAIN                                                             \
+    }
+#define REAL(name)                                                                                 \
+    {                                                                                              \
+        name, CELL_REAL, ROLE_PLAIN                                                                \
+    }
+#define ENTRY(name)                                                                                \
+    {                                                                                              \
+        name, CELL_INTEGER, ROLE_ENTRY                                                             \
+    }
+#define COMMON    TEXT("recorded_at"), TEXT("author"), TEXT("reason"), ENTRY("import")
+#define OF_CHILD  COMMON, ENTRY("child")
+#define AMENDABLE OF_CHILD, ENTRY("supersedes"), INTEGER("retracted")
+
+static const column child_columns[] = { COMMON, TEXT("uuid") };
+static const column details_columns[] = { OF_CHILD,
+                                          TEXT("birth_date"),
+                                          TEXT("sex"),
+                                          INTEGER("gestation_days"),
+                                          TEXT("gestation_source"),
+                                          REAL("mother_height_cm"),
+                                          REAL("father_height_cm") };
+static const column identifier_columns[] = { AMENDABLE, TEXT("system"), TEXT("value"),
+                                             TEXT("valid_from"), TEXT("valid_to") };
+static const column link_columns[] = { AMENDABLE, ENTRY("relative"), TEXT("relation") };
+static const column import_columns[] = { COMMON, TEXT("file_hash"), TEXT("mapping"),
+                                         TEXT("source") };
+static const column result_columns[] = { COMMON, INTEGER("added"), INTEGER("same"),
+                                         INTEGER("amended"), INTEGER("rejected") };
+static const column measurement_columns[] = {
+    AMENDABLE,          TEXT("measure"),     TEXT("measured_on"), TEXT("value_text"),
+    TEXT("unit"),       REAL("value"),       TEXT("posture"),     INTEGER("oedema"),
+    INTEGER("doubtful"), TEXT("service"),    TEXT("measured_by"), TEXT("device"),
+    TEXT("note"),       TEXT("source"),      TEXT("source_key")
+};
+static const column contact_columns[] = {
+    AMENDABLE,       TEXT("contact_on"), INTEGER("attended"), TEXT("not_measured"), TEXT("service"),
+    TEXT("seen_by"), TEXT("note"),       TEXT("source"),      TEXT("source_key")
+};
+static const column acknowledgement_columns[] = { OF_CHILD, TEXT("rule"), TEXT("measure"),
+                                                  TEXT("from_date"), TEXT("to_date") };
+
+#define IMPORTS_OF_CHILD                                                                           \
+    "(SELECT import FROM child WHERE entry = ?1 UNION "                                            \
+    "SELECT import FROM child_details WHERE child = ?1 UNION "                                     \
+    "SELECT import FROM identifier WHERE child = ?1 UNION "                                        \
+    "SELECT import FROM measurement WHERE child = ?1 UNION "                                       \
+    "SELECT import FROM contact WHERE child = ?1)"
+
+const table growth__store_tables[TABLE_COUNT_] = {
+    [TABLE_CHILD] = { "child", child_columns, ARRAY_LEN(child_columns), "entry = ?1" },
+    [TABLE_CHILD_DETAILS] = { "child_details", details_columns, ARRAY_LEN(details_columns),
+                              "child = ?1" },
+    [TABLE_IDENTIFIER] = { "identifier", identifier_columns, ARRAY_LEN(identifier_columns),
+                           "child = ?1" },
+    /* A link names another child: it never leaves with this one. */
+    [TABLE_FAMILY_LINK] = { "family_link", link_columns, ARRAY_LEN(link_columns), NULL },
+    [TABLE_IMPORT] = { "import", import_columns, ARRAY_LEN(import_columns),
+                       "entry IN " IMPORTS_OF_CHILD },
+    [TABLE_IMPORT_RESULT] = { "import_result", result_columns, ARRAY_LEN(result_columns),
+                              "import IN " IMPORTS_OF_CHILD },
+    [TABLE_MEASUREMENT] = { "measurement", measurement_columns, ARRAY_LEN(measurement_columns),
+                            "child = ?1" },
+    [TABLE_CONTACT] = { "contact", contact_columns, ARRAY_LEN(contact_columns), "child = ?1" },
+    [TABLE_ACKNOWLEDGEMENT] = { "acknowledgement", acknowledgement_columns,
+                                ARRAY_LEN(acknowledgement_columns), "child = ?1" },
+};
+
+_Static_assert(ARRAY_LEN(measurement_columns) <= COLUMNS_MAX, "a row fits its cells");
+_Static_assert(ARRAY_LEN(measurement_columns) == MEASUREMENT_KEY + 1, "positions match");
+_Static_assert(ARRAY_LEN(contact_columns) == CONTACT_KEY + 1, "positions match");
+_Static_assert(ARRAY_LEN(details_columns) == DETAILS_FATHER + 1, "positions match");
+_Static_assert(ARRAY_LEN(identifier_columns) == IDENTIFIER_TO + 1, "positions match");
+_Static_assert(ARRAY_LEN(link_columns) == LINK_RELATION + 1, "positions match");
+_Static_assert(ARRAY_LEN(import_columns) == IMPORT_SOURCE + 1, "positions match");
+_Static_assert(ARRAY_LEN(result_columns) == RESULT_REJECTED + 1, "positions match");
+_Static_assert(ARRAY_LEN(acknowledgement_columns) == FINDING_TO + 1, "positions match");

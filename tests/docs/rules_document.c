@@ -1,0 +1,128 @@
+/* docs/rules.md, made from the table of rules.
+ *
+ *     rules_document          prints it
+ *     rules_document FILE     TAP: whether FILE is what would be printed */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <growth/growth.h>
+
+
+static const char *number(double value, char *to)
+{
+    return growth_number_format(value, GROWTH_NUMBER_SHORTEST, to);
+}
+
+/* An age as people say it: weeks to 8 weeks, else years. */
+static void age(FILE *to, double days)
+{
+    char n[GROWTH_NUMBER_SIZE];
+
+    if (days <= 56)
+        fprintf(to, "%s weeks", growth_number_format(days / GROWTH_DAYS_PER_WEEK, 0, n));
+    else
+        fprintf(to, "%s years", number(days / GROWTH_DAYS_PER_YEAR, n));
+}
+
+static void measures(FILE *to, unsigned bits)
+{
+    const char *before = "";
+
+    for (int m = 0; m < GROWTH_MEASURE_COUNT_; m++)
+        if (bits >> m & 1) {
+            fprintf(to, "%s%s", before, growth_measure_describe((growth_measure)m)->id);
+            before = ", ";
+        }
+}
+
+static void rule(FILE *to, const growth_rule *r)
+{
+    char a[GROWTH_NUMBER_SIZE], b[GROWTH_NUMBER_SIZE], c[GROWTH_NUMBER_SIZE];
+
+    fprintf(to, "\n### `%s`: %s\n\n%c%s.\n\n", r->id, r->title,
+            r->when[0] >= 'a' && r->when[0] <= 'z' ? r->when[0] - 'a' + 'A' : r->when[0],
+            r->when + 1);
+    fprintf(to, "* tier: up to %s; measure: ", growth_tier_text(r->tier));
+    measures(to, r->measures);
+    fprintf(to, "; asked from ");
+    age(to, r->from);
+    fprintf(to, " to ");
+    age(to, r->to);
+    fprintf(to, "\n* source: %s%s\n", r->source, r->own ? " (own thresholds)" : "");
+    if (r->common > 0)
+        fprintf(to,
+                "* simulated children without a fall who meet it by 5 years, weighed every 3 "
+                "months: %s %%\n",
+                growth_number_format(r->common, 1, a));
+    if (r->n_parameters)
+        fprintf(
+            to,
+            "\n| parameter | value | unit | from | to | meaning |\n|---|---|---|---|---|---|\n");
+    for (size_t p = 0; p < r->n_parameters; p++)
+        fprintf(to, "| `%s` | %s | %s | %s | %s | %s |\n", r->parameters[p].name,
+                number(r->parameters[p].value, a), r->parameters[p].unit,
+                number(r->parameters[p].low, b), number(r->parameters[p].high, c),
+                r->parameters[p].help);
+}
+
+static const char *const before =
+    "# Rules\n\n"
+    "Made from the table of rules by `tests/docs/rules_document.c`; do not edit.\n\n"
+    "Decision support, not a diagnosis. A finding says that a record needs a look. Tiers: urgent "
+    "(one value is\nenough: repeat it now), sustained (a fall on two occasions), concern (a "
+    "guideline's threshold is met), watch,\ninsufficient (too little is known: never "
+    "reassurance). Findings on one measure are one episode, listed under\nthe strongest rule.\n\n"
+    "* Occasions: values closer than 1 week (under 1 month), 2 weeks (to 6 months), 4 weeks "
+    "(older) or 90 days (height)\n  are one occasion, their median.\n"
+    "* Established centile: of the occasions from 4 weeks of age, in the window before the two "
+    "tested ones, the second\n  highest of three or more, the mean of two, or the only one.\n"
+    "* A centile space is 2/3 SDS. Scores are carried across the joins of the reference at 2 and "
+    "4 years before they\n  are compared.\n"
+    "* Residual: how many deviations a value lies from what the earlier occasions predict "
+    "(correlation kernel, noise of\n  measuring and rounding).\n\n"
+    "A rules file changes them: lines of `rule.parameter = number`, `rule = on|off`, "
+    "`pack = id`, and comments from `#`\n(`growth check FILE --rules RULES`).\n";
+
+static void document(FILE *to)
+{
+    const char *pack = "";
+
+    fputs(before, to);
+    for (size_t i = 0; i < growth_rule_count(); i++) {
+        const growth_rule *r = growth_rule_at(i);
+
+        if (strcmp(r->pack, pack) != 0)
+            fprintf(to, "\n## Pack `%s`%s\n", r->pack,
+                    strcmp(r->pack, "uk") ? " (off by default)" : " (the default)");
+        pack = r->pack;
+        rule(to, r);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    char *made = NULL, *there;
+    size_t length = 0, read;
+    FILE *to = argc > 1 ? open_memstream(&made, &length) : stdout, *file;
+    int same;
+
+    if (!to)
+        return 1;
+    document(to);
+    if (argc < 2)
+        return 0;
+    fclose(to);
+    there = malloc(length + 2);
+    file = fopen(argv[1], "r");
+    read = there && file ? fread(there, 1, length + 1, file) : 0;
+    same = read == length && !memcmp(made, there, length);
+    printf("1..1\n%s 1 - docs/rules.md is what the table of rules says\n", same ? "ok" : "not ok");
+    if (!same)
+        printf("# run: rules_document > docs/rules.md\n");
+    if (file)
+        fclose(file);
+    free(there);
+    free(made);
+    return same ? 0 : 1;
+}

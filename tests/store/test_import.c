@@ -1,0 +1,350 @@
+/* Importing: idempotent, whole, conflicts rejected; exporting and restoring: same bytes. */
+#include "fixture.h"
+
+static const char file_a[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+static const char file_b[] = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
+
+/* A line of a made-up file. */
+typedef struct line {
+    const char *child, *key, *on, *kg;
+    growth_store_state state;
+} line;
+
+static growth_store_import *begin(const char *file)
+{
+    growth_store_import_source source = { file, "child_id=ID", "csds" };
+    growth_store_import *import = NULL;
+
+    must(growth_store_import_begin(store, &source, &nurse, &import, &err));
+    return import;
+}
+
+static growth_store_outcome add(growth_store_import *import, const line *l)
+{
+    growth_store_measurement m = weight(l->on, l->kg);
+    growth_store_import_row row = { .system = "local",
+                                    .identifier = l->child,
+                                    .child = a_girl(),
+                                    .measurement = &m,
+                                    .state = l->state };
+    growth_store_outcome outcome;
+
+    m.source_key = l->key;
+    must(growth_store_import_add(import, &row, &outcome, &err));
+    return outcome;
+}
+
+/* Outcomes as letters: N, S, A, R. */
+static const char *import_lines(const char *file, const line *lines, size_t n)
+{
+    static char letters[16];
+    growth_store_import *import = begin(file);
+    growth_store_import_counts counts;
+
+    memset(letters, 0, sizeof letters);
+    for (size_t i = 0; i < n; i++)
+        letters[i] = "NSAR"[add(import, &lines[i])];
+    must(growth_store_import_commit(import, 0, &counts, &err));
+    ck_assert_int_eq(counts.rows, counts.added + counts.same + counts.amended + counts.rejected);
+    ck_assert_int_eq(counts.rows, (int64_t)n);
+    return letters;
+}
+#define import_all(file, lines) import_lines(file, lines, sizeof(lines) / sizeof *(lines))
+
+static const line district[] = {
+    { "c1", "k1", "2022-01-01", "12.1", GROWTH_STORE_CURRENT },
+    { "c1", "k2", "2022-02-01", "12.4", GROWTH_STORE_CURRENT },
+    { "c2", "k3", "2022-01-01", "11.0", GROWTH_STORE_CURRENT },
+    { "c2", NULL, "2022-03-01", "11.6", GROWTH_STORE_CURRENT },
+    { "c2", NULL, "2022-03-01", "11.8", GROWTH_STORE_CURRENT },   /* same day, other value */
+    { "c2", NULL, "2022-03-01", "1160", GROWTH_STORE_CURRENT },   /* kept, and marked */
+    { "c2", "k9", "2019-03-01", "11.6", GROWTH_STORE_CURRENT },   /* before birth */
+    { "c2", "k9", "2022-03-01", "eleven", GROWTH_STORE_CURRENT }, /* no number */
+};
+
+static void uuid_of(const char *id, char uuid[UUID_SIZE])
+{
+    must(growth_store_find_child(store, "local", id, GROWTH_DATE_NONE, uuid, &err));
+}
+
+START_TEST(importing_twice_adds_nothing)
+{
+    int64_t entries;
+    char uuid[UUID_SIZE];
+
+    ck_assert_str_eq(import_all(file_a, district), "NNNNNNRR");
+    entries = check_store(store, NULL).entries;
+    ck_assert_str_eq(import_all(file_a, district), "SSSSSSRR");
+    ck_assert_str_eq(import_all(file_b, district), "SSSSSSRR"); /* another file, same content */
+    ck_assert_int_eq(check_store(store, NULL).entries, entries + 4); /* the imports themselves */
+    uuid_of("c1", uuid);
+    ck_assert_str_eq(measurements_of(uuid, GROWTH_STORE_VIEW_CURRENT, NULL),
+                     "5 12.1 kg current 0\n6 12.4 kg current 0\n");
+}
+END_TEST
+
+START_TEST(a_key_with_another_value_amends)
+{
+    static const line changed[] = { { "c1", "k1", "2022-01-01", "12.7", GROWTH_STORE_CURRENT } };
+    static const line back[] = { { "c1", "k1", "2022-01-01", "12.1", GROWTH_STORE_CURRENT } };
+    static const line gone[] = { { "c1", "k1", "2022-01-01", "12.1", GROWTH_STORE_RETRACTED } };
+    static const char file_c[] = "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc";
+    static const char file_d[] = "dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd";
+    char uuid[UUID_SIZE];
+
+    import_all(file_a, district);
+    uuid_of("c1", uuid);
+    ck_assert_str_eq(import_all(file_b, changed), "A");
+    ck_assert_ptr_nonnull(
+        strstr(measurements_of(uuid, GROWTH_STORE_VIEW_HISTORY, NULL), "5 12.1 kg superseded"));
+    ck_assert_str_eq(import_all(file_b, changed), "S");
+    ck_assert_str_eq(import_all(file_a, district), "SSSSSSRR"); /* turns nothing back */
+    ck_assert_str_eq(import_all(file_c, back), "A");            /* a new one does */
+    ck_assert_str_eq(import_all(file_d, gone), "A");
+    ck_assert_str_eq(import_all(file_d, gone), "S");
+    ck_assert_ptr_null(strstr(measurements_of(uuid, GROWTH_STORE_VIEW_CURRENT, NULL), "12.1"));
+}
+END_TEST
+
+START_TEST(a_persons_correction_outlives_the_same_import)
+{
+    growth_store_measurement m = weight("2022-01-01", "11.2");
+    growth_store_entry entry = 0;
+    char uuid[UUID_SIZE];
+
+    import_all(file_a, district);
+    must(growth_store_amend(store, 5, &m, &nurse, &entry, &err));
+    must(growth_store_retract(store, 6, &nurse, NULL, &err));
+    ck_assert_str_eq(import_all(file_b, district), "SSSSSSRR");
+    uuid_of("c1", uuid);
+    ck_assert_ptr_nonnull(strstr(measurements_of(uuid, GROWTH_STORE_VIEW_CURRENT, NULL), "11.2"));
+    ck_assert_ptr_null(strstr(measurements_of(uuid, GROWTH_STORE_VIEW_CURRENT, NULL), "12.4"));
+}
+END_TEST
+
+START_TEST(another_birth_date_is_another_child)
+{
+    growth_store_measurement m = weight("2022-05-01", "12.9");
+    growth_store_import_row row = {
+        .system = "local", .identifier = "c1", .child = a_girl(), .measurement = &m
+    };
+    growth_store_import *import;
+    growth_store_import_counts counts;
+    growth_store_outcome outcome;
+    growth_store_record_view *view;
+    char uuid[UUID_SIZE];
+
+    import_all(file_a, district);
+    import = begin(file_b);
+    row.child.birth_date++;
+    must(growth_store_import_add(import, &row, &outcome, &err));
+    ck_assert_int_eq(outcome, GROWTH_STORE_REJECTED);
+    ck_assert_int_eq(err.status, GROWTH_ERR_CONFLICT);
+    ck_assert_ptr_null(strstr(err.message, "c1"));
+    row.child = a_girl();
+    row.child.gestation_days = 219; /* what the record lacks is filled in */
+    must(growth_store_import_add(import, &row, &outcome, &err));
+    ck_assert_int_eq(outcome, GROWTH_STORE_NEW);
+    row.child.gestation_days = 217; /* what it has is kept, and counted */
+    must(growth_store_import_add(import, &row, &outcome, &err));
+    ck_assert_int_eq(outcome, GROWTH_STORE_SAME);
+    must(growth_store_import_commit(import, 3, &counts, &err));
+    ck_assert_int_eq(counts.gestations_differ, 1);
+    ck_assert_int_eq(counts.rejected, 4);
+    ck_assert_int_eq(counts.children, 0);
+    uuid_of("c1", uuid);
+    must(growth_store_read(store, uuid, NULL, &view, &err));
+    ck_assert_int_eq(growth_store_record_get(view)->child.gestation_days, 219);
+    growth_store_record_free(view);
+}
+END_TEST
+
+START_TEST(an_import_is_whole_or_absent)
+{
+    char uuid[UUID_SIZE];
+    growth_child child = a_girl();
+    growth_store_import *import = begin(file_a);
+
+    add(import, &district[0]);
+    refused(GROWTH_ERR_BUSY, growth_store_add_child(store, &child, NULL, &nurse, uuid, &err));
+    growth_store_import_abort(import);
+    ck_assert_int_eq(check_store(store, NULL).entries, 0);
+    import = begin(file_a);
+    add(import, &district[0]);
+    reopen(); /* closing undoes it too */
+    ck_assert_int_eq(check_store(store, NULL).entries, 0);
+}
+END_TEST
+
+/* ---- export and restore ---------------------------------------------------------------------- */
+
+/* Texts that CSV, JSON and spreadsheets find hard. */
+static const char *const hard[] = {
+    "=1+1", "'=1+1", "'", "''", "-", "+", "@x", "\tt", "\rr", "a,b", "\"", "a\"\"b\"", " a", "a ",
+    "line\nline\r\nline", "\\ \\u0041 /", "\x01\x1f", "\xc3\xb6\xe2\x82\xac\xf0\x9f\x98\x80",
+    "null", "true", "{\"rows\":[", "],\n{",
+};
+
+static void fill(char one[UUID_SIZE], char other[UUID_SIZE])
+{
+    growth_store_measurement m = weight("2022-01-01", "9.9");
+    growth_store_contact contact = GROWTH_STORE_CONTACT_INIT;
+    growth_store_acknowledgement finding = { "fall",
+                                             NULL,
+                                             day("2022-01-01"),
+                                             GROWTH_DATE_NONE,
+                                             { 0, 0, 0, 0, GROWTH_STORE_CURRENT, NULL, NULL,
+                                               NULL } };
+    growth_store_entry entry = 0;
+
+    import_all(file_a, district);
+    uuid_of("c1", one);
+    uuid_of("c2", other);
+    for (size_t i = 0; i < sizeof hard / sizeof *hard; i++) {
+        m.note = hard[i];
+        m.measured_on++;
+        must(growth_store_record(store, i % 2 ? one : other, &m, &nurse, NULL, &entry, &err));
+    }
+    must(growth_store_retract(store, entry, &nurse, NULL, &err));
+    must(growth_store_link(store, one, other, GROWTH_STORE_SIBLING, &nurse, NULL, &err));
+    contact.on = day("2023-01-01");
+    must(growth_store_add_contact(store, one, &contact, &nurse, NULL, NULL, &err));
+    must(growth_store_acknowledge(store, other, &finding, &nurse, NULL, &err));
+}
+
+static void restored_is_the_same(bytes first, growth_store_format format)
+{
+    growth_store *copy = NULL;
+    char path[96];
+    bytes again;
+    int64_t n = 0;
+
+    unlink(in_folder("copy.growth", path));
+    must(growth_store_open(path, GROWTH_STORE_CREATE, &copy, &err));
+    must(growth_store_restore(copy, first.at, first.n, &n, &err));
+    ck_assert_uint_eq(check_store(copy, NULL).problems, 0);
+    ck_assert_int_eq(check_store(copy, NULL).entries, n);
+    again = export_of(copy, NULL, format);
+    ck_assert_uint_eq(again.n, first.n);
+    ck_assert_int_eq(memcmp(again.at, first.at, first.n), 0);
+    refused(GROWTH_ERR_CONFLICT, growth_store_restore(copy, first.at, first.n, NULL, &err));
+    growth_store_close(copy);
+    free(again.at);
+}
+
+START_TEST(exported_and_restored_is_the_same) /* by format */
+{
+    growth_store_format format = (growth_store_format)_i;
+    char one[UUID_SIZE], other[UUID_SIZE];
+    bytes all, child;
+
+    fill(one, other);
+    all = export_of(store, NULL, format);
+    restored_is_the_same(all, format);
+    ck_assert_ptr_nonnull(strstr(all.at, format == GROWTH_STORE_CSV ? ",'=1+1," : "\"=1+1\""));
+    child = export_of(store, one, format);
+    restored_is_the_same(child, format);
+    ck_assert_ptr_nonnull(strstr(child.at, one));
+    ck_assert_ptr_null(strstr(child.at, other)); /* nothing of the sibling */
+    ck_assert_ptr_null(strstr(child.at, "sibling"));
+    ck_assert_ptr_null(strstr(child.at, "11.6"));
+    free(all.at);
+    free(child.at);
+}
+END_TEST
+
+START_TEST(a_changed_or_cut_export_is_refused) /* by format */
+{
+    growth_store_format format = (growth_store_format)_i;
+    char one[UUID_SIZE], other[UUID_SIZE], path[96];
+    growth_store *copy = NULL;
+    growth_status status;
+    bytes all;
+    char *value;
+
+    fill(one, other);
+    all = export_of(store, NULL, format);
+    must(growth_store_open(in_folder("copy.growth", path), GROWTH_STORE_CREATE, &copy, &err));
+    value = strstr(all.at, "12.4");
+    *value = '2';
+    status = growth_store_restore(copy, all.at, all.n, NULL, &err);
+    ck_assert_msg(status == GROWTH_ERR_DAMAGED, "%d %s", status, err.message);
+    *value = '1';
+    for (size_t length = 0; length + 3 < all.n; length += 97) {
+        char *cut = malloc(length + 1); /* no byte after it may be read */
+
+        memcpy(cut, all.at, length);
+        status = growth_store_restore(copy, cut, length, NULL, &err);
+        ck_assert_int_ne(status, GROWTH_OK);
+        free(cut);
+    }
+    for (char *end = strchr(all.at, '\n'); end && end[1]; end = strchr(end + 1, '\n'))
+        if (end[1] != ']') /* between two rows */
+            ck_assert_int_ne(
+                growth_store_restore(copy, all.at, (size_t)(end - all.at) + 1, NULL, &err),
+                GROWTH_OK);
+    ck_assert_int_eq(check_store(copy, NULL).entries, 0);
+    must(growth_store_restore(copy, all.at, all.n, NULL, &err));
+    growth_store_close(copy);
+    free(all.at);
+}
+END_TEST
+
+static const struct {
+    const char *text;
+    growth_status want;
+} not_exports[] = {
+    { "", GROWTH_ERR_PARSE },
+    { "child_id,weight_kg\n1,2\n", GROWTH_ERR_PARSE },
+    { "{}", GROWTH_ERR_PARSE },
+    { "{\"schema\":\"growth.store.2\",\"rows\":[]}", GROWTH_ERR_UNSUPPORTED },
+    { "{\"schema\":\"growth.store.1\",\"rows\":[]} x", GROWTH_ERR_PARSE },
+    { "{\"schema\":\"growth.store.1\",\"rows\":[1]}", GROWTH_ERR_PARSE },
+    { "{\"schema\":\"growth.store.1\",\"rows\":[{\"entry\":1}]}", GROWTH_ERR_PARSE },
+    { "{\"schema\":\"growth.store.1\",\"rows\":[{\"entry\":[[[[[[[1]]]]]]]}]}", GROWTH_ERR_PARSE },
+    { "schema,entry,table,uuid,hash\ngrowth.store.9,1,child,x,00\n", GROWTH_ERR_UNSUPPORTED },
+    { "schema,entry,table,uuid,hash\ngrowth.store.1,1,child,\"x", GROWTH_ERR_PARSE },
+    { "schema,entry,table,entry,hash\n", GROWTH_ERR_PARSE },
+};
+
+START_TEST(what_is_no_export_is_refused)
+{
+    refused(not_exports[_i].want, growth_store_restore(store, not_exports[_i].text,
+                                                       strlen(not_exports[_i].text), NULL, &err));
+    ck_assert_int_eq(check_store(store, NULL).entries, 0);
+}
+END_TEST
+
+static int full(void *context, const void *at, size_t length)
+{
+    (void)context;
+    (void)at;
+    (void)length;
+    return 28; /* ENOSPC */
+}
+
+START_TEST(a_sink_that_refuses_is_reported)
+{
+    char one[UUID_SIZE], other[UUID_SIZE];
+
+    fill(one, other);
+    refused(GROWTH_ERR_IO, growth_store_export(store, NULL, GROWTH_STORE_CSV, full, NULL, &err));
+    ck_assert_ptr_nonnull(strstr(err.message, "space"));
+}
+END_TEST
+
+int main(void)
+{
+    TCase *t = with_store("import");
+
+    tcase_add_test(t, importing_twice_adds_nothing);
+    tcase_add_test(t, a_key_with_another_value_amends);
+    tcase_add_test(t, a_persons_correction_outlives_the_same_import);
+    tcase_add_test(t, another_birth_date_is_another_child);
+    tcase_add_test(t, an_import_is_whole_or_absent);
+    tcase_add_loop_test(t, exported_and_restored_is_the_same, 0, 2);
+    tcase_add_loop_test(t, a_changed_or_cut_export_is_refused, 0, 2);
+    tap_each(t, what_is_no_export_is_refused, not_exports);
+    tcase_add_test(t, a_sink_that_refuses_is_reported);
+    return tap_run(t);
+}
