@@ -43,7 +43,7 @@ $ xmllint --noout OUT/record.svg OUT/record-2.svg OUT/record-3.svg
 $ growth chart examples/exports/district.csv --each -o OUT/all --format svg --page thumbnail --today 2026-01-01
 ! 60 charts drawn into OUT/all, 0 not
 ! examples/exports/district.csv: 837 rows: 837 used, 0 rejected, 0 skipped
-! uk-who, gestation policy exact, data 2026.1+702ce208, growth 0.1.0
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 $ xmllint --noout OUT/all/107c0d.svg OUT/all/22f857.svg
 
 $ growth chart examples/exports/district.csv --each -o OUT/all --format gif
