@@ -1,7 +1,9 @@
 /* growth chart: one child's growth chart as PDF, PNG or SVG. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <growth/chart.h>
@@ -10,8 +12,7 @@
 #include "record.h"
 
 const option chart_options[] = {
-    TEXT("output", 'o', output, "FILE",
-         "where to draw: .pdf, .png or .svg (needed); with --each a folder"),
+    TEXT("output", 'o', output, "FILE", "where to draw: .pdf, .png or .svg; a folder with --each"),
     TEXT("page", 0, page, "PAGE",
          "weight-height (default), weight, height, bmi, head, sds, record or thumbnail"),
     FLAG("each", 0, each, "one chart a child of the file, called by its opaque child_id"),
@@ -289,17 +290,19 @@ static int draw_one(drawing *d, reading *in)
     return status;
 }
 
-/* The format of a folder of charts. */
+/* The format of a folder of charts; the folder is made where it is not there. */
 static int find_folder(const command *c, const settings *s, growth_chart_format *format)
 {
     const char *word = s->chart_format ? s->chart_format : "pdf";
 
     if (!s->output)
-        return complain(c, EXIT_USAGE, "--each needs -o with a folder that is there");
+        return complain(c, EXIT_USAGE, "--each needs -o with a folder");
     for (size_t i = 0; i < LENGTH(formats); i++)
         if (!strcmp(word, formats[i].ending + 1)) {
             *format = formats[i].format;
-            return -1;
+            return mkdir(s->output, 0777) == 0 || errno == EEXIST
+                       ? -1
+                       : complain(c, EXIT_FAILED, "cannot make %s: %s", s->output, strerror(errno));
         }
     return complain(c, EXIT_USAGE, "--format is pdf, png or svg, not '%s'", word);
 }

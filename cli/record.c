@@ -50,9 +50,9 @@ static int add_row(gathered *g, const growth_row *row)
         if (!wider)
             return 0;
         g->sources = wider;
-        g->sources[g->n_measurements] = (gathered_source){ copy_text(row->service),
-                                                           copy_text(row->measured_by),
-                                                           copy_text(row->note) };
+        g->sources[g->n_measurements] =
+            (gathered_source){ copy_text(row->service), copy_text(row->measured_by),
+                               copy_text(row->note) };
         g->measurements[g->n_measurements++] = row->values[i].measurement;
     }
     return !row->contact || add_contact(g, row->contact);

@@ -23,7 +23,7 @@ typedef enum growth_chart_page {
     GROWTH_PAGE_WEIGHT_HEIGHT = 0, /**< Weight above height on one age axis. */
     GROWTH_PAGE_WEIGHT,
     GROWTH_PAGE_HEIGHT,
-    GROWTH_PAGE_BMI,       /**< Also of the days on which weight and height were taken. */
+    GROWTH_PAGE_BMI, /**< Also of the days on which weight and height were taken. */
     GROWTH_PAGE_HEAD,
     GROWTH_PAGE_SDS,       /**< All measures as SDS on one pair of axes, joins bridged. */
     GROWTH_PAGE_RECORD,    /**< Weight and height; SDS and findings in words; the chronology. */
@@ -57,8 +57,8 @@ typedef struct growth_chart_options {
     const char *name;            /**< In the header; NULL: none. */
     int show_identifier;         /**< 1: child.id in full in the header; 0: masked to its last 3. */
     /**
-     * What growth_check_record() found in this record, with the same reference and policy: falls are
-     * shaded and bracketed, overdue weights hatched.  NULL: nothing was asked, nothing is said.
+     * What growth_check_record() found in this record, with the same reference and policy: falls
+     * are shaded and bracketed, overdue weights hatched.  NULL: nothing was asked, nothing is said.
      */
     const growth_check *check;
     const growth_quality_finding *quality; /**< Of this record: shown hollow, with a note. */
@@ -68,7 +68,7 @@ typedef struct growth_chart_options {
 #define GROWTH_CHART_OPTIONS                                                                       \
     {                                                                                              \
         sizeof(growth_chart_options), NULL, GROWTH_POLICY_EXACT, GROWTH_PAGE_WEIGHT_HEIGHT,        \
-            GROWTH_DATE_NONE, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL, 0, NULL                                               \
+            GROWTH_DATE_NONE, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL, 0, NULL                          \
     }
 
 /**
@@ -149,8 +149,8 @@ GROWTH_API GROWTH_CHECKED growth_status growth_chart_write_sheet(const growth_ch
                                                                  growth_error *err);
 
 /**
- * Write what is on the sheets as text, one item a line, in millimetres from the top left corner: for
- * tests and for finding out why a chart looks as it does (docs/chart-scene.md).
+ * Write what is on the sheets as text, one item a line, in millimetres from the top left corner:
+ * for tests and for finding out why a chart looks as it does (docs/chart-scene.md).
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_chart_write_scene(const growth_chart *chart,
                                                                  growth_write write, void *context,
@@ -158,7 +158,8 @@ GROWTH_API GROWTH_CHECKED growth_status growth_chart_write_scene(const growth_ch
 
 struct _cairo;
 /**
- * Draw the first sheet onto a cairo context of the caller's, at its current origin, one unit being one point.
+ * Draw the first sheet onto a cairo context of the caller's, at its current origin, one unit being
+ * one point.
  * @param cr  A cairo_t *.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_chart_draw(const growth_chart *chart,

@@ -255,7 +255,8 @@ void growth__layout_joins(chart_layout *l, const chart_panel *panel)
                               panel->plot.bottom - 0.3);
         growth__layout_fall_patch(l, panel, f->age, GAP_HALF_MM);
         growth__scene_segment(l->scene, STYLE_JOIN_LINE, name, f->x, top, f->x, panel->plot.bottom);
-        growth__put(l, STYLE_JOIN_TEXT, name, f->align, f->x + (f->align == ALIGN_END ? -0.8 : 0.8),
-                    top + growth__cap_height(STYLE_JOIN_TEXT), f->text);
+        growth__take(l, growth__put(l, STYLE_JOIN_TEXT, name, f->align,
+                                    f->x + (f->align == ALIGN_END ? -0.8 : 0.8),
+                                    top + growth__cap_height(STYLE_JOIN_TEXT), f->text));
     }
 }

@@ -68,16 +68,23 @@ static void warn_of_glyphs(growth_chart *chart, const chart_layout *layout)
     warn(chart, sentence);
 }
 
-/* Lays one row of sheets out: one sheet, and more where it runs over. */
+#define SHRINK       0.85
+#define SHRINK_LEAST 0.3
+
+/* Lays one row of sheets out, drawn at `shrink`: one sheet, and more where it runs over.  Sets
+ * `too_small` where it must be drawn smaller still. */
 static growth_status lay_out(growth_chart *chart, chart_data *data,
-                             const growth_chart_options *options, growth_error *err)
+                             const growth_chart_options *options, double shrink, int *too_small,
+                             growth_error *err)
 {
     chart_layout layout = { .book = &chart->book,
                             .metrics = growth__fonts_metrics(chart->fonts),
                             .data = data,
-                            .options = options };
+                            .options = options,
+                            .shrink = shrink };
     growth_status status = growth__layout(&layout, err);
 
+    *too_small = layout.too_small;
     if (status == GROWTH_OK && layout.missing_glyphs && !chart->n_warnings)
         warn_of_glyphs(chart, &layout);
     if (status == GROWTH_OK && !chart->description) {
@@ -108,20 +115,33 @@ static const page_row *row_for(const page_row *row, const growth_record *record)
     return heights ? &of_height : row;
 }
 
+/* A small page, or much to say on it: drawn smaller until it fits, rather than not at all. */
+static growth_status lay_out_row(growth_chart *chart, const growth_record *record,
+                                 const page_row *row, const growth_chart_options *options,
+                                 growth_error *err)
+{
+    growth_status status = GROWTH_OK;
+    size_t sheets = chart->book.n;
+    int too_small = 1;
+
+    for (double shrink = 1; too_small && shrink > SHRINK_LEAST; shrink *= SHRINK) {
+        chart_data data;
+
+        growth__book_cut(&chart->book, sheets);
+        TRY(growth__data_read(&data, record, row, options, err));
+        status = lay_out(chart, &data, options, shrink, &too_small, err);
+        growth__data_free(&data);
+    }
+    return status;
+}
+
 static growth_status lay_out_all(growth_chart *chart, const growth_record *record,
                                  const growth_chart_options *options, growth_error *err)
 {
     const page_document *page = growth__page(options->page);
 
-    for (size_t i = 0; i < page->n_sheets; i++) {
-        growth_status status;
-        chart_data data;
-
-        TRY(growth__data_read(&data, record, row_for(page->sheets[i], record), options, err));
-        status = lay_out(chart, &data, options, err);
-        growth__data_free(&data);
-        TRY(status);
-    }
+    for (size_t i = 0; i < page->n_sheets; i++)
+        TRY(lay_out_row(chart, record, row_for(page->sheets[i], record), options, err));
     if (page->n_sheets > 1)
         snprintf(chart->title, sizeof chart->title, "Growth record");
     growth__number_sheets(&chart->book, growth__fonts_metrics(chart->fonts));

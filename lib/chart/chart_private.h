@@ -32,6 +32,8 @@ typedef struct chart_sink {
 
 void growth__sink_put(chart_sink *sink, const void *bytes, size_t length);
 void growth__sink_text(chart_sink *sink, const char *text);
+/* Escaped for XML; what XML cannot hold at all becomes U+FFFD. */
+void growth__sink_xml(chart_sink *sink, const char *text);
 void growth__sink_format(chart_sink *sink, const char *format, ...) GROWTH_PRINTF(2, 3);
 
 /* Hand over what is held, and the status of a finished writer; `what` names the format in the

@@ -52,7 +52,8 @@ static void write_date(const chart_layout *l, const entry *e, char *text)
 
     (void)l;
     snprintf(text, CELL_SIZE, "%s",
-             date_of(e) == GROWTH_DATE_NONE ? "not recorded" : growth_date_words(date_of(e), words));
+             date_of(e) == GROWTH_DATE_NONE ? "not recorded"
+                                            : growth_date_words(date_of(e), words));
 }
 
 static void write_age(const chart_layout *l, const entry *e, char *text)
@@ -128,20 +129,24 @@ static void write_sds(const chart_layout *l, const entry *e, char *text)
 static void write_remarks(const chart_layout *l, const entry *e, char *text)
 {
     const growth_chart_source *source = source_of(l, e);
-    const char *written = e->contact ? e->contact->contact->note : source ? source->note : NULL;
+    const growth_contact *visit = e->contact ? e->contact->contact : NULL;
+    const char *written = source ? source->note : NULL;
     size_t used = 0;
 
     text[0] = 0;
+    if (visit && visit->reason == GROWTH_REASON_OTHER) /* Else the words of the reason say it. */
+        written = visit->note;
     for (size_t i = 0; e->point && i < l->data->n_quality && used < CELL_SIZE; i++)
         if (l->data->quality[i].index == e->point->index)
-            used += (size_t)snprintf(text + used, CELL_SIZE - used, "%sdoubtful: %s",
-                                     used ? "; " : "",
-                                     growth_quality_describe(l->data->quality[i].kind)->title);
+            used +=
+                (size_t)snprintf(text + used, CELL_SIZE - used, "%sdoubtful: %s", used ? "; " : "",
+                                 growth_quality_describe(l->data->quality[i].kind)->title);
     if (!used && e->point && (e->point->measurement->marks & GROWTH_MARK_DOUBTFUL))
         used += (size_t)snprintf(text, CELL_SIZE, "doubtful");
     if (e->point && e->point->assessment.score.status != GROWTH_OK && used < CELL_SIZE)
-        used += (size_t)snprintf(text + used, CELL_SIZE - used, "%sno centile: %s", used ? "; " : "",
-                                 growth_status_text(e->point->assessment.score.status));
+        used +=
+            (size_t)snprintf(text + used, CELL_SIZE - used, "%sno centile: %s", used ? "; " : "",
+                             growth_status_text(e->point->assessment.score.status));
     if (e->point && (e->point->measurement->marks & GROWTH_MARK_OEDEMA) && used < CELL_SIZE)
         used += (size_t)snprintf(text + used, CELL_SIZE - used, "%soedema", used ? "; " : "");
     if (written && *written && used < CELL_SIZE)
@@ -159,10 +164,10 @@ static const struct {
     { "Age", write_age, 0.095, 1, STYLE_TABLE_CELL },
     { "Service", write_service, 0.15, 0, STYLE_TABLE_CELL },
     { "Measured by", write_measurer, 0.14, 0, STYLE_TABLE_CELL },
-    { "Measurement", write_value, 0.19, 0, STYLE_TABLE_CELL },
+    { "Measurement", write_value, 0.215, 0, STYLE_TABLE_CELL },
     { "Centile", write_centile, 0.075, 0, STYLE_TABLE_FIGURES },
     { "SDS", write_sds, 0.065, 0, STYLE_TABLE_FIGURES },
-    { "Remarks", write_remarks, 0.17, 0, STYLE_TABLE_CELL },
+    { "Remarks", write_remarks, 0.145, 0, STYLE_TABLE_CELL },
 };
 
 #define N_COLUMNS ARRAY_LEN(columns)
@@ -302,8 +307,8 @@ static void put_entry(chronology *c, size_t i)
     for (size_t k = 0; k < N_COLUMNS; k++)
         growth__flow_free(&cells[k]);
     c->first_day = 0;
-    c->y += height + (i + 1 < c->n && same_day(&c->entries[i], &c->entries[i + 1]) ? ROW_GAP / 3
-                                                                                   : ROW_GAP);
+    c->y += height +
+            (i + 1 < c->n && same_day(&c->entries[i], &c->entries[i + 1]) ? ROW_GAP / 3 : ROW_GAP);
 }
 
 growth_status growth__layout_chronology(chart_layout *l, growth_error *err)

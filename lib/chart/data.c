@@ -201,9 +201,8 @@ static growth_status check(const chart_data *data, growth_error *err)
     return GROWTH_OK;
 }
 
-growth_status growth__data_read(chart_data *data, const growth_record *record,
-                                const page_row *page, const growth_chart_options *options,
-                                growth_error *err)
+growth_status growth__data_read(chart_data *data, const growth_record *record, const page_row *page,
+                                const growth_chart_options *options, growth_error *err)
 {
     growth_status status;
 

@@ -51,9 +51,8 @@ typedef struct chart_data {
 } chart_data;
 
 /* Whether a sheet can be drawn at all: reference, sex, ages. */
-growth_status growth__data_read(chart_data *data, const growth_record *record,
-                                const page_row *page, const growth_chart_options *options,
-                                growth_error *err);
+growth_status growth__data_read(chart_data *data, const growth_record *record, const page_row *page,
+                                const growth_chart_options *options, growth_error *err);
 void growth__data_free(chart_data *data);
 
 /* The age a point's result belongs to: corrected where it was, else chronological.  NaN: none. */

@@ -147,6 +147,34 @@ static void say_contacts(said *p, const chart_data *data)
     say(p, ".");
 }
 
+/* What the rules found, each episode once; not what they mean. */
+static void say_findings(said *p, const chart_data *data)
+{
+    const growth_check *check = data->check;
+
+    for (size_t i = 0; check && i < check->n_findings; i++) {
+        const growth_finding *f = &check->findings[i];
+        const growth_rule *rule = growth_rule_at((size_t)f->rule);
+        chart_fall fall = { f, 0, 0, f->from_value, f->to_value, 0 };
+        char size[FALL_TEXT_SIZE], from[WHEN_TEXT_SIZE], to[WHEN_TEXT_SIZE];
+
+        if (!f->heads || !rule || f->tier == GROWTH_TIER_INSUFFICIENT)
+            continue;
+        if (f->to_age > f->from_age && isfinite(f->spaces))
+            say(p, " Found: %s from %s to %s: %s (rule %s).",
+                growth__measure_words(f->measure)->noun,
+                growth__when_text(f->from_date, f->from_age, from),
+                growth__when_text(f->to_date, f->to_age, to), growth__fall_text(&fall, size),
+                rule->id);
+        else
+            say(p, " Found: %s, rule %s.", growth__measure_words(f->measure)->noun, rule->id);
+    }
+    if (check && check->insufficient)
+        say(p, " Too little is known to judge weight.");
+    if (check && (check->contacts.findings & GROWTH_CONTACT_OVERDUE))
+        say(p, " A weight is overdue.");
+}
+
 static void say_last(said *p, const chart_data *data)
 {
     const chart_point *newest = growth__data_newest(data);
@@ -193,6 +221,7 @@ char *growth__describe(const chart_data *data)
     for (size_t i = 0; i < data->page->n_panels; i++)
         say_measure(&p, data, data->page->panels[i].measure);
     say_not_drawn(&p, data);
+    say_findings(&p, data);
     say_contacts(&p, data);
     say_last(&p, data);
     say(&p, " Decision support, not a diagnosis.");

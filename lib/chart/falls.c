@@ -38,12 +38,12 @@ char *growth__fall_text(const chart_fall *fall, char *text)
     const measure_words *words = growth__measure_words(f->measure);
 
     growth__span_text(f->to_age - f->from_age, span);
-    change_text(f->to_value - f->from_value, f->measure == GROWTH_WEIGHT && f->to_value < 10 ? 2 : 1,
-                change, sizeof change);
+    change_text(f->to_value - f->from_value,
+                f->measure == GROWTH_WEIGHT && f->to_value < 10 ? 2 : 1, change, sizeof change);
     if (isfinite(f->spaces) && f->spaces > 0)
         change_text(-f->spaces, 1, spaces, sizeof spaces);
-    snprintf(text, FALL_TEXT_SIZE, "%s%s%s, %s %s", spaces, *spaces ? " centile spaces, " : "", span,
-             change, words->unit);
+    snprintf(text, FALL_TEXT_SIZE, "%s%s%s, %s %s", spaces, *spaces ? " centile spaces, " : "",
+             span, change, words->unit);
     return text;
 }
 
@@ -99,8 +99,12 @@ static void collect(chart_layout *l, const growth_finding *f)
     char rules[RULES_TEXT], item[RULES_TEXT + 64];
 
     if (growth__page_shows(l->data->page, f->measure) && has_stretch(f) && !fall->finding) {
-        *fall = (chart_fall){ f, drawn_age(l->data, f->from_age), drawn_age(l->data, f->to_age),
-                              f->from_value, f->to_value, 0 };
+        *fall = (chart_fall){ f,
+                              drawn_age(l->data, f->from_age),
+                              drawn_age(l->data, f->to_age),
+                              f->from_value,
+                              f->to_value,
+                              0 };
         note_fall(l, fall);
         return;
     }
@@ -124,7 +128,7 @@ void growth__collect_falls(chart_layout *l)
         if (f->heads && (unsigned)f->measure < GROWTH_TRACK_MEASURES)
             collect(l, f);
     }
-    if (check->insufficient)
+    if (check->insufficient && !l->data->page->words)
         growth__notes_add(&l->notes, NOTE_LITTLE, 0, growth_explain_silence(check, silence));
 }
 
@@ -212,17 +216,46 @@ static const chart_fall *fall_on(const chart_layout *l, const chart_panel *panel
     return fall;
 }
 
+/* The age at which the mark of a measurement stands: of the measurement of that chronological age,
+ * whose cross may have been left out. */
+static double settled_age(const chart_layout *l, const chart_panel *panel, double age,
+                          double otherwise)
+{
+    for (size_t i = 0; i < l->data->n_points; i++) {
+        const chart_point *p = &l->data->points[i];
+        double x;
+
+        if (p->measurement->measure != panel->row->measure || !p->drawn ||
+            !(fabs(p->dot - age) < 0.5))
+            continue;
+        x = growth__mark_of(l, panel, p).x;
+        return l->window.from + (x - panel->plot.left) / (panel->plot.right - panel->plot.left) *
+                                    (l->window.to - l->window.from);
+    }
+    return otherwise;
+}
+
+static void settle(chart_layout *l, const chart_panel *panel)
+{
+    chart_fall *fall = &l->falls[panel->row->measure];
+
+    fall->from = settled_age(l, panel, fall->finding->from_age, fall->from);
+    fall->to = settled_age(l, panel, fall->finding->to_age, fall->to);
+}
+
 void growth__layout_fall_area(chart_layout *l, const chart_panel *panel)
 {
     const chart_fall *fall = fall_on(l, panel);
     char name[MAX_NAME];
 
+    l->band = (scene_box){ 0, 0, 0, 0 };
     if (!fall)
         return;
+    settle(l, panel);
     snprintf(name, sizeof name, "%s/fall", panel->id);
-    growth__scene_box_area(l->scene, STYLE_FALL_BAND, name,
-                           (scene_box){ growth__x(l, panel, fall->from), panel->plot.top,
-                                        growth__x(l, panel, fall->to), panel->plot.bottom });
+    l->band = (scene_box){ growth__x(l, panel, fall->from), panel->plot.top,
+                           growth__x(l, panel, fall->to), panel->plot.bottom };
+    growth__scene_box_area(l->scene, STYLE_FALL_BAND, name, l->band);
     if (isfinite(fall->finding->baseline_sds))
         lay_area(l, panel, fall, name);
 }
@@ -276,8 +309,8 @@ static double bracket_top(const chart_layout *l, const chart_panel *panel, const
     for (double top = panel->plot.top + 1; top < panel->plot.bottom - 11; top += 1.5) {
         scene_box box = bracket_box(l, panel, fall, top, width);
         double cost = 60 * growth__taken_area(l, box) +
-                      0.25 * growth__curves_through(l, panel, box) +
-                      0.12 * fabs(top - low - 3) + (top < low ? 4 : 0);
+                      0.25 * growth__curves_through(l, panel, box) + 0.12 * fabs(top - low - 3) +
+                      (top < low ? 4 : 0);
 
         if (cost < least) {
             least = cost;
@@ -294,16 +327,16 @@ void growth__put_bracket(chart_layout *l, const chart_panel *panel, const chart_
     double top = bracket_top(l, panel, fall, width), x0 = growth__x(l, panel, fall->from);
     double x1 = growth__x(l, panel, fall->to), middle, baseline;
     scene_box box = bracket_box(l, panel, fall, top, width), words;
-    scene_point bracket[4] = { { x0, top },
-                               { x0, top + BRACKET_FOOT },
-                               { x1, top + BRACKET_FOOT },
-                               { x1, top } };
+    int above = box.bottom < growth__y(panel, fmax(fall->from_value, fall->to_value));
+    double foot = above ? box.bottom : top,
+           line = above ? foot - BRACKET_FOOT : foot + BRACKET_FOOT;
+    scene_point bracket[4] = { { x0, foot }, { x0, line }, { x1, line }, { x1, foot } };
     char name[MAX_NAME], number[16];
 
     middle = fmin(fmax((x0 + x1) / 2, panel->plot.left + 1 + width / 2),
                   panel->plot.right - 1 - width / 2);
     snprintf(name, sizeof name, "%s/fall", panel->id);
-    baseline = top + BRACKET_FOOT + TEXT_GAP + growth__cap_height(STYLE_FALL_TEXT);
+    baseline = above ? line - TEXT_GAP : line + TEXT_GAP + growth__cap_height(STYLE_FALL_TEXT);
     growth__lay_paper(l, STYLE_FALL_TEXT, name, ALIGN_MIDDLE, middle, baseline, text);
     growth__scene_line(l->scene, STYLE_FALL_BRACKET, name, bracket, 4);
     words = growth__put(l, STYLE_FALL_TEXT, name, ALIGN_MIDDLE, middle, baseline, text);

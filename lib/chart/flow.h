@@ -1,5 +1,5 @@
-/* Words over as many lines as they take: footnotes and findings, broken once, placed on one sheet or
- * several. */
+/* Words over as many lines as they take: footnotes and findings, broken once, placed on one sheet
+ * or several. */
 #ifndef GROWTH_CHART_FLOW_H
 #define GROWTH_CHART_FLOW_H
 

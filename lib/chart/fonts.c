@@ -85,7 +85,6 @@ static PangoFontDescription *describe(const style_row *row)
 growth_status growth_chart_fonts_new(growth_chart_fonts **out, growth_error *err)
 {
     growth_chart_fonts *fonts;
-    PangoContext *context;
     int usable = 0;
 
     if (!out)
@@ -111,59 +110,38 @@ growth_status growth_chart_fonts_new(growth_chart_fonts **out, growth_error *err
     for (int i = 0; i < STYLE_COUNT; i++)
         if (growth__style((chart_style)i)->size > 0)
             fonts->rows[i] = describe(growth__style((chart_style)i));
-    context = new_context(fonts->map);
-    fonts->measuring = pango_layout_new(context);
-    pango_layout_set_single_paragraph_mode(fonts->measuring, TRUE);
-    g_object_unref(context);
+    fonts->context = new_context(fonts->map);
     *out = fonts;
     return GROWTH_OK;
+}
+
+static void forget_texts(growth_chart_fonts *fonts)
+{
+    for (size_t i = 0; i < SHAPED_SIZE; i++) {
+        free(fonts->shaped[i].text);
+        if (fonts->shaped[i].layout)
+            g_object_unref(fonts->shaped[i].layout);
+    }
+    memset(fonts->shaped, 0, sizeof fonts->shaped);
+    fonts->n_shaped = 0;
 }
 
 void growth_chart_fonts_free(growth_chart_fonts *fonts)
 {
     if (!fonts)
         return;
+    forget_texts(fonts);
     for (int i = 0; i < STYLE_COUNT; i++)
         pango_font_description_free(fonts->rows[i]);
     if (fonts->tabular)
         pango_attr_list_unref(fonts->tabular);
-    for (size_t i = 0; i < WIDTHS_SIZE; i++)
-        free(fonts->widths[i].text);
-    if (fonts->measuring)
-        g_object_unref(fonts->measuring);
+    if (fonts->context)
+        g_object_unref(fonts->context);
     if (fonts->map)
         g_object_unref(fonts->map);
     if (fonts->config)
         FcConfigDestroy(fonts->config);
     free(fonts);
-}
-
-void growth__fonts_set(const growth_chart_fonts *fonts, PangoLayout *layout, chart_style style,
-                       const char *text)
-{
-    pango_layout_set_font_description(layout, fonts->rows[style]);
-    pango_layout_set_attributes(layout, growth__style(style)->tabular ? fonts->tabular : NULL);
-    pango_layout_set_text(layout, text, -1);
-}
-
-PangoLayout *growth__fonts_layout(growth_chart_fonts *fonts, cairo_t *cr)
-{
-    PangoContext *context = new_context(fonts->map);
-    PangoLayout *layout;
-
-    pango_cairo_update_context(cr, context);
-    layout = pango_layout_new(context);
-    g_object_unref(context);
-    pango_layout_set_single_paragraph_mode(layout, TRUE);
-    return layout;
-}
-
-static void forget_widths(growth_chart_fonts *fonts)
-{
-    for (size_t i = 0; i < WIDTHS_SIZE; i++)
-        free(fonts->widths[i].text);
-    memset(fonts->widths, 0, sizeof fonts->widths);
-    fonts->n_widths = 0;
 }
 
 /* FNV-1a of the text and its style. */
@@ -173,50 +151,65 @@ static size_t hash(chart_style style, const char *text)
 
     for (; *text; text++)
         h = (h ^ (unsigned char)*text) * 16777619u;
-    return h % WIDTHS_SIZE;
+    return h % SHAPED_SIZE;
 }
 
-static known_width *find_width(growth_chart_fonts *fonts, chart_style style, const char *text)
+static shaped_text *find_text(growth_chart_fonts *fonts, chart_style style, const char *text)
 {
     size_t at = hash(style, text);
 
-    while (fonts->widths[at].text &&
-           (fonts->widths[at].style != style || strcmp(fonts->widths[at].text, text) != 0))
-        at = (at + 1) % WIDTHS_SIZE;
-    return &fonts->widths[at];
+    while (fonts->shaped[at].layout &&
+           (fonts->shaped[at].style != style || strcmp(fonts->shaped[at].text, text) != 0))
+        at = (at + 1) % SHAPED_SIZE;
+    return &fonts->shaped[at];
 }
 
-static text_size shape(growth_chart_fonts *fonts, chart_style style, const char *text)
+static PangoLayout *new_layout(growth_chart_fonts *fonts, chart_style style, const char *text)
 {
-    text_size size = { 0, 0 };
-    PangoRectangle logical;
+    PangoLayout *layout = pango_layout_new(fonts->context);
 
-    growth__fonts_set(fonts, fonts->measuring, style, text);
-    pango_layout_get_extents(fonts->measuring, NULL, &logical);
-    size.width = logical.width / (double)PANGO_SCALE * MM_PER_POINT;
-    size.missing = pango_layout_get_unknown_glyphs_count(fonts->measuring);
-    return size;
+    pango_layout_set_single_paragraph_mode(layout, TRUE);
+    pango_layout_set_font_description(layout, fonts->rows[style]);
+    pango_layout_set_attributes(layout, growth__style(style)->tabular ? fonts->tabular : NULL);
+    pango_layout_set_text(layout, text, -1);
+    return layout;
+}
+
+/* The text, shaped; NULL where memory ran out. */
+static const shaped_text *shape(growth_chart_fonts *fonts, chart_style style, const char *text)
+{
+    shaped_text *shaped;
+    PangoRectangle logical;
+    char *copy;
+
+    if (fonts->n_shaped > SHAPED_SIZE / 4 * 3)
+        forget_texts(fonts);
+    shaped = find_text(fonts, style, text);
+    if (shaped->layout)
+        return shaped;
+    copy = strdup(text);
+    if (!copy)
+        return NULL;
+    *shaped = (shaped_text){ copy, style, { 0, 0 }, new_layout(fonts, style, text) };
+    pango_layout_get_extents(shaped->layout, NULL, &logical);
+    shaped->size.width = logical.width / (double)PANGO_SCALE * MM_PER_POINT;
+    shaped->size.missing = pango_layout_get_unknown_glyphs_count(shaped->layout);
+    fonts->n_shaped++;
+    return shaped;
+}
+
+PangoLayoutLine *growth__fonts_line(growth_chart_fonts *fonts, chart_style style, const char *text)
+{
+    const shaped_text *shaped = shape(fonts, style, text);
+
+    return shaped ? pango_layout_get_line_readonly(shaped->layout, 0) : NULL;
 }
 
 static text_size measure(void *context, chart_style style, const char *text)
 {
-    growth_chart_fonts *fonts = context;
-    known_width *known;
-    text_size size;
+    const shaped_text *shaped = shape(context, style, text);
 
-    if (fonts->n_widths > WIDTHS_SIZE / 4 * 3)
-        forget_widths(fonts);
-    known = find_width(fonts, style, text);
-    if (known->text)
-        return known->size;
-    size = shape(fonts, style, text);
-    known->text = strdup(text);
-    if (known->text) { /* Without memory it is only asked again. */
-        known->style = style;
-        known->size = size;
-        fonts->n_widths++;
-    }
-    return size;
+    return shaped ? shaped->size : (text_size){ 0, 0 };
 }
 
 text_metrics growth__fonts_metrics(growth_chart_fonts *fonts)

@@ -101,8 +101,9 @@ static void write_software(char *text, size_t size)
 
 static void flow_note(chart_layout *l, const chart_note *note)
 {
-    flow_line kind = { STYLE_NOTE, "note", note->number ? NOTE_INDENT_MM : 0, 0, note->number,
-                       NULL };
+    flow_line kind = {
+        STYLE_NOTE, "note", note->number ? NOTE_INDENT_MM : 0, 0, note->number, NULL
+    };
 
     growth__flow_add(l, &l->foot, kind, l->body.right - l->body.left, note->text);
 }
@@ -164,8 +165,13 @@ void growth__layout_last_lines(chart_layout *l)
                           y - 4.6);
     snprintf(words, sizeof words, "%s.", l->data->info.acknowledgement);
     growth__put(l, STYLE_FOOTER, "acknowledgement", ALIGN_START, l->body.left, y, words);
-    growth__put(l, STYLE_FOOTER, "disclaimer", ALIGN_END, l->body.right, y, DISCLAIMER);
     write_software(software, sizeof software);
+    /* Where the page is too narrow for both, the second stands on the next line. */
+    if (growth__width(l, STYLE_FOOTER, words) + growth__width(l, STYLE_FOOTER, DISCLAIMER) + 3 <
+        l->body.right - l->body.left)
+        growth__put(l, STYLE_FOOTER, "disclaimer", ALIGN_END, l->body.right, y, DISCLAIMER);
+    else
+        strncat(software, " " DISCLAIMER, sizeof software - strlen(software) - 1);
     growth__put(l, STYLE_FOOTER, "software", ALIGN_START, l->body.left, y + FOOT_LINE_MM, software);
 }
 

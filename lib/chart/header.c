@@ -60,7 +60,7 @@ static void write_identifier(const chart_layout *l, char *text, size_t size)
         from--;
         kept += (id[from] & 0xC0) != 0x80; /* Whole characters of UTF-8. */
     }
-    snprintf(text, size, "\u2022\u2022\u2022\u2022 %s", id + from);
+    snprintf(text, size, "\u2022\u2022\u2022\u2022%s%s", id[from] ? " " : "", id + from);
 }
 
 static void write_drawn(const chart_layout *l, char *text, size_t size)
@@ -133,17 +133,39 @@ static const struct {
     { "Age correction", write_policy, 2, STYLE_FACT_QUIET },
 };
 
-static void put_fact(chart_layout *l, const char *label, chart_style style, double x, double y,
-                     const char *text)
+/* A text at the left, over several lines where the page is narrow; returns how far the last
+ * baseline lies below `y`, that of the first. */
+static double put_wrapped(chart_layout *l, chart_style style, const char *name, double y,
+                          const char *text)
+{
+    flow_line kind = { style, name, 0, 0, 0, NULL };
+    text_flow flow = { NULL, 0, 0, 0 };
+    double more = 0;
+
+    growth__flow_add(l, &flow, kind, l->body.right - l->body.left, text);
+    growth__flow_put(l, &flow, 0, flow.n, l->body.left, y - growth__cap_height(style));
+    for (size_t i = 1; i < flow.n; i++)
+        more += growth__flow_height(&flow.lines[i]);
+    l->scene->failed |= flow.failed;
+    growth__flow_free(&flow);
+    return more;
+}
+
+/* Returns how much taller than a row it came out. */
+static double put_fact(chart_layout *l, const char *label, chart_style style, double x, double y,
+                       const char *text)
 {
     growth__put(l, STYLE_FACT_LABEL, "fact-label", ALIGN_START, x, y, label);
+    if (x <= l->body.left)
+        return put_wrapped(l, style, "fact", y + 4.0, text);
     growth__put(l, style, "fact", ALIGN_START, x, y + 4.0, text);
+    return 0;
 }
 
 /* Each line spreads its facts over the width; one too wide for the rest of it goes below. */
 static double put_facts(chart_layout *l, double y)
 {
-    double x = l->body.left;
+    double x = l->body.left, least = fmin(30, (l->body.right - l->body.left) / 6);
     int line = facts[0].line;
 
     for (size_t i = 0; i < ARRAY_LEN(facts); i++) {
@@ -160,8 +182,8 @@ static double put_facts(chart_layout *l, double y)
             x = l->body.left;
             line = facts[i].line;
         }
-        put_fact(l, facts[i].label, facts[i].style, x, y, text);
-        x += fmax(width + FACT_GAP_MM, facts[i].line == 0 ? 30 : 0);
+        y += put_fact(l, facts[i].label, facts[i].style, x, y, text);
+        x += fmax(width + FACT_GAP_MM, facts[i].line == 0 ? least : 0);
     }
     return y + 4.0;
 }
@@ -188,20 +210,21 @@ double growth__layout_running_header(chart_layout *l, const char *title)
     l->scene->part = PART_TITLE;
     write_name(l, name, sizeof name);
     if (*name) {
-        scene_box box = growth__put(l, STYLE_PANEL_TITLE, "name", ALIGN_START, x, y, name);
-
-        x = box.right + 4;
+        y += put_wrapped(l, STYLE_PANEL_TITLE, "name", y, name);
+        x += growth__width(l, STYLE_PANEL_TITLE, name) + 4;
     }
     write_running(l, facts_line, sizeof facts_line);
     if (x + growth__width(l, STYLE_FACT_QUIET, facts_line) > l->body.right) {
         x = l->body.left;
-        y += 4.6;
+        y += *name ? 4.6 : 0;
+        y += put_wrapped(l, STYLE_FACT_QUIET, "fact", y, facts_line);
+    } else {
+        growth__put(l, STYLE_FACT_QUIET, "fact", ALIGN_START, x, y, facts_line);
     }
-    growth__put(l, STYLE_FACT_QUIET, "fact", ALIGN_START, x, y, facts_line);
     y += 3.0;
     growth__scene_segment(l->scene, STYLE_RULE, "rule", l->body.left, y, l->body.right, y);
     y += 4.5 + growth__cap_height(STYLE_NAME);
-    growth__put(l, STYLE_NAME, "title", ALIGN_START, l->body.left, y, title);
+    y += put_wrapped(l, STYLE_NAME, "title", y, title);
     return y + 6.5;
 }
 
@@ -216,10 +239,10 @@ double growth__layout_header(chart_layout *l)
     if (*name) {
         growth__put(l, STYLE_KICKER, "title", ALIGN_START, l->body.left, y, title);
         y += 2.6 + growth__cap_height(STYLE_NAME);
-        growth__put(l, STYLE_NAME, "name", ALIGN_START, l->body.left, y, name);
+        y += put_wrapped(l, STYLE_NAME, "name", y, name);
     } else {
         y = l->body.top + growth__cap_height(STYLE_NAME);
-        growth__put(l, STYLE_NAME, "title", ALIGN_START, l->body.left, y, title);
+        y += put_wrapped(l, STYLE_NAME, "title", y, title);
     }
     l->scene->part = PART_FACTS;
     y = put_facts(l, y + 7.6) + 4.0;

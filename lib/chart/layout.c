@@ -8,12 +8,12 @@
 
 #include "fail.h"
 
-#define MARGIN_X        15.0
-#define MARGIN_TOP      14.0
-#define MARGIN_BOTTOM   10.0
-#define VALUE_LABELS_MM 14.0 /* Left of the plots. */
-#define LINE_LABELS_MM  12.0 /* Right of them. */
-#define PANEL_GAP_MM    4.5
+#define MARGIN_X         15.0
+#define MARGIN_TOP       14.0
+#define MARGIN_BOTTOM    10.0
+#define VALUE_LABELS_MM  14.0 /* Left of the plots. */
+#define LINE_LABELS_MM   12.0 /* Right of them. */
+#define PANEL_GAP_MM     4.5
 #define LEAST_PLOT_MM    28.0
 #define LEAST_PLOT_SHARE 0.15 /* Of the page, where notes compete. */
 
@@ -88,10 +88,12 @@ int growth__new_sheet(chart_layout *l)
 
     if (thumbnail)
         scale = fmin(1, fmin(width / 50, height / 32));
+    scale *= l->shrink;
     l->scene = growth__book_add(l->book);
     if (!l->scene)
         return 0;
     l->taken.n = 0;
+    l->band = (scene_box){ 0, 0, 0, 0 };
 
     l->scene->width = width;
     l->scene->height = height;
@@ -143,7 +145,8 @@ static growth_status place_panels(chart_layout *l, double top, double bottom, gr
     size_t n = l->data->page->n_panels;
     double plots = bottom - top - heads_height(l), y = top;
 
-    if (plots < LEAST_PLOT_MM * (double)n)
+    l->too_small = plots < LEAST_PLOT_MM * (double)n;
+    if (l->too_small)
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
                                   "the page is too small for %zu panels; give a taller page", n);
     for (size_t i = 0; i < n; i++) {
@@ -161,7 +164,10 @@ static growth_status place_panels(chart_layout *l, double top, double bottom, gr
 static void draw_panel(chart_layout *l, chart_panel *panel, int last)
 {
     panel->first_item = l->scene->n_items;
+    growth__layout_term_area(l, panel);
+    growth__layout_puberty_area(l, panel);
     growth__layout_fall_area(l, panel);
+    growth__layout_extra_lines(l, panel);
     growth__layout_value_axis(l, panel);
     growth__layout_curves(l, panel);
     growth__layout_joins(l, panel);
@@ -172,8 +178,11 @@ static void draw_panel(chart_layout *l, chart_panel *panel, int last)
         growth__layout_contacts(l, panel);
         growth__layout_overdue_words(l, panel);
     }
+    growth__layout_puberty_marks(l, panel);
+    growth__layout_parents(l, panel);
     growth__layout_points(l, panel);
     growth__layout_latest(l, panel);
+    growth__layout_extra_labels(l, panel);
     growth__layout_fall_bracket(l, panel);
 }
 
@@ -182,6 +191,7 @@ void growth__prepare_panels(chart_layout *l)
     growth__collect_falls(l); /* What matters most has the first numbers. */
     growth__collect_overdue(l);
     growth__notes_collect(&l->notes, l->data, l->window.from, l->window.to);
+    growth__collect_extras(l);
     for (size_t i = 0; i < l->data->page->n_panels; i++) {
         chart_panel *panel = &l->panels[i];
 

@@ -15,7 +15,7 @@
 
 /* The smallest page that the layout is made for; smaller ones are drawn reduced. */
 #define LAYOUT_MIN_WIDTH  140.0
-#define LAYOUT_MIN_HEIGHT 190.0
+#define LAYOUT_MIN_HEIGHT 205.0
 
 #define MAX_NAME 64
 
@@ -66,7 +66,10 @@ typedef struct chart_layout {
     chart_panel panels[MAX_PANELS];
     double point_size; /* Half the width of a dot. */
     taken_boxes taken;
+    scene_box band;   /* The shade of the fall being drawn on; empty: none. */
     int contact_lane; /* 1 where triangles stand on the axis. */
+    double shrink;    /* Drawn this much smaller, so that all of it fits; 1 at first. */
+    int too_small;    /* It did not: try again with less. */
     int missing_glyphs;
     char missing_in[80]; /* The first text with a glyph that no font has. */
 } chart_layout;
@@ -126,6 +129,15 @@ void growth__put_bracket(chart_layout *layout, const chart_panel *panel, const c
 char *growth__fall_text(const chart_fall *fall, char *text);
 #define FALL_TEXT_SIZE 128
 
+/* extras.c */
+void growth__collect_extras(chart_layout *layout);
+void growth__layout_extra_lines(chart_layout *layout, const chart_panel *panel);
+void growth__layout_extra_labels(chart_layout *layout, const chart_panel *panel);
+void growth__layout_term_area(chart_layout *layout, const chart_panel *panel);
+void growth__layout_parents(chart_layout *layout, const chart_panel *panel);
+void growth__layout_puberty_area(chart_layout *layout, const chart_panel *panel);
+void growth__layout_puberty_marks(chart_layout *layout, const chart_panel *panel);
+
 /* words.c: the findings as lines, before the notes. */
 void growth__flow_words(chart_layout *layout, text_flow *flow);
 
@@ -158,8 +170,8 @@ void growth__layout_contacts(chart_layout *layout, const chart_panel *panel);
 scene_point growth__mark_of(const chart_layout *layout, const chart_panel *panel,
                             const chart_point *point);
 double growth__curves_through(const chart_layout *layout, const chart_panel *panel, scene_box box);
-void growth__lay_paper(chart_layout *layout, chart_style style, const char *name,
-                       scene_align align, double x, double y, const char *text);
+void growth__lay_paper(chart_layout *layout, chart_style style, const char *name, scene_align align,
+                       double x, double y, const char *text);
 void growth__put_note_mark(chart_layout *layout, const chart_panel *panel, const char *name,
                            scene_point at, double size, const char *text);
 void growth__layout_latest(chart_layout *layout, const chart_panel *panel);

@@ -15,7 +15,7 @@ static const struct {
     int numbered;
 } kinds[NOTE_KIND_COUNT] = {
     [NOTE_FALL] = { "", 1 },
-    [NOTE_OVERDUE] = { "Weight overdue, hatched: ", 1 },
+    [NOTE_OVERDUE] = { "Weight overdue: ", 1 },
     [NOTE_REMEASURE] = { "Far below the chart; check the entry and measure again now: ", 1 },
     [NOTE_QUALITY] = { "Doubtful, shown hollow (%s): ", 1 },
     [NOTE_DOUBTFUL] = { "Doubtful, shown hollow; a data-quality finding stands against it: ", 1 },
@@ -32,6 +32,7 @@ static const struct {
                                1 },
     [NOTE_CARRIED] = { "", 0 },
     [NOTE_DERIVED] = { "", 0 },
+    [NOTE_PARENTS] = { "", 0 },
     [NOTE_FINDING] = { "Also found: ", 0 },
     [NOTE_LITTLE] = { "", 0 },
     [NOTE_OTHER] = { "Also recorded, not on this page: ", 0 },
@@ -156,7 +157,8 @@ static int collect_quality(chart_notes *notes, const chart_data *data, chart_poi
     int found = 0;
 
     for (size_t i = 0; i < data->n_quality; i++) {
-        if (data->quality[i].index != point->index || !growth_quality_describe(data->quality[i].kind))
+        if (data->quality[i].index != point->index ||
+            !growth_quality_describe(data->quality[i].kind))
             continue;
         growth__note_point(notes, point, NOTE_QUALITY, (int)data->quality[i].kind);
         point->hollow = 1;

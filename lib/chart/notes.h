@@ -21,6 +21,7 @@ typedef enum note_kind {
     NOTE_CONTACT_OUTSIDE,
     NOTE_CARRIED, /* SDS carried across joins; unnumbered. */
     NOTE_DERIVED, /* Unnumbered. */
+    NOTE_PARENTS, /* What the foot says of extras, by number; unnumbered. */
     NOTE_FINDING, /* Without a stretch to shade; unnumbered. */
     NOTE_LITTLE,  /* Too little is known; unnumbered. */
     NOTE_OTHER,   /* Measures that are not on the page; unnumbered. */

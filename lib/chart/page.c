@@ -5,14 +5,17 @@
 
 #define SINGLE(title, measure)                                                                     \
     {                                                                                              \
-        title, BODY_PANELS, 0, 1, { { measure, 1 } }                                               \
+        title, BODY_PANELS, 0, 1,                                                                  \
+        {                                                                                          \
+            {                                                                                      \
+                measure, 1                                                                         \
+            }                                                                                      \
+        }                                                                                          \
     }
 
-static const page_row weight_height = { "weight and height",
-                                        BODY_PANELS,
-                                        0,
-                                        2,
-                                        { { GROWTH_WEIGHT, 0.5 }, { GROWTH_HEIGHT, 0.5 } } };
+static const page_row weight_height = {
+    "weight and height", BODY_PANELS, 0, 2, { { GROWTH_WEIGHT, 0.5 }, { GROWTH_HEIGHT, 0.5 } }
+};
 static const page_row weight = SINGLE("weight", GROWTH_WEIGHT);
 static const page_row height = SINGLE("height", GROWTH_HEIGHT);
 static const page_row bmi = SINGLE("body mass index", GROWTH_BMI);
@@ -24,9 +27,8 @@ static const page_row head = SINGLE("head circumference", GROWTH_HEAD);
         { GROWTH_WEIGHT, 1 }, { GROWTH_HEIGHT, 1 }, { GROWTH_BMI, 1 }, { GROWTH_HEAD, 1 }          \
     }
 static const page_row sds = { "SDS of every measure", BODY_SCORES, 0, 4, EVERY_MEASURE };
-static const page_row words_row = {
-    "SDS of every measure, and findings", BODY_SCORES, 1, 4, EVERY_MEASURE
-};
+static const page_row words_row = { "SDS of every measure, and findings", BODY_SCORES, 1, 4,
+                                    EVERY_MEASURE };
 static const page_row chronology = { "chronology", BODY_CHRONOLOGY, 0, 4, EVERY_MEASURE };
 static const page_row thumbnail = { "thumbnail", BODY_THUMBNAIL, 0, 1, { { GROWTH_WEIGHT, 1 } } };
 

@@ -1,121 +1,84 @@
-/* Choosing a palette: the colours of the picture by how often they occur, leaving out those that
- * differ from one already taken by no more than `distance` in any channel.  The distance grows from
- * 0 until 256 are enough, so a picture of up to 256 colours is kept exactly.  A chart is a few flat
- * colours and their blends with white along the edges, for which this is as good as it gets. */
+/* A chart is a few flat colours and their blends along the edges of lines and letters, and all of
+ * them are known from the style table.  So the palette is made from the table, not from the
+ * picture: no colours to count and rank, and the same one for every chart. */
 #include "palette.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define TABLE_BITS  15
-#define TABLE_SIZE  (1u << TABLE_BITS)
-#define MAX_COLOURS (TABLE_SIZE / 2)
+#include "fail.h"
+#include "style.h"
 
-typedef struct colour {
-    uint32_t rgb;
-    uint32_t count;
-    int number;
-} colour;
+#define WHITE      0xFFFFFFu
+#define LEVELS     14 /* Of an ink on white, the ink itself among them. */
+#define AREA_INKS  3  /* Inks that are often drawn over a shade ... */
+#define AREA_STEPS 6  /* ... and their levels there. */
+#define TABLE_BITS 15
+#define TABLE_SIZE (1u << TABLE_BITS)
 
-typedef struct histogram {
-    colour *colours; /* Those that occur, in the order met. */
-    int count;
-    int *slots; /* Hash table of indices + 1 into `colours`. */
-} histogram;
-
-static int *slot_of(const histogram *h, uint32_t rgb)
+static uint32_t blend(uint32_t ink, uint32_t paper, int part, int of)
 {
-    uint32_t at = (rgb * 2654435761u) >> (32 - TABLE_BITS);
+    uint32_t mixed = 0;
 
-    while (h->slots[at] && h->colours[h->slots[at] - 1].rgb != rgb)
-        at = (at + 1) & (TABLE_SIZE - 1);
-    return &h->slots[at];
-}
+    for (int shift = 0; shift < 24; shift += 8) {
+        int a = (int)(ink >> shift & 255), b = (int)(paper >> shift & 255);
 
-/* How many pixels from here on are the same.  A page is mostly runs of white, so they are compared
- * eight at a time: a run is one where each pixel equals the one before it. */
-static int run_length(const uint32_t *row, int left)
-{
-    int n = 1;
-
-    while (n + 8 <= left && memcmp(row + n, row + n - 1, 8 * sizeof *row) == 0)
-        n += 8;
-    while (n < left && row[n] == row[0])
-        n++;
-    return n;
-}
-
-/* @return 0, or 1 where the picture has more colours than we count. */
-static int count_colours(histogram *h, const uint32_t *pixels, int width, int height, int stride)
-{
-    for (int y = 0; y < height; y++) {
-        const uint32_t *row = pixels + (size_t)y * (size_t)stride;
-
-        for (int x = 0, run; x < width; x += run) {
-            uint32_t rgb = row[x] & 0xFFFFFF;
-            int *slot = slot_of(h, rgb);
-
-            if (!*slot) {
-                if (h->count == (int)MAX_COLOURS)
-                    return 1;
-                h->colours[h->count] = (colour){ rgb, 0, 0 };
-                *slot = ++h->count;
-            }
-            run = run_length(row + x, width - x);
-            h->colours[*slot - 1].count += (uint32_t)run;
-        }
+        mixed |= (uint32_t)(b + ((a - b) * part + (a > b ? of / 2 : -of / 2)) / of) << shift;
     }
-    return 0;
+    return mixed;
 }
 
-/* Most frequent first; the colour itself decides ties, so that the order is always the same. */
-static int by_count(const void *a, const void *b)
+static void add(colour_palette *palette, uint32_t rgb)
 {
-    const colour *x = a, *y = b;
+    for (int i = 0; i < palette->count; i++)
+        if (palette->colours[i] == rgb)
+            return;
+    if (palette->count < PALETTE_MAX)
+        palette->colours[palette->count++] = rgb;
+}
 
-    if (x->count != y->count)
-        return x->count < y->count ? 1 : -1;
-    return x->rgb < y->rgb ? -1 : x->rgb > y->rgb;
+static int lightness(uint32_t rgb)
+{
+    return (int)((rgb >> 16 & 255) * 2 + (rgb >> 8 & 255) * 5 + (rgb & 255)) / 8;
+}
+
+/* Flat colours first: whatever comes after them, they are exact. */
+void growth__palette_build(colour_palette *palette)
+{
+    static const chart_style over_areas[AREA_INKS] = { STYLE_POINT, STYLE_CURVE_SOLID,
+                                                       STYLE_AXIS_LINE };
+    static const chart_style areas[] = { STYLE_FALL_BAND, STYLE_FALL_AREA, STYLE_TERM_AREA };
+    int flat;
+
+    palette->count = 0;
+    add(palette, WHITE);
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        const style_row *row = growth__style((chart_style)i);
+
+        if (row->fill != NO_COLOUR)
+            add(palette, (uint32_t)row->fill);
+        if (row->stroke != NO_COLOUR)
+            add(palette, (uint32_t)row->stroke);
+    }
+    flat = palette->count;
+    for (int i = 0; i < flat; i++)
+        for (int k = 1; k < LEVELS && lightness(palette->colours[i]) < 200; k++)
+            add(palette, blend(palette->colours[i], WHITE, k, LEVELS));
+    for (size_t a = 0; a < ARRAY_LEN(areas); a++)
+        for (size_t i = 0; i < AREA_INKS; i++)
+            for (int k = 1; k < AREA_STEPS; k++) {
+                const style_row *ink = growth__style(over_areas[i]);
+                long colour = i == 0 ? ink->fill : ink->stroke;
+
+                add(palette, blend((uint32_t)colour, (uint32_t)growth__style(areas[a])->fill, k,
+                                   AREA_STEPS));
+            }
 }
 
 /* The palette's channels side by side, so that the compiler compares many at once. */
 typedef struct channels {
     int red[PALETTE_MAX], green[PALETTE_MAX], blue[PALETTE_MAX];
 } channels;
-
-static void split(channels *c, int at, uint32_t rgb)
-{
-    c->red[at] = (int)(rgb >> 16 & 255);
-    c->green[at] = (int)(rgb >> 8 & 255);
-    c->blue[at] = (int)(rgb & 255);
-}
-
-static int has_near(const channels *c, int count, uint32_t rgb, int distance)
-{
-    int red = (int)(rgb >> 16 & 255), green = (int)(rgb >> 8 & 255), blue = (int)(rgb & 255);
-    int near = 0;
-
-    for (int p = 0; p < count; p++)
-        near |= (abs(c->red[p] - red) <= distance) & (abs(c->green[p] - green) <= distance) &
-                (abs(c->blue[p] - blue) <= distance);
-    return near;
-}
-
-static int choose(const histogram *h, int distance, colour_palette *palette)
-{
-    channels chosen;
-
-    palette->count = 0;
-    for (int i = 0; i < h->count; i++) {
-        if (has_near(&chosen, palette->count, h->colours[i].rgb, distance))
-            continue;
-        if (palette->count == PALETTE_MAX)
-            return 0;
-        split(&chosen, palette->count, h->colours[i].rgb);
-        palette->colours[palette->count++] = h->colours[i].rgb;
-    }
-    return 1;
-}
 
 static int nearest(const channels *c, int count, uint32_t rgb)
 {
@@ -132,51 +95,56 @@ static int nearest(const channels *c, int count, uint32_t rgb)
     return best;
 }
 
-static void number_pixels(histogram *h, const colour_palette *palette, const uint32_t *pixels,
-                          int width, int height, int stride, uint8_t *numbers)
+/* Colours already looked up: rgb in the upper 24 bits, the number below; 0 is free, for no colour
+ * has a place that equals it but black, which is looked up again each time. */
+static uint8_t number_of(uint32_t *table, const channels *c, int count, uint32_t rgb)
 {
-    channels chosen;
+    uint32_t at = (rgb * 2654435761u) >> (32 - TABLE_BITS);
 
-    for (int p = 0; p < palette->count; p++)
-        split(&chosen, p, palette->colours[p]);
-    memset(h->slots, 0, TABLE_SIZE * sizeof *h->slots);
-    for (int i = 0; i < h->count; i++) {
-        h->colours[i].number = nearest(&chosen, palette->count, h->colours[i].rgb);
-        *slot_of(h, h->colours[i].rgb) = i + 1;
+    for (uint32_t tries = 0; tries < 64; tries++, at = (at + 1) & (TABLE_SIZE - 1)) {
+        if (table[at] == 0)
+            return (uint8_t)(table[at] = rgb << 8 | (uint32_t)nearest(c, count, rgb));
+        if (table[at] >> 8 == rgb)
+            return (uint8_t)table[at];
+    }
+    return (uint8_t)nearest(c, count, rgb);
+}
+
+/* How many pixels from here on are the same.  A page is mostly runs of white, so they are compared
+ * eight at a time: a run is one where each pixel equals the one before it. */
+static int run_length(const uint32_t *row, int left)
+{
+    int n = 1;
+
+    while (n + 8 <= left && memcmp(row + n, row + n - 1, 8 * sizeof *row) == 0)
+        n += 8;
+    while (n < left && row[n] == row[0])
+        n++;
+    return n;
+}
+
+int growth__palette_apply(const colour_palette *palette, const uint32_t *pixels, int width,
+                          int height, int stride, uint8_t *numbers)
+{
+    uint32_t *table = calloc(TABLE_SIZE, sizeof *table);
+    channels c;
+
+    if (!table)
+        return 0;
+    for (int p = 0; p < palette->count; p++) {
+        c.red[p] = (int)(palette->colours[p] >> 16 & 255);
+        c.green[p] = (int)(palette->colours[p] >> 8 & 255);
+        c.blue[p] = (int)(palette->colours[p] & 255);
     }
     for (int y = 0; y < height; y++) {
         const uint32_t *row = pixels + (size_t)y * (size_t)stride;
 
         for (int x = 0, run; x < width; x += run) {
             run = run_length(row + x, width - x);
-            memset(numbers, h->colours[*slot_of(h, row[x] & 0xFFFFFF) - 1].number, (size_t)run);
+            memset(numbers, number_of(table, &c, palette->count, row[x] & 0xFFFFFF), (size_t)run);
             numbers += run;
         }
     }
-}
-
-palette_result growth__palette_make(const uint32_t *pixels, int width, int height, int stride,
-                                    colour_palette *palette, uint8_t *numbers)
-{
-    histogram h = { calloc(MAX_COLOURS, sizeof *h.colours), 0,
-                    calloc(TABLE_SIZE, sizeof *h.slots) };
-    palette_result result = PALETTE_NO_MEMORY;
-
-    if (h.colours && h.slots) {
-        int distance = 0;
-
-        result = PALETTE_TOO_MANY;
-        if (!count_colours(&h, pixels, width, height, stride)) {
-            qsort(h.colours, (size_t)h.count, sizeof *h.colours, by_count);
-            while (distance <= PALETTE_MAX_ERROR && !choose(&h, distance, palette))
-                distance++;
-            if (distance <= PALETTE_MAX_ERROR) {
-                number_pixels(&h, palette, pixels, width, height, stride, numbers);
-                result = PALETTE_OK;
-            }
-        }
-    }
-    free(h.colours);
-    free(h.slots);
-    return result;
+    free(table);
+    return 1;
 }

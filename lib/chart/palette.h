@@ -1,4 +1,4 @@
-/* A picture of few colours as 8-bit numbers into a palette. */
+/* A chart as 8-bit numbers into a palette. */
 #ifndef GROWTH_CHART_PALETTE_H
 #define GROWTH_CHART_PALETTE_H
 
@@ -11,15 +11,12 @@ typedef struct colour_palette {
     int count;
 } colour_palette;
 
-/* The largest error, per channel, at which a palette still stands for the picture. */
-#define PALETTE_MAX_ERROR 20
+/* The palette of every chart: the colours of the style table and their blends. */
+void growth__palette_build(colour_palette *palette);
 
-typedef enum palette_result { PALETTE_OK, PALETTE_TOO_MANY, PALETTE_NO_MEMORY } palette_result;
-
-/* Choose a palette for `pixels` (rows of `stride` pixels, 0xXXRRGGBB) and write each pixel's number
- * to `numbers`, rows of `width` bytes.  The same pixels always give the same palette.
- * PALETTE_TOO_MANY: no 256 colours come near enough. */
-palette_result growth__palette_make(const uint32_t *pixels, int width, int height, int stride,
-                                    colour_palette *palette, uint8_t *numbers);
+/* Write the number of the nearest colour of each pixel (rows of `stride` pixels, 0xXXRRGGBB) to
+ * `numbers`, rows of `width` bytes.  @return 0 where memory ran out. */
+int growth__palette_apply(const colour_palette *palette, const uint32_t *pixels, int width,
+                          int height, int stride, uint8_t *numbers);
 
 #endif

@@ -21,6 +21,7 @@
 #define RING_SIZE   1.65
 #define TRIANGLE_MM 1.35
 #define NOTE_GAP_MM 0.5
+#define NONE_MM     11.0 /* Of what says that nothing is recorded: clear of the visits. */
 
 /* ---- the scale of values ----------------------------------------------------------------------
  */
@@ -85,7 +86,7 @@ static int shows_cross(const chart_layout *l, const chart_panel *panel, const ch
 
 /* The mark its result belongs to, of those that are drawn. */
 scene_point growth__mark_of(const chart_layout *l, const chart_panel *panel,
-                             const chart_point *point)
+                            const chart_point *point)
 {
     double age = isnan(point->dot) || shows_cross(l, panel, point) ? point->cross : point->dot;
 
@@ -188,7 +189,8 @@ void growth__put_note_mark(chart_layout *l, const chart_panel *panel, const char
         scene_box box = growth__text_box(STYLE_NOTE_MARK, ALIGN_START, x, y, width);
 
         if (growth__taken_area(l, box) > 0 || box.left < panel->plot.left ||
-            box.right > panel->plot.right || box.bottom > panel->plot.bottom)
+            box.right > panel->plot.right || box.bottom > panel->plot.bottom ||
+            box.top < panel->plot.top)
             continue;
         growth__take(l, growth__put(l, STYLE_NOTE_MARK, name, ALIGN_START, x, y, text));
         return;
@@ -217,7 +219,7 @@ void growth__layout_points(chart_layout *l, const chart_panel *panel)
         marks_text(point->notes, text, sizeof text);
         snprintf(name, sizeof name, "%s/note/%zu", panel->id, point->index);
         growth__put_note_mark(l, panel, name, growth__mark_of(l, panel, point),
-                      l->point_size * (point == latest ? RING_SIZE : 1), text);
+                              l->point_size * (point == latest ? RING_SIZE : 1), text);
     }
 }
 
@@ -352,7 +354,12 @@ void growth__lay_paper(chart_layout *l, chart_style style, const char *name, sce
     scene_box box = growth__text_box(style, align, x, y, growth__width(l, style, text));
     scene_box paper = { box.left - 0.6, box.top - 0.5, box.right + 0.6, box.bottom };
 
+    scene_box shaded = { fmax(paper.left, l->band.left), fmax(paper.top, l->band.top),
+                         fmin(paper.right, l->band.right), fmin(paper.bottom, l->band.bottom) };
+
     growth__scene_box_area(l->scene, STYLE_KNOCKOUT, name, paper);
+    if (shaded.left < shaded.right && shaded.top < shaded.bottom)
+        growth__scene_box_area(l->scene, STYLE_FALL_BAND, name, shaded);
     growth__take(l, paper);
 }
 
@@ -382,10 +389,10 @@ static void put_none(chart_layout *l, const chart_panel *panel)
 
     snprintf(name, sizeof name, "%s/none", panel->id);
     snprintf(text, sizeof text, "No %s recorded", growth__measure_words(panel->row->measure)->noun);
-    growth__lay_paper(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2, panel->plot.bottom - 6,
-              text);
+    growth__lay_paper(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2,
+                      panel->plot.bottom - NONE_MM, text);
     growth__put(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2,
-                panel->plot.bottom - 6, text);
+                panel->plot.bottom - NONE_MM, text);
 }
 
 void growth__layout_latest(chart_layout *l, const chart_panel *panel)

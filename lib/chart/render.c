@@ -7,9 +7,8 @@
 
 typedef struct renderer {
     const chart_scene *scene;
-    const growth_chart_fonts *fonts;
+    growth_chart_fonts *fonts;
     cairo_t *cr;
-    PangoLayout *layout;
 } renderer;
 
 /* PDF's structure element of each part. */
@@ -115,12 +114,8 @@ static void trace_arrow(cairo_t *cr, double size)
 }
 
 static void (*const marks[MARK_COUNT])(cairo_t *, double) = {
-    [MARK_DOT] = trace_dot,
-    [MARK_CROSS] = trace_cross,
-    [MARK_TRIANGLE] = trace_triangle,
-    [MARK_SQUARE] = trace_square,
-    [MARK_DIAMOND] = trace_diamond,
-    [MARK_ARROW] = trace_arrow,
+    [MARK_DOT] = trace_dot,       [MARK_CROSS] = trace_cross,     [MARK_TRIANGLE] = trace_triangle,
+    [MARK_SQUARE] = trace_square, [MARK_DIAMOND] = trace_diamond, [MARK_ARROW] = trace_arrow,
 };
 
 static void draw_marker(const renderer *r, const scene_item *item)
@@ -140,8 +135,7 @@ static void draw_text(const renderer *r, const scene_item *item)
     static const double held[ALIGN_COUNT] = { 0, 0.5, 1 };
     PangoLayoutLine *line;
 
-    growth__fonts_set(r->fonts, r->layout, item->style, growth__scene_text_of(r->scene, item));
-    line = pango_layout_get_line_readonly(r->layout, 0);
+    line = growth__fonts_line(r->fonts, item->style, growth__scene_text_of(r->scene, item));
     if (!line)
         return;
     cairo_save(r->cr);
@@ -236,20 +230,12 @@ static void draw_items(const renderer *r, render_structure structure)
 void growth__render(const chart_scene *scene, growth_chart_fonts *fonts, cairo_t *cr,
                     render_structure structure)
 {
-    renderer r = { scene, fonts, cr, NULL };
+    renderer r = { scene, fonts, cr };
 
     cairo_save(cr);
-    /* Texts are shaped at the scale they are drawn at: one unit is one point of the scene. */
-    cairo_scale(cr, scene->scale, scene->scale);
-    r.layout = growth__fonts_layout(fonts, cr);
-    cairo_scale(cr, 1 / MM_PER_POINT, 1 / MM_PER_POINT);
+    cairo_scale(cr, scene->scale / MM_PER_POINT, scene->scale / MM_PER_POINT);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
-    if (structure == RENDER_TAGGED)
-        cairo_tag_begin(cr, "Document", NULL);
     draw_items(&r, structure);
-    if (structure == RENDER_TAGGED)
-        cairo_tag_end(cr, "Document");
-    g_object_unref(r.layout);
     cairo_restore(cr);
 }

@@ -8,10 +8,10 @@
 
 static const char *const kind_words[SCENE_KIND_COUNT] = { "line", "area", "marker", "text" };
 static const char *const mark_words[MARK_COUNT] = { "dot",    "cross",   "triangle",
-                                                "square", "diamond", "arrow" };
+                                                    "square", "diamond", "arrow" };
 static const char *const align_words[ALIGN_COUNT] = { "start", "middle", "end" };
 static const char *const part_words[PART_COUNT] = { "title", "facts", "figure", "words",
-                                                "table", "notes", "footer" };
+                                                    "table", "notes", "footer" };
 
 void growth__scene_free(chart_scene *scene)
 {
@@ -36,12 +36,17 @@ chart_scene *growth__book_add(scene_book *book)
     return book->sheets[book->n] ? book->sheets[book->n++] : NULL;
 }
 
+void growth__book_cut(scene_book *book, size_t n)
+{
+    while (book->n > n) {
+        growth__scene_free(book->sheets[--book->n]);
+        free(book->sheets[book->n]);
+    }
+}
+
 void growth__book_free(scene_book *book)
 {
-    for (size_t i = 0; i < book->n; i++) {
-        growth__scene_free(book->sheets[i]);
-        free(book->sheets[i]);
-    }
+    growth__book_cut(book, 0);
     free(book->sheets);
     memset(book, 0, sizeof *book);
 }

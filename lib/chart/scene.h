@@ -24,7 +24,7 @@ typedef enum scene_mark {
     MARK_TRIANGLE, /* Point up. */
     MARK_SQUARE,
     MARK_DIAMOND,
-    MARK_ARROW,    /* Head only, pointing along `angle`, its tip at the place. */
+    MARK_ARROW, /* Head only, pointing along `angle`, its tip at the place. */
     MARK_COUNT
 } scene_mark;
 
@@ -56,9 +56,9 @@ typedef struct scene_item {
     double x, y;        /* Markers: the middle; texts: where `align` holds the baseline. */
     double size, angle; /* Markers: half the width in mm, and radians from the x axis. */
     scene_align align;
-    size_t text;  /* In `texts`. */
+    size_t text;        /* In `texts`. */
     unsigned row, cell; /* Tables: from 0. */
-    double width; /* Texts: as measured. */
+    double width;       /* Texts: as measured. */
 } scene_item;
 
 typedef struct chart_scene {
@@ -87,6 +87,8 @@ typedef struct scene_book {
 
 /* A new sheet at the end, empty; NULL where memory ran out. */
 chart_scene *growth__book_add(scene_book *book);
+/* Drop the sheets from number `n` on. */
+void growth__book_cut(scene_book *book, size_t n);
 void growth__book_free(scene_book *book);
 
 void growth__scene_free(chart_scene *scene);

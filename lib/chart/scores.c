@@ -23,6 +23,8 @@
 #define SDS_MOST      8.0
 #define SDS_PAD       0.3
 #define LEAST_SHARE   0.26
+#define LEAST_HIGH_MM 25.0
+#define LEAST_WIDE_MM 40.0
 
 static const scene_mark marks[GROWTH_TRACK_MEASURES] = { MARK_DOT, MARK_SQUARE, MARK_DIAMOND,
                                                          MARK_TRIANGLE };
@@ -109,10 +111,11 @@ static void read_range(scores *s)
     s->panel->low = low;
     s->panel->high = high;
     if (s->carried)
-        growth__notes_add(&s->l->notes, NOTE_CARRIED, 0,
-                          "Scores before a change of reference are carried across it, so that an "
-                          "even course runs level; the centiles printed elsewhere are those of each "
-                          "day's own reference.");
+        growth__notes_add(
+            &s->l->notes, NOTE_CARRIED, 0,
+            "Scores before a change of reference are carried across it, so that an "
+            "even course runs level; the centiles printed elsewhere are those of each "
+            "day's own reference.");
 }
 
 /* ---- axes -------------------------------------------------------------------------------------
@@ -153,7 +156,8 @@ static void lay_axes(scores *s)
         growth__put(l, STYLE_TICK_TEXT, name, ALIGN_END, panel->plot.left - 2.2, y + half, text);
     }
     growth__put(l, STYLE_PANEL_TITLE, "sds/title", ALIGN_START, l->body.left,
-                panel->plot.top - HEAD_MM + growth__cap_height(STYLE_PANEL_TITLE), "Standard deviation score (SDS)");
+                panel->plot.top - HEAD_MM + growth__cap_height(STYLE_PANEL_TITLE),
+                "Standard deviation score (SDS)");
 }
 
 /* ---- the child --------------------------------------------------------------------------------
@@ -307,11 +311,22 @@ static void lay_fall_area(const scores *s, const chart_fall *fall)
 {
     double x0 = growth__x(s->l, s->panel, fall->from), x1 = growth__x(s->l, s->panel, fall->to);
     double y0 = growth__y(s->panel, fall->from_value), y1 = growth__y(s->panel, fall->to_value);
-    scene_point deep[3] = { { x0, y0 }, { x1, y0 }, { x1, y1 } };
+    const chart_data *data = s->l->data;
+    scene_point deep[3 + 96] = { { x0, y0 }, { x1, y0 }, { x1, y1 } };
+    size_t n = 3;
 
-    growth__scene_box_area(s->l->scene, STYLE_FALL_BAND, "sds/fall",
-                           (scene_box){ x0, s->panel->plot.top, x1, s->panel->plot.bottom });
-    growth__scene_area(s->l->scene, STYLE_FALL_AREA, "sds/fall", deep, 3);
+    for (size_t i = data->n_points; i-- > 0 && n < ARRAY_LEN(deep);) {
+        const chart_point *p = &data->points[i];
+        double age = growth__point_age(p);
+
+        if (p->measurement->measure == fall->finding->measure && is_drawn(p) && !p->hollow &&
+            !p->off_scale && age > fall->from && age < fall->to)
+            deep[n++] = place_of(s, p);
+    }
+
+    s->l->band = (scene_box){ x0, s->panel->plot.top, x1, s->panel->plot.bottom };
+    growth__scene_box_area(s->l->scene, STYLE_FALL_BAND, "sds/fall", s->l->band);
+    growth__scene_area(s->l->scene, STYLE_FALL_AREA, "sds/fall", deep, n);
 }
 
 static void lay_fall_bracket(const scores *s, const chart_fall *fall)
@@ -336,10 +351,11 @@ static growth_status lay_figure(scores *s, growth_error *err)
     top = head ? growth__layout_running_header(l, "SDS and findings") : growth__layout_header(l);
     footer = l->body.bottom - growth__footer_height(l, l->body.bottom - top - HEAD_MM - axis - 3 -
                                                            LEAST_SHARE * l->height);
-    s->panel->plot = (scene_box){ l->body.left + 10, top + HEAD_MM, l->body.right - LABELS_MM,
+    s->panel->plot = (scene_box){ l->body.left + 14, top + HEAD_MM, l->body.right - LABELS_MM,
                                   footer - 3 - axis };
-    if (s->panel->plot.bottom - s->panel->plot.top < 25 ||
-        s->panel->plot.right - s->panel->plot.left < 40)
+    l->too_small = s->panel->plot.bottom - s->panel->plot.top < LEAST_HIGH_MM ||
+                   s->panel->plot.right - s->panel->plot.left < LEAST_WIDE_MM;
+    if (l->too_small)
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
                                   "the page is too small for an SDS chart; give a larger page");
     l->scene->part = PART_FIGURE;

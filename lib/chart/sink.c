@@ -59,6 +59,23 @@ void growth__sink_format(chart_sink *sink, const char *format, ...)
                          (size_t)length < sizeof line ? (size_t)length : sizeof line - 1);
 }
 
+/* Text as XML.  Control characters cannot stand in XML 1.0 at all; they become U+FFFD. */
+void growth__sink_xml(chart_sink *sink, const char *text)
+{
+    for (const char *c = text; *c; c++) {
+        const char *instead = *c == '&'                                ? "&amp;"
+                              : *c == '<'                              ? "&lt;"
+                              : *c == '>'                              ? "&gt;"
+                              : *c == '"'                              ? "&quot;"
+                              : (unsigned char)*c < 0x20 && *c != '\t' ? "\xef\xbf\xbd"
+                                                                       : NULL;
+        if (instead)
+            growth__sink_text(sink, instead);
+        else
+            growth__sink_put(sink, c, 1);
+    }
+}
+
 growth_status growth__sink_end(chart_sink *sink, const char *what, growth_error *err)
 {
     flush(sink);

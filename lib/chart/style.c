@@ -16,7 +16,7 @@
 #define FALL_DEEP 0xF0C9B4L
 #define TERM      0xECEFF2L
 #define PARENTS   0xDDE3E8L
-/* The other measures of an SDS chart, each with a mark of its own; apart in grey and for every eye. */
+/* The other measures of an SDS chart, each with a mark of its own, apart for every eye. */
 #define HEIGHT_INK 0x1D4E79L
 #define BMI_INK    0x5B6770L
 #define HEAD_INK   0x7A4A8CL

@@ -17,7 +17,8 @@ static void lay_words(chart_layout *l, const chart_panel *panel, double *top)
 {
     const chart_point *latest = growth__data_latest(l->data, panel->row->measure);
     const chart_fall *fall = &l->falls[panel->row->measure];
-    char value[VALUE_TEXT_SIZE], centile[CENTILE_TEXT_SIZE], when[WHEN_TEXT_SIZE], spaces[VALUE_TEXT_SIZE + 24];
+    char value[VALUE_TEXT_SIZE], centile[CENTILE_TEXT_SIZE], when[WHEN_TEXT_SIZE],
+        spaces[VALUE_TEXT_SIZE + 24];
     double y = EDGE_MM + growth__cap_height(STYLE_THUMB_VALUE), left = EDGE_MM;
     double right = l->width - EDGE_MM;
 

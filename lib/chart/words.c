@@ -1,4 +1,4 @@
-/* Findings in words, as the rules and data quality say them; nothing is worded here but headings. */
+/* Findings in words, as the rules and data quality say them; only headings are worded here. */
 #include <stdio.h>
 #include <string.h>
 
@@ -67,8 +67,7 @@ static void add_contacts(chart_layout *l, text_flow *flow)
         if (!headed)
             add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, "Contacts");
         headed = 1;
-        add(l, flow, STYLE_WORDS, "finding", 0,
-            growth_explain_contact(l->data->check, bit, words));
+        add(l, flow, STYLE_WORDS, "finding", 0, growth_explain_contact(l->data->check, bit, words));
     }
 }
 

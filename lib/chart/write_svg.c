@@ -32,23 +32,6 @@ static void put_number(chart_sink *sink, const char *before, double value)
     growth__sink_text(sink, text);
 }
 
-/* Text as XML.  Control characters cannot stand in XML 1.0 at all; they become U+FFFD. */
-static void put_escaped(chart_sink *sink, const char *text)
-{
-    for (const char *c = text; *c; c++) {
-        const char *instead = *c == '&'                                ? "&amp;"
-                              : *c == '<'                              ? "&lt;"
-                              : *c == '>'                              ? "&gt;"
-                              : *c == '"'                              ? "&quot;"
-                              : (unsigned char)*c < 0x20 && *c != '\t' ? "\xef\xbf\xbd"
-                                                                       : NULL;
-        if (instead)
-            growth__sink_text(sink, instead);
-        else
-            growth__sink_put(sink, c, 1);
-    }
-}
-
 static void put_colour(chart_sink *sink, const char *attribute, long colour)
 {
     if (colour == NO_COLOUR)
@@ -162,7 +145,7 @@ static void put_text(chart_sink *sink, const chart_scene *scene, const scene_ite
         growth__sink_format(sink, " text-anchor=\"%s\"", anchors[item->align]);
     put_number(sink, " textLength=\"", item->width);
     growth__sink_text(sink, "\" lengthAdjust=\"spacingAndGlyphs\">");
-    put_escaped(sink, growth__scene_text_of(scene, item));
+    growth__sink_xml(sink, growth__scene_text_of(scene, item));
     growth__sink_text(sink, "</text>\n");
 }
 
@@ -185,12 +168,12 @@ static void put_head(chart_sink *sink, const growth_chart *chart, const chart_sc
     put_number(sink, "mm\" viewBox=\"0 0 ", scene->width / scene->scale);
     put_number(sink, " ", scene->height / scene->scale);
     growth__sink_text(sink, "\">\n<title>");
-    put_escaped(sink, chart->title);
+    growth__sink_xml(sink, chart->title);
     growth__sink_text(sink, "</title>\n<desc>");
-    put_escaped(sink, chart->description);
+    growth__sink_xml(sink, chart->description);
     growth__sink_text(sink, "</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"
                             "<g stroke-linejoin=\"round\" font-family=\"");
-    put_escaped(sink, growth__font_families);
+    growth__sink_xml(sink, growth__font_families);
     growth__sink_text(sink, "\">\n");
 }
 

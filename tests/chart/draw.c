@@ -91,8 +91,8 @@ static int draw_page(const char *folder, const made_record *made,
         s.file = fopen(path, "wb");
         if (!s.file)
             return 1;
-        failed |= growth_chart_write_sheet(chart, sheet, GROWTH_CHART_PNG, put, &s, NULL) !=
-                  GROWTH_OK;
+        failed |=
+            growth_chart_write_sheet(chart, sheet, GROWTH_CHART_PNG, put, &s, NULL) != GROWTH_OK;
         fclose(s.file);
     }
     printf("\n  %s\n", growth_chart_description(chart));

@@ -50,8 +50,9 @@ int page_says(const char *words)
 
 int named_in_notes(const char *wanted)
 {
-    char all[16384] = "";
+    static char all[262144];
 
+    all[0] = 0;
     for (size_t i = 0; i < o.scene.n_items; i++)
         if (o.scene.items[i].text && !strcmp(o.scene.items[i].name, "note")) {
             strncat(all, o.scene.items[i].text, sizeof all - strlen(all) - 1);

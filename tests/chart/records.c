@@ -286,3 +286,68 @@ void made_check(made_record *made)
     made->options.quality = made->quality;
     made->options.check = &made->check;
 }
+
+/* ---- children made by chance ------------------------------------------------------------------
+ */
+
+/* 0 to 1, from a state that the seed decides (Knuth's MMIX generator). */
+static double chance(unsigned long long *state)
+{
+    *state = *state * 6364136223846793005ull + 1442695040888963407ull;
+    return (double)(*state >> 11) / 9007199254740992.0;
+}
+
+static double within(unsigned long long *state, double low, double high)
+{
+    return low + (high - low) * chance(state);
+}
+
+static int has_curve(const made_record *made, growth_measure measure, double age_days)
+{
+    const growth_child *child = &made->record.child;
+    const growth_segment *segment;
+
+    return growth_reference_segment_find(growth_reference_find("uk-who"), measure, child->sex,
+                                         age_days + growth_gestation_offset(child->gestation_days),
+                                         &segment, NULL) == GROWTH_OK;
+}
+
+void made_simulate(unsigned seed, made_record *made)
+{
+    static const char *const services[] = { "health visiting", "GP practice", NULL, "hospital" };
+    unsigned long long state = seed * 2654435761ull + 12345;
+    double oldest, level, fall, age;
+    int visits;
+
+    chance(&state);
+    begin(made, "simulated", chance(&state) < 0.5 ? "Sim Example" : NULL,
+          chance(&state) < 0.5 ? GROWTH_MALE : GROWTH_FEMALE, "2004-05-06",
+          chance(&state) < 0.15 ? GROWTH_GESTATION_UNKNOWN : (int)within(&state, 168, 294));
+    oldest = pow(within(&state, 0.2, 2.65), 3); /* To 18.6 years, half of them under 3. */
+    visits = (int)within(&state, 1, 24);
+    level = within(&state, -2, 2);
+    fall = chance(&state) < 0.4 ? within(&state, 1, 4) : 0;
+    for (int i = 0; i < visits; i++) {
+        age = floor(GROWTH_DAYS_PER_YEAR * oldest * pow((i + 1.0) / visits, 1.6));
+        level += within(&state, -0.15, 0.15) - (i * 3 > visits * 2 ? fall * 3 / visits : 0);
+        if (chance(&state) < 0.12 && made->record.n_contacts < 8) {
+            growth_contact *c = &made->contacts[made->record.n_contacts++];
+
+            *c = (growth_contact){ made->record.child.birth_date + (growth_date)age, NAN,
+                                   (growth_reason)within(&state, 1, 6.99), NULL,
+                                   services[(int)within(&state, 0, 3.99)] };
+            continue;
+        }
+        if (!has_curve(made, GROWTH_WEIGHT, age))
+            continue;
+        add_sds(made, GROWTH_WEIGHT, age, level)->value *= chance(&state) < 0.03 ? 10 : 1;
+        if (chance(&state) < 0.6 && has_curve(made, GROWTH_HEIGHT, age))
+            add_sds(made, GROWTH_HEIGHT, age, level * 0.5);
+        if (chance(&state) < 0.3 && age < 700 && has_curve(made, GROWTH_HEAD, age))
+            add_sds(made, GROWTH_HEAD, age, level * 0.3);
+    }
+    if (made->record.n_measurements == 0)
+        add_sds(made, GROWTH_WEIGHT, 400, level);
+    made->options.drawn_on = made->record.child.birth_date +
+                             (growth_date)(oldest * GROWTH_DAYS_PER_YEAR + within(&state, 0, 500));
+}

@@ -20,6 +20,10 @@ typedef struct made_record {
 /* Ask the rules and data quality of a made record, and put what they found into its options. */
 void made_check(made_record *made);
 
+/* A child made by chance from a seed: any age, sex and gestation, sometimes with a fall, slips and
+ * visits without a measurement. */
+void made_simulate(unsigned seed, made_record *made);
+
 size_t made_count(void);
 
 /* Fills in record number `index`; `made` must stay where it is, the record points into it. */

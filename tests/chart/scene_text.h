@@ -14,13 +14,14 @@ typedef struct dumped_style {
 typedef struct dumped_item {
     char kind[16], style[SCENE_WORD], part[16], name[SCENE_WORD], word[16];
     double a, b, c, d; /* Texts: left, top, right, bottom; markers: x, y, size, angle. */
-    size_t first, count;
+    size_t first, count, sheet;
     char *text;
 } dumped_item;
 
 typedef struct dumped {
     double width, height, scale;
-    dumped_style styles[80];
+    size_t n_sheets;
+    dumped_style styles[120];
     size_t n_styles;
     dumped_item *items;
     size_t n_items;

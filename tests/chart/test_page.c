@@ -173,8 +173,9 @@ START_TEST(small_and_wide_pages_hold_everything)
         for (size_t i = 0; i < o.scene.n_items; i++) {
             const dumped_item *a = &o.scene.items[i];
 
-            if (a->text)
-                ck_assert(a->a > 0 && a->b > 0 && a->c < o.scene.width && a->d < o.scene.height);
+            if (a->text && !(a->a > 0 && a->b > 0 && a->c < o.scene.width && a->d < o.scene.height))
+                ck_abort_msg("%.0f by %.0f: \"%s\" leaves the page", sizes[k].width,
+                             sizes[k].height, a->text);
         }
         close_chart();
     }

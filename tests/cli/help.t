@@ -38,7 +38,7 @@ usage: growth chart FILE|- -o OUT.pdf|OUT.png|OUT.svg  [OPTION]...
 \
 draw one child's growth chart
 \
-  -o, --output FILE                 where to draw: .pdf, .png or .svg (needed); with --each a folder
+  -o, --output FILE                 where to draw: .pdf, .png or .svg; a folder with --each
       --page PAGE                   weight-height (default), weight, height, bmi, head, sds, record or thumbnail
       --each                        one chart a child of the file, called by its opaque child_id
       --format pdf|png|svg          of the charts of --each (default pdf)

@@ -1,0 +1,29 @@
+#!/bin/sh
+# Draws the pictures of the documentation from the example records.
+#
+#     sh docs/make_gallery.sh BUILD
+#
+# BUILD is the build folder; the pictures go to docs/images.  The same build draws the same bytes.
+set -eu
+
+cd "$(dirname "$0")/.."
+growth=${1:?the build folder}/cli/growth
+images=docs/images
+mkdir -p "$images"
+
+# draw NAME RECORD TODAY OPTIONS...
+draw() {
+    name=$1 record=$2 today=$3
+    shift 3
+    "$growth" chart -q "examples/records/$record.csv" -o "$images/$name.png" --today "$today" "$@"
+}
+
+draw late-fall boy-late-fall 2022-10-01 --dpi 110
+draw late-fall-sds boy-late-fall 2022-10-01 --page sds --dpi 72
+draw late-fall-record boy-late-fall 2022-10-01 --page record --dpi 72
+draw late-fall-thumbnail boy-late-fall 2022-10-01 --page thumbnail
+draw steady girl-term-25th 2024-03-01 --dpi 72
+draw early-faltering infant-faltering 2023-08-10 --page weight --dpi 72
+draw preterm boy-29-weeks 2023-03-01 --dpi 72
+draw school-bmi girl-school-age 2023-08-01 --page bmi --dpi 72
+rm -f "$images/late-fall-record.png" # The same as late-fall; sheets 2 and 3 are what is new.

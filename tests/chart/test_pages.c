@@ -1,0 +1,244 @@
+/* Every page of every made record, and of several hundred simulated children of all ages: texts do
+ * not overlap and stay on their sheet, and every measurement is drawn or named. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <growth/number.h>
+
+#include "../tap.h"
+#include "opened.h"
+
+#define CHILDREN 300
+
+/* ---- sheets -----------------------------------------------------------------------------------
+ */
+
+static int meet(const dumped_item *a, const dumped_item *b)
+{
+    return a->sheet == b->sheet && a->a < b->c && b->a < a->c && a->b < b->d && b->b < a->d;
+}
+
+static void check_texts(const char *what)
+{
+    double edge = o.made.options.page == GROWTH_PAGE_THUMBNAIL ? 0.5 : 5;
+
+    for (size_t i = 0; i < o.scene.n_items; i++) {
+        const dumped_item *a = &o.scene.items[i];
+
+        if (!a->text)
+            continue;
+        if (a->a < edge || a->b < edge || a->c > o.scene.width - edge ||
+            a->d > o.scene.height - edge)
+            ck_abort_msg("%s %s: \"%s\" leaves the page", o.made.id, what, a->text);
+        if (dumped_style_of(&o.scene, a->style)->size < 6.5)
+            ck_abort_msg("%s %s: \"%s\" is too small", o.made.id, what, a->text);
+        for (size_t j = i + 1; j < o.scene.n_items; j++)
+            if (o.scene.items[j].text && meet(a, &o.scene.items[j]))
+                ck_abort_msg("%s %s: \"%s\" (%s) covers \"%s\" (%s)", o.made.id, what, a->text,
+                             a->name, o.scene.items[j].text, o.scene.items[j].name);
+    }
+}
+
+/* A mark, a row of the chronology, or a note. */
+static void check_measurement(size_t i, const char *what)
+{
+    const growth_measurement *m = &o.made.measurements[i];
+    const char *id = growth_measure_describe(m->measure)->id;
+    char dot[SCENE_WORD], cross[SCENE_WORD], number[GROWTH_NUMBER_SIZE], words[96];
+
+    snprintf(dot, sizeof dot, "%s/dot/%zu", id, i);
+    snprintf(cross, sizeof cross, "%s/cross/%zu", id, i);
+    snprintf(words, sizeof words, " %s ",
+             growth_number_format(m->value, growth_measure_describe(m->measure)->decimals, number));
+    if (!dumped_find(&o.scene, "marker", dot) && !dumped_find(&o.scene, "marker", cross) &&
+        !named_in_notes(words) && !page_says(words))
+        ck_abort_msg("%s %s: %s %s is neither drawn nor named", o.made.id, what, id, number);
+}
+
+static int shows(growth_chart_page page, growth_measure measure)
+{
+    switch (page) {
+    case GROWTH_PAGE_WEIGHT_HEIGHT:
+        return measure == GROWTH_WEIGHT || measure == GROWTH_HEIGHT;
+    case GROWTH_PAGE_WEIGHT:
+        return measure == GROWTH_WEIGHT;
+    case GROWTH_PAGE_HEIGHT:
+        return measure == GROWTH_HEIGHT;
+    case GROWTH_PAGE_HEAD:
+        return measure == GROWTH_HEAD;
+    case GROWTH_PAGE_SDS:
+    case GROWTH_PAGE_RECORD:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+static void check_made(growth_chart_page page)
+{
+    o.made.options.page = page;
+    open_made();
+    check_texts(growth_chart_page_id(page));
+    for (size_t i = 0; i < o.made.record.n_measurements; i++)
+        if (shows(page, o.made.measurements[i].measure))
+            check_measurement(i, growth_chart_page_id(page));
+    close_chart();
+}
+
+START_TEST(every_page_of_every_record)
+{
+    made_fill((size_t)_i, &o.made);
+    made_check(&o.made);
+    for (int page = 0; page < GROWTH_PAGE_COUNT_; page++)
+        check_made((growth_chart_page)page);
+}
+END_TEST
+
+START_TEST(simulated_children_of_all_ages)
+{
+    for (unsigned i = 0; i < CHILDREN / 10; i++) {
+        made_simulate((unsigned)_i * 1000 + i, &o.made);
+        made_check(&o.made);
+        check_made(GROWTH_PAGE_WEIGHT_HEIGHT);
+        check_made((growth_chart_page)(1 + i % (GROWTH_PAGE_COUNT_ - 1)));
+    }
+}
+END_TEST
+
+/* ---- the fall ---------------------------------------------------------------------------------
+ */
+
+static size_t count(const char *kind, const char *style)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < o.scene.n_items; i++)
+        n += !strcmp(o.scene.items[i].kind, kind) && !strcmp(o.scene.items[i].style, style);
+    return n;
+}
+
+START_TEST(a_fall_has_one_bracket_from_mark_to_mark)
+{
+    const dumped_item *bracket, *from, *to;
+    const double *xy;
+
+    made_find("fall", &o.made);
+    made_check(&o.made);
+    open_made();
+    ck_assert_uint_eq(count("line", "fall-bracket"), 1);
+    ck_assert_uint_eq(count("text", "fall-text"), 1);
+    ck_assert(page_says("\u22124.5 centile spaces, 9 months, \u22123.3 kg"));
+    ck_assert(named_in_notes("rapid-fall"));
+    bracket = dumped_find(&o.scene, "line", "weight/fall");
+    xy = o.scene.xy + bracket->first;
+    from = dumped_find(&o.scene, "marker", "weight/dot/11"); /* 13 Dec 2022 */
+    to = dumped_find(&o.scene, "marker", "weight/dot/14");
+    ck_assert_ptr_nonnull(from);
+    ck_assert_ptr_nonnull(to);
+    ck_assert_double_eq_tol(xy[0], from->a, 0.05);
+    ck_assert_double_eq_tol(xy[6], to->a, 0.05);
+    ck_assert_double_eq_tol(xy[3], xy[5], 1e-9);
+    ck_assert(strstr(growth_chart_description(o.chart), "rule rapid-fall") != NULL);
+    close_chart();
+}
+END_TEST
+
+START_TEST(without_findings_nothing_is_shaded)
+{
+    open_id("fall");
+    ck_assert_uint_eq(count("area", "fall-band") + count("line", "fall-bracket"), 0);
+    close_chart();
+    made_find("infant", &o.made);
+    made_check(&o.made);
+    open_made();
+    ck_assert_uint_eq(count("area", "fall-band") + count("line", "fall-bracket"), 0);
+    close_chart();
+}
+END_TEST
+
+START_TEST(an_overdue_weight_is_hatched)
+{
+    made_find("no-weight", &o.made);
+    made_check(&o.made);
+    open_made();
+    ck_assert_uint_gt(count("line", "hatch"), 20);
+    ck_assert(page_says("weight overdue"));
+    ck_assert(named_in_notes("Weight overdue: hatched, since 9 Dec 2019"));
+    close_chart();
+}
+END_TEST
+
+START_TEST(doubtful_entries_are_hollow_with_their_kind)
+{
+    made_find("extreme", &o.made);
+    made_check(&o.made);
+    ck_assert_uint_ge(o.made.options.n_quality, 1);
+    open_made();
+    ck_assert_str_eq(dumped_find(&o.scene, "marker", "weight/dot/2")->style, "point-doubtful");
+    ck_assert(named_in_notes("Doubtful, shown hollow ("));
+    close_chart();
+}
+END_TEST
+
+/* ---- sheets that run over ---------------------------------------------------------------------
+ */
+
+/* More kinds of note than a page holds go on to the next sheet; none is lost and the chart stays.
+ */
+START_TEST(many_notes_go_on_to_another_sheet)
+{
+    static char notes[120][160];
+
+    made_find("fall", &o.made);
+    for (size_t i = 0; i < 8; i++) {
+        growth_contact *c = &o.made.contacts[i];
+
+        memset(notes[i], 'm', 140);
+        snprintf(notes[i] + 20, 16, " reason%zu", i);
+        *c = (growth_contact){ o.made.record.child.birth_date + 100 + (growth_date)i, NAN,
+                               (growth_reason)(1 + i % 6), notes[i], "health visitor" };
+    }
+    o.made.record.n_contacts = 8;
+    o.made.options.width_mm = 148;
+    o.made.options.height_mm = 200;
+    made_check(&o.made);
+    open_made();
+    ck_assert_uint_gt(growth_chart_sheet_count(o.chart), 1);
+    ck_assert(named_in_notes("too unwell"));
+    ck_assert(named_in_notes("rapid-fall"));
+    ck_assert(page_says("Continued on the next sheet."));
+    check_texts("over");
+    close_chart();
+}
+END_TEST
+
+START_TEST(a_long_chronology_goes_on)
+{
+    made_find("crowded", &o.made);
+    made_check(&o.made);
+    check_made(GROWTH_PAGE_RECORD);
+    open_made();
+    ck_assert_uint_gt(growth_chart_sheet_count(o.chart), 3);
+    ck_assert(page_says("Chronology, continued"));
+    close_chart();
+}
+END_TEST
+
+int main(void)
+{
+    TCase *t = tcase_create("pages");
+
+    tcase_set_timeout(t, 120);
+    tcase_add_checked_fixture(t, fonts_begin, fonts_end);
+    tcase_add_loop_test(t, every_page_of_every_record, 0, (int)made_count());
+    tcase_add_loop_test(t, simulated_children_of_all_ages, 0, 10);
+    tcase_add_test(t, a_fall_has_one_bracket_from_mark_to_mark);
+    tcase_add_test(t, without_findings_nothing_is_shaded);
+    tcase_add_test(t, an_overdue_weight_is_hatched);
+    tcase_add_test(t, doubtful_entries_are_hollow_with_their_kind);
+    tcase_add_test(t, many_notes_go_on_to_another_sheet);
+    tcase_add_test(t, a_long_chronology_goes_on);
+    return tap_run(t);
+}
