@@ -21,8 +21,7 @@ static uint64_t key_mark(growth_store_entry child, const char *measure, const ch
 {
     if (!key)
         return 0;
-    return growth__mark(
-        growth__mark(growth__mark((uint64_t)child << 1, measure), source), key);
+    return growth__mark(growth__mark(growth__mark((uint64_t)child << 1, measure), source), key);
 }
 
 /* What it says. */

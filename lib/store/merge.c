@@ -12,7 +12,7 @@ typedef struct merge {
     growth_store *store;
     cell stamp[AT_CHILD];
     char seal[GROWTH_STORE_SEAL_SIZE], file_hash[2 * SHA256_SIZE + 1];
-    growth_store_entry *here; /* here[n] is what entry n of the export is in this store */
+    growth_store_entry *here;    /* here[n] is what entry n of the export is in this store */
     growth_store_entry before;   /* newest entry here before the merge */
     growth_store_entry handover; /* 0 until something is added */
     growth_store_merge_counts counts;
@@ -26,8 +26,7 @@ typedef struct origin {
 
 static origin origin_of(const restored *row)
 {
-    const cell *last =
-        row->cells + growth__store_tables[row->table].n_columns - ORIGIN_COLUMNS;
+    const cell *last = row->cells + growth__store_tables[row->table].n_columns - ORIGIN_COLUMNS;
     origin o = { .entry = row->entry };
 
     growth__hex(row->hash, SHA256_SIZE, o.hash);
@@ -113,8 +112,9 @@ static growth_status check_details(merge *m, const restored *row, growth_store_e
         return GROWTH_OK;
     TRY(growth__store_details(m->store, child, "9999", &known, &statement, err));
     stands = known.provenance.entry;
-    conflict = differ(&row->cells[DETAILS_BIRTH_DATE], growth__store_column_text(statement, 6), "") ||
-               differ(&row->cells[DETAILS_SEX], growth__store_column_text(statement, 7), "unknown");
+    conflict =
+        differ(&row->cells[DETAILS_BIRTH_DATE], growth__store_column_text(statement, 6), "") ||
+        differ(&row->cells[DETAILS_SEX], growth__store_column_text(statement, 7), "unknown");
     growth__store_done(statement);
     if (is_in_export(m, stands, row->entry - 1) || stands > m->before)
         return GROWTH_OK;
@@ -279,8 +279,8 @@ static growth_status merge_all(merge *m, const char *text, size_t length, growth
 }
 
 growth_status growth_store_merge(growth_store *store, const void *bytes, size_t length,
-                                 const growth_store_stamp *stamp,
-                                 growth_store_merge_counts *counts, growth_error *err)
+                                 const growth_store_stamp *stamp, growth_store_merge_counts *counts,
+                                 growth_error *err)
 {
     merge m = { .store = store };
     char time[STORE_TIME_SIZE];
@@ -311,7 +311,8 @@ static growth_status read_origin(growth_store *store, const table *t, growth_sto
         "SELECT t.handover, coalesce(t.origin_entry, t.entry), "
         "coalesce(t.origin_hash, lower(hex(t.hash))), coalesce(h.seal, ''), "
         "coalesce(h.recorded_at, '') FROM %s t LEFT JOIN handover h ON h.entry = t.handover "
-        "WHERE t.entry = ?1", t->name);
+        "WHERE t.entry = ?1",
+        t->name);
 
     if (!sql)
         return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");

@@ -32,7 +32,7 @@
 #define SUPERSEDES(name)                                                                           \
     CHILD "  supersedes INTEGER REFERENCES " #name " (entry)" LATER                                \
           " CHECK (supersedes < entry),\n"                                                         \
-          "  retracted INTEGER NOT NULL CHECK (retracted BETWEEN 0 AND 1 AND (retracted = 0 OR "         \
+          "  retracted INTEGER NOT NULL CHECK (retracted BETWEEN 0 AND 1 AND (retracted = 0 OR "   \
           "supersedes IS NOT NULL)),\n"
 /* Where an entry that was handed over came from; see merge.c. */
 #define END                                                                                        \
@@ -51,10 +51,9 @@
     "CREATE TRIGGER " #name "_no_delete BEFORE DELETE ON " #name " BEGIN\n"                        \
     "  SELECT RAISE(ABORT, 'growth store: an entry is never deleted; retract it');\nEND;\n"        \
     "CREATE TRIGGER " #name "_no_replace BEFORE INSERT ON " #name "\n"                             \
-    "WHEN EXISTS (SELECT 1 FROM " #name " WHERE entry = NEW.entry)\n"                               \
+    "WHEN EXISTS (SELECT 1 FROM " #name " WHERE entry = NEW.entry)\n"                              \
     "  OR (NEW.origin_hash IS NOT NULL AND\n"                                                      \
-    "      EXISTS (SELECT 1 FROM " #name " WHERE origin_hash = NEW.origin_hash))" also             \
-    " BEGIN\n"                                                                                     \
+    "      EXISTS (SELECT 1 FROM " #name " WHERE origin_hash = NEW.origin_hash))" also " BEGIN\n"  \
     "  SELECT RAISE(ROLLBACK, 'growth store: an entry is never replaced, only superseded once, "   \
     "by one of the same child');\nEND;\n"
 #define APPEND_ONLY(name) APPEND_ONLY_BUT(name, "")
@@ -187,24 +186,29 @@ static const column details_columns[] = { OF_CHILD,
                                           INTEGER("gestation_days"),
                                           TEXT("gestation_source"),
                                           REAL("mother_height_cm"),
-                                          REAL("father_height_cm"), ORIGIN };
-static const column identifier_columns[] = { AMENDABLE, TEXT("system"), TEXT("value"),
+                                          REAL("father_height_cm"),
+                                          ORIGIN };
+static const column identifier_columns[] = { AMENDABLE,          TEXT("system"),   TEXT("value"),
                                              TEXT("valid_from"), TEXT("valid_to"), ORIGIN };
 static const column link_columns[] = { AMENDABLE, ENTRY("relative"), TEXT("relation"), ORIGIN };
-static const column import_columns[] = { COMMON, TEXT("file_hash"), TEXT("mapping"),
-                                         TEXT("source"), ORIGIN };
-static const column result_columns[] = { COMMON, INTEGER("added"), INTEGER("same"),
-                                         INTEGER("amended"), INTEGER("rejected"), ORIGIN };
+static const column import_columns[] = { COMMON, TEXT("file_hash"), TEXT("mapping"), TEXT("source"),
+                                         ORIGIN };
+static const column result_columns[] = {
+    COMMON, INTEGER("added"), INTEGER("same"), INTEGER("amended"), INTEGER("rejected"), ORIGIN
+};
 static const column measurement_columns[] = {
-    AMENDABLE,          TEXT("measure"),     TEXT("measured_on"), TEXT("value_text"),
-    TEXT("unit"),       REAL("value"),       TEXT("posture"),     INTEGER("oedema"),
-    INTEGER("doubtful"), TEXT("service"),    TEXT("measured_by"), TEXT("device"),
-    TEXT("note"),       TEXT("source"),      TEXT("source_key"), ORIGIN };
+    AMENDABLE,           TEXT("measure"), TEXT("measured_on"), TEXT("value_text"),
+    TEXT("unit"),        REAL("value"),   TEXT("posture"),     INTEGER("oedema"),
+    INTEGER("doubtful"), TEXT("service"), TEXT("measured_by"), TEXT("device"),
+    TEXT("note"),        TEXT("source"),  TEXT("source_key"),  ORIGIN
+};
 static const column contact_columns[] = {
     AMENDABLE,       TEXT("contact_on"), INTEGER("attended"), TEXT("not_measured"), TEXT("service"),
-    TEXT("seen_by"), TEXT("note"),       TEXT("source"),      TEXT("source_key"), ORIGIN };
-static const column acknowledgement_columns[] = { OF_CHILD, TEXT("rule"), TEXT("measure"),
-                                                  TEXT("from_date"), TEXT("to_date"), ORIGIN };
+    TEXT("seen_by"), TEXT("note"),       TEXT("source"),      TEXT("source_key"),   ORIGIN
+};
+static const column acknowledgement_columns[] = { OF_CHILD,        TEXT("rule"),
+                                                  TEXT("measure"), TEXT("from_date"),
+                                                  TEXT("to_date"), ORIGIN };
 static const column handover_columns[] = { COMMON, TEXT("seal"), TEXT("file_hash"), ORIGIN };
 
 #define IMPORTS_OF_CHILD                                                                           \
@@ -248,12 +252,18 @@ const table growth__store_tables[TABLE_COUNT_] = {
 };
 
 _Static_assert(ARRAY_LEN(measurement_columns) <= COLUMNS_MAX, "a row fits its cells");
-_Static_assert(ARRAY_LEN(measurement_columns) == MEASUREMENT_KEY + 1 + ORIGIN_COLUMNS, "positions match");
+_Static_assert(ARRAY_LEN(measurement_columns) == MEASUREMENT_KEY + 1 + ORIGIN_COLUMNS,
+               "positions match");
 _Static_assert(ARRAY_LEN(contact_columns) == CONTACT_KEY + 1 + ORIGIN_COLUMNS, "positions match");
-_Static_assert(ARRAY_LEN(details_columns) == DETAILS_FATHER + 1 + ORIGIN_COLUMNS, "positions match");
-_Static_assert(ARRAY_LEN(identifier_columns) == IDENTIFIER_TO + 1 + ORIGIN_COLUMNS, "positions match");
+_Static_assert(ARRAY_LEN(details_columns) == DETAILS_FATHER + 1 + ORIGIN_COLUMNS,
+               "positions match");
+_Static_assert(ARRAY_LEN(identifier_columns) == IDENTIFIER_TO + 1 + ORIGIN_COLUMNS,
+               "positions match");
 _Static_assert(ARRAY_LEN(link_columns) == LINK_RELATION + 1 + ORIGIN_COLUMNS, "positions match");
 _Static_assert(ARRAY_LEN(import_columns) == IMPORT_SOURCE + 1 + ORIGIN_COLUMNS, "positions match");
-_Static_assert(ARRAY_LEN(result_columns) == RESULT_REJECTED + 1 + ORIGIN_COLUMNS, "positions match");
-_Static_assert(ARRAY_LEN(acknowledgement_columns) == FINDING_TO + 1 + ORIGIN_COLUMNS, "positions match");
-_Static_assert(ARRAY_LEN(handover_columns) == HANDOVER_FILE_HASH + 1 + ORIGIN_COLUMNS, "positions match");
+_Static_assert(ARRAY_LEN(result_columns) == RESULT_REJECTED + 1 + ORIGIN_COLUMNS,
+               "positions match");
+_Static_assert(ARRAY_LEN(acknowledgement_columns) == FINDING_TO + 1 + ORIGIN_COLUMNS,
+               "positions match");
+_Static_assert(ARRAY_LEN(handover_columns) == HANDOVER_FILE_HASH + 1 + ORIGIN_COLUMNS,
+               "positions match");

@@ -26,11 +26,10 @@ static uint32_t word(const unsigned char *p)
 
 /* W(t) from the sixteen before it, kept in a ring. */
 #define EXPAND(t)                                                                                  \
-    (w[(t) & 15] += (rotate(w[((t) + 1) & 15], 7) ^ rotate(w[((t) + 1) & 15], 18) ^                \
-                     w[((t) + 1) & 15] >> 3) +                                                     \
-                    w[((t) + 9) & 15] +                                                            \
-                    (rotate(w[((t) + 14) & 15], 17) ^ rotate(w[((t) + 14) & 15], 19) ^             \
-                     w[((t) + 14) & 15] >> 10))
+    (w[(t)&15] +=                                                                                  \
+     (rotate(w[((t) + 1) & 15], 7) ^ rotate(w[((t) + 1) & 15], 18) ^ w[((t) + 1) & 15] >> 3) +     \
+     w[((t) + 9) & 15] +                                                                           \
+     (rotate(w[((t) + 14) & 15], 17) ^ rotate(w[((t) + 14) & 15], 19) ^ w[((t) + 14) & 15] >> 10))
 
 /* One round.  Eight in a row bring every variable back to its place, so that none is moved. */
 #define ROUND(a, b, c, d, e, f, g, h, t, wt)                                                       \
