@@ -70,7 +70,7 @@ CELL(read_value)
 {
     ROW;
     if (r->measurement->marks & GROWTH_MARK_DERIVED)
-        cell_number(cell, r->measurement->value);
+        cell_number(cell, r->assessment->value); /* after a posture rule */
     else
         cell_exact(cell, r->measurement->value);
 }
@@ -175,7 +175,8 @@ static const report_column columns[ALL_COLUMNS] = {
     { { "age_years", "years", "chronological: days / 365.25", read_age }, "age", 1, NULL },
     { { "corrected_age_years", "years", "corrected for gestation", read_corrected_age },
       "corrected",
-      1, NULL },
+      1,
+      NULL },
     { { "reference", "", "growth reference", read_reference }, NULL, 0, NULL },
     { { "segment", "", "part of the reference", read_segment }, NULL, 0, NULL },
     { { "sds", "SDS", "standard deviation score", read_sds }, "SDS", 1, NULL },
@@ -192,7 +193,8 @@ static const report_column columns[ALL_COLUMNS] = {
       NULL },
     { { "chronological_centile", "%", "without correction", read_chronological_centile },
       "centile",
-      1, NULL },
+      1,
+      NULL },
 };
 
 /* ---- rows -------------------------------------------------------------------------------------
@@ -226,41 +228,67 @@ static int write_one(report *out, const settings *s, const growth_row *row,
     return report_row(out, &line);
 }
 
-/* Weight and height of one line give a BMI, unless the line has one of its own. */
-static int derive_bmi(const growth_row *row, growth_measurement *bmi)
+/* The usable measurement of a measure on a line, or NULL. */
+static const growth_measurement *on_line(const growth_row *row, growth_measure measure)
 {
-    const growth_measurement *weight = NULL, *height = NULL;
+    const growth_measurement *found = NULL;
 
-    for (size_t i = 0; i < row->n_values; i++) {
-        const growth_value *v = &row->values[i];
+    for (size_t i = 0; i < row->n_values; i++)
+        if (row->values[i].measurement.measure == measure && row->values[i].status == GROWTH_OK)
+            found = &row->values[i].measurement;
+    return found;
+}
 
-        if (v->measurement.measure == GROWTH_BMI)
-            return 0;
-        if (v->status != GROWTH_OK)
-            continue;
-        if (v->measurement.measure == GROWTH_WEIGHT)
-            weight = &v->measurement;
-        if (v->measurement.measure == GROWTH_HEIGHT)
-            height = &v->measurement;
-    }
+static int has_measure(const growth_row *row, growth_measure measure)
+{
+    for (size_t i = 0; i < row->n_values; i++)
+        if (row->values[i].measurement.measure == measure)
+            return 1;
+    return 0;
+}
+
+/* Whether a reference has anything at all for a measure. */
+static int serves(const growth_reference *reference, growth_measure measure)
+{
+    const growth_segment *segment;
+
+    for (size_t i = 0; (segment = growth_reference_segment(reference, i)); i++)
+        if (growth_segment_describe(segment).measure == measure)
+            return 1;
+    return 0;
+}
+
+/* Weight and height of one line give a BMI, unless the line has one of its own, and a weight for
+ * length or height, where the reference has that. */
+static int write_derived(report *out, const settings *s, const growth_row *row)
+{
+    const growth_measurement *weight = on_line(row, GROWTH_WEIGHT),
+                             *height = on_line(row, GROWTH_HEIGHT);
+    growth_measurement made;
+    growth_assessment scored;
+    int status = 0;
+
     if (!weight || !height)
         return 0;
-    *bmi = *height;
-    bmi->measure = GROWTH_BMI;
-    bmi->marks = weight->marks | height->marks | GROWTH_MARK_DERIVED;
-    return growth_bmi(weight->value, height->value, &bmi->value) == GROWTH_OK;
+    if (!has_measure(row, GROWTH_BMI) && growth_derive_bmi(weight, height, &made) == GROWTH_OK)
+        status = write_one(out, s, row, &made);
+    /* Length or height by the age that scores: the policy's. */
+    (void)!growth_assess(&row->child, weight, &s->assess, &scored, NULL);
+    if (status == 0 &&
+        growth_derive_weight_for_stature(weight, height, scored.score.age_days, &made) ==
+            GROWTH_OK &&
+        serves(s->assess.reference, made.measure))
+        status = write_one(out, s, row, &made);
+    return status;
 }
 
 static int write_row(report *out, const settings *s, const growth_row *row)
 {
-    growth_measurement bmi;
     int status = 0;
 
     for (size_t i = 0; status == 0 && i < row->n_values; i++)
         status = write_one(out, s, row, &row->values[i].measurement);
-    if (status == 0 && derive_bmi(row, &bmi))
-        status = write_one(out, s, row, &bmi);
-    return status;
+    return status ? status : write_derived(out, s, row);
 }
 
 int cmd_assess(settings *s)

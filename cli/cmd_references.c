@@ -10,7 +10,8 @@ const option references_options[] = {
     TEXT("measure", 'm', measure, "MEASURE", "weight, height, bmi, head ... (lms, curve)"),
     TEXT("sex", 's', sex, "male|female", "whose curves (lms, curve)"),
     TEXT("ages", 'a', age_list, "LIST|FROM:TO:STEP", "ages of the reference: 0.5,1,2 or 0:2:0.25"),
-    TEXT("age-unit", 0, age_unit, "years|months|weeks|days", "unit of --ages (default years)"),
+    TEXT("age-unit", 0, age_unit, "years|months|weeks|days|mm",
+         "unit of --ages (default years; mm for weight for length or height)"),
     TEXT("sds", 0, sds_list, "LIST", "scores of the curves (default: the reference's own lines)"),
     OPTION_FORMAT,
     OPTION_PRECISION,
@@ -67,16 +68,34 @@ CELL(read_sex)
                                                                                  : "female");
 }
 
+/* Years, or millimetres for weight for length or height. */
+static double in_unit(const line *l, double at)
+{
+    return growth_measure_describe(l->segment.measure)->by_stature ? at : at / GROWTH_DAYS_PER_YEAR;
+}
+
 CELL(read_from)
 {
     LINE;
-    cell_number(cell, l->segment.from / GROWTH_DAYS_PER_YEAR);
+    cell_number(cell, in_unit(l, l->segment.from));
 }
 
 CELL(read_to)
 {
     LINE;
-    cell_number(cell, l->segment.to / GROWTH_DAYS_PER_YEAR);
+    cell_number(cell, in_unit(l, l->segment.to));
+}
+
+CELL(read_unit)
+{
+    LINE;
+    cell_text(cell, growth_measure_describe(l->segment.measure)->by_stature ? "mm" : "years");
+}
+
+CELL(read_rules)
+{
+    LINE;
+    cell_text(cell, l->segment.rules);
 }
 
 CELL(read_posture)
@@ -151,12 +170,14 @@ static const report_column segment_columns[] = {
     { { "measure", "", "what is measured", read_measure }, "measure", 0, NULL },
     { { "segment", "", "its name in results", read_segment }, "segment", 0, NULL },
     { { "sex", "", "male, female or both", read_sex }, "sex", 0, NULL },
-    { { "from_years", "years", "first age", read_from }, "from", 1, NULL },
-    { { "to_years", "years", "age at which the next begins", read_to }, "to", 1, NULL },
+    { { "from", "", "first age, or length or height", read_from }, "from", 1, NULL },
+    { { "to", "", "where the next begins", read_to }, "to", 1, NULL },
+    { { "unit", "", "of from and to", read_unit }, "unit", 0, NULL },
     { { "posture", "", "how it is measured", read_posture }, "posture", 0, NULL },
     { { "interpolation", "", "between rows", read_between }, "interpolation", 0, NULL },
     { { "tail", "", "rule beyond +-3 SDS", read_tail }, "tail", 0, NULL },
     { { "births", "", "whom it serves", read_serves }, "births", 0, NULL },
+    { { "rules", "", "what else is done", read_rules }, "rules", 0, NULL },
 };
 
 static const report_column lms_columns[] = {
@@ -244,7 +265,9 @@ static const struct {
 } age_units[] = { { "years", 0 },
                   { "months", GROWTH_DAYS_PER_MONTH },
                   { "weeks", GROWTH_DAYS_PER_WEEK },
-                  { "days", 1 } };
+                  { "days", 1 },
+                  { "mm", 1 } };
+enum { MILLIMETRES = 4 };
 
 static int parse_question(const settings *s, question *q)
 {
@@ -259,7 +282,10 @@ static int parse_question(const settings *s, question *q)
     while (s->age_unit && q->unit < n_units && strcmp(s->age_unit, age_units[q->unit].word))
         q->unit++;
     if (q->unit == n_units)
-        return complain(q->command, EXIT_USAGE, "--age-unit is years, months, weeks or days");
+        return complain(q->command, EXIT_USAGE, "--age-unit is years, months, weeks, days or mm");
+    if (growth_measure_describe(q->measure)->by_stature != (q->unit == MILLIMETRES))
+        return complain(q->command, EXIT_USAGE,
+                        "weight for length or height, and only that, takes --age-unit mm");
     if (!s->age_list || !(strchr(s->age_list, ':') ? parse_range(s->age_list, &q->ages)
                                                    : parse_list(s->age_list, &q->ages)))
         return complain(q->command, EXIT_USAGE,
@@ -298,7 +324,8 @@ static int write_age(const question *q, report *out, double age, int curves)
 {
     const double days = to_days(q, age);
     int answered = 0;
-    line l = { .age_years = q->unit == 0 ? age : days / GROWTH_DAYS_PER_YEAR };
+    line l = { .age_years =
+                   q->unit == 0 || q->unit == MILLIMETRES ? age : days / GROWTH_DAYS_PER_YEAR };
 
     for (size_t i = 0; i < growth_reference_segment_count(q->reference); i++) {
         const growth_segment *segment = growth_reference_segment(q->reference, i);
@@ -338,12 +365,24 @@ static int write_ages(const question *q, report *out, int curves)
 
 static int answer(const settings *s, question *q, int curves)
 {
+    static const report_column at_mm = {
+        { "mm", "mm", "length or height", read_age }, "mm", 1, NULL
+    };
+    enum { MOST = sizeof lms_columns / sizeof *lms_columns };
     int status = parse_question(s, q);
+    report_column columns[MOST];
     report *out = NULL;
 
+    if (curves)
+        memcpy(columns, curve_columns, sizeof curve_columns);
+    else
+        memcpy(columns, lms_columns, sizeof lms_columns);
     if (status < 0) {
-        out = curves ? report_open(q->command, s, "csv", TABLE(curve_columns), "growth.curve.1")
-                     : report_open(q->command, s, "csv", TABLE(lms_columns), "growth.lms.1");
+        if (q->unit == MILLIMETRES)
+            columns[0] = at_mm;
+        out = report_open(q->command, s, "csv", columns,
+                          curves ? sizeof curve_columns / sizeof *curve_columns : MOST,
+                          curves ? "growth.curve.1" : "growth.lms.1");
         status = out ? write_ages(q, out, curves) : EXIT_FAILED;
     }
     if (out && report_close(out))
@@ -398,7 +437,8 @@ int cmd_references(settings *s)
     const command *c = command_find("references");
     const char *what = s->n_arguments ? s->arguments[0] : "list";
     const char *id = s->n_arguments > 1 ? s->arguments[1] : NULL;
-    question q = { .command = c, .reference = growth_reference_find(id) };
+    question q = { .command = c };
+    int status;
 
     if (!strcmp(what, "list"))
         return list_references(c, s);
@@ -407,8 +447,9 @@ int cmd_references(settings *s)
     if (!id)
         return complain(c, EXIT_USAGE, "%s needs the ID of a reference; see 'growth references'",
                         what);
+    q.reference = settings_reference(c, s, id, &status);
     if (!q.reference)
-        return complain(c, EXIT_FAILED, "no reference '%s'; see 'growth references list'", id);
+        return EXIT_FAILED;
     s->assess.reference = q.reference; /* what the head of a JSON table names */
     if (!strcmp(what, "show"))
         return show_reference(c, s, q.reference);

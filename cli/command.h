@@ -33,7 +33,8 @@ typedef struct settings {
     const command *command;
     const char *reference, *policy, *format, *precision, *today, *rejects, *ages, *chart_sex,
         *date_order, *output, *page, *size, *dpi, *window, *child, *measure, *sex, *age_list,
-        *age_unit, *sds_list, *completion, *rules, *pack, *tiers, *chart_format;
+        *age_unit, *sds_list, *completion, *rules, *pack, *tiers, *chart_format, *children, *seed,
+        *schedule, *trajectory, *set;
     int quiet, no_color, show_identifiers, version, help, fail_on_finding, each;
     store_settings store;
     char **arguments; /* what is left after the options */
@@ -42,7 +43,8 @@ typedef struct settings {
     /* From the texts, by settings_resolve(). */
     growth_assess_options assess;
     growth_reader_options reading;
-    int decimals; /* or GROWTH_NUMBER_SHORTEST */
+    int decimals;          /* or GROWTH_NUMBER_SHORTEST */
+    growth_reference *own; /* loaded from a file; freed at the end */
 } settings;
 
 typedef enum option_kind { OPTION_TEXT, OPTION_FLAG } option_kind;
@@ -99,8 +101,8 @@ const command *group_command(const command_group *group, const char *word);
         NULL, 0, OPTION_FLAG, 0, NULL, NULL                                                        \
     }
 #define OPTION_REFERENCE                                                                           \
-    TEXT("reference", 0, reference, "ID",                                                          \
-         "growth reference (default uk-who; see growth references)")
+    TEXT("reference", 0, reference, "ID|FILE",                                                     \
+         "growth reference (default uk-who; see growth references), or a file of your own")
 #define OPTION_POLICY                                                                              \
     TEXT("gestation-policy", 0, policy, "exact|paper",                                             \
          "correct for gestation exactly and for life (default), or as on paper charts")
@@ -132,11 +134,16 @@ const command *group_command(const command_group *group, const char *word);
  * having been said.  `s->arguments` points into argv. */
 int options_parse(const command *c, int argc, char **argv, settings *s);
 
-/* Free what options_parse() put into the settings. */
-void options_free(const command *c, settings *s);
+/* Free what the options hold; nothing points into it any more. */
+void settings_free(const command *c, settings *s);
 
 /* Turn the texts into what they mean; -1, or EXIT_USAGE having said what is wrong. */
 int settings_resolve(const command *c, settings *s);
+
+/* The reference of an id or, where none is called that, of a file (kept in `s->own`); NULL having
+ * said why, with the exit status in *status. */
+const growth_reference *settings_reference(const command *c, settings *s, const char *text,
+                                           int *status);
 
 void print_usage(const command *c);
 
@@ -147,10 +154,11 @@ int complain(const command *c, int status, const char *format, ...) GROWTH_PRINT
 int cmd_assess(settings *s);
 int cmd_chart(settings *s);
 int cmd_check(settings *s);
+int cmd_evaluate(settings *s);
 int cmd_references(settings *s);
 int cmd_store(settings *s);
 int cmd_help(settings *s);
-extern const option assess_options[], chart_options[], check_options[], references_options[],
-    store_options[], help_options[];
+extern const option assess_options[], chart_options[], check_options[], evaluate_options[],
+    references_options[], store_options[], help_options[];
 
 #endif

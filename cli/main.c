@@ -15,6 +15,8 @@ const command commands[] = {
       "draw one child's growth chart", chart_options },
     { "check", cmd_check, "FILE|-  [OPTION]...",
       "what the rules say about one child, in words, and what is missing", check_options },
+    { "evaluate", cmd_evaluate, "[OPTION]...",
+      "how often and how soon the rules speak up, on simulated children", evaluate_options },
     { "references", cmd_references, "list | show ID | lms ID | curve ID  [OPTION]...",
       "the growth references built in: what they are, their L, M, S and curves",
       references_options },
@@ -194,8 +196,7 @@ int main(int argc, char **argv)
         return EXIT_USAGE;
     }
     status = options_parse(c, argc - 1, argv + 1, &s);
-    if (status < 0)
-        status = c->run(&s);
-    options_free(c, &s);
-    return close_output(status);
+    status = close_output(status >= 0 ? status : c->run(&s));
+    settings_free(c, &s);
+    return status;
 }

@@ -60,16 +60,6 @@ static void fill_entries(const option *options, settings *s, GOptionEntry *entri
         };
 }
 
-void options_free(const command *c, settings *s)
-{
-    for (const option *o = c->options; o->name; o++) {
-        char **text = (char **)(void *)((char *)s + o->offset);
-
-        if (o->kind == OPTION_TEXT)
-            g_clear_pointer(text, g_free);
-    }
-}
-
 int options_parse(const command *c, int argc, char **argv, settings *s)
 {
     GOptionEntry entries[MAX_OPTIONS + 1] = { { 0 } };
@@ -99,6 +89,14 @@ int options_parse(const command *c, int argc, char **argv, settings *s)
         s->n_arguments--;
     }
     return settings_resolve(c, s);
+}
+
+void settings_free(const command *c, settings *s)
+{
+    for (const option *o = c->options; o->name; o++)
+        if (o->kind == OPTION_TEXT)
+            g_clear_pointer((char **)(void *)((char *)s + o->offset), g_free);
+    growth_reference_free(s->own);
 }
 
 /* ---- meaning ----------------------------------------------------------------------------------
@@ -173,17 +171,37 @@ static int resolve_precision(const command *c, settings *s)
     return -1;
 }
 
+const growth_reference *settings_reference(const command *c, settings *s, const char *text,
+                                           int *status)
+{
+    const growth_reference *built_in = growth_reference_find(text);
+    growth_error err;
+
+    if (built_in)
+        return built_in;
+    /* No id holds a point or a slash, and every file that is meant does. */
+    if (!strpbrk(text, "./")) {
+        *status = complain(c, EXIT_USAGE,
+                           "no reference '%s'; see 'growth references list', or name a file", text);
+        return NULL;
+    }
+    growth_reference_free(s->own);
+    s->own = NULL;
+    if (growth_reference_load(text, &s->own, &err) != GROWTH_OK)
+        *status = complain(c, EXIT_FAILED, "%s", err.message);
+    return s->own;
+}
+
 int settings_resolve(const command *c, settings *s)
 {
     growth_error err;
-    int status;
+    int status = -1;
 
     s->assess = (growth_assess_options)GROWTH_ASSESS_OPTIONS;
     s->reading = (growth_reader_options)GROWTH_READER_OPTIONS;
-    s->assess.reference = growth_reference_find(s->reference ? s->reference : "uk-who");
+    s->assess.reference = settings_reference(c, s, s->reference ? s->reference : "uk-who", &status);
     if (!s->assess.reference)
-        return complain(c, EXIT_USAGE, "no reference '%s'; see 'growth references list'",
-                        s->reference);
+        return status;
     s->reading.today = system_today();
     if (s->today && growth_date_parse(s->today, strlen(s->today), GROWTH_DATE_ISO,
                                       &s->reading.today, &err) != GROWTH_OK)

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Turn the tables of reference-data/ into one C file and its header.
 
-usage: embed.py MANIFEST OUT.c OUT.h OUT.d [EXCLUDED-SET,...]
+usage: embed.py MANIFEST OUT.c OUT.h OUT.d [EXCLUDED,...]
+
+EXCLUDED is a set (a folder) or a reference (of sets.csv), to be left out.
 
 Refuses to build unless every file has the SHA-256 that its manifest row pins and keeps what an
 LMS table must keep.  L, M and S are copied as text, so that the C compiler does the only conversion
@@ -14,11 +16,13 @@ import pathlib
 import re
 import sys
 
-DAYS = {  # unit of age -> days, exact in binary
+DAYS = {  # unit of age -> days, exact in binary; length and height stay millimetres
     "day": lambda n: n,
     "week": lambda n: 7 * n,
     "month": lambda n: 30.4375 * n,
     "gestation_week": lambda n: 7 * (n - 40),
+    "mm_length": float,
+    "mm_height": float,
 }
 SEXES = ("male", "female")
 NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?\Z")
@@ -78,6 +82,19 @@ def symbol(file):
     return re.sub(r"[^a-z0-9]", "_", file.removesuffix(".csv"))
 
 
+def excluded_sets(root, words, entries):
+    """The folders that words name: each a folder, or a reference of sets.csv."""
+    sets = {e["file"].split("/")[0] for e in entries}
+    of = {}
+    for r in read_csv(root / "sets.csv"):
+        need(r["set"] in sets, root / "sets.csv", f"no set is called {r['set']!r}")
+        of.setdefault(r["reference"], set()).add(r["set"])
+    need(set().union(*of.values()) == sets, root / "sets.csv", "does not name every set")
+    for word in words:
+        need(word in sets or word in of, "exclude_references", f"nothing is called {word!r}")
+    return {s for word in words for s in ({word} & sets) | of.get(word, set())}
+
+
 def embed(manifest, excluded=()):
     """(C text, header text, files read) of a manifest."""
     root = manifest.parent
@@ -87,6 +104,7 @@ def embed(manifest, excluded=()):
     edition = (root / "EDITION").read_text().strip()
     need(entries, manifest, "names no table")
     listed = {e["file"] for e in entries}
+    excluded = excluded_sets(root, excluded, entries)
     for path in sorted(root.glob("*/*.csv")):
         need(str(path.relative_to(root)) in listed, path, "is not in the manifest")
     need(len(listed) == len(entries), manifest, "names a file twice")
@@ -116,7 +134,7 @@ def embed(manifest, excluded=()):
     digest = hashlib.sha256(manifest.read_bytes()).hexdigest()
     c.append(f'const char growth__data_version[] = "{edition}+{digest[:8]}";')
     h += ['', '#endif', '']
-    used = [root / f for f in (*sorted(listed), "sources.csv", "terms.csv", "EDITION")]
+    used = [root / f for f in (*sorted(listed), "sets.csv", "sources.csv", "terms.csv", "EDITION")]
     return "\n".join(c) + "\n", "\n".join(h), used
 
 

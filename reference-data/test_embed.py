@@ -78,11 +78,37 @@ CASES = [  # what is damaged, how, a word of the refusal
      lambda root: edit(root / "manifest.csv", ",uk90-2009", ",nobody"), "no source"),
     ("a source without terms",
      lambda root: edit(root / "sources.csv", ",uk90,", ",mine,"), "no terms"),
+    ("a set of no table",
+     lambda root: edit(root / "sets.csv", ",turner", ",turnip"), "no set is called"),
+    ("a set that no reference has",
+     lambda root: edit(root / "sets.csv", "turner,turner\n", ""), "does not name every set"),
+]
+
+EXCLUDED = [  # words, files left empty
+    ([], []),
+    (["turner"], ["turner/height.csv"]),
+    (["trisomy-21-us-child"], [f"trisomy-21-us-child/{m}.csv" for m in
+                               ("bmi", "head", "height", "weight")]),
+    (["turner", "trisomy-21"], ["turner/height.csv"] + [f"trisomy-21/{m}.csv" for m in
+                                                        ("bmi", "head", "height", "weight")]),
+    (["nobody"], None),
 ]
 
 
+def left_empty(words):
+    """Files without figures in what is generated, or None where the words are refused."""
+    try:
+        c, h, _ = embed.embed(HERE / "manifest.csv", set(words))
+    except embed.Refused:
+        return None
+    entries = embed.read_csv(HERE / "manifest.csv")
+    assert all(f"growth__table_{embed.symbol(e['file'])}[" in h for e in entries)
+    return [e["file"] for e in entries
+            if f"growth__row {embed.symbol(e['file'])}_" not in c]
+
+
 def main():
-    print(f"1..{len(CASES)}")
+    print(f"1..{len(CASES) + len(EXCLUDED)}")
     failed = 0
     for n, (what, damage, word) in enumerate(CASES, 1):
         with tempfile.TemporaryDirectory() as folder:
@@ -99,6 +125,11 @@ def main():
         print(f"{'ok' if ok else 'not ok'} {n} - {what}")
         if not ok:
             print(f"# wanted {word!r}, got {said!r}")
+    for n, (words, want) in enumerate(EXCLUDED, len(CASES) + 1):
+        got = left_empty(words)
+        ok = got == want if want is None else got is not None and sorted(got) == sorted(want)
+        failed += not ok
+        print(f"{'ok' if ok else 'not ok'} {n} - leaves out {words}")
     sys.exit(bool(failed))
 
 

@@ -118,6 +118,16 @@ GROWTH_API GROWTH_CHECKED growth_status
 growth_measurement_age(const growth_child *child, const growth_measurement *measurement,
                        double *age, double *corrected);
 
+/**
+ * Which of weight-for-length and weight-for-height a child is scored on, by WHO's rule.
+ *
+ * By age, length below 2 years (730.5 days) and height from then on; where the age is unknown (NaN)
+ * by posture; where that is unknown too, length below 87 cm.
+ * @return GROWTH_WEIGHT_FOR_LENGTH or GROWTH_WEIGHT_FOR_HEIGHT.
+ */
+GROWTH_API growth_measure growth_weight_for_stature(double age_days, growth_posture posture,
+                                                    double stature_cm);
+
 /** How the age of a score is corrected under a policy: whether it is, and on which row. */
 typedef struct growth_age_choice {
     int corrected;   /**< 1: use the corrected age. */

@@ -26,6 +26,15 @@ typedef struct growth_centile_line {
 /** The nine UK lines, at exactly k 2/3 for k = -4 to 4.  @param[out] n  9; not NULL. */
 GROWTH_API const growth_centile_line *growth_centile_lines_uk(size_t *n);
 
+/** The lines of WHO's charts by centile: 3, 15, 50, 85, 97.  @param[out] n  5; not NULL. */
+GROWTH_API const growth_centile_line *growth_centile_lines_who(size_t *n);
+
+/** The lines of WHO's charts by SDS: -3 to 3.  @param[out] n  7; not NULL. */
+GROWTH_API const growth_centile_line *growth_centile_lines_sds(size_t *n);
+
+/** The lines of CDC: centiles 3, 5, 10, 25, 50, 75, 90, 95, 97.  @param[out] n  Not NULL. */
+GROWTH_API const growth_centile_line *growth_centile_lines_cdc(size_t *n);
+
 /**
  * Centile (0 to 100) of a score under the normal distribution: 100 Phi(SDS).
  * @par Accuracy  Relative 1e-14 for |SDS| <= 8, 1e-12 down to SDS -37; NaN for NaN.

@@ -4,8 +4,10 @@
 
 #include <growth/assess.h>
 #include <growth/centile.h>
+#include <growth/columns.h>
 #include <growth/contact.h>
 #include <growth/date.h>
+#include <growth/derived.h>
 #include <growth/faltering.h>
 #include <growth/lms.h>
 #include <growth/measure.h>

@@ -13,6 +13,7 @@
 #include <growth/faltering.h>
 #include <growth/measure.h>
 #include <growth/record.h>
+#include <growth/reference.h>
 #include <growth/status.h>
 #include <growth/write.h>
 
@@ -159,6 +160,36 @@ GROWTH_API growth_counts growth_reader_counts(const growth_reader *reader);
 
 /** Close and free.  @param reader  NULL is allowed. */
 GROWTH_API void growth_reader_close(growth_reader *reader);
+
+/* ---- references of the user's own --------------------------------------------------------- */
+
+/** Most rows of a reference file. */
+#define GROWTH_REFERENCE_ROWS 200000
+
+/**
+ * Load a growth reference from a file: a few lines `# key: value`, then L, M and S by age
+ * (docs/references-own.md).  It must keep what the built-in ones keep, or nothing is loaded.
+ *
+ * @param path            As for growth_reader_open().
+ * @param[out] reference  To be freed with growth_reference_free(); written only on GROWTH_OK.
+ * @retval GROWTH_ERR_IO      Cannot be opened or read.
+ * @retval GROWTH_ERR_PARSE   "FILE:LINE: what is wrong".
+ * @retval GROWTH_ERR_LIMIT   More than GROWTH_REFERENCE_ROWS rows.
+ * @retval GROWTH_ERR_NO_MEMORY
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_reference_load(const char *path,
+                                                              growth_reference **reference,
+                                                              growth_error *err);
+
+/** The same over bytes in memory, called "the data" in messages. */
+GROWTH_API GROWTH_CHECKED growth_status growth_reference_load_memory(const void *bytes,
+                                                                     size_t length,
+                                                                     growth_reference **reference,
+                                                                     growth_error *err);
+
+/** Free a loaded reference; nothing may use it, or its segments, any more.  @param reference  NULL
+ * is allowed. */
+GROWTH_API void growth_reference_free(growth_reference *reference);
 
 /* ---- rules files ----------------------------------------------------------------------------- */
 

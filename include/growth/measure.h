@@ -49,6 +49,7 @@ typedef struct growth_measure_info {
     const char *unit;  /**< Unit of every value in this library: "kg", "cm", "kg/m2", "mm", "%". */
     double low, high;  /**< Outside [low, high] a value is refused as a slip of the pen. */
     int decimals;      /**< Digits after the point on charts and in text. */
+    int by_stature;    /**< 1: looked up by length or height in mm, not by age. */
 } growth_measure_info;
 
 /** @return Facts about a measure, static; NULL for a number that is no measure. */
@@ -125,7 +126,11 @@ typedef struct growth_measurement {
     growth_date measured_on;   /**< Or GROWTH_DATE_NONE. */
     double age_days;           /**< Chronological; NaN where dates are to be used. */
     double corrected_age_days; /**< Already corrected for gestation; NaN where not given. */
-    double stature_cm;         /**< Weight-for-length/height only: the length or height; else 0. */
+    /**
+     * Weight-for-length/height: the length or height as measured.  BMI: the one it was made with,
+     * where a reference corrects for posture; 0 where unknown.  Other measures: 0.
+     */
+    double stature_cm;
     growth_posture posture;
     unsigned marks; /**< growth_marks, joined by |. */
 } growth_measurement;

@@ -16,7 +16,12 @@ GROWTH_BEGIN_DECLS
  */
 typedef struct growth_reference growth_reference;
 
-/** One stretch of ages of one measure, served by one table.  Lives as long as its reference. */
+/**
+ * One stretch of ages of one measure, served by one table.  Lives as long as its reference.
+ *
+ * Of weight-for-length and -height it is a stretch of lengths or heights, and every age in days in
+ * this header is then a length or height in millimetres.
+ */
 typedef struct growth_segment growth_segment;
 
 /** Facts about a reference; every text static or owned by the reference. */
@@ -41,7 +46,8 @@ typedef struct growth_segment_info {
     const char *tail;       /**< "none", or the rule beyond +-3 SDS. */
     const char *join;       /**< What changes where it begins ("length, then height"), or NULL. */
     int has[GROWTH_SEX_COUNT_]; /**< By growth_sex: whether there is a table. */
-    int pooled_term; /**< 1 where it serves only births at term under the paper policy. */
+    int pooled_term;   /**< 1 where it serves only births at term under the paper policy. */
+    const char *rules; /**< What else it does, for people; "" for nothing. */
 } growth_segment_info;
 
 /** @return The reference called `id`, or NULL.  @param id  NULL is allowed. */
@@ -96,7 +102,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_reference_segment_find(
  * @param age_days  Within the segment's range, both ends included: at a join each side answers.
  * @param[out] lms  Written only on GROWTH_OK.
  * @retval GROWTH_ERR_AGE_BELOW, GROWTH_ERR_AGE_ABOVE, GROWTH_ERR_NO_SERIES, GROWTH_ERR_ARGUMENT
- * @par Accuracy  Relative 2e-15 of the exact polynomial (tests/vectors/ukwho_sitar.csv: SDS within
+ * @par Accuracy  Relative 2e-15 of the exact polynomial (tests/vectors/ukwho_sds.csv: SDS within
  *                2e-9 of an independent implementation).
  * @par Threads   Reentrant.  @par Memory  Allocates nothing.
  */

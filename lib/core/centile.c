@@ -21,6 +21,45 @@ const growth_centile_line *growth_centile_lines_uk(size_t *n)
     return uk_lines;
 }
 
+#define Z3  1.8807936081512509  /* of the 97th centile */
+#define Z5  1.6448536269514722  /* 95th */
+#define Z10 1.2815515655446004  /* 90th */
+#define Z15 1.0364333894937898  /* 85th */
+#define Z25 0.67448975019608171 /* 75th */
+/* WHO draws each of its charts twice: by centiles and by whole SDS. */
+static const growth_centile_line who_lines[] = {
+    { -Z3, "3", "3rd", 0 },   { -Z15, "15", "15th", 0 }, { 0, "50", "50th", 0 },
+    { Z15, "85", "85th", 0 }, { Z3, "97", "97th", 0 },
+};
+static const growth_centile_line sds_lines[] = {
+    { -3, "-3", "0.1st", 0 }, { -2, "-2", "2.3rd", 0 }, { -1, "-1", "15.9th", 0 },
+    { 0, "0", "50th", 0 },    { 1, "1", "84.1st", 0 },  { 2, "2", "97.7th", 0 },
+    { 3, "3", "99.9th", 0 },
+};
+static const growth_centile_line cdc_lines[] = {
+    { -Z3, "3", "3rd", 0 },    { -Z5, "5", "5th", 0 },  { -Z10, "10", "10th", 0 },
+    { -Z25, "25", "25th", 0 }, { 0, "50", "50th", 0 },  { Z25, "75", "75th", 0 },
+    { Z10, "90", "90th", 0 },  { Z5, "95", "95th", 0 }, { Z3, "97", "97th", 0 },
+};
+
+const growth_centile_line *growth_centile_lines_who(size_t *n)
+{
+    *n = ARRAY_LEN(who_lines);
+    return who_lines;
+}
+
+const growth_centile_line *growth_centile_lines_sds(size_t *n)
+{
+    *n = ARRAY_LEN(sds_lines);
+    return sds_lines;
+}
+
+const growth_centile_line *growth_centile_lines_cdc(size_t *n)
+{
+    *n = ARRAY_LEN(cdc_lines);
+    return cdc_lines;
+}
+
 double growth_centile(double sds)
 {
     return 50 * erfc(-sds / sqrt(2.0));

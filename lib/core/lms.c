@@ -6,31 +6,44 @@
 #include <growth/lms.h>
 
 #include "internal.h"
+#include "kernel.h"
+#include "table.h"
 
 static int is_positive(double x)
 {
     return isfinite(x) && x > 0;
 }
 
-growth_status growth_lms_sds(growth_lms lms, double value, double *sds)
+/* The score where the kernel's series do not reach: values and powers that no table has. */
+static double far_out(const growth_lms *lms, double ratio)
 {
-    double x, lx, z;
+    const double x = log(ratio), lx = lms->l * x;
 
-    if (!sds || !is_positive(lms.m) || !is_positive(lms.s) || !isfinite(lms.l))
+    return (fabs(lx) < DBL_EPSILON ? x : expm1(lx) / lms->l) / lms->s;
+}
+
+growth_status growth__lms_sds(const growth_lms *lms, double value, double *sds)
+{
+    double ratio, z;
+
+    if (!is_positive(lms->m) || !is_positive(lms->s) || !isfinite(lms->l))
         return GROWTH_ERR_ARGUMENT;
     if (!is_positive(value))
         return GROWTH_ERR_VALUE;
-
-    /* (r^L - 1) / L with r = value / M.  expm1() avoids the cancellation of the textbook form near
-     * L = 0; below one ulp of L ln r the limit ln r is exact, and dividing by a subnormal L would
-     * only amplify its underflow. */
-    x = log(value / lms.m);
-    lx = lms.l * x;
-    z = (fabs(lx) < DBL_EPSILON ? x : expm1(lx) / lms.l) / lms.s;
+    ratio = value / lms->m;
+    if (ratio >= 1 / GROWTH__RATIO && ratio <= GROWTH__RATIO && fabs(lms->l) <= GROWTH__POWER)
+        z = growth__kernel(ratio, lms->l, 1 / lms->s);
+    else
+        z = far_out(lms, ratio);
     if (!isfinite(z))
         return GROWTH_ERR_VALUE;
     *sds = z;
     return GROWTH_OK;
+}
+
+growth_status growth_lms_sds(growth_lms lms, double value, double *sds)
+{
+    return sds ? growth__lms_sds(&lms, value, sds) : GROWTH_ERR_ARGUMENT;
 }
 
 growth_status growth_lms_value(growth_lms lms, double sds, double *value)

@@ -9,24 +9,27 @@
 
 #include "internal.h"
 
-/* Limits: no child measures outside them, so a value there is a slip of the pen or of the unit.
+/* BMI has the limits that follow from those of weight and height.
+ * Limits: no child measures outside them, so a value there is a slip of the pen or of the unit.
  * They are wide on purpose: the smallest survivors of birth and the largest adolescents are in. */
 static const growth_measure_info measures[GROWTH_MEASURE_COUNT_] = {
     /*                              id                   title                 unit     low   high
        dp */
-    [GROWTH_WEIGHT] = { "weight", "Weight", "kg", 0.15, 500, 1 },
-    [GROWTH_HEIGHT] = { "height", "Length/Height", "cm", 20, 300, 1 },
-    [GROWTH_BMI] = { "bmi", "BMI", "kg/m2", 2, 200, 1 },
-    [GROWTH_HEAD] = { "head", "Head circumference", "cm", 5, 100, 1 },
-    [GROWTH_SITTING_HEIGHT] = { "sitting_height", "Sitting height", "cm", 10, 200, 1 },
-    [GROWTH_LEG_LENGTH] = { "leg_length", "Leg length", "cm", 5, 200, 1 },
-    [GROWTH_WAIST] = { "waist", "Waist", "cm", 10, 300, 1 },
-    [GROWTH_BODY_FAT] = { "body_fat", "Body fat", "%", 1, 90, 1 },
-    [GROWTH_ARM] = { "arm", "Arm circumference", "cm", 3, 100, 1 },
-    [GROWTH_TRICEPS] = { "triceps", "Triceps skinfold", "mm", 0.5, 100, 1 },
-    [GROWTH_SUBSCAPULAR] = { "subscapular", "Subscapular skinfold", "mm", 0.5, 100, 1 },
-    [GROWTH_WEIGHT_FOR_LENGTH] = { "weight_for_length", "Weight for length", "kg", 0.15, 500, 1 },
-    [GROWTH_WEIGHT_FOR_HEIGHT] = { "weight_for_height", "Weight for height", "kg", 0.15, 500, 1 },
+    [GROWTH_WEIGHT] = { "weight", "Weight", "kg", 0.15, 500, 1, 0 },
+    [GROWTH_HEIGHT] = { "height", "Length/Height", "cm", 20, 300, 1, 0 },
+    [GROWTH_BMI] = { "bmi", "BMI", "kg/m2", 0.01, 12500, 1, 0 },
+    [GROWTH_HEAD] = { "head", "Head circumference", "cm", 5, 100, 1, 0 },
+    [GROWTH_SITTING_HEIGHT] = { "sitting_height", "Sitting height", "cm", 10, 200, 1, 0 },
+    [GROWTH_LEG_LENGTH] = { "leg_length", "Leg length", "cm", 5, 200, 1, 0 },
+    [GROWTH_WAIST] = { "waist", "Waist", "cm", 10, 300, 1, 0 },
+    [GROWTH_BODY_FAT] = { "body_fat", "Body fat", "%", 1, 90, 1, 0 },
+    [GROWTH_ARM] = { "arm", "Arm circumference", "cm", 3, 100, 1, 0 },
+    [GROWTH_TRICEPS] = { "triceps", "Triceps skinfold", "mm", 0.5, 100, 1, 0 },
+    [GROWTH_SUBSCAPULAR] = { "subscapular", "Subscapular skinfold", "mm", 0.5, 100, 1, 0 },
+    [GROWTH_WEIGHT_FOR_LENGTH] = { "weight_for_length", "Weight for length", "kg", 0.15, 500, 1,
+                                   1 },
+    [GROWTH_WEIGHT_FOR_HEIGHT] = { "weight_for_height", "Weight for height", "kg", 0.15, 500, 1,
+                                   1 },
 };
 
 const growth_measure_info *growth_measure_describe(growth_measure measure)

@@ -391,7 +391,7 @@ growth_status growth_quality_check(const growth_record *record,
                                    growth_error *err)
 {
     const growth_reference *reference =
-        options && options->reference ? options->reference : &growth__references[0];
+        options && options->reference ? options->reference : growth__references[0];
     growth__track tracks[ARRAY_LEN(measures)];
     findings f = { out, room, 0 };
 

@@ -14,14 +14,14 @@ size_t growth_reference_count(void)
 
 const growth_reference *growth_reference_at(size_t index)
 {
-    return index < growth__n_references ? &growth__references[index] : NULL;
+    return index < growth__n_references ? growth__references[index] : NULL;
 }
 
 const growth_reference *growth_reference_find(const char *id)
 {
     for (size_t i = 0; id && i < growth__n_references; i++)
-        if (!strcmp(growth__references[i].id, id))
-            return &growth__references[i];
+        if (!strcmp(growth__references[i]->id, id))
+            return growth__references[i];
     return NULL;
 }
 
@@ -30,7 +30,7 @@ const char *growth_data_version(void)
     return growth__data_version;
 }
 
-static int has_table(const growth_segment *s, growth_sex sex)
+int growth__has_table(const growth_segment *s, growth_sex sex)
 {
     return (s->sexes >> sex & 1) && s->tables[sex].n > 0;
 }
@@ -50,7 +50,7 @@ growth_reference_info growth_reference_describe(const growth_reference *referenc
     for (size_t i = 0; i < reference->n_segments; i++) {
         const growth_segment *s = &reference->segments[i];
 
-        info.included &= has_table(s, GROWTH_MALE) || has_table(s, GROWTH_FEMALE);
+        info.included &= growth__has_table(s, GROWTH_MALE) || growth__has_table(s, GROWTH_FEMALE);
     }
     return info;
 }
@@ -70,6 +70,7 @@ growth_segment_info growth_segment_describe(const growth_segment *segment)
     static const char *const between[] = {
         [GROWTH__CUBIC] = "cubic",
         [GROWTH__LINEAR] = "linear",
+        [GROWTH__NEAREST] = "nearest row",
         [GROWTH__ONE_ROW] = "one row",
     };
     growth_segment_info info = {
@@ -79,59 +80,75 @@ growth_segment_info growth_segment_describe(const growth_segment *segment)
         .to = segment->to,
         .posture = segment->posture,
         .between = between[segment->between],
-        .tail = "none",
+        .tail = growth__tail_text(segment->rules->tail),
         .join = segment->join,
         .pooled_term = segment->births == GROWTH__TERM_ON_PAPER,
+        .rules = segment->rules->text,
     };
 
-    info.has[GROWTH_MALE] = has_table(segment, GROWTH_MALE);
-    info.has[GROWTH_FEMALE] = has_table(segment, GROWTH_FEMALE);
+    info.has[GROWTH_MALE] = growth__has_table(segment, GROWTH_MALE);
+    info.has[GROWTH_FEMALE] = growth__has_table(segment, GROWTH_FEMALE);
     return info;
 }
 
 /* ---- finding the segment of an age ------------------------------------------------------------
  */
 
+/* "covers ages 0.000 to 20.000 years", or "covers 450 to 1100 mm". */
 static growth_status outside(const growth_reference *reference, growth_measure measure,
                              growth_sex sex, double age_days, double from, double to,
                              growth_error *err)
 {
+    const growth_measure_info *info = growth_measure_describe(measure);
+    const double unit = info->by_stature ? 1 : GROWTH_DAYS_PER_YEAR;
+    const int decimals = info->by_stature ? 1 : 3;
     char a[GROWTH_NUMBER_SIZE], b[GROWTH_NUMBER_SIZE], c[GROWTH_NUMBER_SIZE];
     growth_status status = age_days < from ? GROWTH_ERR_AGE_BELOW
                            : age_days > to ? GROWTH_ERR_AGE_ABOVE
                                            : GROWTH_ERR_AGE_GAP;
 
-    return growth__fail(err, status, "%s %s (%s) covers ages %s to %s years%s; asked for %s",
-                        reference->id, growth_measure_describe(measure)->id, growth_sex_text(sex),
-                        growth_number_format(from / GROWTH_DAYS_PER_YEAR, 3, a),
-                        growth_number_format(to / GROWTH_DAYS_PER_YEAR, 3, b),
-                        status == GROWTH_ERR_AGE_GAP ? " with a gap" : "",
-                        growth_number_format(age_days / GROWTH_DAYS_PER_YEAR, 3, c));
+    return growth__fail(
+        err, status, "%s %s (%s) covers %s%s to %s %s%s; asked for %s", reference->id, info->id,
+        growth_sex_text(sex), info->by_stature ? "" : "ages ",
+        growth_number_format(from / unit, decimals, a),
+        growth_number_format(to / unit, decimals, b), info->by_stature ? "mm" : "years",
+        status == GROWTH_ERR_AGE_GAP ? " with a gap" : "",
+        growth_number_format(age_days / unit, decimals, c));
+}
+
+static int serves(const growth_segment *s, growth_measure measure, growth_sex sex,
+                  growth__births births)
+{
+    return s->measure == measure && s->births == births && (s->sexes >> sex & 1);
 }
 
 growth_status growth__segment_find(const growth_reference *reference, growth_measure measure,
                                    growth_sex sex, double age_days, growth__births births,
                                    const growth_segment **segment, growth_error *err)
 {
-    const growth_segment *last = NULL;
+    const growth_segment *found = NULL;
     double from = INFINITY, to = -INFINITY;
 
     for (size_t i = 0; i < reference->n_segments; i++) {
         const growth_segment *s = &reference->segments[i];
 
-        if (s->measure != measure || s->births != births || !has_table(s, sex))
+        if (!serves(s, measure, sex, births))
             continue;
-        if (s->from <= age_days && age_days < s->to) {
-            *segment = s;
-            return GROWTH_OK;
-        }
-        if (age_days == s->to)
-            last = s;
+        /* The end belongs to the next segment, unless there is none that begins there. */
+        if (s->from <= age_days && age_days <= s->to)
+            found = s;
+        if (found && age_days < s->to)
+            break;
         from = fmin(from, s->from);
         to = fmax(to, s->to);
     }
-    if (last) { /* the closed end of the last segment, or of the last before a gap */
-        *segment = last;
+    if (found && found->tables[sex].n == 0)
+        return growth__fail(err, GROWTH_ERR_EXCLUDED,
+                            "%s %s at this age needs the figures of %s, which are not included in "
+                            "this build",
+                            reference->id, growth_measure_describe(measure)->id, found->id);
+    if (found) {
+        *segment = found;
         return GROWTH_OK;
     }
     if (from > to)
@@ -164,13 +181,13 @@ growth_status growth_segment_lms(const growth_segment *segment, growth_sex sex, 
 {
     if (!segment || !lms || !isfinite(age_days) || (unsigned)sex >= GROWTH_SEX_COUNT_)
         return GROWTH_ERR_ARGUMENT;
-    if (!has_table(segment, sex))
-        return GROWTH_ERR_NO_SERIES;
+    if (!growth__has_table(segment, sex))
+        return segment->sexes >> sex & 1 ? GROWTH_ERR_EXCLUDED : GROWTH_ERR_NO_SERIES;
     if (age_days < segment->from)
         return GROWTH_ERR_AGE_BELOW;
     if (age_days > segment->to)
         return GROWTH_ERR_AGE_ABOVE;
-    *lms = growth__table_lms(&segment->tables[sex], segment->between, age_days);
+    growth__table_at(&segment->tables[sex], segment->between, age_days, lms);
     return GROWTH_OK;
 }
 
@@ -178,11 +195,14 @@ growth_status growth_segment_sds(const growth_segment *segment, growth_sex sex, 
                                  double value, double *sds, int *adjusted)
 {
     growth_lms lms;
+    int by_rule;
 
+    if (!sds)
+        return GROWTH_ERR_ARGUMENT;
     TRY(growth_segment_lms(segment, sex, age_days, &lms));
-    TRY(growth_lms_sds(lms, value, sds));
+    TRY(growth__tail_sds(segment->rules->tail, &lms, sex, age_days, value, sds, &by_rule));
     if (adjusted)
-        *adjusted = 0;
+        *adjusted = by_rule;
     return GROWTH_OK;
 }
 
@@ -191,8 +211,10 @@ growth_status growth_segment_value(const growth_segment *segment, growth_sex sex
 {
     growth_lms lms;
 
+    if (!value || !isfinite(sds))
+        return GROWTH_ERR_ARGUMENT;
     TRY(growth_segment_lms(segment, sex, age_days, &lms));
-    return growth_lms_value(lms, sds, value);
+    return growth__tail_value(segment->rules->tail, &lms, sex, age_days, sds, value);
 }
 
 growth_status growth_reference_lms(const growth_reference *reference, growth_measure measure,

@@ -393,33 +393,33 @@ const growth__rule growth__rules_uk[] = {
         "the newest weight is more than `percent` below birth weight, or still below it from `back` days",
         NG75 ", recommendation 1.1", {
             { "percent", 10, 5, 20, "%", "loss of birth weight" },
-            { "back", 21, 14, 28, "days", "age by which birth weight should be regained" } }, 2, 0 }, ask_early_loss },
+            { "back", 21, 14, 28, "days", "age by which birth weight should be regained" } }, 2, 6.7 }, ask_early_loss },
     { { "ng75-fall", "Fall from the birth centile", "uk", CONCERN, W, WEEKS(4), YEARS(5), 1, 0,
         "weight is at least `low` spaces below birth weight born below the 9th centile, `middle` from the 9th to the 91st inclusive, `high` "
         "above the 91st",
         NG75 ", recommendation 1.2.1", {
             { "low", 1, 0.25, 6, "spaces", "born below the 9th centile" },
             { "middle", 2, 0.25, 6, "spaces", "born from the 9th to the 91st centile, both included" },
-            { "high", 3, 0.25, 6, "spaces", "born above the 91st centile" } }, 3, 0 }, ask_ng75_fall },
+            { "high", 3, 0.25, 6, "spaces", "born above the 91st centile" } }, 3, 28.4 }, ask_ng75_fall },
     { { "ng75-below-2nd", "Weight below the 2nd centile", "uk", CONCERN, W, WEEKS(4), YEARS(5), 0, 0,
-        "weight is below the 2nd centile, whatever the birth weight", NG75 ", recommendation 1.2.1", { { 0 } }, 0, 0 }, ask_ng75_below_second },
+        "weight is below the 2nd centile, whatever the birth weight", NG75 ", recommendation 1.2.1", { { 0 } }, 0, 9.3 }, ask_ng75_below_second },
     { { "ng75-bmi", "BMI below the 2nd centile", "uk", CONCERN, B, YEARS(2), YEARS(20), 0, 0,
         "from 2 years: BMI below the 2nd centile (watch) or below the 0.4th (concern)", NG75 ", recommendation "
-        "1.2.4", { { 0 } }, 0, 0 }, ask_ng75_bmi },
+        "1.2.4", { { 0 } }, 0, 9.6 }, ask_ng75_bmi },
     { { "ng75-parental", "Length or height far below the parents'", "uk", CONCERN, H, WEEKS(4), YEARS(5), 0, 0,
         "length or height is more than `spaces` below the mid-parental centile, before school age", NG75 ", recommendation 1.2.3", {
             { "spaces", 2, 0.5, 6, "spaces", "below mid-parental height" } }, 1, 0 }, ask_parental },
     { { "rcpch-state", "Below the 0.4th centile", "uk", URGENT, W | H | B, WEEKS(4), YEARS(20), 0, 0,
         "weight, height or BMI (from 2 years) is below the 0.4th centile; urgent where weight or BMI came down to it by `new` spaces within "
         "a year", RCPCH, {
-            { "new", 2.5, 0, 6, "spaces", "fall within a year that makes it new; " OWN } }, 1, 0 }, ask_state },
+            { "new", 3, 0, 6, "spaces", "fall within a year that makes it new; " OWN } }, 1, 7.0 }, ask_state },
     { { "rcpch-height-fall", "Sustained fall in height", "uk", SUSTAINED, H, WEEKS(4), YEARS(10), 1, 0,
         "height is more than `spaces` below the established centile on both of the newest two occasions, `days` or more after it; not in "
         "the years of puberty (girls from 9, boys from 10)", RCPCH, {
             { "spaces", 2, 0.5, 6, "spaces", "exceeded on both occasions" },
             { "days", 182, 90, 731, "days", "since the established centile" },
-            { "likely", -2.6, -6, 9, "SDS", "conditional score that the newest also needs; " OWN },
-            { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for" } }, 4, 0 }, ask_height_fall },
+            { "likely", -3, -6, 9, "SDS", "conditional score that the newest also needs; " OWN },
+            { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for" } }, 4, 0.2 }, ask_height_fall },
     { { "rcpch-parental", "Height far below the parents'", "uk", CONCERN, H, YEARS(5), YEARS(18), 0, 0,
         "at school age: height is more than `spaces` below the mid-parental centile", RCPCH, {
             { "spaces", 3, 0.5, 6, "spaces", "below mid-parental height" } }, 1, 0 }, ask_parental },
@@ -428,7 +428,7 @@ const growth__rule growth__rules_uk[] = {
         OWN "; after the guidelines' \"sustained drop through two or more centile spaces\"", {
             { "spaces", 2, 0.5, 6, "spaces", "below the established centile on both occasions" },
             { "likely", -2.2, -6, 9, "SDS", "residual that the newest also needs: a large baby settling on its own centile is expected to "
-                "come down" }, WINDOW }, 3, 0 }, ask_sustained_fall },
+                "come down" }, WINDOW }, 3, 0.9 }, ask_sustained_fall },
     { { "predicted-fall", "Weight below its expected range", "uk", SUSTAINED, W, WEEKS(4), YEARS(16), 1, 1,
         "both of the newest two weights are `residual` deviations or more below what the weights before both predict, and the newest is at "
         "least `spaces` below the established centile", OWN, {
@@ -436,7 +436,7 @@ const growth__rule growth__rules_uk[] = {
             { "infant", -1, -6, 0, "SDS", "the same under 15 months" },
             { "infant-joint", -1.5, -8, 0, "SDS", "under 15 months, residual of both together" },
             { "spaces", 1.75, 0.25, 6, "spaces", "below the established centile" },
-            { "infant-spaces", 1.45, 0.25, 6, "spaces", "the same under 15 months" }, WINDOW }, 6, 0 }, ask_predicted_fall },
+            { "infant-spaces", 1.45, 0.25, 6, "spaces", "the same under 15 months" }, WINDOW }, 6, 4.2 }, ask_predicted_fall },
     { { "rapid-fall", "Rapid fall in weight", "uk", URGENT, W, WEEKS(4), YEARS(16), 1, 1,
         "weight is at least `spaces` below an occasion of the last `days` and `likely` deviations or more below what the earlier weights "
         "predict; or more than `residual` below it, and down by `least` spaces", OWN, {
@@ -444,25 +444,25 @@ const growth__rule growth__rules_uk[] = {
             { "days", 366, 91, 731, "days", "time of the fall" },
             { "likely", -1.8, -6, 0, "SDS", "residual that a fall of so many spaces also needs" },
             { "residual", -3.2, -10, -2, "SDS", "residual that is enough alone" },
-            { "least", 1.75, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 0 }, ask_rapid_fall },
+            { "least", 1.25, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 1.6 }, ask_rapid_fall },
     { { "weight-loss", "Loss of weight", "uk", URGENT, W, YEARS(1), YEARS(20), 1, 1,
         "from 1 year: loss of `urgent` or more of the mean of the two occasions before (urgent); of `watch` or more on two occasions "
         "(sustained) or on one (watch)",
         OWN "; thresholds of Becker P, et al. Nutr Clin Pract 2015;30:147-61", {
             { "urgent", 7.5, 2, 30, "%", "on one occasion" },
             { "watch", 5, 1, 30, "%", "on one occasion, or on both of the newest two" },
-            { "window", 548, 91, 1461, "days", "how old the weights compared with may be" } }, 3, 0 }, ask_weight_loss },
+            { "window", 548, 91, 1461, "days", "how old the weights compared with may be" } }, 3, 1.4 }, ask_weight_loss },
     { { "static-weight", "No gain in weight", "uk", WATCH, W, YEARS(1), YEARS(16), 1, 1,
         "from 1 to 16 years: no gain since an occasion `days` or more ago", OWN, {
             { "days", 182, 91, 731, "days", "without gain" },
-            { "most", 1096, 182, 2192, "days", "older weights are not compared with" } }, 2, 0 }, ask_static_weight },
+            { "most", 1096, 182, 2192, "days", "older weights are not compared with" } }, 2, 40.8 }, ask_static_weight },
     { { "conditional-gain", "Slow gain between occasions", "uk", WATCH, W, WEEKS(4), YEARS(16), 1, 1,
         "conditional gain of both of the last two intervals is `twice` or lower, or of the last one `once` or lower, each with a fall of "
         "`least` spaces",
         "Cole TJ. Stat Med 1998;17:2697-707 for the gain; the combination is this project's", {
             { "twice", -1.645, -5, 0, "SDS", "conditional gain, two intervals" },
             { "once", -3.09, -8, 0, "SDS", "conditional gain, one interval" },
-            { "least", 0.25, 0, 3, "spaces", "fall within each interval" } }, 3, 0 }, ask_conditional_gain },
+            { "least", 0.25, 0, 3, "spaces", "fall within each interval" } }, 3, 14.4 }, ask_conditional_gain },
 };
 /* clang-format on */
 const size_t growth__n_rules_uk = ARRAY_LEN(growth__rules_uk);

@@ -331,7 +331,7 @@ growth_status growth_track_build(const growth_record *record, const growth_asses
     if (!options)
         options = &defaults;
     track->child = record->child;
-    track->reference = options->reference ? options->reference : &growth__references[0];
+    track->reference = options->reference ? options->reference : growth__references[0];
     track->policy = options->policy;
     for (int m = 0; m < GROWTH_TRACK_MEASURES; m++)
         begin_series(track, (growth_measure)m);

@@ -60,7 +60,7 @@ line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,refer
 5,A,2022-04-02,weight,9.1,kg,1.00,,uk-who,who2006-day-length,0.14,55.52,on or near the 50th centile,gestation-unknown,
 ! growth assess: tests/cli/records/comma.csv:4:6: weight "6,3" is not a number (use a point)
 ! tests/cli/records/comma.csv: 4 rows: 3 used, 1 rejected (1 not-a-number), 0 skipped
-! uk-who, gestation policy exact, data 2026.1+702ce208, growth 0.1.0
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ? 3
 $ cat OUT/r.csv
 child_id,sex,birth_date,measured_on,measure,value,unit
@@ -70,7 +70,7 @@ $ growth assess -q --format json --precision 2 tests/cli/records/comma.csv
 {
   "schema": "growth.assess.1",
   "software": "0.1.0",
-  "data_version": "2026.1+702ce208",
+  "data_version": "2026.2+83592cfd",
   "reference": "uk-who",
   "gestation_policy": "exact",
   "rows": [
@@ -116,7 +116,7 @@ line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,refer
 ! growth assess: examples/records/ten-bad-rows.csv:18: 14 cells where the header names 13 (quote a cell that holds the separator)
 ! growth assess: examples/records/ten-bad-rows.csv:21:2: sex "x" has no reference (write male or female, or say which curves to use)
 ! examples/records/ten-bad-rows.csv: 21 rows: 11 used, 1 used in part, 9 rejected (1 not-a-number, 1 unit, 1 measure, 1 outside-limits, 1 date, 1 before-birth, 1 in-the-future, 1 sex, 1 code, 1 fields), 0 skipped
-! uk-who, gestation policy exact, data 2026.1+702ce208, growth 0.1.0
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ? 3
 $ cat OUT/rejects.csv
 child_id,sex,birth_date,gestation,measured_on,measure,value,unit,posture,service,measured_by,not_measured_reason,note
@@ -134,7 +134,7 @@ TBR,x,2020-03-01,40+0,2023-10-01,weight,15.7,kg,,health visiting,health visitor,
 # Exact numbers read back as the same double.
 $ growth assess -q --format csv tests/cli/records/comma.csv --chart-sex female
 line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
-2,A,2021-04-02,weight,3.3,kg,0,,uk-who,uk90-birth,-0.2675011685742637,39.45416572762041,between the 25th and 50th centiles,gestation-unknown,
+2,A,2021-04-02,weight,3.3,kg,0,,uk-who,uk90-birth,-0.26750116857426376,39.45416572762041,between the 25th and 50th centiles,gestation-unknown,
 3,A,2021-06-01,weight,4.9,kg,0.16427104722792607,,uk-who,who2006-day-length,-0.3141262891394357,37.67125617642009,between the 25th and 50th centiles,gestation-unknown,
 5,A,2022-04-02,weight,9.1,kg,0.999315537303217,,uk-who,who2006-day-length,0.13871534546917,55.516245429620334,on or near the 50th centile,gestation-unknown,
 ! growth assess: tests/cli/records/comma.csv:4:6: weight "6,3" is not a number (use a point)
@@ -145,7 +145,7 @@ $ growth assess nosuch.csv
 ? 1
 
 $ growth assess --reference moon tests/cli/records/comma.csv
-! growth assess: no reference 'moon'; see 'growth references list'
+! growth assess: no reference 'moon'; see 'growth references list', or name a file
 ? 2
 
 $ growth assess --today 2026-13-01 tests/cli/records/comma.csv

@@ -6,7 +6,7 @@ $ growth chart -q examples/records/boy-late-fall.csv -o OUT/fall.pdf --today 202
 $ growth chart examples/records/boy-late-fall.csv -o OUT/fall.png --today 2022-10-01
 ! OUT/fall.png: Growth chart: weight and height of a male child born at 40 weeks and 1 day of gestation, aged 4 years, 5 months, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 11.9 kg on 19 Sep 2022, below the 0.4th centile. Earliest of 16: 3.6 kg on 20 Mar 2018, on or near the 50th centile. Newest height 105.2 cm on 19 Sep 2022, between the 25th and 50th centiles. Earliest of 7: 57.4 cm on 7 May 2018, on or near the 50th centile. Seen 1 time without being measured: 25 May 2022 (no scales). Last measured 12 days before this chart was drawn on 1 Oct 2022. Decision support, not a diagnosis.
 ! examples/records/boy-late-fall.csv: 26 rows: 26 used, 0 rejected, 0 skipped
-! uk-who, gestation policy exact, data 2026.1+702ce208, growth 0.1.0
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 
 $ growth chart -q examples/records/girl-gestation-unknown.csv -o OUT/girl.svg --today 2026-01-01 --window 0:2 --size Letter
 $ xmllint --noout OUT/girl.svg

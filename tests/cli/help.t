@@ -6,6 +6,7 @@ $ growth
 !   assess      every measurement with age, SDS, centile and band
 !   chart       draw one child's growth chart
 !   check       what the rules say about one child, in words, and what is missing
+!   evaluate    how often and how soon the rules speak up, on simulated children
 !   references  the growth references built in: what they are, their L, M, S and curves
 !   store       one record across services: a file that keeps every measurement
 !   help        show this list, or how to use one command
@@ -22,6 +23,7 @@ usage: growth COMMAND [OPTION]...
   assess      every measurement with age, SDS, centile and band
   chart       draw one child's growth chart
   check       what the rules say about one child, in words, and what is missing
+  evaluate    how often and how soon the rules speak up, on simulated children
   references  the growth references built in: what they are, their L, M, S and curves
   store       one record across services: a file that keeps every measurement
   help        show this list, or how to use one command
@@ -40,7 +42,7 @@ draw one child's growth chart
       --page PAGE                   weight-height (default), weight, height, bmi, head, sds, record or thumbnail
       --each                        one chart a child of the file, called by its opaque child_id
       --format pdf|png|svg          of the charts of --each (default pdf)
-      --reference ID                growth reference (default uk-who; see growth references)
+      --reference ID|FILE           growth reference (default uk-who; see growth references), or a file of your own
       --gestation-policy exact|paper
                                     correct for gestation exactly and for life (default), or as on paper charts
       --window FROM:TO              ages to show, in years (default: chosen from the data)
@@ -146,12 +148,13 @@ $ growth assess --moon
 
 $ growth --completion bash
 _growth() {
-    local words="assess chart check references store help"
+    local words="assess chart check evaluate references store help"
     if [ "$COMP_CWORD" -gt 1 ]; then
         case "${COMP_WORDS[1]}" in
         assess) words="--reference --gestation-policy --format --precision --ages --today --chart-sex --date-order --rejects --store --child --identifier --as-at --quiet --no-color --help" ;;
         chart) words="--output --page --each --format --reference --gestation-policy --window --size --dpi --child --store --identifier --as-at --show-identifiers --today --chart-sex --date-order --rejects --quiet --help" ;;
         check) words="--reference --gestation-policy --child --store --identifier --as-at --rules --pack --tiers --fail-on-finding --format --precision --today --chart-sex --date-order --rejects --quiet --no-color --help" ;;
+        evaluate) words="--children --seed --schedule --trajectory --pack --set --format --precision --quiet --no-color --help" ;;
         references) words="--measure --sex --ages --age-unit --sds --format --precision --help" ;;
         store)
             words="init add details identify find record amend retract contact link acknowledge list history family import export chart check backup"

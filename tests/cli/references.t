@@ -4,36 +4,42 @@ $ growth references
 id                title                                                                    included
 uk-who            UK-WHO: UK90 birth, WHO standard 2 weeks to 4 years, UK90 4 to 20 years  yes
 uk-who-lmsgrowth  UK-WHO with the WHO tables by week and month, as LMSgrowth computed it   yes
+uk90              British 1990 as first published, 23 weeks of gestation to 23 years       yes
+who               WHO: standard 2006 from birth to 5 years, reference 2007 to 19 years     yes
+cdc               CDC 2000: birth to 20 years, with the extended BMI of 2022               yes
+trisomy-21        Down syndrome, United Kingdom and Ireland: birth to 20 years             yes
+trisomy-21-us     Down syndrome, United States: birth to 20 years                          yes
+turner            Turner syndrome: height of girls, 1 to 20 years                          yes
 
 $ growth references show uk-who
 uk-who
 UK-WHO: UK90 birth, WHO standard 2 weeks to 4 years, UK90 4 to 20 years
 \
 source:          WHO Child Growth Standards 2006; British 1990 reference (Freeman 1995; Cole, Freeman, Preece 1998), birth section reanalysed 2009 (Cole, Williams, Wright 2011)
-terms:           Free of charge with acknowledgement of both sources; no rights in the figures may be claimed and none sold; not for advertising
+terms:           Free of charge with acknowledgement of the sources; no rights in the figures may be claimed and none sold; not for advertising
 acknowledgement: WHO Child Growth Standards; UK 1990 reference data, reanalysed 2009
 centile lines:   0.4 2 9 25 50 75 91 98 99.6
 \
-measure  segment             sex      from     to  posture   interpolation  tail  births
-weight   uk90-term-birth     both    -0.06   0.04  any       one row        none  term births, paper policy
-weight   uk90-birth          both    -0.33   0.04  any       cubic          none  all
-weight   who2006-day-length  both     0.04   2.00  any       linear         none  all
-weight   who2006-day-height  both     2.00   4.00  any       linear         none  all
-weight   uk90-child          both     4.00  20.00  any       cubic          none  all
-height   uk90-term-birth     both    -0.06   0.04  lying     one row        none  term births, paper policy
-height   uk90-birth          both    -0.29   0.04  lying     cubic          none  all
-height   who2006-day-length  both     0.04   2.00  lying     linear         none  all
-height   who2006-day-height  both     2.00   4.00  standing  linear         none  all
-height   uk90-child          both     4.00  20.00  standing  cubic          none  all
-bmi      who2006-day-length  both     0.04   2.00  lying     linear         none  all
-bmi      who2006-day-height  both     2.00   4.00  standing  linear         none  all
-bmi      uk90-child          both     4.00  20.00  standing  cubic          none  all
-head     uk90-term-birth     both    -0.06   0.04  any       one row        none  term births, paper policy
-head     uk90-birth          both    -0.33   0.04  any       cubic          none  all
-head     who2006-day-length  both     0.04   2.00  any       linear         none  all
-head     who2006-day-height  both     2.00   4.00  any       linear         none  all
-head     uk90-child          male     4.00  18.00  any       cubic          none  all
-head     uk90-child          female   4.00  17.00  any       cubic          none  all
+measure  segment             sex      from     to  unit   posture   interpolation  tail  births                     rules
+weight   uk90-term-birth     both    -0.06   0.04  years  any       one row        none  term births, paper policy  
+weight   uk90-birth          both    -0.33   0.04  years  any       cubic          none  all                        
+weight   who2006-day-length  both     0.04   2.00  years  any       linear         none  all                        
+weight   who2006-day-height  both     2.00   4.00  years  any       linear         none  all                        
+weight   uk90-child          both     4.00  20.00  years  any       cubic          none  all                        
+height   uk90-term-birth     both    -0.06   0.04  years  lying     one row        none  term births, paper policy  
+height   uk90-birth          both    -0.29   0.04  years  lying     cubic          none  all                        
+height   who2006-day-length  both     0.04   2.00  years  lying     linear         none  all                        
+height   who2006-day-height  both     2.00   4.00  years  standing  linear         none  all                        
+height   uk90-child          both     4.00  20.00  years  standing  cubic          none  all                        
+bmi      who2006-day-length  both     0.04   2.00  years  lying     linear         none  all                        
+bmi      who2006-day-height  both     2.00   4.00  years  standing  linear         none  all                        
+bmi      uk90-child          both     4.00  20.00  years  standing  cubic          none  all                        
+head     uk90-term-birth     both    -0.06   0.04  years  any       one row        none  term births, paper policy  
+head     uk90-birth          both    -0.33   0.04  years  any       cubic          none  all                        
+head     who2006-day-length  both     0.04   2.00  years  any       linear         none  all                        
+head     who2006-day-height  both     2.00   4.00  years  any       linear         none  all                        
+head     uk90-child          male     4.00  18.00  years  any       cubic          none  all                        
+head     uk90-child          female   4.00  17.00  years  any       cubic          none  all                        
 
 # At a join both segments answer.
 $ growth references lms uk-who --measure height --sex male --ages 2,4 --precision 5
@@ -80,7 +86,7 @@ age_years,segment,l,m,s
 ? 1
 
 $ growth references lms moon --measure weight --sex female --ages 5
-! growth references: no reference 'moon'; see 'growth references list'
+! growth references: no reference 'moon'; see 'growth references list', or name a file
 ? 1
 
 $ growth references lms uk-who --sex female --ages 5

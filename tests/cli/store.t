@@ -58,7 +58,7 @@ line  child                                 date        measure  value  unit   a
    4  CHILD-1-----------------------------  2021-06-01  height      57  cm    0.16       0.17  -0.04       48  on or near the 50th centile              
    5  CHILD-1-----------------------------  2021-06-01  weight    4.09  kg    0.16       0.17  -1.73        4  between the 2nd and 9th centiles         
 ! OUT/a.growth: 3 entries of one child
-! uk-who, gestation policy exact, data 2026.1+702ce208, growth 0.1.0
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 $ growth assess --store OUT/a.growth --child $(cat OUT/child) --as-at 2021-06-30 -q --format csv --precision 2
 line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
 3,CHILD-1-----------------------------,2021-06-01,weight,4.9,kg,0.16,0.17,uk-who,who2006-day-length,-0.35,36.15,between the 25th and 50th centiles,corrected-age,
@@ -70,7 +70,7 @@ CHILD-1-----------------------------,contact,weight-overdue,weight,,,,,,,,,,,,20
 $ growth store chart OUT/a.growth --child $(cat OUT/child) -o OUT/chart.pdf --today 2022-01-01
 ! OUT/chart.pdf: Growth chart: weight and height of a female child born at 40 weeks and 1 day of gestation, aged 1 month, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 4.1 kg on 1 Jun 2021, between the 2nd and 9th centiles; the only value. Newest height 57.0 cm on 1 Jun 2021, on or near the 50th centile; the only value. Seen 1 time without being measured: 1 Sep 2021 (no scales). Last measured 214 days before this chart was drawn on 1 Jan 2022. Decision support, not a diagnosis.
 ! OUT/a.growth: 3 entries of one child
-! uk-who, gestation policy exact, data 2026.1+702ce208, growth 0.1.0
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 $ growth chart --store OUT/a.growth --child $(cat OUT/child) -o OUT/same.pdf --today 2022-01-01 -q
 $ cmp OUT/chart.pdf OUT/same.pdf
 $ growth store check OUT/a.growth

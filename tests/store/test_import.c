@@ -106,6 +106,32 @@ START_TEST(a_key_with_another_value_amends)
 }
 END_TEST
 
+/* Rows that follow on rows of the same file, which are not in the database yet. */
+START_TEST(a_file_may_repeat_itself)
+{
+    static const line lines[] = {
+        { "c1", "k1", "2022-01-01", "12.1", GROWTH_STORE_CURRENT },
+        { "c2", NULL, "2022-01-01", "11.1", GROWTH_STORE_CURRENT },
+        { "c1", "k1", "2022-01-01", "12.1", GROWTH_STORE_CURRENT },   /* same key, same facts */
+        { "c1", "k2", "2022-01-01", "12.1", GROWTH_STORE_CURRENT },   /* same facts */
+        { "c2", NULL, "2022-01-01", "11.1", GROWTH_STORE_CURRENT },
+        { "c1", "k1", "2022-01-01", "12.3", GROWTH_STORE_CURRENT },   /* amends */
+        { "c1", "k1", "2022-01-01", "12.3", GROWTH_STORE_RETRACTED },
+        { "c1", "k7", "2022-01-01", "12.9", GROWTH_STORE_RETRACTED }, /* nothing to retract */
+        { "c2", "k1", "2022-01-01", "11.2", GROWTH_STORE_CURRENT },   /* another child's key */
+    };
+    char uuid[UUID_SIZE];
+
+    ck_assert_str_eq(import_all(file_a, lines), "NNSSSAASN");
+    uuid_of("c1", uuid);
+    ck_assert_str_eq(measurements_of(uuid, GROWTH_STORE_VIEW_CURRENT, NULL), "");
+    uuid_of("c2", uuid);
+    ck_assert_ptr_nonnull(
+        strstr(measurements_of(uuid, GROWTH_STORE_VIEW_CURRENT, NULL), "11.2 kg current"));
+    ck_assert_uint_eq(check_store(store, NULL).problems, 0);
+}
+END_TEST
+
 START_TEST(a_persons_correction_outlives_the_same_import)
 {
     growth_store_measurement m = weight("2022-01-01", "11.2");
@@ -339,6 +365,7 @@ int main(void)
 
     tcase_add_test(t, importing_twice_adds_nothing);
     tcase_add_test(t, a_key_with_another_value_amends);
+    tcase_add_test(t, a_file_may_repeat_itself);
     tcase_add_test(t, a_persons_correction_outlives_the_same_import);
     tcase_add_test(t, another_birth_date_is_another_child);
     tcase_add_test(t, an_import_is_whole_or_absent);

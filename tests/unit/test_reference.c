@@ -53,8 +53,8 @@ END_TEST
 START_TEST(stepping_equals_searching)
 {
     for (size_t r = 0; r < growth__n_references; r++) {
-        for (size_t i = 0; i < growth__references[r].n_segments; i++) {
-            const growth_segment *s = &growth__references[r].segments[i];
+        for (size_t i = 0; i < growth__references[r]->n_segments; i++) {
+            const growth_segment *s = &growth__references[r]->segments[i];
             growth__table stepping = s->tables[GROWTH_FEMALE], searching = stepping;
 
             if (stepping.step == 0 || stepping.n < 2)
@@ -200,8 +200,8 @@ END_TEST
  * --------------------------------------------------------------- */
 
 #define EACH_SEGMENT(r, s)                                                                         \
-    for (const growth_reference *r = growth__references;                                           \
-         r < growth__references + growth__n_references; r++)                                       \
+    for (const growth_reference *const *at_ = growth__references, *r = *at_;                       \
+         at_ < growth__references + growth__n_references && (r = *at_); at_++)                     \
         for (const growth_segment *s = r->segments; s < r->segments + r->n_segments; s++)
 
 START_TEST(tables_cover_their_segments)

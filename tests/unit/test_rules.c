@@ -53,8 +53,8 @@ static const fact facts[] = {
     { "rcpch-state", NONE, W, NAN, { { 180, -8.0 / 3 } } },
     { "rcpch-state", GROWTH_TIER_CONCERN, W, NAN, { { 180, -8.0 / 3 - TINY } } },
     { "rcpch-state", GROWTH_TIER_CONCERN, H, NAN, { { 900, 0 }, { 1100, -2.7 } } },
-    { "rcpch-state", GROWTH_TIER_URGENT, B, NAN, { { 900, -0.9 }, { 1100, -2.7 } } },
-    { "rcpch-state", GROWTH_TIER_CONCERN, B, NAN, { { 900, -1.1 }, { 1100, -2.7 } } },
+    { "rcpch-state", GROWTH_TIER_URGENT, B, NAN, { { 900, -0.69 }, { 1100, -2.7 } } },
+    { "rcpch-state", GROWTH_TIER_CONCERN, B, NAN, { { 900, -0.71 }, { 1100, -2.7 } } },
     { "rcpch-state", NONE, B, NAN, { { 700, -2.7 } } },
     { "rcpch-height-fall", NONE, H, NAN, { { 1000, 0 }, { 1100, 0 }, { 1300, -4.0 / 3 }, { 1400, -1.5 } } },
     { "rcpch-height-fall", GROWTH_TIER_SUSTAINED, H, NAN, { { 1000, 0 }, { 1100, 0 }, { 1300, -4.0 / 3 - TINY }, { 1400, -1.5 } } },
@@ -242,6 +242,31 @@ START_TEST(a_smooth_child_has_no_fall)
 }
 END_TEST
 
+/* The same child's track is level from first to last, in every frame it was carried into. */
+START_TEST(a_smooth_child_has_a_level_track)
+{
+    for (int sex = GROWTH_MALE; sex <= GROWTH_FEMALE; sex++)
+        for (int line = -4; line <= 4; line++)
+            for (int m = W; m <= H; m++) {
+                const growth_series *s = &check.track.series[m];
+                const double ages[] = { 400, 700, 1000, 1300, 1600, 2000 };
+                made k;
+
+                made_begin(&k, (growth_sex)sex);
+                for (size_t i = 0; i < 6; i++)
+                    made_sds(
+                        &k, (growth_measure)m, ages[i],
+                        made_smooth_sds((growth_measure)m, (growth_sex)sex, ages[i], line * SPACE));
+                run(&k, NULL);
+                for (size_t i = 0; i < 6; i++)
+                    ck_assert_double_eq_tol(growth_series_carry(s, s->occasions[i].sds,
+                                                                s->occasions[i].frame,
+                                                                s->occasions[5].frame),
+                                            s->occasions[5].sds, 1e-9);
+            }
+}
+END_TEST
+
 /* The cheap bounds never change what is found. */
 START_TEST(bounded_and_whole_find_the_same)
 {
@@ -404,6 +429,29 @@ START_TEST(one_episode_a_measure)
 }
 END_TEST
 
+/* The boy of examples/records/boy-late-fall.csv at the first weighing that shows the fall: he is
+ * between the 9th and 25th centiles, one visit later below the 2nd. */
+START_TEST(a_late_fall_is_urgent_at_the_first_low_weight)
+{
+    static const struct {
+        double age, kg;
+    } weights[] = { { 48, 5.12 },   { 62, 5.69 },   { 90, 6.44 },   { 118, 6.99 },  { 232, 8.56 },
+                    { 371, 9.7 },   { 505, 10.6 },  { 811, 12.9 },  { 1059, 14.1 }, { 1227, 15.2 },
+                    { 1371, 15.9 }, { 1469, 14.6 }, { 1574, 13.2 }, { 1644, 11.9 } };
+    made k;
+
+    made_begin(&k, GROWTH_MALE);
+    made_add(&k, W, 0, 3.6);
+    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++) {
+        made_add(&k, W, weights[i].age, weights[i].kg);
+        run(&k, NULL);
+        ck_assert_int_eq(check.tier == GROWTH_TIER_URGENT, i >= 11);
+        if (i == 11)
+            ck_assert(check.findings[0].to_sds > -4.0 / 3);
+    }
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("rules");
@@ -412,6 +460,7 @@ int main(void)
     tcase_add_test(t, every_rule_has_a_boundary_here);
     tcase_add_test(t, parents_heights_are_compared_with);
     tcase_add_test(t, a_smooth_child_has_no_fall);
+    tcase_add_test(t, a_smooth_child_has_a_level_track);
     tcase_add_test(t, bounded_and_whole_find_the_same);
     tcase_add_test(t, the_order_of_rows_does_not_matter);
     tcase_add_test(t, an_expected_value_makes_no_finding);
@@ -419,5 +468,6 @@ int main(void)
     tcase_add_test(t, too_little_is_said);
     tcase_add_test(t, high_slips_are_left_out_and_low_values_are_not);
     tcase_add_test(t, one_episode_a_measure);
+    tcase_add_test(t, a_late_fall_is_urgent_at_the_first_low_weight);
     return tap_run(t);
 }
