@@ -278,6 +278,6 @@ $ growth store export OUT/a.growth OUT/one.csv --record OUT/one.pdf
 $ growth store export OUT/a.growth OUT/two.csv --child $(cat OUT/child) --record OUT/two.doc
 ! growth store export: -o needs a file ending in .pdf, .png or .svg
 ? 2
-$ ls OUT/two.csv
-! ls: cannot access 'OUT/two.csv': No such file or directory
-? 2
+$ growth store import OUT/a.growth OUT/two.csv
+! growth store import: OUT/two.csv cannot be opened: No such file or directory
+? 1
