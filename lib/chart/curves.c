@@ -224,8 +224,8 @@ void growth__layout_centile_labels(chart_layout *l, const chart_panel *panel)
             growth__scene_segment(l->scene, STYLE_LEADER, name, x + 0.6, ends[i], x + 3.2,
                                   places[i]);
         snprintf(name, sizeof name, "%s/label/%s", panel->id, line->label);
-        growth__put(l, STYLE_CENTILE_LABEL, name, ALIGN_START, x + 3.8, places[i] + half,
-                    line->label);
+        growth__take(l, growth__put(l, STYLE_CENTILE_LABEL, name, ALIGN_START, x + 3.8,
+                                    places[i] + half, line->label));
     }
     growth__put(l, STYLE_CENTILE_HEAD, "centile-head", ALIGN_START, x + 3.8, panel->plot.top - 3.4,
                 "centile");
