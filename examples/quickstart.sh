@@ -35,13 +35,25 @@ growth=build-release/cli/growth
 echo "== Draw $child"
 "$growth" chart "$child" --today "$today" -o out/late-fall.pdf
 "$growth" chart "$child" --today "$today" -o out/late-fall.png -q
+"$growth" chart "$child" --today "$today" -o out/late-fall-record.pdf --page record -q
 
 echo "== The measurements behind it"
-"$growth" assess "$child" --today "$today"
+"$growth" assess "$child" --today "$today" -q
+
+echo "== What stands out, in words"
+"$growth" check "$child" --today "$today" -q
+
+district=examples/exports/district.csv
+echo "== Sustained and urgent falls among the children of $district"
+"$growth" check "$district" --today 2026-06-01 --tiers urgent,sustained --format csv -q \
+    >out/district-findings.csv
+cut -d, -f1-6 out/district-findings.csv
 
 cat <<END
 == Where to look
 The chart:         out/late-fall.pdf, and the same as a picture: out/late-fall.png
+For the record:    out/late-fall-record.pdf: chart, findings in words, chronology
+The district:      out/district-findings.csv
 The command:       $growth help
 More children:     examples/records/README.md
 END
