@@ -65,8 +65,8 @@ int main(int argc, char **argv)
         options.page = (growth_chart_page)page;
         for (int format = 0; format < GROWTH_CHART_FORMAT_COUNT_; format++) {
             size_t bytes;
-            double ms = time_format(&made, &options, fonts, (growth_chart_format)format, rounds,
-                                    &bytes);
+            double ms =
+                time_format(&made, &options, fonts, (growth_chart_format)format, rounds, &bytes);
 
             if (ms < 0)
                 return EXIT_FAILURE;

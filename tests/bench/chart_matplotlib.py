@@ -16,9 +16,11 @@ def draw(form):
         for line in range(9):
             for part in range(4):
                 ages = [part + k / 100 for k in range(101)]
-                panel.plot(ages, [(3 + a) * (1 + line / 10) for a in ages], "--" if line % 2 else "-",
-                           color="#647a90", linewidth=0.34)
-        panel.plot([k / 8 for k in range(30)], [5 + k / 10 for k in range(30)], "o", color="#a8320a")
+                values = [(3 + a) * (1 + line / 10) for a in ages]
+                panel.plot(ages, values, "--" if line % 2 else "-", color="#647a90",
+                           linewidth=0.34)
+        points = range(30)
+        panel.plot([k / 8 for k in points], [5 + k / 10 for k in points], "o", color="#a8320a")
         panel.set_ylabel("Weight (kg)")
     figure.suptitle("Growth chart")
     out = io.BytesIO()
@@ -32,4 +34,5 @@ for form in ("pdf", "png", "svg"):
     begin = time.process_time()
     for _ in range(5):
         size = draw(form)
-    print(f"matplotlib     {form} {(time.process_time() - begin) / 5 * 1e3:8.2f} ms {size:8d} bytes")
+    each = (time.process_time() - begin) / 5 * 1e3
+    print(f"matplotlib     {form} {each:8.2f} ms {size:8d} bytes")
