@@ -321,7 +321,10 @@ static double outside(scene_box box, scene_box plot)
 
 static double cost_of(const chart_layout *l, const chart_panel *panel, scene_box box)
 {
-    return 1000 * outside(box, panel->plot) + 40 * growth__taken_area(l, box) +
+    double taken = growth__taken_area(l, box);
+
+    /* The least overlap counts: a covered number is lost whole. */
+    return 1000 * outside(box, panel->plot) + (taken > 0 ? 100 + 40 * taken : 0) +
            0.25 * growth__curves_through(l, panel, box);
 }
 
@@ -411,14 +414,17 @@ static void draw_callout(chart_layout *l, const chart_panel *panel, const latest
 /* An empty panel says so: that nothing was measured is what must be seen. */
 static void put_none(chart_layout *l, const chart_panel *panel)
 {
+    double x = panel->plot.right - 2, y = panel->plot.bottom - NONE_MM, width;
     char text[80], name[MAX_NAME];
 
     snprintf(name, sizeof name, "%s/none", panel->id);
     snprintf(text, sizeof text, "No %s recorded", growth__measure_words(panel->row->measure)->noun);
-    growth__lay_paper(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2,
-                      panel->plot.bottom - NONE_MM, text);
-    growth__put(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2,
-                panel->plot.bottom - NONE_MM, text);
+    width = growth__width(l, STYLE_VALUE_DETAIL, text);
+    while (y > panel->plot.top + NONE_MM &&
+           growth__taken_area(l, growth__text_box(STYLE_VALUE_DETAIL, ALIGN_END, x, y, width)) > 0)
+        y -= 2;
+    growth__lay_paper(l, STYLE_VALUE_DETAIL, name, ALIGN_END, x, y, text);
+    growth__put(l, STYLE_VALUE_DETAIL, name, ALIGN_END, x, y, text);
 }
 
 void growth__layout_latest(chart_layout *l, const chart_panel *panel)
