@@ -319,6 +319,34 @@ static double outside(scene_box box, scene_box plot)
            fmax(0, plot.top + 0.3 - box.top) + fmax(0, box.bottom - plot.bottom + 0.3);
 }
 
+static double cost_of(const chart_layout *l, const chart_panel *panel, scene_box box)
+{
+    double taken = growth__taken_area(l, box);
+
+    /* The least overlap counts: a covered number is lost whole. */
+    return 1000 * outside(box, panel->plot) + (taken > 0 ? 100 + 40 * taken : 0) +
+           0.25 * growth__curves_through(l, panel, box);
+}
+
+/* Where everything around the point is taken: the nearest free place of the panel. */
+static scene_box place_anywhere(const chart_layout *l, const chart_panel *panel,
+                                const latest_words *c, scene_point at, scene_box best, double least)
+{
+    for (double y = panel->plot.top + 1; y + c->height < panel->plot.bottom; y += 2.5) {
+        for (double x = panel->plot.left + 1; x + c->width < panel->plot.right; x += 5) {
+            scene_box box = { x, y, x + c->width, y + c->height };
+            double away = hypot(x + c->width / 2 - at.x, y + c->height / 2 - at.y);
+            double cost = cost_of(l, panel, box) + 0.8 * away;
+
+            if (cost < least) {
+                least = cost;
+                best = box;
+            }
+        }
+    }
+    return best;
+}
+
 static scene_box place_callout(const chart_layout *l, const chart_panel *panel,
                                const latest_words *c, scene_point at, double clear)
 {
@@ -336,14 +364,15 @@ static scene_box place_callout(const chart_layout *l, const chart_panel *panel,
         if (dy < 0 || dy > 0) /* Above or below it may slide along to stay on the panel. */
             x = fmin(fmax(x, panel->plot.left + 0.6), most);
         box = (scene_box){ x, y, x + c->width, y + c->height };
-        cost = 1000 * outside(box, panel->plot) + 40 * growth__taken_area(l, box) +
-               0.25 * growth__curves_through(l, panel, box) + 0.8 * away + 0.3 * (double)i;
+        cost = cost_of(l, panel, box) + 0.8 * away + 0.3 * (double)i;
 
         if (cost < least) {
             least = cost;
             best = box;
         }
     }
+    if (growth__taken_area(l, best) > 0)
+        return place_anywhere(l, panel, c, at, best, least);
     return best;
 }
 
@@ -385,14 +414,17 @@ static void draw_callout(chart_layout *l, const chart_panel *panel, const latest
 /* An empty panel says so: that nothing was measured is what must be seen. */
 static void put_none(chart_layout *l, const chart_panel *panel)
 {
+    double x = panel->plot.right - 2, y = panel->plot.bottom - NONE_MM, width;
     char text[80], name[MAX_NAME];
 
     snprintf(name, sizeof name, "%s/none", panel->id);
     snprintf(text, sizeof text, "No %s recorded", growth__measure_words(panel->row->measure)->noun);
-    growth__lay_paper(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2,
-                      panel->plot.bottom - NONE_MM, text);
-    growth__put(l, STYLE_VALUE_DETAIL, name, ALIGN_END, panel->plot.right - 2,
-                panel->plot.bottom - NONE_MM, text);
+    width = growth__width(l, STYLE_VALUE_DETAIL, text);
+    while (y > panel->plot.top + NONE_MM &&
+           growth__taken_area(l, growth__text_box(STYLE_VALUE_DETAIL, ALIGN_END, x, y, width)) > 0)
+        y -= 2;
+    growth__lay_paper(l, STYLE_VALUE_DETAIL, name, ALIGN_END, x, y, text);
+    growth__put(l, STYLE_VALUE_DETAIL, name, ALIGN_END, x, y, text);
 }
 
 void growth__layout_latest(chart_layout *l, const chart_panel *panel)

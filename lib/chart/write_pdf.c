@@ -6,7 +6,7 @@
 
 #include "chart_private.h"
 #include "fail.h"
-#include "finish_pdf.h"
+#include "write_pdf_finish.h"
 #include "render.h"
 
 /* All of the PDF, to be finished. */

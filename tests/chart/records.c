@@ -317,11 +317,12 @@ void made_simulate(unsigned seed, made_record *made)
     static const char *const services[] = { "health visiting", "GP practice", NULL, "hospital" };
     unsigned long long state = seed * 2654435761ull + 12345;
     double oldest, level, fall, age;
+    growth_sex sex;
     int visits;
 
     chance(&state);
-    begin(made, "simulated", chance(&state) < 0.5 ? "Sim Example" : NULL,
-          chance(&state) < 0.5 ? GROWTH_MALE : GROWTH_FEMALE, "2004-05-06",
+    sex = chance(&state) < 0.5 ? GROWTH_MALE : GROWTH_FEMALE;
+    begin(made, "simulated", seed % 2 ? "Sim Example" : NULL, sex, "2004-05-06",
           chance(&state) < 0.15 ? GROWTH_GESTATION_UNKNOWN : (int)within(&state, 168, 294));
     oldest = pow(within(&state, 0.2, 2.65), 3); /* To 18.6 years, half of them under 3. */
     visits = (int)within(&state, 1, 24);

@@ -16,8 +16,7 @@ import tempfile
 from tap import Tap
 
 # Programs that tests/run.sh runs itself, and modules that others import.
-RUN_BY_SCRIPT = {"tests/install/installed.py", "tests/mutation/mutants.py", "tests/tally.py",
-                 "tests/bench/chart_matplotlib.py"}  # by hand, where matplotlib is installed
+RUN_BY_SCRIPT = {"tests/install/installed.py", "tests/mutation/mutants.py", "tests/tally.py"}
 
 
 class Build:

@@ -242,6 +242,29 @@ START_TEST(ages_in_place_of_dates)
 }
 END_TEST
 
+/* WHO's 0.7 cm rule asks about the day rounded half up: 730.5 days are 731, and standing. */
+START_TEST(standing_begins_at_the_rounded_day)
+{
+    growth_child child = { .sex = GROWTH_MALE, .birth_date = GROWTH_DATE_NONE };
+    growth_measurement m = GROWTH_MEASUREMENT_INIT;
+    growth_assess_options options = GROWTH_ASSESS_OPTIONS;
+    growth_assessment a;
+
+    options.reference = growth_reference_find("who");
+    m.measure = GROWTH_HEIGHT;
+    m.value = 85;
+    m.posture = GROWTH_STANDING;
+    m.age_days = 730.5;
+    ck_assert_int_eq(growth_assess(&child, &m, &options, &a, NULL), GROWTH_OK);
+    ck_assert(!(a.score.flags & GROWTH_FLAG_POSTURE_ADJUSTED));
+    ck_assert_double_eq(a.value, 85);
+    m.age_days = 730.4375;
+    ck_assert_int_eq(growth_assess(&child, &m, &options, &a, NULL), GROWTH_OK);
+    ck_assert(a.score.flags & GROWTH_FLAG_POSTURE_ADJUSTED);
+    ck_assert_double_eq_tol(a.value, 85.7, 1e-12);
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("assess");
@@ -255,5 +278,6 @@ int main(void)
     tcase_add_test(t, flags_in_words);
     tap_each(t, refusals, refused);
     tcase_add_test(t, ages_in_place_of_dates);
+    tcase_add_test(t, standing_begins_at_the_rounded_day);
     return tap_run(t);
 }

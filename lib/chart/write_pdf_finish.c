@@ -1,7 +1,7 @@
 /* Finishing a PDF with libqpdf, through its C interface: /Lang, /Alt on every figure, the title in
  * the window's head, XMP, and an identifier that depends on nothing but the content.  Cairo 1.16
  * drops the first two without a word and has no place for the others. */
-#include "finish_pdf.h"
+#include "write_pdf_finish.h"
 
 #include <stdio.h>
 #include <stdlib.h>

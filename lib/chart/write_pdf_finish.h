@@ -1,6 +1,6 @@
 /* What cairo cannot write into a PDF: language, alternative text, metadata, a fixed identifier. */
-#ifndef GROWTH_CHART_FINISH_PDF_H
-#define GROWTH_CHART_FINISH_PDF_H
+#ifndef GROWTH_CHART_WRITE_PDF_FINISH_H
+#define GROWTH_CHART_WRITE_PDF_FINISH_H
 
 #include "chart_private.h"
 
