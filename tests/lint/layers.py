@@ -32,7 +32,7 @@ HEADER_OWNER = {"io.h": "lib/io", "scan.h": "lib/scan", "store.h": "lib/store",
 EXTENSION_MAY_USE = {"lib/core"}
 
 # Foreign headers and the files that may include them.
-DRAWING = ["lib/chart/render*", "lib/chart/finish_pdf*", "lib/chart/write_*", "lib/chart/fonts*"]
+DRAWING = ["lib/chart/render*", "lib/chart/write_*", "lib/chart/fonts*"]
 FOREIGN = [
     ("sqlite3*.h", ["lib/store/*", "extensions/sqlite/*"]),
     ("postgres*.h", ["extensions/postgres/*"]),
