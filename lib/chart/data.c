@@ -15,7 +15,7 @@ static double first_known(double a, double b)
     return isnan(a) ? b : a;
 }
 
-double growth__point_age(const chart_point *point)
+double growth__plotted_age(const chart_point *point)
 {
     return first_known(point->cross, point->dot);
 }
@@ -36,7 +36,7 @@ static void place(chart_point *point)
 static int by_age(const void *a, const void *b)
 {
     const chart_point *x = a, *y = b;
-    double p = growth__point_age(x), q = growth__point_age(y);
+    double p = growth__plotted_age(x), q = growth__plotted_age(y);
 
     if (isnan(p) || isnan(q) ? isnan(p) != isnan(q) : p < q || p > q)
         return isnan(q) || p < q ? -1 : 1;
@@ -192,7 +192,7 @@ static growth_status check(const chart_data *data, growth_error *err)
                                   "and this sex",
                                   data->info.id, data->page->title);
     for (size_t i = 0; i < data->n_points; i++)
-        if (!isnan(growth__point_age(&data->points[i])))
+        if (!isnan(growth__plotted_age(&data->points[i])))
             return GROWTH_OK;
     if (data->record->child.birth_date == GROWTH_DATE_NONE)
         return growth__chart_fail(err, GROWTH_ERR_AGE_UNKNOWN,
@@ -259,7 +259,7 @@ const chart_point *growth__data_latest(const chart_data *data, growth_measure me
         const chart_point *point = &data->points[i];
 
         if (point->measurement->measure == measure && point->possible &&
-            !isnan(growth__point_age(point)))
+            !isnan(growth__plotted_age(point)))
             return point;
     }
     return NULL;
@@ -268,7 +268,7 @@ const chart_point *growth__data_latest(const chart_data *data, growth_measure me
 const chart_point *growth__data_newest(const chart_data *data)
 {
     for (size_t i = data->n_points; i-- > 0;)
-        if (data->points[i].possible && !isnan(growth__point_age(&data->points[i])))
+        if (data->points[i].possible && !isnan(growth__plotted_age(&data->points[i])))
             return &data->points[i];
     return NULL;
 }

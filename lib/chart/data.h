@@ -56,7 +56,7 @@ growth_status growth__data_read(chart_data *data, const growth_record *record, c
 void growth__data_free(chart_data *data);
 
 /* The age a point's result belongs to: corrected where it was, else chronological.  NaN: none. */
-double growth__point_age(const chart_point *point);
+double growth__plotted_age(const chart_point *point);
 
 /* How much the ages of this child are corrected by at a chronological age; 0: not corrected. */
 double growth__age_offset(const chart_data *data, double age_days);

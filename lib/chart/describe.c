@@ -67,7 +67,7 @@ static const chart_point *first_of(const chart_data *data, growth_measure measur
         if (!data->points[i].possible)
             continue;
         (*count)++;
-        if (!first && !isnan(growth__point_age(&data->points[i])))
+        if (!first && !isnan(growth__plotted_age(&data->points[i])))
             first = &data->points[i];
     }
     return first;
@@ -80,7 +80,7 @@ static void say_value(said *p, const chart_data *data, const chart_point *point)
 
     say(p, "%s%s %s, %s", growth__value_text(m->measure, m->value, value),
         m->measured_on == GROWTH_DATE_NONE ? "" : " on",
-        growth__when_text(m->measured_on, growth__point_age(point), when),
+        growth__when_text(m->measured_on, growth__plotted_age(point), when),
         band_words(data, point, band));
     if (point->hollow || (m->marks & GROWTH_MARK_DOUBTFUL))
         say(p, " (doubtful)");
@@ -206,7 +206,7 @@ static void say_not_drawn(said *p, const chart_data *data)
         if (!point->drawn)
             say(p, "%s%s %s, %s", before, growth__measure_words(m->measure)->noun,
                 growth__value_text(m->measure, m->value, value),
-                growth__when_text(m->measured_on, growth__point_age(point), when));
+                growth__when_text(m->measured_on, growth__plotted_age(point), when));
         before = point->drawn ? before : "; ";
     }
     if (*before == ';')

@@ -177,10 +177,10 @@ static int target_heights(const chart_layout *l, double *heights)
 
     if (isnan(middle) || !latest || !latest->drawn ||
         growth_reference_segment_find(l->data->reference, GROWTH_HEIGHT, sex,
-                                      growth__point_age(latest), &segment, NULL) != GROWTH_OK)
+                                      growth__plotted_age(latest), &segment, NULL) != GROWTH_OK)
         return 0;
     for (int i = 0; i < 3; i++)
-        if (growth_segment_value(segment, sex, growth__point_age(latest),
+        if (growth_segment_value(segment, sex, growth__plotted_age(latest),
                                  middle + TARGET_SDS * (i - 1), &heights[i]) != GROWTH_OK)
             return 0;
     return 1;

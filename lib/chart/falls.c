@@ -159,7 +159,7 @@ static size_t measured_edge(const chart_layout *l, const chart_panel *panel, con
     points[n++] = (scene_point){ growth__x(l, panel, fall->to), growth__y(panel, fall->to_value) };
     for (size_t i = l->data->n_points; i-- > 0 && n + 1 < most;) {
         const chart_point *p = &l->data->points[i];
-        double age = growth__point_age(p);
+        double age = growth__plotted_age(p);
 
         if (p->measurement->measure == fall->finding->measure && p->drawn && !p->hollow &&
             !p->off_scale && age > fall->from && age < fall->to)

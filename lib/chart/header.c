@@ -83,7 +83,7 @@ static void write_newest(const chart_layout *l, char *text, size_t size)
         return;
     }
     on = newest->measurement->measured_on;
-    growth__when_text(on, growth__point_age(newest), when);
+    growth__when_text(on, growth__plotted_age(newest), when);
     if (on != GROWTH_DATE_NONE && birth != GROWTH_DATE_NONE && on > birth) {
         memcpy(age, ", aged ", 8);
         growth_age_words(birth, on, age + 7, sizeof age - 7);

@@ -111,7 +111,7 @@ static double point_size(const chart_layout *l)
     double last = -INFINITY;
 
     for (size_t i = 0; i < l->data->n_points; i++) {
-        double age = growth__point_age(&l->data->points[i]);
+        double age = growth__plotted_age(&l->data->points[i]);
 
         if (isnan(age))
             continue;

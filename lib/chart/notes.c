@@ -130,7 +130,7 @@ void growth__note_point(chart_notes *notes, chart_point *point, note_kind kind, 
     unsigned number;
 
     growth__value_text(m->measure, m->value, value);
-    growth__when_text(m->measured_on, growth__point_age(point), when);
+    growth__when_text(m->measured_on, growth__plotted_age(point), when);
     snprintf(item, sizeof item, "%s %s, %s", growth__measure_words(m->measure)->noun, value, when);
     number = growth__notes_add(notes, kind, detail, item);
     for (size_t i = 0; i < MAX_MARKS; i++) {

@@ -269,7 +269,7 @@ static latest_words callout_of(chart_layout *l, const chart_point *point)
     char when[WHEN_TEXT_SIZE], centile[CENTILE_TEXT_SIZE];
 
     growth__value_text(point->measurement->measure, point->measurement->value, c.value);
-    growth__when_text(point->measurement->measured_on, growth__point_age(point), when);
+    growth__when_text(point->measurement->measured_on, growth__plotted_age(point), when);
     snprintf(c.detail, sizeof c.detail, "%s, %s",
              growth__ordinal_text(&point->assessment.score, centile), when);
     c.value_width = growth__width(l, STYLE_VALUE, c.value);

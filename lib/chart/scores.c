@@ -170,7 +170,7 @@ static scene_point place_of(const scores *s, const chart_point *point)
                : point->off_scale < 0 ? panel->plot.bottom - 1.5
                                       : growth__y(panel, sds_of(s, point));
 
-    return (scene_point){ growth__x(s->l, panel, growth__point_age(point)), y };
+    return (scene_point){ growth__x(s->l, panel, growth__plotted_age(point)), y };
 }
 
 static void lay_joins(scores *s, growth_measure m)
@@ -317,7 +317,7 @@ static void lay_fall_area(const scores *s, const chart_fall *fall)
 
     for (size_t i = data->n_points; i-- > 0 && n < ARRAY_LEN(deep);) {
         const chart_point *p = &data->points[i];
-        double age = growth__point_age(p);
+        double age = growth__plotted_age(p);
 
         if (p->measurement->measure == fall->finding->measure && is_drawn(p) && !p->hollow &&
             !p->off_scale && age > fall->from && age < fall->to)

@@ -32,7 +32,7 @@ static void lay_words(chart_layout *l, const chart_panel *panel, double *top)
     left = growth__put(l, STYLE_THUMB_VALUE, "latest", ALIGN_START, left, y, value).right + 1.6;
     growth__ordinal_text(&latest->assessment.score, centile);
     left = growth__put(l, STYLE_THUMB_TEXT, "latest", ALIGN_START, left, y, centile).right + 1.6;
-    growth__when_text(latest->measurement->measured_on, growth__point_age(latest), when);
+    growth__when_text(latest->measurement->measured_on, growth__plotted_age(latest), when);
     if (left + growth__width(l, STYLE_THUMB_TEXT, when) <= right)
         growth__put(l, STYLE_THUMB_TEXT, "latest", ALIGN_END, right, y, when);
     if (!fall->finding || !isfinite(fall->finding->spaces))
