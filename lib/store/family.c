@@ -68,18 +68,13 @@ growth_status growth_store_each_relative(growth_store *store, const char *uuid,
                                          growth_error *err)
 {
     sqlite3_stmt *statement;
-    growth_store_entry child;
     char always[STORE_TIME_SIZE];
     growth_status status;
     int row;
 
     if (!each)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a callback is needed");
-    TRY(growth__store_child_entry(store, uuid, &child, err));
-    TRY(growth__store_as_at(NULL, always, err));
-    TRY(growth__store_query(store, QUERY_LINKS, &statement, err));
-    sqlite3_bind_int64(statement, 1, child);
-    growth__store_bind_text(statement, 2, always);
+    TRY(growth__store_ask(store, uuid, QUERY_LINKS, NULL, always, &statement, err));
     while ((status = growth__store_step(store, statement, &row, err)) == GROWTH_OK && row) {
         growth_store_relative relative = {
             .uuid = growth__store_column_text(statement, PROVENANCE_COLUMNS),

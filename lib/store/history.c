@@ -21,8 +21,9 @@ void growth__store_provenance(sqlite3_stmt *statement, growth_store_provenance *
                                                     : GROWTH_STORE_CURRENT;
 }
 
-static growth_status ask(growth_store *store, const char *uuid, query_id query, const char *as_at,
-                         char time[STORE_TIME_SIZE], sqlite3_stmt **statement, growth_error *err)
+growth_status growth__store_ask(growth_store *store, const char *uuid, query_id query,
+                                const char *as_at, char time[STORE_TIME_SIZE],
+                                sqlite3_stmt **statement, growth_error *err)
 {
     growth_store_entry child = 0;
 
@@ -77,7 +78,7 @@ growth_status growth_store_each_measurement(growth_store *store, const char *uui
 
     if (!each || (unsigned)view > GROWTH_STORE_VIEW_HISTORY)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a callback and a view are needed");
-    TRY(ask(store, uuid, query, as_at, time, &statement, err));
+    TRY(growth__store_ask(store, uuid, query, as_at, time, &statement, err));
     while ((status = growth__store_step(store, statement, &row, err)) == GROWTH_OK && row) {
         growth_store_measurement m;
 
@@ -121,7 +122,7 @@ growth_status growth_store_each_contact(growth_store *store, const char *uuid,
 
     if (!each || (unsigned)view > GROWTH_STORE_VIEW_HISTORY)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a callback and a view are needed");
-    TRY(ask(store, uuid, query, as_at, time, &statement, err));
+    TRY(growth__store_ask(store, uuid, query, as_at, time, &statement, err));
     while ((status = growth__store_step(store, statement, &row, err)) == GROWTH_OK && row) {
         growth_store_contact contact;
 

@@ -243,6 +243,11 @@ growth_status growth__store_stamp(const growth_store_stamp *stamp, stamp_need ne
                                   char time[STORE_TIME_SIZE], growth_error *err);
 /* "2026-03-01" or a full time, made comparable with recorded_at; NULL: later than any. */
 growth_status growth__store_as_at(const char *text, char time[STORE_TIME_SIZE], growth_error *err);
+/* A statement about one child as the record stood at a time, ready to be stepped.  `time` is bound
+ * to it and has to last as long. */
+growth_status growth__store_ask(growth_store *store, const char *uuid, query_id query,
+                                const char *as_at, char time[STORE_TIME_SIZE],
+                                sqlite3_stmt **statement, growth_error *err);
 
 void growth__hex(const unsigned char *bytes, size_t n, char *text);
 /* @return 0, or -1 where it is not 2n hexadecimal digits. */
