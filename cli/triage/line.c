@@ -1,0 +1,157 @@
+/* What every child has in common on the page, and a child as a line of a list: one who cannot be
+ * judged, or for whom only contacts are missing. */
+#include <math.h>
+#include <string.h>
+
+#include "parts.h"
+
+/* ---- in common ------------------------------------------------------------------------------- */
+
+/* Of what is listed of a child: what the script sorts by. */
+typedef struct sizes {
+    double fall;
+    growth_date last;
+} sizes;
+
+static int find_sizes(void *context, const growth_listed *row)
+{
+    sizes *s = context;
+
+    if (row->spaces > s->fall)
+        s->fall = row->spaces;
+    return 0;
+}
+
+static growth_date last_measured(const growth_judged *judged)
+{
+    growth_date last = GROWTH_DATE_NONE;
+
+    for (size_t i = 0; i < judged->record.n_measurements; i++)
+        if (judged->record.measurements[i].measured_on > last)
+            last = judged->record.measurements[i].measured_on;
+    return last;
+}
+
+void child_attributes(html *h, const growth_judged *judged, growth_tier tier)
+{
+    sizes s = { 0, last_measured(judged) };
+    char date[11];
+
+    growth_list(judged, find_sizes, &s);
+    html_raw(h, " data-tier=\"");
+    html_raw(h, growth_tier_text(tier));
+    html_raw(h, "\" data-last=\"");
+    html_raw(h, growth_date_format(s.last, date));
+    html_raw(h, "\" data-fall=\"");
+    html_number(h, s.fall, 3);
+    html_raw(h, "\" data-child=\"");
+    html_text(h, judged->record.child.id);
+    html_raw(h, "\"");
+}
+
+/* Sex and age today, or at the last measurement where there is no day of birth. */
+static void put_who(html *h, const triage_pen *pen, const growth_judged *judged)
+{
+    const growth_child *child = &judged->record.child;
+    double age = GROWTH_NAN;
+
+    html_raw(h, " <span class=\"who\">");
+    html_raw(h, growth_sex_text(child->sex));
+    if (child->birth_date != GROWTH_DATE_NONE && pen->today != GROWTH_DATE_NONE)
+        age = pen->today - child->birth_date;
+    if (age >= 2 * GROWTH_DAYS_PER_YEAR) {
+        html_raw(h, ", ");
+        html_number(h, floor(age / GROWTH_DAYS_PER_YEAR * 10) / 10, 1);
+        html_raw(h, " years");
+    } else if (age >= 0) {
+        html_raw(h, ", ");
+        html_counted(h, (unsigned long long)(age / GROWTH_DAYS_PER_MONTH), "month", "months");
+    }
+    html_raw(h, "</span>");
+}
+
+void child_heading(html *h, const triage_pen *pen, const growth_judged *judged)
+{
+    const char *id = judged->record.child.id;
+
+    html_raw(h, "<bdi class=\"child\">");
+    html_text(h, id && *id ? id : "(no identifier)");
+    html_raw(h, "</bdi>");
+    put_who(h, pen, judged);
+}
+
+void child_contacts(html *h, const growth_judged *judged)
+{
+    for (unsigned bit = 1; bit <= GROWTH_CONTACT_CONFIRM; bit <<= 1) {
+        char text[GROWTH_EXPLAIN_SIZE];
+
+        if ((judged->check->contacts.findings & bit) &&
+            (judged->tiers >> GROWTH_TIER_CONTACT & 1))
+            html_element(h, "p", growth_explain_contact(judged->check, bit, text));
+    }
+}
+
+/* ---- a line ---------------------------------------------------------------------------------- */
+
+static void put_last_weight(html *h, const growth_judged *judged)
+{
+    const growth_track *track = &judged->check->track;
+    const growth_series *s = &track->series[GROWTH_WEIGHT];
+    const growth_reference_info reference = growth_reference_describe(track->reference);
+    const growth_point *p = s->n_points ? &s->points[s->n_points - 1] : NULL;
+    char band[GROWTH_BAND_TEXT_SIZE];
+
+    if (!p) {
+        html_raw(h, "No weight that can be scored is recorded.");
+        return;
+    }
+    html_raw(h, "Last weight ");
+    html_number(h, p->value, 2);
+    html_raw(h, " kg");
+    if (p->date != GROWTH_DATE_NONE) {
+        html_raw(h, " on ");
+        html_date(h, p->date);
+    }
+    if (judged->check->last_weight_days >= 0) {
+        html_raw(h, ", ");
+        html_counted(h, (unsigned long long)judged->check->last_weight_days, "day", "days");
+        html_raw(h, " old");
+    }
+    html_raw(h, ", ");
+    html_text(h, growth_band_text(reference.lines, reference.n_lines, GROWTH_WEIGHT,
+                                  isnan(p->age_days) ? p->scored_age : p->age_days, p->sds, band));
+    html_raw(h, ".");
+}
+
+static void put_occasions(html *h, const growth_judged *judged)
+{
+    html_counted(h, judged->check->track.series[GROWTH_WEIGHT].n_occasions,
+                 "usable weighing from 4 weeks of age. ", "usable weighings from 4 weeks of age. ");
+}
+
+static void put_entries(html *h, const growth_judged *judged)
+{
+    char text[GROWTH_QUALITY_TEXT_SIZE];
+
+    for (size_t i = 0; i < judged->n_quality && (judged->tiers >> GROWTH_TIER_QUALITY & 1); i++) {
+        html_raw(h, "<p><span class=\"word\">Entry to look at:</span> ");
+        html_text(h, growth_quality_text(&judged->record, &judged->quality[i], text));
+        html_raw(h, "</p>");
+    }
+}
+
+void line_write(html *h, const triage_pen *pen, const growth_judged *judged, growth_tier tier)
+{
+    html_raw(h, "<li class=\"line\"");
+    child_attributes(h, judged, tier);
+    html_raw(h, "><h3>");
+    child_heading(h, pen, judged);
+    html_raw(h, "</h3><p>");
+    if (tier == GROWTH_TIER_INSUFFICIENT)
+        put_occasions(h, judged);
+    put_last_weight(h, judged);
+    html_raw(h, "</p>");
+    put_entries(h, judged);
+    child_contacts(h, judged);
+    html_raw(h, "</li>\n");
+}
