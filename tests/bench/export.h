@@ -14,12 +14,12 @@
 
 #include "../../cli/evaluate/simulation.h"
 
-enum { EXPORT_ID = 10, EXPORT_CELL = 24, EXPORT_ROW = 160 };
+enum { EXPORT_ID = 10 };
 
 /* A visit of a child, as the export has it. */
 typedef struct export_visit {
     growth_date on;
-    double kg, cm; /* cm: 0 where only the weight was taken */
+    double kg, cm; /* cm: 0 where there is none */
 } export_visit;
 
 typedef struct export_child {
@@ -42,14 +42,64 @@ void export_pool_free(export_pool *pool);
 void export_child_make(const export_pool *pool, uint64_t number, growth_date today,
                        export_child *out);
 
+/* ---- dirt ----------------------------------------------------------------------------------- */
+
+enum { EXPORT_COLUMNS = 8, EXPORT_CELL = 48, EXPORT_ROW = 160, EXPORT_DIRTY_ROW = 1 << 17 };
+
+/* What has to become of a row. */
+typedef enum export_fate {
+    FATE_USED,     /* as it stands; data quality may mark it */
+    FATE_REST,     /* used for the other value on it, rejected where there is none */
+    FATE_PART,     /* what FATE_REST comes to */
+    FATE_REJECTED, /* and this too */
+    FATE_SKIPPED   /* nothing on it */
+} export_fate;
+
+extern const char *const export_fate_words[];
+
+/* A row, for what spoils it. */
+typedef struct export_cells {
+    char cell[EXPORT_COLUMNS][EXPORT_CELL];
+    growth_date today;
+    int n_child; /* good rows of the child before this one */
+    char *out;   /* the row as it is written, with its line end */
+    size_t length;
+} export_cells;
+
+typedef struct dirt dirt;
+
+/* Spoils a row.  Returns 0 where this row cannot be spoilt so: a height that is not there. */
+typedef int dirt_spoil(const dirt *d, export_cells *row);
+
+struct dirt {
+    const char *id, *problem; /* the reader's word of what is wrong; "" where nothing is */
+    export_fate fate;
+    int cell;          /* of the row, from 0; -1: the whole of it */
+    const char *text;  /* what stands there now; % is what was there */
+    double factor;     /* or a number this many times as large */
+    dirt_spoil *spoil; /* or whatever this does */
+    int order_matters; /* depends on which row of the child comes first */
+};
+
+extern const dirt dirts[]; /* ends with a NULL id */
+
+/* Spoils `row`, a line of the wide form, in the way of dirts[*kind] or the next that can be;
+ * `*kind` becomes that.  `out` has room for EXPORT_DIRTY_ROW bytes.  Returns its fate. */
+export_fate export_spoil(export_cells *cells, const char *row, size_t length, size_t *kind,
+                         int any_order);
+
 /* Where rows go: straight to a file, or through the shuffle. */
 typedef struct export_sink export_sink;
 
-/* NULL: no memory, or no temporary file. */
-export_sink *export_sink_open(FILE *file, const char *header, int shuffled, uint64_t seed);
+/* `ledger`: NULL, or where every spoilt row is noted: its line, kind, fate, problem.
+ * NULL: no memory, or no temporary file. */
+export_sink *export_sink_open(FILE *file, FILE *ledger, const char *header, int shuffled,
+                              uint64_t seed);
 
-/* One row with its line end.  Returns 0, or -1 where writing failed. */
-int export_sink_row(export_sink *sink, const char *row, size_t length);
+/* One row with its line end; `spoilt` is NULL for a good one.  Returns 0, or -1 where writing
+ * failed. */
+int export_sink_row(export_sink *sink, const char *row, size_t length, const dirt *spoilt,
+                    export_fate fate);
 
 /* How many rows there are so far. */
 uint64_t export_sink_rows(const export_sink *sink);

@@ -201,6 +201,14 @@ static double carry(const export_pool *pool, track_measure measure, growth_sex s
     return isfinite(ratio) ? value * ratio : value;
 }
 
+/* 0 for what was not measured, or what a form refuses as impossible: some slips. */
+static double read_off(growth_measure measure, int day, double value)
+{
+    const double read = noise_round(measure, day, value);
+
+    return growth_measure_check(measure, read, NULL) == GROWTH_OK ? read : 0;
+}
+
 void export_child_make(const export_pool *pool, uint64_t number, growth_date today,
                        export_child *out)
 {
@@ -227,13 +235,12 @@ void export_child_make(const export_pool *pool, uint64_t number, growth_date tod
         if (day > age || day <= last)
             continue;
         v->on = out->birth + day;
-        v->kg = noise_round(GROWTH_WEIGHT, day,
-                            heavier * carry(pool, TRACK_WEIGHT, l->sex, (double)m->kg, from, to));
-        v->cm =
-            m->cm > 0
-                ? noise_round(GROWTH_HEIGHT, day,
-                              taller * carry(pool, TRACK_HEIGHT, l->sex, (double)m->cm, from, to))
-                : 0;
+        v->kg = read_off(GROWTH_WEIGHT, day,
+                         heavier * carry(pool, TRACK_WEIGHT, l->sex, (double)m->kg, from, to));
+        v->cm = read_off(GROWTH_HEIGHT, day,
+                         taller * carry(pool, TRACK_HEIGHT, l->sex, (double)m->cm, from, to));
+        if (v->kg <= 0)
+            continue;
         last = day;
         out->n++;
     }

@@ -1,5 +1,5 @@
 /* Rows in any order, in bounded memory: each goes to one of some hundred temporary files at random,
- * then each of these is shuffled in memory and written behind the others. */
+ * then each of these is shuffled in memory and written behind the others.  The ledger follows. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,8 +8,8 @@
 enum { HEAPS = 128, DRAW_SHUFFLE = 103 };
 
 struct export_sink {
-    FILE *file;
-    uint64_t rows;
+    FILE *file, *ledger;
+    uint64_t rows, line; /* line: of the file, that comes next */
     int shuffled, failed;
     random_stream random;
     FILE *heaps[HEAPS];
@@ -19,29 +19,43 @@ struct export_sink {
 /* Before each row in a heap. */
 typedef struct label {
     uint32_t length;
+    int16_t spoilt; /* -1: a good row */
+    uint16_t fate;
 } label;
 
-static int write_out(export_sink *sink, const char *row, size_t length)
+static int write_out(export_sink *sink, const char *row, const label *l)
 {
-    if (fwrite(row, 1, length, sink->file) != length)
+    if (fwrite(row, 1, l->length, sink->file) != l->length)
         sink->failed = -1;
+    if (sink->ledger && l->spoilt >= 0 &&
+        fprintf(sink->ledger, "%llu,%s,%s,%s\n", (unsigned long long)sink->line,
+                dirts[l->spoilt].id, export_fate_words[l->fate], dirts[l->spoilt].problem) < 0)
+        sink->failed = -1;
+    /* Only a spoilt row has more than one line, or none. */
+    sink->line++;
+    for (const char *p = row; l->spoilt >= 0 && (size_t)(p - row) + 1 < l->length; p++)
+        sink->line += *p == '\n';
     return sink->failed;
 }
 
-export_sink *export_sink_open(FILE *file, const char *header, int shuffled, uint64_t seed)
+export_sink *export_sink_open(FILE *file, FILE *ledger, const char *header, int shuffled,
+                              uint64_t seed)
 {
+    const label first = { (uint32_t)strlen(header), -1, 0 };
     export_sink *sink = calloc(1, sizeof *sink);
 
     if (!sink)
         return NULL;
-    *sink = (export_sink){ .file = file, .shuffled = shuffled };
+    *sink = (export_sink){ .file = file, .ledger = ledger, .line = 1, .shuffled = shuffled };
     sink->random = random_begin(seed, 0, DRAW_SHUFFLE);
     for (int i = 0; i < HEAPS && shuffled; i++) {
         sink->heaps[i] = tmpfile();
         if (!sink->heaps[i])
             sink->failed = -1;
     }
-    write_out(sink, header, strlen(header));
+    if (ledger && fputs("line,kind,fate,problem\n", ledger) < 0)
+        sink->failed = -1;
+    write_out(sink, header, &first);
     if (sink->failed) {
         export_sink_close(sink);
         return NULL;
@@ -49,14 +63,15 @@ export_sink *export_sink_open(FILE *file, const char *header, int shuffled, uint
     return sink;
 }
 
-int export_sink_row(export_sink *sink, const char *row, size_t length)
+int export_sink_row(export_sink *sink, const char *row, size_t length, const dirt *spoilt,
+                    export_fate fate)
 {
-    const label l = { (uint32_t)length };
+    const label l = { (uint32_t)length, (int16_t)(spoilt ? spoilt - dirts : -1), (uint16_t)fate };
     unsigned heap;
 
     sink->rows++;
     if (!sink->shuffled)
-        return write_out(sink, row, length);
+        return write_out(sink, row, &l);
     heap = random_below(&sink->random, HEAPS);
     sink->heap_rows[heap]++;
     if (fwrite(&l, sizeof l, 1, sink->heaps[heap]) != 1 ||
@@ -102,7 +117,7 @@ static void write_heap(export_sink *sink, int heap)
         sink->failed = -1;
     for (uint64_t i = 0; starts && i < sink->heap_rows[heap]; i++) {
         memcpy(&l, bytes + starts[i], sizeof l);
-        write_out(sink, bytes + starts[i] + sizeof l, l.length);
+        write_out(sink, bytes + starts[i] + sizeof l, &l);
     }
     free(starts);
     free(bytes);
@@ -120,7 +135,7 @@ int export_sink_close(export_sink *sink)
         if (sink->heaps[i])
             fclose(sink->heaps[i]);
     }
-    failed = fflush(sink->file) || sink->failed;
+    failed = fflush(sink->file) || (sink->ledger && fflush(sink->ledger)) || sink->failed;
     free(sink);
     return failed ? -1 : 0;
 }
