@@ -44,6 +44,9 @@ void export_child_make(const export_pool *pool, uint64_t number, growth_date tod
 
 /* ---- dirt ----------------------------------------------------------------------------------- */
 
+#define EXPORT_HEADER                                                                              \
+    "child_id,sex,birth_date,gestation_weeks,gestation_days,measured_on,weight_kg,height_cm\n"
+
 enum { EXPORT_COLUMNS = 8, EXPORT_CELL = 48, EXPORT_ROW = 160, EXPORT_DIRTY_ROW = 1 << 17 };
 
 /* What has to become of a row. */

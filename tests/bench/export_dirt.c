@@ -248,7 +248,7 @@ const dirt dirts[] = {
     { "text-behind-quote",   "quote",          FATE_REJECTED, ID,    "\"%\"x", 0, NULL, 0 },
     { "nul-byte",            "bytes",          FATE_REJECTED, WHOLE, NULL, 0, nul_byte, 0 },
     { "overlong-cell",       "bytes",          FATE_REJECTED, WHOLE, NULL, 0, overlong, 0 },
-    { "header-again",        "",               FATE_REJECTED, WHOLE, "child_id,sex,birth_date,gestation_weeks,gestation_days,measured_on,weight_kg,height_cm\n", 0, instead, 0 },
+    { "header-again",        "",               FATE_REJECTED, WHOLE, EXPORT_HEADER, 0, instead, 0 },
     { "total",               "",               FATE_SKIPPED,  WHOLE, "Total,,,,,,,\n", 0, instead, 0 },
     { "blank",               "",               FATE_SKIPPED,  WHOLE, "\n", 0, instead, 0 },
     { "commas-alone",        "",               FATE_SKIPPED,  WHOLE, ",,,,,,,\n", 0, instead, 0 },

@@ -34,7 +34,7 @@ typedef struct writing {
 } writing;
 
 static const char *const headers[] = {
-    "child_id,sex,birth_date,gestation_weeks,gestation_days,measured_on,weight_kg,height_cm\n",
+    EXPORT_HEADER,
     "child_id,sex,birth_date,gestation_weeks,gestation_days,measured_on,measure,value,unit\n",
 };
 
