@@ -102,7 +102,7 @@ static void put_last_weight(html *h, const growth_judged *judged)
     char band[GROWTH_BAND_TEXT_SIZE];
 
     if (!p) {
-        html_raw(h, "No weight that can be scored is recorded.");
+        html_raw(h, "No weight that can be scored.");
         return;
     }
     html_raw(h, "Last weight ");
@@ -113,9 +113,9 @@ static void put_last_weight(html *h, const growth_judged *judged)
         html_date(h, p->date);
     }
     if (judged->check->last_weight_days >= 0) {
-        html_raw(h, ", ");
-        html_counted(h, (unsigned long long)judged->check->last_weight_days, "day", "days");
-        html_raw(h, " old");
+        html_raw(h, " (");
+        html_counted(h, (unsigned long long)judged->check->last_weight_days, "day ago", "days ago");
+        html_raw(h, ")");
     }
     html_raw(h, ", ");
     html_text(h, growth_band_text(reference.lines, reference.n_lines, GROWTH_WEIGHT,
@@ -127,6 +127,53 @@ static void put_occasions(html *h, const growth_judged *judged)
 {
     html_counted(h, judged->check->track.series[GROWTH_WEIGHT].n_occasions,
                  "usable weighing from 4 weeks of age. ", "usable weighings from 4 weeks of age. ");
+}
+
+static void put_overdue(html *h, const growth_contacts *k)
+{
+    size_t n;
+    const growth_contact_due *due = growth_contact_schedule(&n);
+    const char *before = "Overdue: ";
+
+    for (size_t i = 0; i < n && i < k->n; i++) {
+        if (!k->items[i].overdue)
+            continue;
+        html_raw(h, before);
+        html_text(h, due[i].title);
+        if (k->items[i].state == GROWTH_CONTACT_NOT_MEASURED) {
+            html_raw(h, " (seen, not weighed: ");
+            html_raw(h, growth_reason_text(k->items[i].reason));
+            html_raw(h, ")");
+        }
+        before = ", ";
+    }
+    html_raw(h, ". ");
+}
+
+/* In fewer words than on a card: a line is one of many. */
+static void put_gaps(html *h, const growth_judged *judged)
+{
+    const growth_contacts *k = &judged->check->contacts;
+
+    if (!k->findings || !(judged->tiers >> GROWTH_TIER_CONTACT & 1))
+        return;
+    html_raw(h, "<p>");
+    if (k->findings & GROWTH_CONTACT_OVERDUE)
+        put_overdue(h, k);
+    if (k->findings & GROWTH_CONTACT_BLIND_GAP) {
+        html_raw(h, "No weight for ");
+        html_counted(h, (unsigned long long)k->gap_days, "day. ", "days. ");
+    }
+    if (k->findings & GROWTH_CONTACT_SEEN_NOT_WEIGHED) {
+        html_counted(h, k->most_in_a_row, "visit", "visits");
+        html_raw(h, " in a row without a weight. ");
+    }
+    if (k->findings & GROWTH_CONTACT_CONFIRM) {
+        html_raw(h, "A finding was to be confirmed by ");
+        html_date(h, k->confirm_by);
+        html_raw(h, ". ");
+    }
+    html_raw(h, "</p>");
 }
 
 static void put_entries(html *h, const growth_judged *judged)
@@ -152,6 +199,6 @@ void line_write(html *h, const triage_pen *pen, const growth_judged *judged, gro
     put_last_weight(h, judged);
     html_raw(h, "</p>");
     put_entries(h, judged);
-    child_contacts(h, judged);
+    put_gaps(h, judged);
     html_raw(h, "</li>\n");
 }

@@ -153,6 +153,25 @@ int triage_child(void *context, const growth_scanned *child, int wanted, growth_
     return status == GROWTH_OK ? 0 : 1;
 }
 
+/* What was counted belongs to children in pieces; nothing else was kept.  No thread works now. */
+int triage_restart(void *context)
+{
+    triage *t = context;
+
+    for (size_t i = 0; i < t->n_free; i++) {
+        growth_coverage *anew;
+        growth_error err;
+
+        if (growth_coverage_open(t->options.judge->check.today, &anew, &err) != GROWTH_OK) {
+            t->problem = err;
+            return 1;
+        }
+        growth_coverage_close(t->free[i]->coverage);
+        t->free[i]->coverage = anew;
+    }
+    return 0;
+}
+
 int triage_card(void *context, const growth_listed *worst, const void *bytes, size_t length)
 {
     triage *t = context;

@@ -28,10 +28,11 @@ triage *triage_open(const command *c, const triage_options *options);
 /* Whether growth_scan() need call triage_child() and triage_card() at all. */
 int triage_wants_children(const triage_options *options);
 
-/* The calls `child` and `card` of growth_scan_calls; `context` is the triage.  Where one returns a
+/* The calls `child`, `restart` and `card` of growth_scan_calls; `context` is the triage.  Where one returns a
  * number other than 0, triage_complain() says why. */
 int triage_child(void *context, const growth_scanned *child, int wanted, growth_write write,
                  void *sink);
+int triage_restart(void *context);
 int triage_card(void *context, const growth_listed *worst, const void *bytes, size_t length);
 
 /* Say what went wrong in a call, if anything did.  Returns EXIT_FAILED, or `status`. */
