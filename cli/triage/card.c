@@ -14,12 +14,32 @@ static int is_shown(const growth_judged *judged, const growth_finding *f)
 
 /* ---- the evidence ---------------------------------------------------------------------------- */
 
+/* As short as in speech, for a column: "25th", "2nd-9th", "below 0.4th". */
+static void put_band(html *h, const growth_reference_info *reference, double sds)
+{
+    static const char *const before[] = { [GROWTH_BAND_FAR_BELOW] = "far below ",
+                                          [GROWTH_BAND_BELOW] = "below ",
+                                          [GROWTH_BAND_ABOVE] = "above " };
+    size_t n = reference->n_lines;
+    const growth_centile_line *lines = n ? reference->lines : growth_centile_lines_uk(&n);
+    const growth_band band = growth_centile_band(lines, n, sds);
+
+    if (band.kind == GROWTH_BAND_NONE)
+        return;
+    if ((size_t)band.kind < sizeof before / sizeof *before && before[band.kind])
+        html_raw(h, before[band.kind]);
+    html_text(h, lines[band.index].name);
+    if (band.kind == GROWTH_BAND_BETWEEN) {
+        html_raw(h, "\xe2\x80\x93");
+        html_text(h, lines[band.index + 1].name);
+    }
+}
+
 static void put_occasion(html *h, const growth_judged *judged, growth_measure measure,
                          const growth_occasion *o)
 {
     const growth_reference_info reference =
         growth_reference_describe(judged->check->track.reference);
-    char band[GROWTH_BAND_TEXT_SIZE];
 
     html_raw(h, "<tr><th scope=\"row\">");
     if (o->date != GROWTH_DATE_NONE)
@@ -33,8 +53,7 @@ static void put_occasion(html *h, const growth_judged *judged, growth_measure me
     html_raw(h, "</td><td>");
     html_number(h, o->sds, 2);
     html_raw(h, "</td><td class=\"band\">");
-    html_text(h, growth_band_text(reference.lines, reference.n_lines, measure, o->age_days, o->sds,
-                                  band));
+    put_band(h, &reference, o->sds);
     html_raw(h, o->notes & GROWTH_POINT_DOUBTFUL ? " (doubtful)</td></tr>" : "</td></tr>");
 }
 
@@ -52,7 +71,7 @@ static void put_occasions(html *h, const growth_judged *judged, growth_measure m
         html_raw(h, ": the newest 8 of ");
         html_count(h, s->n_occasions);
     }
-    html_raw(h, "</caption><thead><tr><th scope=\"col\">Date</th><th scope=\"col\">Age, years</th>"
+    html_raw(h, "</caption><thead><tr><th scope=\"col\">Date</th><th scope=\"col\">Age, y</th>"
                 "<th scope=\"col\">");
     html_raw(h, info->unit);
     html_raw(h, "</th><th scope=\"col\">SDS</th><th scope=\"col\">Centile</th></tr></thead>"

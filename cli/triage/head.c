@@ -210,6 +210,7 @@ void section_open(html *h, triage_section section, const triage_basis *b)
 {
     const size_t n = b->tally->sections[section];
 
+    html_raw(h, section == SECTION_UNJUDGED ? "<div class=\"pair\">\n" : "");
     html_raw(h, "<section id=\"");
     html_raw(h, sections[section].id);
     html_raw(h, "\" aria-labelledby=\"");
@@ -243,6 +244,7 @@ void section_close(html *h, triage_section section, const triage_basis *b)
 
     html_raw(h, n ? "</ol>" : "");
     html_raw(h, n && section == SECTION_UNJUDGED ? "</div>\n</section>\n" : "\n</section>\n");
+    html_raw(h, section == SECTION_FOUND ? "</div>\n" : "");
 }
 
 void foot_write(html *h)
