@@ -8,6 +8,7 @@
 #include "findings.h"
 #include "progress.h"
 #include "scan_rejects.h"
+#include "triage/triage.h"
 
 const option scan_options[] = {
     TEXT("output", 'o', output, "FILE", "write the findings to FILE (default: standard output)"),
@@ -15,6 +16,9 @@ const option scan_options[] = {
     TEXT("tiers", 0, tiers, "LIST",
          "only urgent,sustained,concern,watch,insufficient,quality,contact"),
     TEXT("since", 0, since, "DATE", "only what is new, or more pressing, since the end of that day"),
+    TEXT("html", 0, html, "FILE", "write a page to read and print: a card a child, worst first"),
+    TEXT("coverage", 0, coverage, "FILE",
+         "write as CSV how many children were measured at each expected contact"),
     OPTION_REFERENCE,
     OPTION_POLICY,
     TEXT("rules", 0, rules, "FILE", "file of rules: other thresholds, on, off (docs/rules.md)"),
@@ -49,6 +53,7 @@ typedef struct scanning {
     growth_scan_counts counts;
     progress bar;
     scan_rejects *rejects;
+    triage *triage; /* of --html and --coverage; else NULL */
     report *out;
     int is_text;
     size_t rows;
@@ -250,6 +255,22 @@ static int on_row(void *context, const growth_listed *row)
     return give_up(k, report_row(k->out, row)) || interrupted;
 }
 
+static int on_child(void *context, const growth_scanned *child, int wanted, growth_write write,
+                    void *sink)
+{
+    return triage_child(((scanning *)context)->triage, child, wanted, write, sink);
+}
+
+static int on_card(void *context, const growth_listed *worst, const void *bytes, size_t length)
+{
+    return triage_card(((scanning *)context)->triage, worst, bytes, length) || interrupted;
+}
+
+static int on_restart(void *context)
+{
+    return triage_restart(((scanning *)context)->triage);
+}
+
 /* ---- the summary ----------------------------------------------------------------------------- */
 
 static void say_rows(const growth_counts *n)
@@ -317,6 +338,9 @@ static int run(scanning *k)
         .row = on_row,
         .reject = on_reject,
         .progress = on_progress,
+        .child = k->triage ? on_child : NULL,
+        .card = k->triage ? on_card : NULL,
+        .restart = k->triage ? on_restart : NULL,
     };
     growth_error err;
     const growth_status status =
@@ -328,6 +352,8 @@ static int run(scanning *k)
         return -1;
     if (k->status)
         return k->status; /* which has been said */
+    if (triage_complain(k->triage, -1) >= 0)
+        return EXIT_FAILED;
     return complain(s->command, EXIT_FAILED, "%s",
                     interrupted ? "stopped; nothing was written" : err.message);
 }
@@ -347,7 +373,12 @@ static int finish(scanning *k, int status)
 
     if (status < 0)
         status = reconcile(k);
+    if (status < 0 && k->triage) {
+        status = triage_finish(k->triage, &k->counts);
+        k->triage = NULL;
+    }
     if (status >= 0) {
+        triage_abandon(k->triage);
         report_abandon(k->out);
         scan_rejects_abandon(k->rejects);
         return status;
@@ -362,6 +393,22 @@ static int finish(scanning *k, int status)
     return n->rejected || n->part ? EXIT_REJECTED : EXIT_DONE;
 }
 
+/* Returns -1, or an exit status having said why not. */
+static int open_outputs(scanning *k)
+{
+    settings *s = k->settings;
+    const triage_options asked = { s->html, s->coverage, k->options.folder, &k->options.judge,
+                                   (const char *const *)s->arguments, s->n_arguments };
+
+    k->rejects = scan_rejects_open(s);
+    if (k->rejects)
+        k->out = report_open(s->command, s, "text", findings_columns, findings_n_columns,
+                             "growth.scan.1");
+    if (k->out && triage_wants_children(&asked))
+        k->triage = triage_open(s->command, &asked);
+    return k->out && (k->triage || !triage_wants_children(&asked)) ? -1 : EXIT_FAILED;
+}
+
 int cmd_scan(settings *s)
 {
     scanning *k = g_new0(scanning, 1);
@@ -373,11 +420,8 @@ int cmd_scan(settings *s)
     status = choose(k);
     if (status < 0) {
         watch_for_interrupts();
-        k->rejects = scan_rejects_open(s);
-        k->out = k->rejects ? report_open(s->command, s, "text", findings_columns,
-                                          findings_n_columns, "growth.scan.1")
-                            : NULL;
-        status = finish(k, k->out ? run(k) : EXIT_FAILED);
+        status = open_outputs(k);
+        status = finish(k, status < 0 ? run(k) : status);
     }
     g_free(k->key);
     g_free(k);

@@ -275,7 +275,7 @@ void triage_abandon(triage *t)
 
 int triage_complain(triage *t, int status)
 {
-    if (t->problem.status == GROWTH_OK)
+    if (!t || t->problem.status == GROWTH_OK)
         return status;
     return complain(t->command, EXIT_FAILED, "%s", t->problem.message);
 }

@@ -25,7 +25,7 @@ typedef struct triage_options {
 /* Begin; finds out now whether the files can be written.  NULL having said why. */
 triage *triage_open(const command *c, const triage_options *options);
 
-/* Whether growth_scan() need call triage_child() and triage_card() at all. */
+/* Whether there is anything to make. */
 int triage_wants_children(const triage_options *options);
 
 /* The calls `child`, `restart` and `card` of growth_scan_calls; `context` is the triage.  Where one returns a
@@ -35,7 +35,8 @@ int triage_child(void *context, const growth_scanned *child, int wanted, growth_
 int triage_restart(void *context);
 int triage_card(void *context, const growth_listed *worst, const void *bytes, size_t length);
 
-/* Say what went wrong in a call, if anything did.  Returns EXIT_FAILED, or `status`. */
+/* Say what went wrong in a call, if anything did.  Returns EXIT_FAILED, or `status`.  NULL is
+ * allowed. */
 int triage_complain(triage *t, int status);
 
 /* Write the files and free.  Returns -1, or an exit status having said why. */
