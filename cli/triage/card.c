@@ -125,8 +125,8 @@ static void put_entries(html *h, const growth_judged *judged)
 
     if (!judged->n_quality || !(judged->tiers >> GROWTH_TIER_QUALITY & 1))
         return;
-    html_raw(h, judged->n_quality == 1 ? "<h4>Entry to look at</h4>"
-                                       : "<h4>Entries to look at</h4>");
+    html_raw(h,
+             judged->n_quality == 1 ? "<h4>Entry to look at</h4>" : "<h4>Entries to look at</h4>");
     for (size_t i = 0; i < judged->n_quality; i++)
         html_element(h, "p", growth_quality_text(&judged->record, &judged->quality[i], text));
 }
@@ -197,14 +197,14 @@ static growth_measure measure_of(const growth_judged *judged, const growth_findi
                              : GROWTH_WEIGHT;
 }
 
-void card_write(html *h, triage_pen *pen, const growth_judged *judged, growth_tier tier)
+void card_write(html *h, triage_pen *pen, const growth_judged *judged, const triage_place *place)
 {
     const growth_finding *strongest = strongest_of(judged);
 
     html_raw(h, "<li class=\"card\"");
-    child_attributes(h, judged, tier);
+    child_attributes(h, judged, place);
     html_raw(h, "><article><h3>");
-    tier_badge(h, tier);
+    tier_badge(h, place->tier);
     html_raw(h, " ");
     child_heading(h, pen, judged);
     html_raw(h, "</h3><div class=\"seen\">");

@@ -38,11 +38,11 @@ static void put_row(html *h, const growth_coverage_row *row)
     put_cell(h, row->missed);
     put_cell(h, row->not_assessable);
     html_raw(h, "<td>");
-    html_number(h, row->median_delay_days, isnan(row->median_delay_days) ||
-                                                   row->median_delay_days ==
-                                                       floor(row->median_delay_days)
-                                               ? 0
-                                               : 1);
+    html_number(h, row->median_delay_days,
+                isnan(row->median_delay_days) ||
+                        row->median_delay_days == floor(row->median_delay_days)
+                    ? 0
+                    : 1);
     html_raw(h, "</td></tr>\n");
 }
 

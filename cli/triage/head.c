@@ -90,7 +90,13 @@ static const struct {
     { GROWTH_TIER_CONTACT, "#contacts", "contacts only" },
 };
 
-static void put_tiers(html *h, const triage_tally *tally)
+/* What --tiers left out is not nought. */
+static int is_asked(const triage_basis *b, growth_tier tier)
+{
+    return (int)(b->judge->tiers >> tier & 1);
+}
+
+static void put_tiers(html *h, const triage_basis *b)
 {
     html_raw(h, "<nav aria-label=\"Children by tier\"><ul class=\"counts\">");
     for (size_t i = 0; i < sizeof tiers / sizeof *tiers; i++) {
@@ -101,7 +107,10 @@ static void put_tiers(html *h, const triage_tally *tally)
         html_raw(h, "\">");
         tier_shape(h, tiers[i].tier);
         html_raw(h, " <b>");
-        html_count(h, tally->tiers[tiers[i].tier]);
+        if (is_asked(b, tiers[i].tier))
+            html_count(h, b->tally->tiers[tiers[i].tier]);
+        else
+            html_raw(h, "not asked:");
         html_raw(h, "</b> ");
         html_raw(h, tiers[i].words);
         html_raw(h, "</a></li>");
@@ -156,7 +165,7 @@ void head_write(html *h, const triage_basis *b)
     html_raw(h, triage_css);
     html_raw(h, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#found\">Skip to the "
                 "findings</a>\n<header>\n<h1>Growth: triage list</h1>\n");
-    put_tiers(h, b->tally);
+    put_tiers(h, b);
     html_raw(h, "<p class=\"caution\">Decision support, not a diagnosis. That a child is not on "
                 "this list is no reassurance. If you have any concern about a child's care or "
                 "safety, follow your safeguarding procedure now; do not wait for a repeat "
@@ -174,13 +183,13 @@ static const struct {
     [SECTION_UNJUDGED] = { "unjudged", "Cannot be judged",
                            "Too little is known of these children's weight. No finding here is no "
                            "reassurance. Weigh at the next contact.",
-                           "lines", "No child." },
+                           "lines", "No child is listed here." },
     [SECTION_FOUND] = { "found", "Findings, the most pressing first", NULL, "cards",
-                        "No rule was met and no entry is in doubt. That is no reassurance." },
+                        "No child is listed here. That is no reassurance." },
     [SECTION_CONTACTS] = { "contacts", "Contacts only",
                            "No rule is met on what is recorded, but a weight is missing where one "
                            "was due.",
-                           "lines", "No child." },
+                           "lines", "No child is listed here." },
 };
 
 /* Hidden until the script shows it: without script there is nothing it could do. */
@@ -206,6 +215,23 @@ static void put_controls(html *h)
     html_raw(h, "</fieldset><p id=\"shown\" aria-live=\"polite\"></p></form>\n");
 }
 
+/* Says which of a section's tiers were not asked for. */
+static void put_left_out(html *h, triage_section section, const triage_basis *b)
+{
+    const char *before = "<p><b>Not asked for, and so not here: ";
+    int any = 0;
+
+    for (size_t i = 0; i < sizeof tiers / sizeof *tiers; i++) {
+        if (triage_section_of(tiers[i].tier) != section || is_asked(b, tiers[i].tier))
+            continue;
+        html_raw(h, before);
+        html_raw(h, tiers[i].words);
+        before = ", ";
+        any = 1;
+    }
+    html_raw(h, any ? ".</b></p>\n" : "");
+}
+
 void section_open(html *h, triage_section section, const triage_basis *b)
 {
     const size_t n = b->tally->sections[section];
@@ -224,6 +250,7 @@ void section_open(html *h, triage_section section, const triage_basis *b)
     html_raw(h, ")</span></h2>\n");
     if (section == SECTION_FOUND)
         put_controls(h);
+    put_left_out(h, section, b);
     if (n == 0)
         html_element(h, "p", sections[section].none);
     else

@@ -7,21 +7,6 @@
 
 /* ---- in common ------------------------------------------------------------------------------- */
 
-/* Of what is listed of a child: what the script sorts by. */
-typedef struct sizes {
-    double fall;
-    growth_date last;
-} sizes;
-
-static int find_sizes(void *context, const growth_listed *row)
-{
-    sizes *s = context;
-
-    if (row->spaces > s->fall)
-        s->fall = row->spaces;
-    return 0;
-}
-
 static growth_date last_measured(const growth_judged *judged)
 {
     growth_date last = GROWTH_DATE_NONE;
@@ -32,18 +17,17 @@ static growth_date last_measured(const growth_judged *judged)
     return last;
 }
 
-void child_attributes(html *h, const growth_judged *judged, growth_tier tier)
+/* What the script filters and sorts by. */
+void child_attributes(html *h, const growth_judged *judged, const triage_place *place)
 {
-    sizes s = { 0, last_measured(judged) };
     char date[11];
 
-    growth_list(judged, find_sizes, &s);
     html_raw(h, " data-tier=\"");
-    html_raw(h, growth_tier_text(tier));
+    html_raw(h, growth_tier_text(place->tier));
     html_raw(h, "\" data-last=\"");
-    html_raw(h, growth_date_format(s.last, date));
+    html_raw(h, growth_date_format(last_measured(judged), date));
     html_raw(h, "\" data-fall=\"");
-    html_number(h, s.fall, 3);
+    html_number(h, place->fall, 3);
     html_raw(h, "\" data-child=\"");
     html_text(h, judged->record.child.id);
     html_raw(h, "\"");
@@ -85,8 +69,7 @@ void child_contacts(html *h, const growth_judged *judged)
     for (unsigned bit = 1; bit <= GROWTH_CONTACT_CONFIRM; bit <<= 1) {
         char text[GROWTH_EXPLAIN_SIZE];
 
-        if ((judged->check->contacts.findings & bit) &&
-            (judged->tiers >> GROWTH_TIER_CONTACT & 1))
+        if ((judged->check->contacts.findings & bit) && (judged->tiers >> GROWTH_TIER_CONTACT & 1))
             html_element(h, "p", growth_explain_contact(judged->check, bit, text));
     }
 }
@@ -187,14 +170,15 @@ static void put_entries(html *h, const growth_judged *judged)
     }
 }
 
-void line_write(html *h, const triage_pen *pen, const growth_judged *judged, growth_tier tier)
+void line_write(html *h, const triage_pen *pen, const growth_judged *judged,
+                const triage_place *place)
 {
     html_raw(h, "<li class=\"line\"");
-    child_attributes(h, judged, tier);
+    child_attributes(h, judged, place);
     html_raw(h, "><h3>");
     child_heading(h, pen, judged);
     html_raw(h, "</h3><p>");
-    if (tier == GROWTH_TIER_INSUFFICIENT)
+    if (place->tier == GROWTH_TIER_INSUFFICIENT)
         put_occasions(h, judged);
     put_last_weight(h, judged);
     html_raw(h, "</p>");

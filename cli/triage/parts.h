@@ -43,8 +43,13 @@ typedef struct triage_pen {
     size_t room;
 } triage_pen;
 
-/* The tier that places a child, of those listed; GROWTH_TIER_NONE where nothing is. */
-growth_tier triage_place(const growth_judged *judged);
+/* Of all that is listed of a child: where it stands. */
+typedef struct triage_place {
+    growth_tier tier; /* that places it; GROWTH_TIER_NONE where nothing is listed */
+    double fall;      /* the largest, in centile spaces; 0 where there is none */
+} triage_place;
+
+triage_place place_of(const growth_judged *judged);
 triage_section triage_section_of(growth_tier tier);
 
 /* tier.c: a tier as a shape and a word, and in a sentence. */
@@ -52,10 +57,11 @@ void tier_badge(html *h, growth_tier tier);
 void tier_shape(html *h, growth_tier tier);
 
 /* card.c, line.c: a child. */
-void card_write(html *h, triage_pen *pen, const growth_judged *judged, growth_tier tier);
-void line_write(html *h, const triage_pen *pen, const growth_judged *judged, growth_tier tier);
+void card_write(html *h, triage_pen *pen, const growth_judged *judged, const triage_place *place);
+void line_write(html *h, const triage_pen *pen, const growth_judged *judged,
+                const triage_place *place);
 void child_heading(html *h, const triage_pen *pen, const growth_judged *judged);
-void child_attributes(html *h, const growth_judged *judged, growth_tier tier);
+void child_attributes(html *h, const growth_judged *judged, const triage_place *place);
 void child_contacts(html *h, const growth_judged *judged);
 
 /* picture.c: the thumbnail, of the measure in question. */

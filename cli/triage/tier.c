@@ -1,16 +1,13 @@
 /* Tiers: how a child is placed by them, and how each looks.  A tier is a word and a shape, so that
  * it can be told without colour. */
-#include <math.h>
-#include <string.h>
-
 #include "parts.h"
 
 /* Which tier places a child where several are listed: a rule that is met before too little being
  * known, that before an entry in doubt, and that before a missing contact. */
 static const int ranks[TRIAGE_TIERS] = {
-    [GROWTH_TIER_NONE] = 0,      [GROWTH_TIER_CONTACT] = 1,   [GROWTH_TIER_QUALITY] = 2,
-    [GROWTH_TIER_INSUFFICIENT] = 3, [GROWTH_TIER_WATCH] = 4,  [GROWTH_TIER_CONCERN] = 5,
-    [GROWTH_TIER_SUSTAINED] = 6, [GROWTH_TIER_URGENT] = 7,
+    [GROWTH_TIER_NONE] = 0,         [GROWTH_TIER_CONTACT] = 1, [GROWTH_TIER_QUALITY] = 2,
+    [GROWTH_TIER_INSUFFICIENT] = 3, [GROWTH_TIER_WATCH] = 4,   [GROWTH_TIER_CONCERN] = 5,
+    [GROWTH_TIER_SUSTAINED] = 6,    [GROWTH_TIER_URGENT] = 7,
 };
 
 static const triage_section sections[TRIAGE_TIERS] = {
@@ -35,21 +32,23 @@ static const char *const shapes[TRIAGE_TIERS] = {
                             "stroke=\"currentColor\" stroke-width=\"1.6\"/>",
 };
 
-static int keep_highest(void *context, const growth_listed *row)
+static int see_row(void *context, const growth_listed *row)
 {
-    growth_tier *best = context;
+    triage_place *place = context;
 
-    if (ranks[row->tier] > ranks[*best])
-        *best = row->tier;
+    if (ranks[row->tier] > ranks[place->tier])
+        place->tier = row->tier;
+    if (row->spaces > place->fall)
+        place->fall = row->spaces;
     return 0;
 }
 
-growth_tier triage_place(const growth_judged *judged)
+triage_place place_of(const growth_judged *judged)
 {
-    growth_tier best = GROWTH_TIER_NONE;
+    triage_place place = { GROWTH_TIER_NONE, 0 };
 
-    growth_list(judged, keep_highest, &best);
-    return best;
+    growth_list(judged, see_row, &place);
+    return place;
 }
 
 triage_section triage_section_of(growth_tier tier)

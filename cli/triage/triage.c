@@ -116,18 +116,18 @@ static void return_desk(triage *t, desk *d, growth_status status, const growth_e
 static growth_status draw(desk *d, const growth_judged *judged, growth_write write, void *sink,
                           growth_error *err)
 {
-    const growth_tier tier = triage_place(judged);
-    const char mark = (char)('0' + tier);
+    const triage_place place = place_of(judged);
+    const char mark = (char)('0' + place.tier);
     html h;
 
-    if (tier == GROWTH_TIER_NONE)
+    if (place.tier == GROWTH_TIER_NONE)
         return GROWTH_OK;
     html_open(&h, write, sink);
     html_put(&h, &mark, 1);
-    if (triage_section_of(tier) == SECTION_FOUND)
-        card_write(&h, &d->pen, judged, tier);
+    if (triage_section_of(place.tier) == SECTION_FOUND)
+        card_write(&h, &d->pen, judged, &place);
     else
-        line_write(&h, &d->pen, judged, tier);
+        line_write(&h, &d->pen, judged, &place);
     if (html_close(&h) == 0)
         return GROWTH_OK;
     snprintf(err->message, sizeof err->message, "a card could not be kept: %s",
@@ -199,8 +199,8 @@ static FILE *open_temporary(const char *folder)
 {
     char path[1024];
     const char *asked = folder ? folder : getenv("TMPDIR");
-    const int length = snprintf(path, sizeof path, "%s/growth-triage.XXXXXX",
-                                asked && *asked ? asked : "/tmp");
+    const int length =
+        snprintf(path, sizeof path, "%s/growth-triage.XXXXXX", asked && *asked ? asked : "/tmp");
     FILE *file;
     int fd;
 
@@ -224,8 +224,7 @@ static int open_files(triage *t)
     growth_error err;
 
     if (o->judge->check.today == GROWTH_DATE_NONE)
-        return complain(t->command, EXIT_FAILED,
-                        "today's date is not known: give it with --today");
+        return complain(t->command, EXIT_FAILED, "today's date is not known: give it with --today");
     if ((o->html && growth_output_open(o->html, &t->html, &err) != GROWTH_OK) ||
         (o->coverage && growth_output_open(o->coverage, &t->counts, &err) != GROWTH_OK))
         return complain(t->command, EXIT_FAILED, "%s", err.message);

@@ -2,7 +2,8 @@
  * section of that page.
  *
  * Used as the calls of growth_scan(): triage_child() on its threads, triage_card() in order, then
- * triage_finish() with what was counted.  Files stand under their names only once that succeeded. */
+ * triage_finish() with what was counted.  Files stand under their names only once that succeeded.
+ */
 #ifndef GROWTH_CLI_TRIAGE_H
 #define GROWTH_CLI_TRIAGE_H
 
@@ -28,8 +29,8 @@ triage *triage_open(const command *c, const triage_options *options);
 /* Whether there is anything to make. */
 int triage_wants_children(const triage_options *options);
 
-/* The calls `child`, `restart` and `card` of growth_scan_calls; `context` is the triage.  Where one returns a
- * number other than 0, triage_complain() says why. */
+/* The calls `child`, `restart` and `card` of growth_scan_calls; `context` is the triage.  Where one
+ * returns a number other than 0, triage_complain() says why. */
 int triage_child(void *context, const growth_scanned *child, int wanted, growth_write write,
                  void *sink);
 int triage_restart(void *context);
