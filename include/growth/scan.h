@@ -150,6 +150,11 @@ typedef struct growth_scan_calls {
     int (*reject)(void *context, size_t file, const growth_row *row);
     /** Now and then. */
     int (*progress)(void *context, const growth_scan_counts *so_far);
+    /** Children's rows were found not to stand together: everything begins again, and what `child`
+     * was told is to be forgotten.  Once at most, while no thread works. */
+    int (*restart)(void *context);
+    /** Everything is read and counted; rejects, rows and cards follow. */
+    int (*counted)(void *context, const growth_scan_counts *counts);
 } growth_scan_calls;
 
 /** How to scan.  Start from GROWTH_SCAN_OPTIONS. */
