@@ -132,10 +132,20 @@ typedef struct growth_scanned {
     size_t file, line;           /**< Where the child's first row is. */
 } growth_scanned;
 
-/** What a scan calls.  Each but `child` is called from one thread at a time, in an order that does
+/** Room for another name of a child. */
+#define GROWTH_SCAN_NAME_SIZE 128
+
+/** What a scan calls.  Each but `child` and `rename` is called from one thread at a time, in an order that does
  * not depend on the number of threads.  Any may be NULL.  A number other than 0 ends the scan. */
 typedef struct growth_scan_calls {
     void *context;
+    /** Every file in turn, before anything else; `header` is its header line. */
+    int (*opened)(void *context, size_t file, const char *header);
+    /**
+     * What a child is to be called in all that is handed over; on the worker's own thread.
+     * @param[out] name  Terminated; cut off by writing less.
+     */
+    int (*rename)(void *context, const char *child_id, char name[GROWTH_SCAN_NAME_SIZE]);
     /**
      * A child was judged: called on the worker's own thread, several at once.  What it writes is
      * kept and handed to `card` with the child's rows, in order.

@@ -211,16 +211,20 @@ growth_status growth__pour(growth__pourer *p, growth__gather *gather, const grow
     return GROWTH_OK;
 }
 
+void growth__pourer_drop(growth__pourer *p)
+{
+    for (size_t i = 0; p && i < GROWTH__HEAPS; i++)
+        free(p->bytes[i]);
+    free(p);
+}
+
 growth_status growth__pourer_close(growth__pourer *p, growth_error *err)
 {
     growth_status status = GROWTH_OK;
 
-    for (size_t i = 0; p && i < GROWTH__HEAPS; i++) {
-        if (status == GROWTH_OK)
-            status = empty(p, i, err);
-        free(p->bytes[i]);
-    }
-    free(p);
+    for (size_t i = 0; p && i < GROWTH__HEAPS && status == GROWTH_OK; i++)
+        status = empty(p, i, err);
+    growth__pourer_drop(p);
     return status;
 }
 

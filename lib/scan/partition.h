@@ -24,6 +24,7 @@ growth_status growth__pour(growth__pourer *pourer, growth__gather *gather,
                            const growth__block *block, growth_error *err);
 /* What is still in the buffers; frees, whatever is returned. */
 growth_status growth__pourer_close(growth__pourer *pourer, growth_error *err);
+void growth__pourer_drop(growth__pourer *pourer);
 
 /* Hand every child's rows of a heap to `gather`, in the order of the files.  When all is poured;
  * a heap by one thread. */

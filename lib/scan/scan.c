@@ -58,11 +58,6 @@ typedef struct worker {
     growth__batch rows, cards, rejects;
     growth__seen_batch children;
     growth_scan_counts counts;
-    growth_listed worst; /* of the child at hand; what it points to is the judge's */
-    char *worst_text;
-    int has_worst;
-    growth_counts told; /* of the gatherer's, what the scan has been told */
-    size_t told_other;
 } worker;
 
 /* ---- one child ------------------------------------------------------------------------------- */
@@ -71,7 +66,6 @@ typedef struct listing {
     worker *worker;
     growth_listed worst;
     growth__key worst_key;
-    char *worst_bytes;
     int any, failed;
 } listing;
 
@@ -130,6 +124,9 @@ static growth_status judge_child(void *context, const growth_record *record,
                                  size_t line, growth_error *err)
 {
     worker *w = context;
+    const growth_scan_calls *calls = w->scan->calls;
+    growth_record named = *record;
+    char name[GROWTH_SCAN_NAME_SIZE];
     growth_judged judged;
     listing l = { .worker = w };
     const growth_scanned child = { &judged, services, file, line };
@@ -137,7 +134,12 @@ static growth_status judge_child(void *context, const growth_record *record,
     w->counts.children++;
     if (!growth__seen_note(&w->children, key))
         return no_memory(err);
-    TRY(growth_judge_record(w->judge, record, &judged, err));
+    if (calls->rename && record->child.id) {
+        if (calls->rename(calls->context, record->child.id, name))
+            return cancelled(err);
+        named.child.id = name;
+    }
+    TRY(growth_judge_record(w->judge, &named, &judged, err));
     growth_list(&judged, put_row, &l);
     if (l.failed)
         return no_memory(err);
@@ -372,7 +374,7 @@ static growth_status run_pass(scan *s, growth_error *err)
     for (unsigned i = 1; i <= started; i++)
         pthread_join(workers[i].thread, NULL);
     for (unsigned i = 0; i < n; i++) {
-        growth__pourer_close(workers[i].pourer, &why) == GROWTH_OK ? (void)0 : (void)0;
+        growth__pourer_drop(workers[i].pourer);
         close_worker(s, &workers[i]);
     }
     free(workers);
@@ -536,6 +538,10 @@ static growth_status finish(scan *s, growth_status status, growth_scan_counts *c
 static growth_status scan_files(scan *s, const char *const *paths, size_t n, growth_error *err)
 {
     TRY(growth__source_open(paths, n, &s->options->reading, &s->source, err));
+    for (size_t i = 0; s->calls->opened && i < n; i++)
+        if (s->calls->opened(s->calls->context, i,
+                             growth_reader_header(growth__source_head(s->source, i))))
+            return cancelled(err);
     TRY(open_spools(s, err));
     s->counts.of_bytes = growth__source_of_bytes(s->source);
     if (!growth__source_can_restart(s->source)) {
