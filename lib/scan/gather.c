@@ -381,11 +381,14 @@ static int is_other_shard(const growth__gather *g, uint64_t key)
     return g->shards && key % g->shards != g->shard - 1;
 }
 
-static void pass_over(growth__gather *g)
+int growth__gather_passes_over(growth__gather *g, uint64_t key)
 {
+    if (!key || !is_other_shard(g, key))
+        return 0;
     g->counts.rows++;
     g->counts.skipped++;
     g->other_shards++;
+    return 1;
 }
 
 /* Whether the row agrees with the child's first, as growth__child_agrees() has it; what does not is
@@ -482,7 +485,12 @@ static growth_status read_general(growth__gather *g, size_t file, const char *by
             *err = g->failure;
         return g->failed;
     }
-    return row ? add_general(g, row, file, rejects, err) : GROWTH_OK;
+    if (row)
+        return add_general(g, row, file, rejects, err);
+    /* Of a blank line the reader makes no row, being at the end of what it was given. */
+    g->counts.rows++;
+    g->counts.skipped++;
+    return GROWTH_OK;
 }
 
 /* ---- rows ------------------------------------------------------------------------------------ */
@@ -579,9 +587,7 @@ static growth_status gather_lines(growth__gather *g, const growth__block *block,
             length--;
         if (g->shards)
             TRY(growth__gather_key(g, block->file, p, length, 0, &key, err));
-        if (key && is_other_shard(g, key))
-            pass_over(g);
-        else
+        if (!growth__gather_passes_over(g, key))
             TRY(read_row(g, block->file, p, length, line, rejects, err));
         p = stop + 1;
     }
@@ -603,9 +609,7 @@ growth_status growth__gather_block(growth__gather *g, const growth__block *block
         if (g->shards)
             TRY(growth__gather_key(g, block->file, block->bytes + run->offset, run->length, 1,
                                    &key, err));
-        if (key && is_other_shard(g, key))
-            pass_over(g);
-        else
+        if (!growth__gather_passes_over(g, key))
             TRY(read_row(g, block->file, block->bytes + run->offset, run->length, run->line,
                          rejects, err));
     }
