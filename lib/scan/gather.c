@@ -1,6 +1,7 @@
 /* Rows that stand together become children's records. */
 #include "gather.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -164,11 +165,95 @@ static int keep_service(growth__gather *g, const char *text, size_t length, cons
     return *service != NULL;
 }
 
+/* ---- one order, however the rows came -------------------------------------------------------- */
+
+static int compare(double a, double b)
+{
+    if (isnan(a) || isnan(b))
+        return isnan(b) - isnan(a);
+    return (a > b) - (a < b);
+}
+
+static int compare_measurements(const growth_measurement *a, const growth_measurement *b)
+{
+    int order = compare(a->measured_on, b->measured_on);
+
+    order = order ? order : compare(a->age_days, b->age_days);
+    order = order ? order : compare(a->corrected_age_days, b->corrected_age_days);
+    order = order ? order : compare(a->measure, b->measure);
+    order = order ? order : compare(a->value, b->value);
+    order = order ? order : compare(a->posture, b->posture);
+    return order ? order : compare(a->marks, b->marks);
+}
+
+static int compare_contacts(const growth_contact *a, const growth_contact *b)
+{
+    int order = compare(a->date, b->date);
+
+    order = order ? order : compare(a->age_days, b->age_days);
+    order = order ? order : compare(a->reason, b->reason);
+    return order || !a->note || !b->note ? order : strcmp(a->note, b->note);
+}
+
+/* Shell's sort (CACM 1959;2(7):30-32): rows come in order or nearly so. */
+static void sort_measurements(growth__gather *g)
+{
+    growth_measurement *m = g->measurements;
+    const size_t n = g->record.n_measurements;
+
+    for (size_t gap = n / 2; gap; gap /= 2)
+        for (size_t i = gap; i < n; i++) {
+            const growth_measurement one = m[i];
+            const char *service = g->services[i];
+            size_t j = i;
+
+            for (; j >= gap && compare_measurements(&one, &m[j - gap]) < 0; j -= gap) {
+                m[j] = m[j - gap];
+                g->services[j] = g->services[j - gap];
+            }
+            m[j] = one;
+            g->services[j] = service;
+        }
+}
+
+static void sort_contacts(growth__gather *g)
+{
+    growth_contact *c = g->contacts;
+    const size_t n = g->record.n_contacts;
+
+    for (size_t gap = n / 2; gap; gap /= 2)
+        for (size_t i = gap; i < n; i++) {
+            const growth_contact one = c[i];
+            size_t j = i;
+
+            for (; j >= gap && compare_contacts(&one, &c[j - gap]) < 0; j -= gap)
+                c[j] = c[j - gap];
+            c[j] = one;
+        }
+}
+
+/* Whether anything is out of order; what is, is rare. */
+static int is_sorted(const growth__gather *g)
+{
+    int sorted = 1;
+
+    for (size_t i = 1; i < g->record.n_measurements && sorted; i++) {
+        const growth_measurement *a = &g->measurements[i - 1], *b = a + 1;
+
+        sorted = a->measured_on < b->measured_on || compare_measurements(a, b) <= 0;
+    }
+    return sorted && g->record.n_contacts < 2;
+}
+
 growth_status growth__gather_end(growth__gather *g, growth_error *err)
 {
     growth_status status = GROWTH_OK;
 
     if (g->has_child && g->has_rows) {
+        if (!is_sorted(g)) {
+            sort_measurements(g);
+            sort_contacts(g);
+        }
         g->record.measurements = g->measurements;
         g->record.contacts = g->contacts;
         status = g->gathered(g->context, &g->record, g->services, g->key, g->child_file,
@@ -296,11 +381,14 @@ static int is_other_shard(const growth__gather *g, uint64_t key)
     return g->shards && key % g->shards != g->shard - 1;
 }
 
-static void pass_over(growth__gather *g)
+int growth__gather_passes_over(growth__gather *g, uint64_t key)
 {
+    if (!key || !is_other_shard(g, key))
+        return 0;
     g->counts.rows++;
     g->counts.skipped++;
     g->other_shards++;
+    return 1;
 }
 
 /* Whether the row agrees with the child's first, as growth__child_agrees() has it; what does not is
@@ -397,7 +485,12 @@ static growth_status read_general(growth__gather *g, size_t file, const char *by
             *err = g->failure;
         return g->failed;
     }
-    return row ? add_general(g, row, file, rejects, err) : GROWTH_OK;
+    if (row)
+        return add_general(g, row, file, rejects, err);
+    /* Of a blank line the reader makes no row, being at the end of what it was given. */
+    g->counts.rows++;
+    g->counts.skipped++;
+    return GROWTH_OK;
 }
 
 /* ---- rows ------------------------------------------------------------------------------------ */
@@ -494,9 +587,7 @@ static growth_status gather_lines(growth__gather *g, const growth__block *block,
             length--;
         if (g->shards)
             TRY(growth__gather_key(g, block->file, p, length, 0, &key, err));
-        if (key && is_other_shard(g, key))
-            pass_over(g);
-        else
+        if (!growth__gather_passes_over(g, key))
             TRY(read_row(g, block->file, p, length, line, rejects, err));
         p = stop + 1;
     }
@@ -518,9 +609,7 @@ growth_status growth__gather_block(growth__gather *g, const growth__block *block
         if (g->shards)
             TRY(growth__gather_key(g, block->file, block->bytes + run->offset, run->length, 1,
                                    &key, err));
-        if (key && is_other_shard(g, key))
-            pass_over(g);
-        else
+        if (!growth__gather_passes_over(g, key))
             TRY(read_row(g, block->file, block->bytes + run->offset, run->length, run->line,
                          rejects, err));
     }
