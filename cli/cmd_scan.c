@@ -397,8 +397,12 @@ static int finish(scanning *k, int status)
 static int open_outputs(scanning *k)
 {
     settings *s = k->settings;
-    const triage_options asked = { s->html, s->coverage, k->options.folder, &k->options.judge,
-                                   (const char *const *)s->arguments, s->n_arguments };
+    const triage_options asked = { .html = s->html,
+                                   .coverage = s->coverage,
+                                   .folder = k->options.folder,
+                                   .judge = &k->options.judge,
+                                   .paths = (const char *const *)s->arguments,
+                                   .n_paths = s->n_arguments };
 
     k->rejects = scan_rejects_open(s);
     if (k->rejects)

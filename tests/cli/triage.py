@@ -3,8 +3,8 @@
 
     triage.py GROWTH ROOT [PICTURES]      PICTURES: a folder for screenshots, to look at
 
-Scans the example export, and one whose every text is hostile; checks what the pages say and how they
-are built with Python's own parser, and, where Chromium is installed, how they behave: nothing
+Scans the example export, and one whose every text is hostile.  Checks with Python's own parser what
+the pages say and how they are built; and, where Chromium is installed, how they behave: nothing
 loaded, nothing complained of, names, roles and contrast, narrow screens, paper, sort and filter.
 """
 import base64
@@ -19,15 +19,16 @@ import subprocess
 import sys
 import tempfile
 
-import browser
+from browser import Browser, find
 from page import CHECKS
 
 TODAY = "2026-06-30"
 VOID = {"meta", "input", "br", "hr", "link", "img"}
 SECTIONS = ["unjudged", "found", "contacts", "coverage"]
 # Identifiers that would be markup, hide, or turn the direction of reading.
-HOSTILE = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "a'b&amp;c", "</li></ol>",
-           "ab\u202ecd", "zero\u200bwidth", "javascript:alert(1)", "=1+1", "&#60;b&#62;", "\u5b50"]
+HOSTILE = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "a'b&amp;c",
+           "</li></ol>", "ab\u202ecd", "zero\u200bwidth", "javascript:alert(1)", "=1+1",
+           "&#60;b&#62;", "\u5b50"]
 SHOWN = {"ab\u202ecd": "ab[U+202E]cd", "zero\u200bwidth": "zero[U+200B]width"}
 
 
@@ -277,6 +278,11 @@ def check_example(tap, growth, root, folder):
     tap.same("there are cards, of 12 kB on average at most",
              (len(sizes), sum(sizes) <= 12000 * len(sizes)), (len(cards), True))
     tap.case("coverage adds up", reconcile(coverage))
+    partly = scan(growth, source, folder / "new", "--since", "2024-01-01")[0]
+    tap.same("where only what is new was asked for, nothing is said of the rest",
+             [part in partly for part in ("Only children with something new since 1 Jan 2024",
+                                          "Other findings, if there are any, were not asked for.",
+                                          "No rule is met")], [True, True, False])
     tap.case("what --tiers left out is said", [] if "Not asked for, and so not here: cannot be "
              "judged" in scan(growth, source, folder / "few", "--tiers", "urgent")[0]
              else ["nothing of it"])
@@ -319,7 +325,7 @@ def check_outputs(tap, growth, root, folder):
 
 
 def check_behaviour(tap, program, pages, pictures):
-    b = browser.Browser(program)
+    b = Browser(program)
     try:
         for page in pages:
             b.resize(1280, 900)
@@ -388,7 +394,7 @@ def main(growth, root, pictures=None):
         folder = pathlib.Path(name)
         pages = [check_example(tap, growth, root, folder), check_hostile(tap, growth, folder)]
         check_outputs(tap, growth, root, folder)
-        program = browser.find()
+        program = find()
         if program:
             check_behaviour(tap, program, pages, pictures and pathlib.Path(pictures))
         else:
