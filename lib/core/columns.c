@@ -153,9 +153,9 @@ typedef struct copies {
 } copies;
 
 typedef struct block {
+    double entry[BLOCK]; /* of the table of days: whole numbers */
     double l[BLOCK], m[BLOCK], inverse_s[BLOCK], limit[BLOCK], half_ln[BLOCK], z[BLOCK];
-    int entry[BLOCK]; /* of the table of days */
-    int n_plain;      /* rows that the kernel has settled */
+    int n_plain; /* rows that the kernel has settled */
 } block;
 
 /* A unit of age in days, and how near a whole day is one: as growth_days_from_years(). */
@@ -176,32 +176,38 @@ static const age_unit units[] = {
 static inline __attribute__((always_inline)) void
 enter_block(const growth_columns *c, const age_unit *unit, const rows *r, block *b)
 {
-    const double first = c->first, n = (double)c->n_days, end = 2 * n, magic = 0x1.8p52;
+    const double first = c->first, n = (double)c->n_days, end = 2 * n;
+    const double magic = 0x1.8p52; /* adding it rounds to a whole number */
     const double per_unit = unit->days, slack = unit->slack;
 
     for (size_t i = 0; i < BLOCK; i++) {
         const double age = r->ages[i] * per_unit, whole = (age + magic) - magic;
-        const double offset = fabs(age - whole) <= slack ? whole - first : INFINITY;
-        const double inside = offset >= 0 && offset < n ? offset : INFINITY;
-        const double girl = (double)(int)r->sexes[i] - GROWTH_MALE;
-        const double sex = girl == 0 || girl == 1 ? girl : INFINITY;
-        const double entry = inside + sex * n;
+        const double offset = whole - first, girl = (double)(int)r->sexes[i] - GROWTH_MALE;
+        const double entry = offset + girl * n;
 
-        b->entry[i] = (int)(entry < end ? entry : end); /* NaN: end */
+        b->entry[i] =
+            fabs(age - whole) <= slack && offset >= 0 && offset < n && (girl == 0 || girl == 1)
+                ? entry
+                : end;
     }
+}
+
+static inline day *day_of(const growth_columns *c, const block *b, size_t i)
+{
+    return &c->days[(ptrdiff_t)b->entry[i]];
 }
 
 static inline __attribute__((always_inline)) void gather(const growth_columns *c, block *b)
 {
     for (size_t i = 0; i < BLOCK; i++) {
-        const day *d = &c->days[b->entry[i]];
+        const day *d = day_of(c, b, i);
 
         b->l[i] = d->l;
         b->m[i] = d->m;
         b->inverse_s[i] = d->inverse_s;
     }
     for (size_t i = 0; c->tails && i < BLOCK; i++)
-        b->limit[i] = c->days[b->entry[i]].limit;
+        b->limit[i] = day_of(c, b, i)->limit;
 }
 
 /* NaN where the row is not one for the kernel. */
@@ -273,7 +279,7 @@ static void scatter(growth_columns *c, growth_age_unit unit, const rows *r, size
     for (size_t i = 0; b->n_plain < BLOCK && i < n; i++) {
         if (!isnan(b->z[i]))
             continue;
-        status[i] = by_itself(c, unit, r, i, &c->days[b->entry[i]], &b->z[i]);
+        status[i] = by_itself(c, unit, r, i, day_of(c, b, i), &b->z[i]);
         if (status[i] != GROWTH_OK)
             b->z[i] = (double)NAN;
     }
