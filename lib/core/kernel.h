@@ -10,7 +10,8 @@
  *
  * takes one division, and is exactly 0 at the median.  Both functions are polynomials without a
  * branch, a call or a table, so that a compiler turns a loop over them into vector instructions.
- * They hold as far as nearly all children go; further out growth__lms_sds() reduces the arguments.
+ * They hold as far as nearly all children go (under UK-WHO, one row in ten thousand within 3 SDS
+ * lies outside); further out growth__lms_sds() reduces the arguments.
  *
  * The coefficients are Chebyshev's fit, within a hair of the best there is; kernel_series.py prints
  * them and what they leave.  The terms are summed in groups that do not wait for each other
