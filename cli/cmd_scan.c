@@ -8,6 +8,7 @@
 #include "findings.h"
 #include "progress.h"
 #include "scan_rejects.h"
+#include "scan_store.h"
 #include "triage/triage.h"
 
 const option scan_options[] = {
@@ -19,6 +20,8 @@ const option scan_options[] = {
     TEXT("html", 0, html, "FILE", "write a page to read and print: a card a child, worst first"),
     TEXT("coverage", 0, coverage, "FILE",
          "write as CSV how many children were measured at each expected contact"),
+    TEXT("store", 0, store.file, "STORE", "every child of this store, in place of files"),
+    OPTION_AS_AT,
     OPTION_REFERENCE,
     OPTION_POLICY,
     TEXT("rules", 0, rules, "FILE", "file of rules: other thresholds, on, off (docs/rules.md)"),
@@ -100,8 +103,8 @@ static int choose_shard(scanning *k)
         return -1;
     if (!slash || !whole_number(text, (size_t)(slash - text), &shard) ||
         !whole_number(slash + 1, strlen(slash + 1), &shards) || shard > shards || shards > 1e6)
-        return complain(k->settings->command, EXIT_USAGE,
-                        "--shard is K/N, such as 2/8, not '%s'", text);
+        return complain(k->settings->command, EXIT_USAGE, "--shard is K/N, such as 2/8, not '%s'",
+                        text);
     k->options.shard = (unsigned)shard;
     k->options.shards = (unsigned)shards;
     return -1;
@@ -190,9 +193,10 @@ static int choose(scanning *k)
     settings *s = k->settings;
     int status;
 
-    if (!s->n_arguments)
+    if (!s->n_arguments == !s->store.file)
         return complain(s->command, EXIT_USAGE,
-                        "a FILE is needed, or - for standard input; see 'growth help scan'");
+                        "a FILE is needed, - for standard input, or --store STORE; see 'growth "
+                        "help scan'");
     k->options = (growth_scan_options)GROWTH_SCAN_OPTIONS;
     k->options.reading = s->reading;
     status = findings_options(s, &k->rules, &k->options.judge);
@@ -296,8 +300,8 @@ static void say_rows(const growth_counts *n)
 
 static void say_summary(const scanning *k)
 {
-    static const growth_tier order[] = { GROWTH_TIER_URGENT,  GROWTH_TIER_SUSTAINED,
-                                         GROWTH_TIER_CONCERN, GROWTH_TIER_WATCH,
+    static const growth_tier order[] = { GROWTH_TIER_URGENT,       GROWTH_TIER_SUSTAINED,
+                                         GROWTH_TIER_CONCERN,      GROWTH_TIER_WATCH,
                                          GROWTH_TIER_INSUFFICIENT, GROWTH_TIER_QUALITY,
                                          GROWTH_TIER_CONTACT };
     const growth_scan_counts *n = &k->counts;
@@ -308,7 +312,8 @@ static void say_summary(const scanning *k)
     if (k->is_text && k->rows > SHOWN)
         fprintf(stderr, "... and %zu more findings (--format csv has all of them)\n",
                 k->rows - SHOWN);
-    say_rows(&n->rows);
+    if (!s->store.file)
+        say_rows(&n->rows);
     if (n->other_shards)
         fprintf(stderr, "%zu of the rows skipped are of children of other shards\n",
                 n->other_shards);
@@ -321,12 +326,26 @@ static void say_summary(const scanning *k)
             growth_reference_describe(s->assess.reference).id,
             growth_gestation_policy_text(s->assess.policy), growth_data_version(),
             growth_version());
-    fprintf(stderr, "%.2f seconds, %.0f rows a second%s\n", seconds,
-            (double)n->rows.rows / (seconds > 0 ? seconds : 1),
+    fprintf(stderr, "%.2f seconds, %.0f %s a second%s\n", seconds,
+            (double)(s->store.file ? n->children : n->rows.rows) / (seconds > 0 ? seconds : 1),
+            s->store.file ? "children" : "rows",
             n->regrouped ? "; children's rows did not stand together" : "");
 }
 
 /* ---- the command ----------------------------------------------------------------------------- */
+
+static growth_status scan_stored(scanning *k, const growth_scan_calls *calls, int *said,
+                                 growth_error *err)
+{
+    scan_store *store = scan_store_open(k->settings, said);
+    growth_status status;
+
+    if (!store)
+        return GROWTH_ERR_IO;
+    status = growth_scan_records(scan_store_next, store, &k->options, calls, &k->counts, err);
+    *said = scan_store_close(store);
+    return status;
+}
 
 static int run(scanning *k)
 {
@@ -343,10 +362,14 @@ static int run(scanning *k)
         .restart = k->triage ? on_restart : NULL,
     };
     growth_error err;
+    int stored = -1;
     const growth_status status =
-        growth_scan((const char *const *)s->arguments, s->n_arguments, &k->options, &calls,
-                    &k->counts, &err);
+        s->store.file ? scan_stored(k, &calls, &stored, &err)
+                      : growth_scan((const char *const *)s->arguments, s->n_arguments, &k->options,
+                                    &calls, &k->counts, &err);
 
+    if (stored >= 0)
+        return stored; /* which has been said */
     progress_end(&k->bar);
     if (status == GROWTH_OK)
         return -1;

@@ -11,8 +11,8 @@
 
 typedef struct column column;
 
-typedef const char *read_cell(growth__plain *plain, const column *c, const char *p,
-                              const char *end, growth__plain_row *row);
+typedef const char *read_cell(growth__plain *plain, const column *c, const char *p, const char *end,
+                              growth__plain_row *row);
 
 /* Limits of a measure, and how its text becomes a value: decimal text * 10^shift * factor. */
 typedef struct number {
@@ -31,7 +31,11 @@ struct column {
 /* Words of the long form. */
 enum { WORDS = 8, UNITS = 6 };
 
+/* What a byte is to a text cell. */
+enum { ORDINARY = 0, SEPARATES, NOT_PLAIN };
+
 struct growth__plain {
+    unsigned char bytes[256];
     char separator;
     growth_date today;
     size_t n_columns;
@@ -66,12 +70,9 @@ static const char *pass_text(const growth__plain *plain, const char *p, const ch
 {
     const char *from = p;
 
-    while (p < end && *p != plain->separator) {
-        if ((unsigned char)*p < ' ' || (unsigned char)*p > '~' || *p == '"')
-            return NULL;
+    while (p < end && plain->bytes[(unsigned char)*p] == ORDINARY)
         p++;
-    }
-    if (p > from && (*from == ' ' || p[-1] == ' '))
+    if (!ends(plain, p, end) || (p > from && (*from == ' ' || p[-1] == ' ')))
         return NULL;
     *span = (growth__span){ p > from ? from : NULL, (size_t)(p - from) };
     return p;
@@ -103,8 +104,8 @@ static const char *read_unused(growth__plain *plain, const column *c, const char
 }
 
 /* Anything in this cell makes the row one for the general reader. */
-static const char *read_empty(growth__plain *plain, const column *c, const char *p,
-                              const char *end, growth__plain_row *row)
+static const char *read_empty(growth__plain *plain, const column *c, const char *p, const char *end,
+                              growth__plain_row *row)
 {
     (void)c, (void)row;
     return ends(plain, p, end) ? p : NULL;
@@ -117,8 +118,8 @@ static const char *read_measure(growth__plain *plain, const column *c, const cha
     return pass_text(plain, p, end, &plain->measure);
 }
 
-static const char *read_unit(growth__plain *plain, const column *c, const char *p,
-                             const char *end, growth__plain_row *row)
+static const char *read_unit(growth__plain *plain, const column *c, const char *p, const char *end,
+                             growth__plain_row *row)
 {
     (void)c, (void)row;
     return pass_text(plain, p, end, &plain->unit);
@@ -140,13 +141,20 @@ static const char *read_sex(growth__plain *plain, const column *c, const char *p
         char word[7];
         unsigned char length;
         growth_sex sex;
-    } words[] = { { "female", 6, GROWTH_FEMALE }, { "male", 4, GROWTH_MALE },
-                  { "F", 1, GROWTH_FEMALE },      { "M", 1, GROWTH_MALE },
-                  { "f", 1, GROWTH_FEMALE },      { "m", 1, GROWTH_MALE },
-                  { "2", 1, GROWTH_FEMALE },      { "1", 1, GROWTH_MALE },
-                  { "Female", 6, GROWTH_FEMALE }, { "Male", 4, GROWTH_MALE } };
+    } words[] = { { "female", 6, GROWTH_FEMALE },
+                  { "male", 4, GROWTH_MALE },
+                  { "Female", 6, GROWTH_FEMALE },
+                  { "Male", 4, GROWTH_MALE } };
+    static const unsigned char letters[256] = {
+        ['F'] = GROWTH_FEMALE, ['f'] = GROWTH_FEMALE, ['2'] = GROWTH_FEMALE,
+        ['M'] = GROWTH_MALE,   ['m'] = GROWTH_MALE,   ['1'] = GROWTH_MALE
+    };
 
     (void)c;
+    if (p < end && letters[(unsigned char)*p] && ends(plain, p + 1, end)) {
+        row->sex = (growth_sex)letters[(unsigned char)*p];
+        return p + 1;
+    }
     for (size_t i = 0; i < ARRAY_LEN(words); i++) {
         const size_t n = words[i].length;
 
@@ -169,13 +177,14 @@ static unsigned digit(char c)
 static const char *pass_date(const growth__plain *plain, const char *p, const char *end,
                              growth_date *date)
 {
-    unsigned year, month, day, bad = 0;
+    unsigned year, month, day, bad;
     size_t at;
 
     if (end - p < 10 || !ends(plain, p + 10, end) || p[4] != '-' || p[7] != '-')
         return NULL;
-    for (int i = 0; i < 10; i++)
-        bad |= i != 4 && i != 7 && digit(p[i]) > 9;
+    bad = (unsigned)(digit(p[0]) > 9) | (unsigned)(digit(p[1]) > 9) | (unsigned)(digit(p[2]) > 9) |
+          (unsigned)(digit(p[3]) > 9) | (unsigned)(digit(p[5]) > 9) | (unsigned)(digit(p[6]) > 9) |
+          (unsigned)(digit(p[8]) > 9) | (unsigned)(digit(p[9]) > 9);
     year = digit(p[0]) * 1000 + digit(p[1]) * 100 + digit(p[2]) * 10 + digit(p[3]);
     month = digit(p[5]) * 10 + digit(p[6]);
     day = digit(p[8]) * 10 + digit(p[9]);
@@ -226,15 +235,15 @@ static const char *pass_small(const growth__plain *plain, const char *p, const c
     return ends(plain, p, end) ? p : NULL;
 }
 
-static const char *read_weeks(growth__plain *plain, const column *c, const char *p,
-                              const char *end, growth__plain_row *row)
+static const char *read_weeks(growth__plain *plain, const column *c, const char *p, const char *end,
+                              growth__plain_row *row)
 {
     (void)c, (void)row;
     return pass_small(plain, p, end, &plain->weeks);
 }
 
-static const char *read_days(growth__plain *plain, const column *c, const char *p,
-                             const char *end, growth__plain_row *row)
+static const char *read_days(growth__plain *plain, const column *c, const char *p, const char *end,
+                             growth__plain_row *row)
 {
     (void)c, (void)row;
     return pass_small(plain, p, end, &plain->days);
@@ -274,8 +283,8 @@ static int take_gestation(const growth__plain *plain, growth__plain_row *row)
  * (Clinger WD. PLDI 1990), as growth_number_parse() does with them. */
 static const char *pass_number(const number *n, const char *p, const char *end, double *value)
 {
-    static const double tens[] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7, 1e8,
-                                   1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18 };
+    static const double tens[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8, 1e9,
+                                   1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18 };
     const char *from = p, *point = NULL;
     int64_t whole = 0;
     int exponent = n->shift;
@@ -300,19 +309,18 @@ static const char *pass_number(const number *n, const char *p, const char *end, 
 
 static int take_value(const number *n, double value, growth__plain_row *row)
 {
-    growth_measurement m = GROWTH_MEASUREMENT_INIT;
-
     if (!(value >= n->low && value <= n->high) || value == n->not_known)
         return 0;
-    m.measure = n->measure;
-    m.posture = n->posture;
-    m.value = value;
-    row->values[row->n_values++] = m;
+    row->values[row->n_values++] = (growth_measurement){ .measure = n->measure,
+                                                         .value = value,
+                                                         .age_days = GROWTH_NAN,
+                                                         .corrected_age_days = GROWTH_NAN,
+                                                         .posture = n->posture };
     return 1;
 }
 
-static const char *read_value(growth__plain *plain, const column *c, const char *p,
-                              const char *end, growth__plain_row *row)
+static const char *read_value(growth__plain *plain, const column *c, const char *p, const char *end,
+                              growth__plain_row *row)
 {
     double value;
 
@@ -401,8 +409,12 @@ static number number_of(growth_measure measure, growth_posture posture, const gr
 {
     const growth_measure_info *info = growth_measure_describe(measure);
 
-    return (number){ measure,    posture,   shift,
-                     factor,     info->low, info->high,
+    return (number){ measure,
+                     posture,
+                     shift,
+                     factor,
+                     info->low,
+                     info->high,
                      growth__not_known(measure, unit, shift, factor) };
 }
 
@@ -444,8 +456,7 @@ growth__plain *growth__plain_new(const growth_reader *head)
     growth__plain *plain;
 
     if (c->n_cells > ARRAY_LEN(plain->columns) || c->cell[GROWTH__CHILD_ID] == GROWTH__NO_CELL ||
-        c->cell[GROWTH__SEX] == GROWTH__NO_CELL ||
-        c->cell[GROWTH__BIRTH_DATE] == GROWTH__NO_CELL ||
+        c->cell[GROWTH__SEX] == GROWTH__NO_CELL || c->cell[GROWTH__BIRTH_DATE] == GROWTH__NO_CELL ||
         c->cell[GROWTH__MEASURED_ON] == GROWTH__NO_CELL ||
         (c->cell[GROWTH__GESTATION] != GROWTH__NO_CELL &&
          (c->cell[GROWTH__GESTATION_WEEKS] != GROWTH__NO_CELL ||
@@ -455,6 +466,9 @@ growth__plain *growth__plain_new(const growth_reader *head)
     if (!plain)
         return NULL;
     plain->separator = growth__csv_separator(head->csv);
+    for (int byte = 0; byte < 256; byte++)
+        plain->bytes[byte] = byte < ' ' || byte > '~' || byte == '"' ? NOT_PLAIN : ORDINARY;
+    plain->bytes[(unsigned char)plain->separator] = SEPARATES;
     plain->today = head->options.today;
     plain->birth = GROWTH_DATE_NONE;
     plain->n_columns = c->n_cells;
