@@ -108,7 +108,7 @@ def no_room(district, _):
     options = files(district)
     for option, name in zip(options[::2], options[1::2]):
         good, details = full(district, [path, "-q", option, name], stdout=subprocess.DEVNULL,
-                             preexec_fn=small_files(4096))
+                             preexec_fn=small_files(512))
         yield good, f"no room for {option}: an error", details
         yield not left(district.folder, *known), f"no room for {option}: no file is left", \
             left(district.folder)
