@@ -64,7 +64,7 @@ def grouped(district, rows):
 
 
 def long_form(district, rows):
-    yield from compare(district, district.export("export.csv", rows // 4, "--seed", 12, "--long",
+    yield from compare(district, district.export("export.csv", rows // 20, "--seed", 12, "--long",
                                                  "--shuffle"))
 
 
