@@ -67,7 +67,7 @@ static const char *pass_text(const growth__plain *plain, const char *p, const ch
     const char *from = p;
 
     while (p < end && *p != plain->separator) {
-        if ((unsigned char)*p < ' ' || (unsigned char)*p > '~')
+        if ((unsigned char)*p < ' ' || (unsigned char)*p > '~' || *p == '"')
             return NULL;
         p++;
     }
