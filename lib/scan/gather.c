@@ -27,6 +27,7 @@ struct growth__gather {
 
     /* The child at hand. */
     int has_child;
+    size_t id_length;
     growth__first_row first;
     growth_record record;
     uint64_t key;
@@ -272,7 +273,7 @@ static int is_child(const growth__gather *g, const char *id, size_t length)
 
     if (!g->has_child || !mine || !id)
         return g->has_child && !mine && !id;
-    return !strncmp(mine, id, length) && mine[length] == '\0';
+    return length == g->id_length && !memcmp(mine, id, length);
 }
 
 static growth_status begin_child(growth__gather *g, const char *id, size_t length,
@@ -282,7 +283,8 @@ static growth_status begin_child(growth__gather *g, const char *id, size_t lengt
     g->record = (growth_record){ .child = { .birth_date = GROWTH_DATE_NONE } };
     if (id && !(g->record.child.id = keep_text(g, id, length)))
         return no_memory(err);
-    g->key = growth__child_key(g->record.child.id);
+    g->id_length = length;
+    g->key = growth__child_key_of(g->record.child.id, length);
     g->first = (growth__first_row){ .key = 0 };
     g->has_child = 1;
     return GROWTH_OK;
@@ -422,13 +424,10 @@ static growth_status add_plain(growth__gather *g, const growth__plain_row *row, 
     const char *service;
 
     learn(g, &child, file, line);
-    if (!need_room(g, row->n_values) ||
-        !keep_service(g, row->service.text, row->service.length, &service))
+    if (!keep_service(g, row->service.text, row->service.length, &service))
         return no_memory(err);
-    for (size_t i = 0; i < row->n_values; i++) {
-        g->services[g->record.n_measurements] = service;
-        g->measurements[g->record.n_measurements++] = row->values[i];
-    }
+    for (size_t i = 0; i < row->n_values; i++)
+        g->services[g->record.n_measurements++] = service;
     g->counts.rows++;
     g->counts.used++;
     g->counts.values += row->n_values;
@@ -514,10 +513,16 @@ static growth_status read_row(growth__gather *g, size_t file, const char *bytes,
 {
     growth__plain_row *row = &g->row;
 
+    /* The values go where they stay: behind those that the child at hand has. */
+    if (!need_room(g, GROWTH_ROW_VALUES))
+        return no_memory(err);
+    row->values = g->measurements + g->record.n_measurements;
     if (!g->plain || !growth__plain_read(g->plain, bytes, length, row))
         return read_general(g, file, bytes, length, line, rejects, err);
-    if (!is_child(g, row->id.text, row->id.length))
+    if (!is_child(g, row->id.text, row->id.length)) {
         TRY(begin_child(g, row->id.text, row->id.length, err));
+        memmove(g->measurements, row->values, row->n_values * sizeof *row->values);
+    }
     if (!agrees(g, row, line))
         return read_general(g, file, bytes, length, line, rejects, err);
     return add_plain(g, row, file, line, err);

@@ -144,7 +144,8 @@ START_TEST(test_alike)
     for (size_t i = 0; i < rows; i++) {
         char row[1024];
         const size_t length = make_row(&d, header, separator, row);
-        growth__plain_row fast;
+        growth_measurement values[GROWTH_ROW_VALUES];
+        growth__plain_row fast = { .values = values };
         const growth_row *slow;
 
         if (!growth__plain_read(plain, row, length, &fast))
@@ -177,7 +178,8 @@ START_TEST(test_days)
         for (int day = 0; day <= 32; day++)
             for (int year = 1899; year <= 2101; year += year < 1901 || year > 2098 ? 1 : 7) {
                 char row[128];
-                growth__plain_row fast;
+                growth_measurement values[GROWTH_ROW_VALUES];
+                growth__plain_row fast = { .values = values };
                 growth_date date;
                 const int length = snprintf(row, sizeof row, "a,F,1900-01-01,,,%04d-%02d-%02d,9.9,",
                                             year, month, day);
