@@ -252,8 +252,8 @@ static int open_report(scanning *k)
 {
     const settings *s = k->settings;
 
-    k->out = report_open(s->command, s, "text", findings_columns, findings_n_columns,
-                         "growth.scan.1");
+    k->out =
+        report_open(s->command, s, "text", findings_columns, findings_n_columns, "growth.scan.1");
     return k->out != NULL;
 }
 

@@ -48,8 +48,8 @@ static int is_blank(const growth__csv_row *row)
     return 1;
 }
 
-/* As many cells as the header has, its empty ones at the end too.  A short row has been cut; a longer
- * one has a separator too many, and be it a decimal comma: "14,2," is 14 kg and 2 cm. */
+/* As many cells as the header has, its empty ones at the end too.  A short row has been cut; a
+ * longer one has a separator too many, and be it a decimal comma: "14,2," is 14 kg and 2 cm. */
 static int check_cells(growth_reader *reader)
 {
     const size_t have = reader->cells->n_cells, want = reader->columns.n_cells;

@@ -24,9 +24,9 @@ def rows_in(text):
 
 
 def check(district, header, rows):
-    done = subprocess.run([district.growth, "check", "-", "--format", "csv", "--today", TODAY, "-q"],
-                          input=header + b"".join(rows), capture_output=True, timeout=SECONDS,
-                          check=False)
+    words = [district.growth, "check", "-", "--format", "csv", "--today", TODAY, "-q"]
+    done = subprocess.run(words, input=header + b"".join(rows), capture_output=True,
+                          timeout=SECONDS, check=False)
     if done.returncode not in (0, 3):
         raise RuntimeError(f"check: status {done.returncode}: {done.stderr.decode()}")
     return done.stdout.decode()
