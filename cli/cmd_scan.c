@@ -248,6 +248,24 @@ static int on_reject(void *context, size_t file, const growth_row *row)
     return give_up(k, scan_rejects_row(k->rejects, file, row)) || interrupted;
 }
 
+static int open_report(scanning *k)
+{
+    const settings *s = k->settings;
+
+    k->out =
+        report_open(s->command, s, "text", findings_columns, findings_n_columns, "growth.scan.1");
+    return k->out != NULL;
+}
+
+/* Nothing goes to standard output before all is read: a header alone would say "no findings". */
+static int on_counted(void *context, const growth_scan_counts *counts)
+{
+    scanning *k = context;
+
+    (void)counts;
+    return k->out || open_report(k) ? interrupted : give_up(k, EXIT_FAILED);
+}
+
 static int on_row(void *context, const growth_listed *row)
 {
     scanning *k = context;
@@ -354,6 +372,7 @@ static int run(scanning *k)
         .context = k,
         .opened = on_opened,
         .rename = k->key ? on_rename : NULL,
+        .counted = on_counted,
         .row = on_row,
         .reject = on_reject,
         .progress = on_progress,
@@ -428,12 +447,12 @@ static int open_outputs(scanning *k)
                                    .n_paths = s->n_arguments };
 
     k->rejects = scan_rejects_open(s);
-    if (k->rejects)
-        k->out = report_open(s->command, s, "text", findings_columns, findings_n_columns,
-                             "growth.scan.1");
-    if (k->out && triage_wants_children(&asked))
-        k->triage = triage_open(s->command, &asked);
-    return k->out && (k->triage || !triage_wants_children(&asked)) ? -1 : EXIT_FAILED;
+    if (!k->rejects || (s->output && !open_report(k)))
+        return EXIT_FAILED;
+    if (!triage_wants_children(&asked))
+        return -1;
+    k->triage = triage_open(s->command, &asked);
+    return k->triage ? -1 : EXIT_FAILED;
 }
 
 int cmd_scan(settings *s)

@@ -108,8 +108,8 @@ def other_forms(district, rows):
 
 def pages(district, rows):
     """The page to read and the counts by contact; the page names the file."""
-    grouped = district.export("grouped.csv", rows // 3, "--seed", 23)
-    shuffled = district.export("shuffled.csv", rows // 3, "--seed", 23, "--shuffle")
+    grouped = district.export("grouped.csv", rows // 2, "--seed", 23)
+    shuffled = district.export("shuffled.csv", rows // 2, "--seed", 23, "--shuffle")
 
     def written(path, *words):
         page, counts = (grouped.with_name(n) for n in ("page.html", "counts.csv"))
@@ -126,4 +126,4 @@ def pages(district, rows):
 
 
 if __name__ == "__main__":
-    run(sys.argv[1:], [ways, other_forms, pages], 60000)
+    run(sys.argv[1:], [ways, other_forms, pages], 30000)
