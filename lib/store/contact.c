@@ -33,7 +33,7 @@ growth_status growth__store_contact_row(const growth_store_contact *contact, con
     memcpy(c, stamp, AT_CHILD * sizeof *c);
     c[AT_SUPERSEDES] = (cell){ .kind = CELL_NULL };
     c[AT_RETRACTED] = growth__cell_integer(0);
-    c[CONTACT_ON] = growth__cell_date(contact->on, row->date);
+    c[CONTACT_ON] = growth__cell_date(contact->on);
     c[CONTACT_ATTENDED] = growth__cell_integer(contact->attended);
     c[CONTACT_NOT_MEASURED] = growth__cell_text(growth_reason_text(contact->not_measured));
     c[CONTACT_SERVICE] = growth__cell_text(contact->service);
@@ -54,7 +54,7 @@ growth_status growth__store_same_contact(growth_store *store, growth_store_entry
 
     TRY(growth__store_query(store, QUERY_CONTACT_SAME, &statement, err));
     sqlite3_bind_int64(statement, 1, child);
-    growth__store_bind_text(statement, 2, row->cells[CONTACT_ON].text);
+    sqlite3_bind_int64(statement, 2, row->cells[CONTACT_ON].integer);
     sqlite3_bind_int64(statement, 3, row->cells[CONTACT_ATTENDED].integer);
     growth__store_bind_text(statement, 4, row->cells[CONTACT_NOT_MEASURED].text);
     growth__store_bind_text(statement, 5, row->cells[CONTACT_SERVICE].text);
@@ -85,13 +85,12 @@ growth_status growth_store_add_contact(growth_store *store, const char *uuid,
 {
     cell cells[COLUMNS_MAX];
     contact_row row;
-    char time[STORE_TIME_SIZE];
     growth_store_entry child = 0, made = 0;
     growth_store_outcome became = GROWTH_STORE_NEW;
 
     if (!contact)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a contact is needed");
-    TRY(growth__store_stamp(stamp, NEED_NOTHING, cells, time, err));
+    TRY(growth__store_stamp(stamp, NEED_NOTHING, cells, err));
     TRY(growth__store_contact_row(contact, cells, &row, err));
     TRY(growth__store_child_entry(store, uuid, &child, err));
     TRY(growth__store_begin(store, err));

@@ -7,8 +7,10 @@
 
 #define NEXT_OF(table)                                                                             \
     "(SELECT n.entry FROM " table " n WHERE n.supersedes = t.entry AND n.recorded_at <= ?2)"
+/* As the callers get it. */
+#define TIME_OF(alias) "strftime('%Y-%m-%dT%H:%M:%SZ', " alias ".recorded_at, 'unixepoch')"
 #define PROVENANCE_OF(table)                                                                       \
-    "SELECT t.entry, t.recorded_at, t.author, t.reason, t.import, t.supersedes, " NEXT_OF(         \
+    "SELECT t.entry, " TIME_OF("t") ", t.author, t.reason, t.import, t.supersedes, " NEXT_OF(         \
         table) ", t.retracted, "
 #define CURRENT_OF(table) " AND t.retracted = 0 AND " NEXT_OF(table) " IS NULL"
 #define MEASUREMENT_COLUMNS                                                                        \
@@ -24,7 +26,7 @@
 #define NOT_SUPERSEDED(table)                                                                      \
     "t.retracted = 0 AND NOT EXISTS (SELECT 1 FROM " table " n WHERE n.supersedes = t.entry)"
 #define DETAILS_COLUMNS                                                                            \
-    "SELECT c.uuid, d.entry, d.recorded_at, d.author, d.reason, d.import, d.birth_date, d.sex, "   \
+    "SELECT c.uuid, d.entry, " TIME_OF("d") ", d.author, d.reason, d.import, d.birth_date, d.sex, "   \
     "d.gestation_days, d.gestation_source, d.mother_height_cm, d.father_height_cm "
 
 static const char *const queries[QUERY_COUNT_] = {
@@ -95,7 +97,7 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_CONTACTS_HISTORY] =
         PROVENANCE_OF("contact") CONTACT_COLUMNS UP_TO " ORDER BY t.entry",
     [QUERY_FINDINGS] =
-        "SELECT t.entry, t.recorded_at, t.author, t.reason, t.import, NULL, NULL, 0, t.rule, "
+        "SELECT t.entry, " TIME_OF("t") ", t.author, t.reason, t.import, NULL, NULL, 0, t.rule, "
         "t.measure, t.from_date, t.to_date FROM acknowledgement t WHERE t.child = ?1 "
         "ORDER BY t.entry",
     [QUERY_FILE_HASH] = "SELECT 1 FROM import WHERE file_hash = ?1",
@@ -210,9 +212,12 @@ void growth__store_bind_text(sqlite3_stmt *statement, int at, const char *text)
         sqlite3_bind_null(statement, at);
 }
 
-void growth__store_bind_date(sqlite3_stmt *statement, int at, growth_date date, char text[11])
+void growth__store_bind_date(sqlite3_stmt *statement, int at, growth_date date)
 {
-    growth__store_bind_text(statement, at, growth_date_format(date, text));
+    if (date == GROWTH_DATE_NONE)
+        sqlite3_bind_null(statement, at);
+    else
+        sqlite3_bind_int(statement, at, date);
 }
 
 const char *growth__store_column_text(sqlite3_stmt *statement, int at)
@@ -222,12 +227,8 @@ const char *growth__store_column_text(sqlite3_stmt *statement, int at)
 
 growth_date growth__store_column_date(sqlite3_stmt *statement, int at)
 {
-    const char *text = growth__store_column_text(statement, at);
-    growth_date date = GROWTH_DATE_NONE;
-
-    if (text && growth_date_parse(text, strlen(text), GROWTH_DATE_ISO, &date, NULL) != GROWTH_OK)
-        return GROWTH_DATE_NONE;
-    return date;
+    return sqlite3_column_type(statement, at) == SQLITE_NULL ? GROWTH_DATE_NONE
+                                                             : sqlite3_column_int(statement, at);
 }
 
 growth_status growth__store_integer(sqlite3 *db, const char *sql, int64_t *value, growth_error *err)

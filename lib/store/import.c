@@ -84,7 +84,7 @@ growth_status growth_store_import_begin(growth_store *store,
     own.reason = made->reason = copy(stamp ? stamp->reason : NULL, &failed);
     made->source = copy(source->source, &failed);
     status = failed ? growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory")
-                    : growth__store_stamp(&own, NEED_NOTHING, made->stamp, made->time, err);
+                    : growth__store_stamp(&own, NEED_NOTHING, made->stamp, err);
     if (status == GROWTH_OK)
         status = growth__store_begin(store, err);
     if (status == GROWTH_OK) {

@@ -20,7 +20,6 @@ typedef struct known_name {
 struct growth_store_import {
     growth_store *store;
     cell stamp[AT_CHILD];
-    char time[STORE_TIME_SIZE];
     char *author, *reason, *source;
     int repeated; /* this very file was imported before */
     growth_store_import_counts counts;

@@ -124,7 +124,7 @@ static growth_status load_child(growth_store_import *import, growth_store_entry 
 
     if (growth__import_known_child(import, child))
         return GROWTH_OK;
-    TRY(growth__store_details(import->store, child, "9999", &known, &statement, err));
+    TRY(growth__store_details(import->store, child, STORE_EVER, &known, &statement, err));
     status = meet_child(import, child, &known.child, 0, err);
     growth__store_done(statement);
     return status;
@@ -238,7 +238,7 @@ static growth_status add_details(growth_store_import *import, subject *s, growth
     sqlite3_stmt *statement;
     growth_status status;
 
-    TRY(growth__store_details(import->store, s->child, "9999", &known, &statement, err));
+    TRY(growth__store_details(import->store, s->child, STORE_EVER, &known, &statement, err));
     status = growth__store_add_details(
         import->store, s->child, &s->details,
         s->keeps_source && known.gestation_source ? known.gestation_source : s->gestation_source,

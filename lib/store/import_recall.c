@@ -25,12 +25,12 @@ static uint64_t key_mark(growth_store_entry child, const char *measure, const ch
 }
 
 /* What it says. */
-static uint64_t fact_mark(growth_store_entry child, const char *measure, const char *on,
+static uint64_t fact_mark(growth_store_entry child, const char *measure, int64_t on,
                           const char *text, const char *unit)
 {
     uint64_t mark = growth__mark((uint64_t)child << 1 | 1, measure);
 
-    return growth__mark(growth__mark(growth__mark(mark, on), text), unit);
+    return growth__mark(growth__mark(mark ^ (uint64_t)on, text), unit);
 }
 
 static growth_status set_marks(growth_store_import *import, uint64_t key, uint64_t fact,
@@ -50,7 +50,7 @@ static uint64_t key_of(growth_store_entry child, const cell *cells)
 
 static uint64_t fact_of(growth_store_entry child, const cell *cells)
 {
-    return fact_mark(child, cells[MEASUREMENT_MEASURE].text, cells[MEASUREMENT_ON].text,
+    return fact_mark(child, cells[MEASUREMENT_MEASURE].text, cells[MEASUREMENT_ON].integer,
                      cells[MEASUREMENT_TEXT].text, cells[MEASUREMENT_UNIT].text);
 }
 
@@ -74,14 +74,16 @@ static growth_status read_marks(growth_store_import *import, growth_store_entry 
     TRY(growth__store_query(import->store, QUERY_MEASUREMENT_MARKS, &statement, err));
     sqlite3_bind_int64(statement, 1, child);
     while ((status = growth__store_step(import->store, statement, &row, err)) == GROWTH_OK && row) {
-        const char *text[8];
+        const char *measure = growth__store_column_text(statement, 2);
 
-        for (int i = 2; i < 8; i++)
-            text[i] = growth__store_column_text(statement, i);
-        status = set_marks(import, key_mark(child, text[2], text[6], text[7]),
+        status = set_marks(import,
+                           key_mark(child, measure, growth__store_column_text(statement, 6),
+                                    growth__store_column_text(statement, 7)),
                            sqlite3_column_int(statement, 1)
                                ? 0
-                               : fact_mark(child, text[2], text[3], text[4], text[5]),
+                               : fact_mark(child, measure, sqlite3_column_int64(statement, 3),
+                                           growth__store_column_text(statement, 4),
+                                           growth__store_column_text(statement, 5)),
                            sqlite3_column_int64(statement, 0), err);
         if (status != GROWTH_OK)
             break;
@@ -144,7 +146,7 @@ static growth_status confirm(growth_store_import *import, growth_store_entry chi
         same = same && is_text(at, 9, &c[MEASUREMENT_KEY]) &&
                is_text(at, 10, &c[MEASUREMENT_SOURCE]) && growth__import_same_facts(at, s);
     else
-        same = same && !sqlite3_column_int(at, 6) && is_text(at, 1, &c[MEASUREMENT_ON]) &&
+        same = same && !sqlite3_column_int(at, 6) && sqlite3_column_int64(at, 1) == c[MEASUREMENT_ON].integer &&
                is_text(at, 2, &c[MEASUREMENT_TEXT]) && is_text(at, 3, &c[MEASUREMENT_UNIT]);
     growth__store_done(at);
     *answer = same ? RECALL_SAME : RECALL_UNSURE;

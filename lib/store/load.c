@@ -83,9 +83,9 @@ static growth_status load_child(growth_store *store, const char *uuid, const cha
     growth_store_entry child = 0;
     growth_store_child details;
     sqlite3_stmt *statement;
-    char time[STORE_TIME_SIZE];
+    int64_t time = 0;
 
-    TRY(growth__store_as_at(as_at, time, err));
+    TRY(growth__store_as_at(as_at, &time, err));
     TRY(growth__store_child_entry(store, uuid, &child, err));
     TRY(growth__store_details(store, child, time, &details, &statement, err));
     view->record.child = details.child;

@@ -84,10 +84,16 @@ static growth_status find_known(merge *m, const restored *row, const origin *o,
 
 /* ---- a child's details ----------------------------------------------------------------------- */
 
-static int differ(const cell *now, const char *before, const char *unknown)
+static int is_other_sex(const cell *now, growth_sex before)
 {
-    return now->kind == CELL_TEXT && before && strcmp(now->text, unknown) != 0 &&
-           strcmp(before, unknown) != 0 && strcmp(now->text, before) != 0;
+    return now->kind == CELL_TEXT && before != GROWTH_SEX_UNKNOWN &&
+           strcmp(now->text, growth_sex_text(GROWTH_SEX_UNKNOWN)) != 0 &&
+           strcmp(now->text, growth_sex_text(before)) != 0;
+}
+
+static int is_other_day(const cell *now, growth_date before)
+{
+    return now->kind == CELL_INTEGER && before != GROWTH_DATE_NONE && now->integer != before;
 }
 
 static int is_in_export(const merge *m, growth_store_entry entry, growth_store_entry n)
@@ -110,11 +116,10 @@ static growth_status check_details(merge *m, const restored *row, growth_store_e
 
     if (child > m->before)
         return GROWTH_OK;
-    TRY(growth__store_details(m->store, child, "9999", &known, &statement, err));
+    TRY(growth__store_details(m->store, child, STORE_EVER, &known, &statement, err));
     stands = known.provenance.entry;
-    conflict =
-        differ(&row->cells[DETAILS_BIRTH_DATE], growth__store_column_text(statement, 6), "") ||
-        differ(&row->cells[DETAILS_SEX], growth__store_column_text(statement, 7), "unknown");
+    conflict = is_other_day(&row->cells[DETAILS_BIRTH_DATE], known.child.birth_date) ||
+               is_other_sex(&row->cells[DETAILS_SEX], known.child.sex);
     growth__store_done(statement);
     if (is_in_export(m, stands, row->entry - 1) || stands > m->before)
         return GROWTH_OK;
@@ -283,12 +288,11 @@ growth_status growth_store_merge(growth_store *store, const void *bytes, size_t 
                                  growth_error *err)
 {
     merge m = { .store = store };
-    char time[STORE_TIME_SIZE];
     growth_status status;
 
     if (!store || !bytes)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a store and an export are needed");
-    TRY(growth__store_stamp(stamp, NEED_NOTHING, m.stamp, time, err));
+    TRY(growth__store_stamp(stamp, NEED_NOTHING, m.stamp, err));
     status = look_through(&m, bytes, length, err);
     if (status == GROWTH_OK)
         status = growth__store_begin(store, err);
@@ -310,7 +314,7 @@ static growth_status read_origin(growth_store *store, const table *t, growth_sto
     char *sql = sqlite3_mprintf(
         "SELECT t.handover, coalesce(t.origin_entry, t.entry), "
         "coalesce(t.origin_hash, lower(hex(t.hash))), coalesce(h.seal, ''), "
-        "coalesce(h.recorded_at, '') FROM %s t LEFT JOIN handover h ON h.entry = t.handover "
+        "coalesce(strftime('%%Y-%%m-%%dT%%H:%%M:%%SZ', h.recorded_at, 'unixepoch'), '') FROM %s t LEFT JOIN handover h ON h.entry = t.handover "
         "WHERE t.entry = ?1",
         t->name);
 

@@ -146,10 +146,10 @@ static growth_status read_columns(csv *c, restored *row, size_t *found, growth_e
         size_t at = c->cell_of[c->columns.place[row->table][i]];
         const char *text = at == NO_COLUMN ? "" : c->line.bytes + c->line.from[at];
         size_t length = at == NO_COLUMN ? 0 : c->line.length[at];
-        size_t mark = t->columns[i].kind == CELL_TEXT && length > 1 && text[0] == '\'';
+        size_t mark = growth__store_exported_kind(&t->columns[i]) == CELL_TEXT && length > 1 && text[0] == '\'';
 
         *found += length > 0;
-        TRY(growth__restore_cell(t->columns[i].kind, text + mark, length - mark, row->number,
+        TRY(growth__restore_cell(&t->columns[i], text + mark, length - mark, row->number,
                                  &row->cells[i], err));
     }
     return GROWTH_OK;
@@ -169,6 +169,7 @@ static growth_status read_end(csv *c, const restored *row, growth_error *err)
 
 static growth_status read_row(csv *c, growth_error *err)
 {
+    static const column entry_column = { "entry", CELL_INTEGER, ROLE_ENTRY };
     restored row = { .number = c->number };
     const line *l = &c->line;
     cell entry;
@@ -179,7 +180,7 @@ static growth_status read_row(csv *c, growth_error *err)
                                   "row %zu of the export has %zu cells and not %zu: the file was "
                                   "cut off or edited", c->number, l->n, c->n_cells);
     TRY(growth__restore_schema(l->bytes + l->from[c->schema], l->length[c->schema], err));
-    TRY(growth__restore_cell(CELL_INTEGER, l->bytes + l->from[c->entry], l->length[c->entry],
+    TRY(growth__restore_cell(&entry_column, l->bytes + l->from[c->entry], l->length[c->entry],
                              c->number, &entry, err));
     row.entry = entry.integer;
     if (growth__unhex(l->bytes + l->from[c->hash], l->length[c->hash], row.hash, SHA256_SIZE) != 0)

@@ -79,7 +79,7 @@ static void raw_refused(sqlite3 *db, const char *sql)
 
 /* What is tried on every table; # stands for its name. */
 static const char *const forbidden[] = {
-    "UPDATE # SET recorded_at = '1999-01-01T00:00:00Z'",
+    "UPDATE # SET recorded_at = 915148800",
     "UPDATE OR REPLACE # SET entry = entry + 1000",
     "DELETE FROM #",
     "INSERT OR REPLACE INTO # SELECT * FROM #",
@@ -129,8 +129,11 @@ static const char *const tampering[] = {
     "UPDATE measurement SET value = 13.1",
     "UPDATE measurement SET note = 'x'",
     "DELETE FROM measurement",
-    "UPDATE measurement SET recorded_at = '2024-04-01T10:00:00Z'",
+    "UPDATE measurement SET recorded_at = 1711965600",
+    "UPDATE measurement SET measured_on = measured_on + 1",
     "UPDATE measurement SET hash = zeroblob(32)",
+    "UPDATE measurement SET hash = substr(hash, 1, 31)",
+    "UPDATE measurement SET hash = CAST(hash || x'00' AS BLOB)",
 };
 
 START_TEST(check_sees_tampering)
