@@ -41,28 +41,12 @@ known_child *growth__import_known_child(growth_store_import *import, growth_stor
     return &import->children[*at];
 }
 
-/* One more at the end of an array that doubles. */
-static int grow(void **array, size_t n, size_t *room, size_t size)
-{
-    size_t wanted = *room ? *room * 2 : 256;
-    void *larger;
-
-    if (n < *room)
-        return 0;
-    larger = realloc(*array, wanted * size);
-    if (!larger)
-        return -1;
-    *array = larger;
-    *room = wanted;
-    return 0;
-}
-
 static growth_status meet_child(growth_store_import *import, growth_store_entry child,
                                 const growth_child *details, int64_t recalled, growth_error *err)
 {
     void *array = import->children;
 
-    if (grow(&array, import->n_children, &import->room_children, sizeof *import->children) != 0)
+    if (growth__grow(&array, import->n_children, &import->room_children, sizeof *import->children) != 0)
         return no_memory(err);
     import->children = array;
     import->children[import->n_children] = (known_child){ child, *details, recalled };
@@ -88,7 +72,7 @@ static growth_status meet_name(growth_store_import *import, const subject *s, gr
     void *array = import->names;
     char *text;
 
-    if (grow(&array, import->n_names, &import->room_names, sizeof *import->names) != 0)
+    if (growth__grow(&array, import->n_names, &import->room_names, sizeof *import->names) != 0)
         return no_memory(err);
     import->names = array;
     text = malloc(of_system + of_value);

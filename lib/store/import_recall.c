@@ -42,24 +42,22 @@ static growth_status set_marks(growth_store_import *import, uint64_t key, uint64
     return GROWTH_OK;
 }
 
-static uint64_t key_of(growth_store_entry child, const cell *cells)
+void growth__import_mark(growth_store_entry child, statement_of_row *s)
 {
-    return key_mark(child, cells[MEASUREMENT_MEASURE].text, cells[MEASUREMENT_SOURCE].text,
-                    cells[MEASUREMENT_KEY].text);
+    const cell *c = s->cells;
+
+    s->key = key_mark(child, c[MEASUREMENT_MEASURE].text, c[MEASUREMENT_SOURCE].text,
+                      c[MEASUREMENT_KEY].text);
+    s->fact = c[AT_RETRACTED].integer
+                  ? 0
+                  : fact_mark(child, c[MEASUREMENT_MEASURE].text, c[MEASUREMENT_ON].integer,
+                              c[MEASUREMENT_TEXT].text, c[MEASUREMENT_UNIT].text);
 }
 
-static uint64_t fact_of(growth_store_entry child, const cell *cells)
+growth_status growth__import_remember(growth_store_import *import, const statement_of_row *s,
+                                      growth_store_entry entry, growth_error *err)
 {
-    return fact_mark(child, cells[MEASUREMENT_MEASURE].text, cells[MEASUREMENT_ON].integer,
-                     cells[MEASUREMENT_TEXT].text, cells[MEASUREMENT_UNIT].text);
-}
-
-growth_status growth__import_remember(growth_store_import *import, growth_store_entry child,
-                                      const cell *cells, growth_store_entry entry,
-                                      growth_error *err)
-{
-    return set_marks(import, key_of(child, cells),
-                     cells[AT_RETRACTED].integer ? 0 : fact_of(child, cells), entry, err);
+    return set_marks(import, s->key, s->fact, entry, err);
 }
 
 /* ---- what the record has --------------------------------------------------------------------- */
@@ -97,6 +95,7 @@ static growth_status forget(growth_store_import *import, growth_error *err)
 {
     TRY(growth__import_flush(import, err));
     growth__map_free(&import->measurements);
+    growth__aside_forget(&import->aside);
     import->age++;
     return GROWTH_OK;
 }
@@ -156,33 +155,36 @@ static growth_status confirm(growth_store_import *import, growth_store_entry chi
 growth_status growth__import_recall(growth_store_import *import, growth_store_entry child,
                                     const statement_of_row *s, recall *answer, growth_error *err)
 {
-    uint64_t key = key_of(child, s->cells);
     const int64_t *found;
+    growth_store_entry entry;
     int by_key;
 
     TRY(prepare(import, child, err));
-    found = key ? growth__map_find(&import->measurements, key) : NULL;
+    found = s->key ? growth__map_find(&import->measurements, s->key) : NULL;
     by_key = found != NULL;
     if (!by_key && s->cells[AT_RETRACTED].integer) { /* nothing to retract is nothing to do */
         *answer = RECALL_SAME;
         return GROWTH_OK;
     }
     if (!by_key)
-        found = growth__map_find(&import->measurements, fact_of(child, s->cells));
+        found = growth__map_find(&import->measurements, s->fact);
     *answer = found ? RECALL_UNSURE : RECALL_NEW;
-    if (!found || !*found)
+    if (!found)
         return GROWTH_OK;
-    return confirm(import, child, *found, s, by_key, answer, err);
+    entry = *found < 0 ? import->aside.became[-*found - 1] : *found;
+    if (!entry) /* it waits: look_up() has it added first */
+        return GROWTH_OK;
+    return confirm(import, child, entry, s, by_key, answer, err);
 }
 
 /* ---- adding ---------------------------------------------------------------------------------- */
 
 growth_status growth__import_put_aside(growth_store_import *import, growth_store_entry child,
-                                       const cell *cells, growth_error *err)
+                                       const statement_of_row *s, growth_error *err)
 {
-    if (growth__aside_put(&import->aside, child, cells) != 0)
+    if (growth__aside_put(&import->aside, child, s->cells) != 0)
         return no_memory(err);
-    TRY(growth__import_remember(import, child, cells, 0, err));
+    TRY(set_marks(import, s->key, s->fact, -(int64_t)import->aside.numbers, err));
     return import->aside.used < ASIDE_BYTES ? GROWTH_OK : growth__import_flush(import, err);
 }
 
@@ -201,8 +203,8 @@ growth_status growth__import_flush(growth_store_import *import, growth_error *er
         growth__aside_get(aside, i, cells);
         cells[AT_CHILD] = growth__cell_entry(child);
         TRY(growth__store_append(import->store, TABLE_MEASUREMENT, cells, &entry, err));
-        TRY(growth__import_remember(import, child, cells, entry, err));
+        growth__aside_added(aside, i, entry);
     }
-    aside->n = aside->used = 0;
+    growth__aside_clear(aside);
     return GROWTH_OK;
 }

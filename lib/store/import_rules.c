@@ -129,8 +129,10 @@ growth_status growth__import_decide(growth_store_import *import, growth_store_en
             s->outcome = GROWTH_STORE_SAME;
         return GROWTH_OK;
     }
-    if (s->table == TABLE_MEASUREMENT)
+    if (s->table == TABLE_MEASUREMENT) {
+        growth__import_mark(child, s);
         TRY(growth__import_recall(import, child, s, &answer, err));
+    }
     if (answer == RECALL_SAME)
         s->outcome = GROWTH_STORE_SAME;
     if (answer != RECALL_UNSURE)
@@ -178,8 +180,10 @@ growth_status growth__import_keep_statement(growth_store_import *import, growth_
 
     if (s->outcome == GROWTH_STORE_SAME)
         return GROWTH_OK;
+    if (s->table == TABLE_MEASUREMENT && !s->fact) /* the child had to be added first */
+        growth__import_mark(child, s);
     if (s->outcome == GROWTH_STORE_NEW && s->table == TABLE_MEASUREMENT)
-        return growth__import_put_aside(import, child, s->cells, err);
+        return growth__import_put_aside(import, child, s, err);
     s->cells[AT_CHILD] = growth__cell_entry(child);
     s->cells[AT_SUPERSEDES] = growth__cell_entry(s->supersedes);
     if (s->outcome == GROWTH_STORE_AMENDED && s->cells[AT_REASON].kind == CELL_NULL)
@@ -187,5 +191,5 @@ growth_status growth__import_keep_statement(growth_store_import *import, growth_
     TRY(growth__store_append(import->store, s->table, s->cells, &entry, err));
     if (s->table != TABLE_MEASUREMENT)
         return GROWTH_OK;
-    return growth__import_remember(import, child, s->cells, entry, err);
+    return growth__import_remember(import, s, entry, err);
 }
