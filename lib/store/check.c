@@ -82,8 +82,7 @@ static void check_mode(checking *c)
 
 growth_status growth__store_check_row(table_id id, const cell *cells, growth_error *err)
 {
-    const cell *origin =
-        &cells[growth__store_tables[id].n_columns - ORIGIN_COLUMNS + ORIGIN_HASH];
+    const cell *origin = &cells[growth__store_tables[id].n_columns - ORIGIN_COLUMNS + ORIGIN_HASH];
     unsigned char hash[SHA256_SIZE];
     growth_measure measure = GROWTH_WEIGHT;
     double value = 0;

@@ -206,9 +206,9 @@ void growth__store_read_details(sqlite3_stmt *statement, growth_store_child *chi
     };
 }
 
-growth_status growth__store_details(growth_store *store, growth_store_entry child,
-                                    int64_t as_at, growth_store_child *details,
-                                    sqlite3_stmt **statement, growth_error *err)
+growth_status growth__store_details(growth_store *store, growth_store_entry child, int64_t as_at,
+                                    growth_store_child *details, sqlite3_stmt **statement,
+                                    growth_error *err)
 {
     growth_status status;
     int row;

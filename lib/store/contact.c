@@ -8,16 +8,17 @@ static growth_status check(const growth_store_contact *contact, growth_error *er
     const struct {
         const char *text, *what;
     } texts[] = {
-        { contact->service, "the service" }, { contact->seen_by, "the name of who saw the child" },
-        { contact->note, "the note" },       { contact->source, "the source" },
+        { contact->service, "the service" },
+        { contact->seen_by, "the name of who saw the child" },
+        { contact->note, "the note" },
+        { contact->source, "the source" },
         { contact->source_key, "the source's key" },
     };
 
     if (contact->on == GROWTH_DATE_NONE)
         return growth__store_fail(err, GROWTH_ERR_DATE,
                                   "the day is missing: the store keeps days, not ages");
-    if ((unsigned)contact->not_measured >= GROWTH_REASON_COUNT_ ||
-        (unsigned)contact->attended > 1)
+    if ((unsigned)contact->not_measured >= GROWTH_REASON_COUNT_ || (unsigned)contact->attended > 1)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "there is no such reason");
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)
         TRY(growth__store_check_text(texts[i].text, texts[i].what, err));

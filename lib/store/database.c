@@ -10,7 +10,7 @@
 /* As the callers get it. */
 #define TIME_OF(alias) "strftime('%Y-%m-%dT%H:%M:%SZ', " alias ".recorded_at, 'unixepoch')"
 #define PROVENANCE_OF(table)                                                                       \
-    "SELECT t.entry, " TIME_OF("t") ", t.author, t.reason, t.import, t.supersedes, " NEXT_OF(         \
+    "SELECT t.entry, " TIME_OF("t") ", t.author, t.reason, t.import, t.supersedes, " NEXT_OF(      \
         table) ", t.retracted, "
 #define CURRENT_OF(table) " AND t.retracted = 0 AND " NEXT_OF(table) " IS NULL"
 #define MEASUREMENT_COLUMNS                                                                        \
@@ -26,8 +26,9 @@
 #define NOT_SUPERSEDED(table)                                                                      \
     "t.retracted = 0 AND NOT EXISTS (SELECT 1 FROM " table " n WHERE n.supersedes = t.entry)"
 #define DETAILS_COLUMNS                                                                            \
-    "SELECT c.uuid, d.entry, " TIME_OF("d") ", d.author, d.reason, d.import, d.birth_date, d.sex, "   \
-    "d.gestation_days, d.gestation_source, d.mother_height_cm, d.father_height_cm "
+    "SELECT c.uuid, d.entry, " TIME_OF(                                                            \
+        "d") ", d.author, d.reason, d.import, d.birth_date, d.sex, "                               \
+             "d.gestation_days, d.gestation_source, d.mother_height_cm, d.father_height_cm "
 
 static const char *const queries[QUERY_COUNT_] = {
     [QUERY_CHILD_BY_UUID] = "SELECT entry FROM child WHERE uuid = ?1",
@@ -35,9 +36,9 @@ static const char *const queries[QUERY_COUNT_] = {
     "FROM child c JOIN child_details d ON d.child = c.entry "
     "WHERE d.entry = (SELECT max(entry) FROM child_details m WHERE m.child = c.entry) "
     "ORDER BY c.entry",
-    [QUERY_DETAILS] = DETAILS_COLUMNS
-    "FROM child c JOIN child_details d ON d.child = c.entry "
-    "WHERE c.entry = ?1 AND d.recorded_at <= ?2 ORDER BY d.entry DESC LIMIT 1",
+    [QUERY_DETAILS] =
+        DETAILS_COLUMNS "FROM child c JOIN child_details d ON d.child = c.entry "
+                        "WHERE c.entry = ?1 AND d.recorded_at <= ?2 ORDER BY d.entry DESC LIMIT 1",
     [QUERY_IDENTIFIER_FIND] =
         "SELECT t.child FROM identifier t WHERE t.system = ?1 AND t.value = ?2 "
         "AND (?3 IS NULL OR ((t.valid_from IS NULL OR t.valid_from <= ?3) "
@@ -50,19 +51,22 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_IDENTIFIER_USE] =
         "SELECT t.child, t.valid_from IS NULL AND t.valid_to IS NULL FROM identifier t "
         "WHERE t.system = ?1 AND t.value = ?2 AND " NOT_SUPERSEDED("identifier") " LIMIT 2",
-    [QUERY_IDENTIFIERS] = PROVENANCE_OF("identifier")
-    "t.system, t.value, t.valid_from, t.valid_to FROM identifier t " UP_TO " ORDER BY t.entry",
+    [QUERY_IDENTIFIERS] = PROVENANCE_OF(
+        "identifier") "t.system, t.value, t.valid_from, t.valid_to FROM identifier t " UP_TO
+                      " ORDER BY t.entry",
     [QUERY_IDENTIFIER] = "SELECT system, value, valid_from, valid_to FROM identifier "
                          "WHERE entry = ?1",
     [QUERY_LINK_SAME] =
         "SELECT 1 FROM family_link t WHERE t.relation = ?3 AND ((t.child = ?1 AND t.relative = ?2) "
         "OR (?3 = 'sibling' AND t.child = ?2 AND t.relative = ?1)) "
         "AND " NOT_SUPERSEDED("family_link"),
-    [QUERY_LINKS] = PROVENANCE_OF("family_link")
-    "c.uuid, CASE WHEN t.relation = 'parent' AND t.relative = ?1 THEN 'child' "
-    "ELSE t.relation END FROM family_link t "
-    "JOIN child c ON c.entry = CASE WHEN t.child = ?1 THEN t.relative ELSE t.child END "
-    "WHERE (t.child = ?1 OR t.relative = ?1)" CURRENT_OF("family_link") " ORDER BY t.entry",
+    [QUERY_LINKS] = PROVENANCE_OF(
+        "family_link") "c.uuid, CASE WHEN t.relation = 'parent' AND t.relative = ?1 THEN 'child' "
+                       "ELSE t.relation END FROM family_link t "
+                       "JOIN child c ON c.entry = CASE WHEN t.child = ?1 THEN t.relative ELSE "
+                       "t.child END "
+                       "WHERE (t.child = ?1 OR t.relative = ?1)" CURRENT_OF(
+                           "family_link") " ORDER BY t.entry",
     [QUERY_MEASUREMENT] =
         "SELECT child, measure, measured_on, value_text, unit, value, posture, oedema, doubtful, "
         "service, measured_by, device, note, source, source_key FROM measurement WHERE entry = ?1",
@@ -81,25 +85,23 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_MEASUREMENT_MARKS] =
         "SELECT entry, retracted, measure, measured_on, value_text, unit, source, source_key "
         "FROM measurement WHERE child = ?1 ORDER BY entry",
-    [QUERY_MEASUREMENTS_CURRENT] = PROVENANCE_OF("measurement") MEASUREMENT_COLUMNS UP_TO
-        CURRENT_OF("measurement") " ORDER BY t.measured_on, t.entry",
+    [QUERY_MEASUREMENTS_CURRENT] = PROVENANCE_OF("measurement")
+        MEASUREMENT_COLUMNS UP_TO CURRENT_OF("measurement") " ORDER BY t.measured_on, t.entry",
     [QUERY_MEASUREMENTS_HISTORY] =
         PROVENANCE_OF("measurement") MEASUREMENT_COLUMNS UP_TO " ORDER BY t.entry",
-    [QUERY_CONTACT_SAME] =
-        "SELECT t.entry FROM contact t WHERE t.child = ?1 AND t.contact_on = ?2 "
-        "AND t.attended = ?3 AND t.not_measured IS ?4 AND t.service IS ?5 "
-        "AND t.retracted = 0 AND (?6 OR " NOT_SUPERSEDED("contact") ") LIMIT 1",
+    [QUERY_CONTACT_SAME] = "SELECT t.entry FROM contact t WHERE t.child = ?1 AND t.contact_on = ?2 "
+                           "AND t.attended = ?3 AND t.not_measured IS ?4 AND t.service IS ?5 "
+                           "AND t.retracted = 0 AND (?6 OR " NOT_SUPERSEDED("contact") ") LIMIT 1",
     [QUERY_CONTACT_BY_KEY] =
         "SELECT entry, contact_on, attended, not_measured, service, retracted FROM contact "
         "WHERE child = ?1 AND source_key = ?2 AND source IS ?3 ORDER BY entry DESC",
-    [QUERY_CONTACTS_CURRENT] = PROVENANCE_OF("contact") CONTACT_COLUMNS UP_TO CURRENT_OF(
-        "contact") " ORDER BY t.contact_on, t.entry",
-    [QUERY_CONTACTS_HISTORY] =
-        PROVENANCE_OF("contact") CONTACT_COLUMNS UP_TO " ORDER BY t.entry",
-    [QUERY_FINDINGS] =
-        "SELECT t.entry, " TIME_OF("t") ", t.author, t.reason, t.import, NULL, NULL, 0, t.rule, "
-        "t.measure, t.from_date, t.to_date FROM acknowledgement t WHERE t.child = ?1 "
-        "ORDER BY t.entry",
+    [QUERY_CONTACTS_CURRENT] = PROVENANCE_OF("contact")
+        CONTACT_COLUMNS UP_TO CURRENT_OF("contact") " ORDER BY t.contact_on, t.entry",
+    [QUERY_CONTACTS_HISTORY] = PROVENANCE_OF("contact") CONTACT_COLUMNS UP_TO " ORDER BY t.entry",
+    [QUERY_FINDINGS] = "SELECT t.entry, " TIME_OF(
+        "t") ", t.author, t.reason, t.import, NULL, NULL, 0, t.rule, "
+             "t.measure, t.from_date, t.to_date FROM acknowledgement t WHERE t.child = ?1 "
+             "ORDER BY t.entry",
     [QUERY_FILE_HASH] = "SELECT 1 FROM import WHERE file_hash = ?1",
     [QUERY_STANDING_IDENTIFIER] = STANDING("identifier"),
     [QUERY_STANDING_LINK] = STANDING("family_link"),

@@ -13,7 +13,7 @@ typedef struct known_child {
 
 /* What the file calls it. */
 typedef struct known_name {
-    char *text; /* system, NUL, identifier */
+    char *text;   /* system, NUL, identifier */
     size_t child; /* place in `children` */
 } known_name;
 

@@ -46,7 +46,8 @@ static growth_status meet_child(growth_store_import *import, growth_store_entry 
 {
     void *array = import->children;
 
-    if (growth__grow(&array, import->n_children, &import->room_children, sizeof *import->children) != 0)
+    if (growth__grow(&array, import->n_children, &import->room_children,
+                     sizeof *import->children) != 0)
         return no_memory(err);
     import->children = array;
     import->children[import->n_children] = (known_child){ child, *details, recalled };

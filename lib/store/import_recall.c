@@ -145,7 +145,8 @@ static growth_status confirm(growth_store_import *import, growth_store_entry chi
         same = same && is_text(at, 9, &c[MEASUREMENT_KEY]) &&
                is_text(at, 10, &c[MEASUREMENT_SOURCE]) && growth__import_same_facts(at, s);
     else
-        same = same && !sqlite3_column_int(at, 6) && sqlite3_column_int64(at, 1) == c[MEASUREMENT_ON].integer &&
+        same = same && !sqlite3_column_int(at, 6) &&
+               sqlite3_column_int64(at, 1) == c[MEASUREMENT_ON].integer &&
                is_text(at, 2, &c[MEASUREMENT_TEXT]) && is_text(at, 3, &c[MEASUREMENT_UNIT]);
     growth__store_done(at);
     *answer = same ? RECALL_SAME : RECALL_UNSURE;

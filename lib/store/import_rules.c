@@ -3,7 +3,6 @@
 
 #include "import.h"
 
-
 /* Columns that make two statements under one key the same, in the order the query answers them
  * after the entry; the last one answered is `retracted`. */
 static const int measurement_facts[] = { MEASUREMENT_ON, MEASUREMENT_TEXT, MEASUREMENT_UNIT,

@@ -53,7 +53,7 @@ typedef struct table {
     const char *name;
     const column *columns; /* without `entry` and `hash`, which every table has */
     size_t n_columns;
-    const char *of_child;  /* condition that a row belongs to child ?1; NULL: never exported so */
+    const char *of_child; /* condition that a row belongs to child ?1; NULL: never exported so */
 } table;
 
 extern const table growth__store_tables[TABLE_COUNT_];
@@ -159,10 +159,10 @@ struct growth_store {
     sqlite3 *db;
     sqlite3_stmt *queries[QUERY_COUNT_];
     sqlite3_stmt *inserts[TABLE_COUNT_];
-    sqlite3_stmt *newest;                /* newest entry of all tables and its hash */
-    growth_store_entry entry;            /* newest entry, within a write transaction */
-    unsigned char hash[SHA256_SIZE];     /* and its hash */
-    growth_store_import *import;         /* under way, or NULL */
+    sqlite3_stmt *newest;            /* newest entry of all tables and its hash */
+    growth_store_entry entry;        /* newest entry, within a write transaction */
+    unsigned char hash[SHA256_SIZE]; /* and its hash */
+    growth_store_import *import;     /* under way, or NULL */
     growth_store_mode mode;
 };
 
@@ -229,9 +229,9 @@ growth_status growth__store_newest(growth_store *store, growth_store_entry *entr
 
 cell growth__cell_integer(int64_t value);
 cell growth__cell_real(double value);
-cell growth__cell_text(const char *text);                    /* NULL and "" give CELL_NULL */
-cell growth__cell_entry(growth_store_entry entry);           /* 0 gives CELL_NULL */
-cell growth__cell_date(growth_date date);                    /* GROWTH_DATE_NONE gives CELL_NULL */
+cell growth__cell_text(const char *text);          /* NULL and "" give CELL_NULL */
+cell growth__cell_entry(growth_store_entry entry); /* 0 gives CELL_NULL */
+cell growth__cell_date(growth_date date);          /* GROWTH_DATE_NONE gives CELL_NULL */
 
 /* Texts must be UTF-8 and short enough.  `what` names it in the message. */
 growth_status growth__store_check_text(const char *text, const char *what, growth_error *err);
@@ -274,9 +274,9 @@ growth_status growth__store_add_details(growth_store *store, growth_store_entry 
                                         const growth_child *details, const char *gestation_source,
                                         const cell *stamp, growth_error *err);
 /* Newest details up to `as_at`; texts last until the statement is done with. */
-growth_status growth__store_details(growth_store *store, growth_store_entry child,
-                                    int64_t as_at, growth_store_child *details,
-                                    sqlite3_stmt **statement, growth_error *err);
+growth_status growth__store_details(growth_store *store, growth_store_entry child, int64_t as_at,
+                                    growth_store_child *details, sqlite3_stmt **statement,
+                                    growth_error *err);
 void growth__store_read_details(sqlite3_stmt *statement, growth_store_child *child);
 
 /* identifier.c */
@@ -406,7 +406,7 @@ typedef struct row_taker row_taker;
 struct row_taker {
     growth_status (*take)(row_taker *taker, const restored *row, growth_error *err);
     void *context;
-    growth_store_entry entry;        /* number and hash of the row taken last */
+    growth_store_entry entry; /* number and hash of the row taken last */
     unsigned char hash[SHA256_SIZE];
 };
 /* Check that a row follows on the one before, and hand it over. */

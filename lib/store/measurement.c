@@ -49,10 +49,10 @@ static growth_status check_texts(const growth_store_measurement *m, growth_error
     const struct {
         const char *text, *what;
     } texts[] = {
-        { m->value_text, "the value" },       { m->unit, "the unit" },
-        { m->service, "the service" },        { m->measured_by, "the name of who measured" },
-        { m->device, "the device" },          { m->note, "the note" },
-        { m->source, "the source" },          { m->source_key, "the source's key" },
+        { m->value_text, "the value" }, { m->unit, "the unit" },
+        { m->service, "the service" },  { m->measured_by, "the name of who measured" },
+        { m->device, "the device" },    { m->note, "the note" },
+        { m->source, "the source" },    { m->source_key, "the source's key" },
     };
 
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)

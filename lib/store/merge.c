@@ -311,12 +311,13 @@ static growth_status read_origin(growth_store *store, const table *t, growth_sto
 {
     sqlite3_stmt *s;
     growth_status status;
-    char *sql = sqlite3_mprintf(
-        "SELECT t.handover, coalesce(t.origin_entry, t.entry), "
-        "coalesce(t.origin_hash, lower(hex(t.hash))), coalesce(h.seal, ''), "
-        "coalesce(strftime('%%Y-%%m-%%dT%%H:%%M:%%SZ', h.recorded_at, 'unixepoch'), '') FROM %s t LEFT JOIN handover h ON h.entry = t.handover "
-        "WHERE t.entry = ?1",
-        t->name);
+    char *sql =
+        sqlite3_mprintf("SELECT t.handover, coalesce(t.origin_entry, t.entry), "
+                        "coalesce(t.origin_hash, lower(hex(t.hash))), coalesce(h.seal, ''), "
+                        "coalesce(strftime('%%Y-%%m-%%dT%%H:%%M:%%SZ', h.recorded_at, "
+                        "'unixepoch'), '') FROM %s t LEFT JOIN handover h ON h.entry = t.handover "
+                        "WHERE t.entry = ?1",
+                        t->name);
 
     if (!sql)
         return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");

@@ -30,7 +30,8 @@ int64_t *growth__map_find(const mark_map *map, uint64_t mark);
 int growth__map_set(mark_map *map, uint64_t mark, int64_t value);
 void growth__map_free(mark_map *map);
 
-/* Room for one more at the end of an array that doubles.  @return 0, or -1 where memory is short. */
+/* Room for one more at the end of an array that doubles.  @return 0, or -1 where memory is short.
+ */
 int growth__grow(void **array, size_t n, size_t *room, size_t size);
 
 /* ---- rows put aside -------------------------------------------------------------------------- */

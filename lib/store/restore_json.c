@@ -81,8 +81,9 @@ static growth_status value_of(json_object *object, const column *c, size_t numbe
     if (!json_object_object_get_ex(object, c->name, &value) || !value)
         return GROWTH_OK;
     is_text = json_object_is_type(value, json_type_string);
-    if (is_text != (growth__store_exported_kind(c) == CELL_TEXT) || !(is_text || json_object_is_type(value, json_type_int) ||
-                                            json_object_is_type(value, json_type_double)))
+    if (is_text != (growth__store_exported_kind(c) == CELL_TEXT) ||
+        !(is_text || json_object_is_type(value, json_type_int) ||
+          json_object_is_type(value, json_type_double)))
         return growth__store_fail(err, GROWTH_ERR_PARSE,
                                   "row %zu of the export has a \"%s\" of another type", number,
                                   c->name);

@@ -8,9 +8,9 @@
 
 /* Days count from 1970-01-01 and times are seconds from then, so that every number in these bounds
  * is a real day or second: 1900-01-01 to 2100-12-31. */
-#define A_DAY(column)  #column " INTEGER CHECK (" #column " BETWEEN -25567 AND 47846)"
+#define A_DAY(column)   #column " INTEGER CHECK (" #column " BETWEEN -25567 AND 47846)"
 #define THE_DAY(column) #column " INTEGER NOT NULL CHECK (" #column " BETWEEN -25567 AND 47846)"
-#define A_TEXT(column)        #column " TEXT CHECK (" #column " <> '')"
+#define A_TEXT(column)  #column " TEXT CHECK (" #column " <> '')"
 
 /* References are looked at when a transaction commits, an insert that is refused rolls its
  * transaction back, and no check of the large tables calls a function: else SQLite, not knowing
@@ -21,8 +21,8 @@
 #define TABLE(name)                                                                                \
     "CREATE TABLE " #name " (\n"                                                                   \
     "  entry INTEGER PRIMARY KEY CHECK (entry > 0),\n"                                             \
-    "  recorded_at INTEGER NOT NULL\n"                                                            \
-    "    CHECK (recorded_at BETWEEN -2208988800 AND 4133980799),\n"                               \
+    "  recorded_at INTEGER NOT NULL\n"                                                             \
+    "    CHECK (recorded_at BETWEEN -2208988800 AND 4133980799),\n"                                \
     "  " A_TEXT(author) ",\n  " A_TEXT(reason) ",\n"                                               \
                                                "  import INTEGER REFERENCES import (entry)" LATER  \
                                                ",\n"
@@ -194,7 +194,7 @@ static const column details_columns[] = { OF_CHILD,
                                           REAL("mother_height_cm"),
                                           REAL("father_height_cm"),
                                           ORIGIN };
-static const column identifier_columns[] = { AMENDABLE,          TEXT("system"),   TEXT("value"),
+static const column identifier_columns[] = { AMENDABLE,         TEXT("system"),  TEXT("value"),
                                              DAY("valid_from"), DAY("valid_to"), ORIGIN };
 static const column link_columns[] = { AMENDABLE, ENTRY("relative"), TEXT("relation"), ORIGIN };
 static const column import_columns[] = { COMMON, TEXT("file_hash"), TEXT("mapping"), TEXT("source"),
@@ -203,18 +203,17 @@ static const column result_columns[] = {
     COMMON, INTEGER("added"), INTEGER("same"), INTEGER("amended"), INTEGER("rejected"), ORIGIN
 };
 static const column measurement_columns[] = {
-    AMENDABLE,           TEXT("measure"), DAY("measured_on"), TEXT("value_text"),
+    AMENDABLE,           TEXT("measure"), DAY("measured_on"),  TEXT("value_text"),
     TEXT("unit"),        REAL("value"),   TEXT("posture"),     INTEGER("oedema"),
     INTEGER("doubtful"), TEXT("service"), TEXT("measured_by"), TEXT("device"),
     TEXT("note"),        TEXT("source"),  TEXT("source_key"),  ORIGIN
 };
 static const column contact_columns[] = {
     AMENDABLE,       DAY("contact_on"), INTEGER("attended"), TEXT("not_measured"), TEXT("service"),
-    TEXT("seen_by"), TEXT("note"),       TEXT("source"),      TEXT("source_key"),   ORIGIN
+    TEXT("seen_by"), TEXT("note"),      TEXT("source"),      TEXT("source_key"),   ORIGIN
 };
-static const column acknowledgement_columns[] = { OF_CHILD,        TEXT("rule"),
-                                                  TEXT("measure"), DAY("from_date"),
-                                                  DAY("to_date"), ORIGIN };
+static const column acknowledgement_columns[] = { OF_CHILD,         TEXT("rule"),   TEXT("measure"),
+                                                  DAY("from_date"), DAY("to_date"), ORIGIN };
 static const column handover_columns[] = { COMMON, TEXT("seal"), TEXT("file_hash"), ORIGIN };
 
 #define IMPORTS_OF_CHILD                                                                           \
