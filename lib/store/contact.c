@@ -46,7 +46,7 @@ growth_status growth__store_contact_row(const growth_store_contact *contact, con
 }
 
 growth_status growth__store_same_contact(growth_store *store, growth_store_entry child,
-                                         const contact_row *row, same_scope scope,
+                                         const cell *cells, same_scope scope,
                                          growth_store_entry *entry, growth_error *err)
 {
     sqlite3_stmt *statement;
@@ -55,10 +55,10 @@ growth_status growth__store_same_contact(growth_store *store, growth_store_entry
 
     TRY(growth__store_query(store, QUERY_CONTACT_SAME, &statement, err));
     sqlite3_bind_int64(statement, 1, child);
-    sqlite3_bind_int64(statement, 2, row->cells[CONTACT_ON].integer);
-    sqlite3_bind_int64(statement, 3, row->cells[CONTACT_ATTENDED].integer);
-    growth__store_bind_text(statement, 4, row->cells[CONTACT_NOT_MEASURED].text);
-    growth__store_bind_text(statement, 5, row->cells[CONTACT_SERVICE].text);
+    sqlite3_bind_int64(statement, 2, cells[CONTACT_ON].integer);
+    sqlite3_bind_int64(statement, 3, cells[CONTACT_ATTENDED].integer);
+    growth__store_bind_text(statement, 4, cells[CONTACT_NOT_MEASURED].text);
+    growth__store_bind_text(statement, 5, cells[CONTACT_SERVICE].text);
     sqlite3_bind_int(statement, 6, scope == SAME_EVER);
     status = growth__store_step(store, statement, &found, err);
     *entry = status == GROWTH_OK && found ? sqlite3_column_int64(statement, 0) : 0;
@@ -71,7 +71,7 @@ static growth_status add(growth_store *store, growth_store_entry child, contact_
                          growth_error *err)
 {
     row->cells[AT_CHILD] = growth__cell_entry(child);
-    TRY(growth__store_same_contact(store, child, row, SAME_CURRENT, entry, err));
+    TRY(growth__store_same_contact(store, child, row->cells, SAME_CURRENT, entry, err));
     *outcome = *entry ? GROWTH_STORE_SAME : GROWTH_STORE_NEW;
     if (*entry)
         return GROWTH_OK;

@@ -108,10 +108,9 @@ static growth_status look_up(growth_store_import *import, growth_store_entry chi
         return GROWTH_OK;
     }
     if (kind)
-        TRY(growth__store_same_contact(import->store, child, &s->contact, SAME_EVER, &found, err));
+        TRY(growth__store_same_contact(import->store, child, s->cells, SAME_EVER, &found, err));
     else
-        TRY(growth__store_same_measurement(import->store, child, &s->measurement, SAME_EVER, &found,
-                                           err));
+        TRY(growth__store_same_measurement(import->store, child, s->cells, SAME_EVER, &found, err));
     if (found)
         s->outcome = GROWTH_STORE_SAME;
     return GROWTH_OK;

@@ -313,7 +313,7 @@ growth_status growth__store_value(growth_measure measure, const char *text, cons
                                   double *value, growth_error *err);
 typedef enum same_scope { SAME_CURRENT, SAME_EVER } same_scope;
 growth_status growth__store_same_measurement(growth_store *store, growth_store_entry child,
-                                             const measurement_row *row, same_scope scope,
+                                             const cell *cells, same_scope scope,
                                              growth_store_entry *entry, growth_error *err);
 const char *growth__posture_text(growth_posture posture);
 growth_posture growth__posture_find(const char *text);
@@ -325,7 +325,7 @@ typedef struct contact_row {
 growth_status growth__store_contact_row(const growth_store_contact *contact, const cell *stamp,
                                         contact_row *row, growth_error *err);
 growth_status growth__store_same_contact(growth_store *store, growth_store_entry child,
-                                         const contact_row *row, same_scope scope,
+                                         const cell *cells, same_scope scope,
                                          growth_store_entry *entry, growth_error *err);
 
 /* amend.c */

@@ -126,7 +126,7 @@ growth_status growth__store_measurement_row(const growth_store_measurement *m,
 }
 
 growth_status growth__store_same_measurement(growth_store *store, growth_store_entry child,
-                                             const measurement_row *row, same_scope scope,
+                                             const cell *cells, same_scope scope,
                                              growth_store_entry *entry, growth_error *err)
 {
     sqlite3_stmt *statement;
@@ -135,10 +135,10 @@ growth_status growth__store_same_measurement(growth_store *store, growth_store_e
 
     TRY(growth__store_query(store, QUERY_MEASUREMENT_SAME, &statement, err));
     sqlite3_bind_int64(statement, 1, child);
-    growth__store_bind_text(statement, 2, row->cells[MEASUREMENT_MEASURE].text);
-    sqlite3_bind_int64(statement, 3, row->cells[MEASUREMENT_ON].integer);
-    growth__store_bind_text(statement, 4, row->cells[MEASUREMENT_TEXT].text);
-    growth__store_bind_text(statement, 5, row->cells[MEASUREMENT_UNIT].text);
+    growth__store_bind_text(statement, 2, cells[MEASUREMENT_MEASURE].text);
+    sqlite3_bind_int64(statement, 3, cells[MEASUREMENT_ON].integer);
+    growth__store_bind_text(statement, 4, cells[MEASUREMENT_TEXT].text);
+    growth__store_bind_text(statement, 5, cells[MEASUREMENT_UNIT].text);
     sqlite3_bind_int(statement, 6, scope == SAME_EVER);
     status = growth__store_step(store, statement, &found, err);
     *entry = status == GROWTH_OK && found ? sqlite3_column_int64(statement, 0) : 0;
@@ -163,7 +163,7 @@ static growth_status record(growth_store *store, growth_store_entry child,
     growth__store_done(statement);
     TRY(status);
     row.cells[AT_CHILD] = growth__cell_entry(child);
-    TRY(growth__store_same_measurement(store, child, &row, SAME_CURRENT, entry, err));
+    TRY(growth__store_same_measurement(store, child, row.cells, SAME_CURRENT, entry, err));
     *outcome = *entry ? GROWTH_STORE_SAME : GROWTH_STORE_NEW;
     if (*entry)
         return GROWTH_OK;
