@@ -1,4 +1,5 @@
 /* Talking to SQLite: its errors as sentences, and every question the store asks. */
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -148,9 +149,11 @@ growth_status growth__store_sqlite_error(sqlite3 *db, const char *doing, growth_
 {
     int code = sqlite3_extended_errcode(db);
     int number = sqlite3_system_errno(db);
+    /* SQLite says so of the store and its -wal, but not of the -shm beside them. */
+    int full = (code & 0xff) == SQLITE_IOERR && (number == ENOSPC || number == EDQUOT);
 
     for (size_t i = 0; i < ARRAY_LEN(advices); i++)
-        if (advices[i].code == (code & 0xff))
+        if (advices[i].code == (full ? SQLITE_FULL : code & 0xff))
             return growth__store_fail(err, advices[i].status, "cannot %s: %s (SQLite %d: %s%s%s)",
                                       doing, advices[i].advice, code, sqlite3_errmsg(db),
                                       number ? ", " : "", number ? strerror(number) : "");
