@@ -123,6 +123,11 @@ growth_status growth__store_fail(growth_error *err, growth_status status, const 
     return status;
 }
 
+growth_status growth__store_no_memory(growth_error *err)
+{
+    return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+}
+
 /* What a person can do about it.  SQLite's own text names tables and columns, never values. */
 static const struct {
     int code;

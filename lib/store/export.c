@@ -252,7 +252,7 @@ static growth_status number_entry(exporter *e, growth_store_entry entry, growth_
         growth_store_entry *larger = realloc(e->numbers, wanted * sizeof *larger);
 
         if (!larger)
-            return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+            return growth__store_no_memory(err);
         e->numbers = larger;
         e->room = wanted;
     }
@@ -361,7 +361,7 @@ growth_status growth_store_export(growth_store *store, const char *uuid, growth_
         TRY(growth__store_child_entry(store, uuid, &child, err));
     e = calloc(1, sizeof *e);
     if (!e)
-        return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+        return growth__store_no_memory(err);
     e->store = store;
     e->format = format;
     e->write = write;

@@ -7,11 +7,6 @@
 
 #define CHILDREN_MAX 1000000 /* remembered at once */
 
-static growth_status no_memory(growth_error *err)
-{
-    return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
-}
-
 /* ---- children met ---------------------------------------------------------------------------- */
 
 void growth__import_forget_children(growth_store_import *import)
@@ -48,13 +43,13 @@ static growth_status meet_child(growth_store_import *import, growth_store_entry 
 
     if (growth__grow(&array, import->n_children, &import->room_children,
                      sizeof *import->children) != 0)
-        return no_memory(err);
+        return growth__store_no_memory(err);
     import->children = array;
     import->children[import->n_children] = (known_child){ child, *details, recalled };
     import->children[import->n_children].details.id = NULL;
     if (growth__map_set(&import->child_of_entry, mark_of_entry(child),
                         (int64_t)import->n_children) != 0)
-        return no_memory(err);
+        return growth__store_no_memory(err);
     import->n_children++;
     return GROWTH_OK;
 }
@@ -74,16 +69,16 @@ static growth_status meet_name(growth_store_import *import, const subject *s, gr
     char *text;
 
     if (growth__grow(&array, import->n_names, &import->room_names, sizeof *import->names) != 0)
-        return no_memory(err);
+        return growth__store_no_memory(err);
     import->names = array;
     text = malloc(of_system + of_value);
     if (!text)
-        return no_memory(err);
+        return growth__store_no_memory(err);
     memcpy(text, s->identifier.system, of_system);
     memcpy(text + of_system, s->identifier.value, of_value);
     import->names[import->n_names] = (known_name){ text, (size_t)(child - import->children) };
     if (growth__map_set(&import->child_of_name, mark_of_name(s), (int64_t)import->n_names++) != 0)
-        return no_memory(err);
+        return growth__store_no_memory(err);
     return GROWTH_OK;
 }
 

@@ -8,11 +8,6 @@
 
 #define MARKS_MAX 3000000 /* then all are forgotten, and read again as children come */
 
-static growth_status no_memory(growth_error *err)
-{
-    return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
-}
-
 /* ---- marks of a measurement ------------------------------------------------------------------ */
 
 /* What the source calls it; 0 where it has no key. */
@@ -38,7 +33,7 @@ static growth_status set_marks(growth_store_import *import, uint64_t key, uint64
 {
     if ((key && growth__map_set(&import->measurements, key, entry) != 0) ||
         (fact && growth__map_set(&import->measurements, fact, entry) != 0))
-        return no_memory(err);
+        return growth__store_no_memory(err);
     return GROWTH_OK;
 }
 
@@ -184,7 +179,7 @@ growth_status growth__import_put_aside(growth_store_import *import, growth_store
                                        const statement_of_row *s, growth_error *err)
 {
     if (growth__aside_put(&import->aside, child, s->cells) != 0)
-        return no_memory(err);
+        return growth__store_no_memory(err);
     TRY(set_marks(import, s->key, s->fact, -(int64_t)import->aside.numbers, err));
     return import->aside.used < ASIDE_BYTES ? GROWTH_OK : growth__import_flush(import, err);
 }

@@ -169,6 +169,8 @@ struct growth_store {
 growth_status growth__store_fail(growth_error *err, growth_status status, const char *format, ...)
     GROWTH_PRINTF(3, 4);
 
+growth_status growth__store_no_memory(growth_error *err);
+
 /* Turn SQLite's last error into a status and a sentence.  `doing` completes "cannot ...". */
 growth_status growth__store_sqlite_error(sqlite3 *db, const char *doing, growth_error *err);
 

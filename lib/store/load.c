@@ -123,7 +123,7 @@ growth_status growth_store_read(growth_store *store, const char *uuid, const cha
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a store and a child's key are needed");
     made = calloc(1, sizeof *made);
     if (!made)
-        return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+        return growth__store_no_memory(err);
     alone = sqlite3_get_autocommit(store->db);
     status = alone ? growth__store_exec(store->db, "BEGIN", "read the store", err) : GROWTH_OK;
     if (status == GROWTH_OK)

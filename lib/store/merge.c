@@ -59,7 +59,7 @@ static growth_status prepare(merge *m, table_id id, how_known how, growth_error 
         return GROWTH_OK;
     sql = sqlite3_mprintf(questions[how], growth__store_tables[id].name);
     if (!sql)
-        return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+        return growth__store_no_memory(err);
     status = growth__store_prepare(m->store->db, sql, &m->questions[id][how], err);
     sqlite3_free(sql);
     return status;
@@ -262,11 +262,6 @@ static growth_status take(row_taker *taker, const restored *row, growth_error *e
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
-static growth_status no_memory(growth_error *err)
-{
-    return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
-}
-
 /* Note what is superseded in the export itself. */
 static growth_status only_look(row_taker *taker, const restored *row, growth_error *err)
 {
@@ -281,7 +276,7 @@ static growth_status only_look(row_taker *taker, const restored *row, growth_err
         unsigned char *larger = realloc(m->superseded, room);
 
         if (!larger)
-            return no_memory(err);
+            return growth__store_no_memory(err);
         memset(larger + m->room, 0, room - m->room);
         m->superseded = larger;
         m->room = room;
@@ -309,7 +304,7 @@ static growth_status look_through(merge *m, const char *text, size_t length, gro
     growth__hex(taker.hash, SHA256_SIZE, m->seal + n);
     m->counts.entries = taker.entry;
     m->here = calloc((size_t)taker.entry + 1, sizeof *m->here);
-    return m->here ? GROWTH_OK : no_memory(err);
+    return m->here ? GROWTH_OK : growth__store_no_memory(err);
 }
 
 /* Only what stands in the end may not clash: an identifier may have been taken back since. */
@@ -345,7 +340,7 @@ static growth_status merge_all(merge *m, const char *text, size_t length, growth
     m->before = m->store->entry;
     m->ours = calloc((size_t)m->before + 1, 1);
     if (!m->ours)
-        return no_memory(err);
+        return growth__store_no_memory(err);
     TRY(growth__restore_read(&taker, text, length, err));
     return check_identifiers(m, err);
 }
@@ -392,7 +387,7 @@ static growth_status read_origin(growth_store *store, const table *t, growth_sto
                         t->name);
 
     if (!sql)
-        return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+        return growth__store_no_memory(err);
     status = growth__store_prepare(store->db, sql, &s, err);
     sqlite3_free(sql);
     TRY(status);

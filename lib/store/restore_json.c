@@ -179,7 +179,7 @@ growth_status growth__restore_json(row_taker *taker, const char *text, size_t le
 
     j.tokener = json_tokener_new_ex(DEPTH);
     if (!j.tokener)
-        return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+        return growth__store_no_memory(err);
     json_tokener_set_flags(j.tokener, JSON_TOKENER_STRICT | JSON_TOKENER_ALLOW_TRAILING_CHARS |
                                           JSON_TOKENER_VALIDATE_UTF8);
     status = read_all(&j, err);
