@@ -103,8 +103,8 @@ static int choose_shard(scanning *k)
         return -1;
     if (!slash || !whole_number(text, (size_t)(slash - text), &shard) ||
         !whole_number(slash + 1, strlen(slash + 1), &shards) || shard > shards || shards > 1e6)
-        return complain(k->settings->command, EXIT_USAGE,
-                        "--shard is K/N, such as 2/8, not '%s'", text);
+        return complain(k->settings->command, EXIT_USAGE, "--shard is K/N, such as 2/8, not '%s'",
+                        text);
     k->options.shard = (unsigned)shard;
     k->options.shards = (unsigned)shards;
     return -1;
@@ -318,8 +318,8 @@ static void say_rows(const growth_counts *n)
 
 static void say_summary(const scanning *k)
 {
-    static const growth_tier order[] = { GROWTH_TIER_URGENT,  GROWTH_TIER_SUSTAINED,
-                                         GROWTH_TIER_CONCERN, GROWTH_TIER_WATCH,
+    static const growth_tier order[] = { GROWTH_TIER_URGENT,       GROWTH_TIER_SUSTAINED,
+                                         GROWTH_TIER_CONCERN,      GROWTH_TIER_WATCH,
                                          GROWTH_TIER_INSUFFICIENT, GROWTH_TIER_QUALITY,
                                          GROWTH_TIER_CONTACT };
     const growth_scan_counts *n = &k->counts;
@@ -439,8 +439,12 @@ static int finish(scanning *k, int status)
 static int open_outputs(scanning *k)
 {
     settings *s = k->settings;
-    const triage_options asked = { s->html, s->coverage, k->options.folder, &k->options.judge,
-                                   (const char *const *)s->arguments, s->n_arguments };
+    const triage_options asked = { s->html,
+                                   s->coverage,
+                                   k->options.folder,
+                                   &k->options.judge,
+                                   (const char *const *)s->arguments,
+                                   s->n_arguments };
 
     k->rejects = scan_rejects_open(s);
     if (!k->rejects || (s->output && !open_report(k)))
