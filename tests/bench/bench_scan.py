@@ -111,7 +111,7 @@ def targets(rows, jobs):
         ("2  shuffled, 2 threads / wc -l", ratio("shuffled, 2 threads", "wc -l"), "<= 12", "<= 6"),
         ("3  MB held, grouped", memory["grouped, 2 threads"], "<= 64", ""),
         ("3  MB held, shuffled", memory["shuffled, 2 threads"], f"<= {shuffled_limit:.0f}", ""),
-        ("3  MB held, piped", memory["piped, 2 threads"], "<= 64", ""),
+        ("3  MB held, piped", memory["piped, 2 threads"], f"<= {shuffled_limit:.0f}", ""),
         ("4  grouped, 1 thread / 2", ratio("grouped, 1 thread", "grouped, 2 threads"), ">= 1.7",
          ">= 1.8"),
         ("4  shuffled, 1 thread / 2", ratio("shuffled, 1 thread", "shuffled, 2 threads"), "", ""),
