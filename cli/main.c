@@ -156,11 +156,12 @@ static const command *choose(const command_group *group, const command *c, int *
     return group_command(group, (*argv)[1]);
 }
 
-/* Everything was printed only if standard output took it. */
+/* Everything was printed only if standard output took it.  What failed has said so. */
 static int close_output(int status)
 {
     if (fflush(stdout) || ferror(stdout)) {
-        fprintf(stderr, "growth: standard output could not be written\n");
+        if (status != EXIT_FAILED)
+            fprintf(stderr, "growth: standard output could not be written\n");
         return EXIT_FAILED;
     }
     return status;

@@ -35,7 +35,8 @@ class Job:
 
     def __init__(self, name, words, piped=None):
         self.name, self.words, self.piped = name, [str(word) for word in words], piped
-        self.seconds, self.kilobytes, self.written = float("inf"), 0, 0
+        self.seconds = self.worked = float("inf")     # on the clock; of processors
+        self.kilobytes = self.written = 0
 
     def run(self, folder):
         result = folder / "result"
@@ -56,6 +57,7 @@ class Job:
             print((folder / "sentences").read_text(errors="replace"), end="")
             raise SystemExit(f"{self.name}: exit status {child.returncode}")
         self.seconds = min(self.seconds, taken)
+        self.worked = min(self.worked, usage.ru_utime + usage.ru_stime)
         self.kilobytes = max(self.kilobytes, usage.ru_maxrss)
         self.written = result.stat().st_size
 
@@ -89,10 +91,11 @@ def jobs_of(growth, files):
 
 def table(rows, jobs):
     wc = jobs["wc -l"].seconds
-    print(f"{'job':<26}{'seconds':>9}{'x wc -l':>9}{'Mrows/s':>9}{'MB held':>9}{'MB out':>8}")
+    print(f"{'job':<26}{'seconds':>9}{'x wc -l':>9}{'CPU s':>9}{'Mrows/s':>9}"
+          f"{'MB held':>9}{'MB out':>8}")
     for job in jobs.values():
         n = rows / 10 if job.name.startswith("a tenth") else rows
-        print(f"{job.name:<26}{job.seconds:>9.3f}{job.seconds / wc:>9.1f}"
+        print(f"{job.name:<26}{job.seconds:>9.3f}{job.seconds / wc:>9.1f}{job.worked:>9.3f}"
               f"{n / job.seconds / 1e6:>9.2f}{job.kilobytes / 1024:>9.1f}"
               f"{job.written / MEGABYTE:>8.1f}")
 
