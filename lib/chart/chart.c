@@ -248,7 +248,7 @@ growth_status growth_chart_draw_sheet(const growth_chart *chart, size_t sheet, s
     if (!chart || !cr || sheet >= chart->book.n)
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
                                   "a chart, one of its sheets and a cairo_t are needed");
-    growth__render(chart->book.sheets[sheet], chart->fonts, cr, RENDER_PLAIN);
+    growth__render(chart->book.sheets[sheet], chart->fonts, cr, RENDER_ALL);
     if (cairo_status(cr) != CAIRO_STATUS_SUCCESS)
         return growth__chart_fail(err, GROWTH_ERR_IO, "the chart could not be drawn: %s",
                                   cairo_status_to_string(cairo_status(cr)));

@@ -22,6 +22,8 @@ typedef struct shaped_text {
     PangoLayout *layout;
 } shaped_text;
 
+typedef struct chart_canvas chart_canvas;
+
 struct growth_chart_fonts {
     FcConfig *config;
     PangoFontMap *map;
@@ -30,6 +32,7 @@ struct growth_chart_fonts {
     PangoAttrList *tabular;                  /* Figures of one width. */
     shaped_text shaped[SHAPED_SIZE];
     size_t n_shaped;
+    chart_canvas *canvas; /* Made with the first PNG. */
 };
 
 text_metrics growth__fonts_metrics(growth_chart_fonts *fonts);

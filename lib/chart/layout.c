@@ -161,9 +161,13 @@ static growth_status place_panels(chart_layout *l, double top, double bottom, gr
     return GROWTH_OK;
 }
 
-static void draw_panel(chart_layout *l, chart_panel *panel, int last)
+/* What charts of one reference, sex, window and size have in common.  A fall lies below the curves,
+ * so where there is one they are this child's own. */
+static void draw_ground(chart_layout *l, chart_panel *panel, int last)
 {
-    panel->first_item = l->scene->n_items;
+    int plain = !l->falls[panel->row->measure].finding;
+
+    l->scene->shared = plain;
     growth__layout_term_area(l, panel);
     growth__layout_puberty_area(l, panel);
     growth__layout_fall_area(l, panel);
@@ -173,6 +177,13 @@ static void draw_panel(chart_layout *l, chart_panel *panel, int last)
     growth__layout_joins(l, panel);
     growth__layout_age_axis(l, panel, last ? AXIS_FULL : AXIS_BRIEF);
     growth__layout_centile_labels(l, panel);
+    l->scene->shared = 0;
+}
+
+static void draw_panel(chart_layout *l, chart_panel *panel, int last)
+{
+    panel->first_item = l->scene->n_items;
+    draw_ground(l, panel, last);
     if (last) {
         growth__layout_overdue(l, panel);
         growth__layout_contacts(l, panel);

@@ -11,12 +11,6 @@ typedef struct renderer {
     cairo_t *cr;
 } renderer;
 
-/* PDF's structure element of each part. */
-static const char *const tags[PART_COUNT] = {
-    [PART_TITLE] = "H1",    [PART_FACTS] = "P", [PART_FIGURE] = "Figure", [PART_WORDS] = "P",
-    [PART_TABLE] = "Table", [PART_NOTES] = "P", [PART_FOOTER] = "P",
-};
-
 static void set_colour(cairo_t *cr, long colour)
 {
     cairo_set_source_rgb(cr, (double)(colour >> 16 & 255) / 255, (double)(colour >> 8 & 255) / 255,
@@ -154,81 +148,13 @@ static void (*const draws[SCENE_KIND_COUNT])(const renderer *, const scene_item 
     [SCENE_TEXT] = draw_text,
 };
 
-/* The elements that are open: a part, and in a table a row and a cell. */
-typedef struct open_tags {
-    scene_part part;
-    int in_cell;
-    unsigned row, cell;
-} open_tags;
-
-static const char *cell_tag(unsigned row)
+static int is_in(render_part part, const scene_item *item)
 {
-    return row == 0 ? "TH" : "TD";
-}
-
-static void close_cell(cairo_t *cr, open_tags *open)
-{
-    if (!open->in_cell)
-        return;
-    cairo_tag_end(cr, cell_tag(open->row));
-    open->in_cell = 0;
-}
-
-static void close_part(cairo_t *cr, open_tags *open)
-{
-    if (open->part == PART_COUNT)
-        return;
-    close_cell(cr, open);
-    if (open->part == PART_TABLE)
-        cairo_tag_end(cr, "TR");
-    cairo_tag_end(cr, tags[open->part]);
-    open->part = PART_COUNT;
-}
-
-static void open_for(cairo_t *cr, open_tags *open, const scene_item *item)
-{
-    int table = item->part == PART_TABLE;
-
-    if (item->part != open->part) {
-        close_part(cr, open);
-        cairo_tag_begin(cr, tags[item->part], NULL);
-        open->part = item->part;
-        open->row = item->row;
-        if (table)
-            cairo_tag_begin(cr, "TR", NULL);
-    }
-    if (!table)
-        return;
-    if (item->row != open->row || item->cell != open->cell)
-        close_cell(cr, open);
-    if (item->row != open->row) {
-        cairo_tag_end(cr, "TR");
-        cairo_tag_begin(cr, "TR", NULL);
-        open->row = item->row;
-    }
-    if (!open->in_cell) {
-        cairo_tag_begin(cr, cell_tag(item->row), NULL);
-        open->in_cell = 1;
-        open->cell = item->cell;
-    }
-}
-
-static void draw_items(const renderer *r, render_structure structure)
-{
-    open_tags open = { PART_COUNT, 0, 0, 0 };
-
-    for (size_t i = 0; i < r->scene->n_items; i++) {
-        const scene_item *item = &r->scene->items[i];
-
-        if (structure == RENDER_TAGGED)
-            open_for(r->cr, &open, item);
-        draws[item->kind](r, item);
-    }
-    close_part(r->cr, &open);
+    return part == RENDER_ALL || (part == RENDER_SHARED) == (item->shared != 0);
 }
 
 void growth__render(const chart_scene *scene, growth_chart_fonts *fonts, cairo_t *cr,
-                    render_structure structure)
+                    render_part part)
 {
     renderer r = { scene, fonts, cr };
 
@@ -236,6 +162,8 @@ void growth__render(const chart_scene *scene, growth_chart_fonts *fonts, cairo_t
     cairo_scale(cr, scene->scale / MM_PER_POINT, scene->scale / MM_PER_POINT);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
-    draw_items(&r, structure);
+    for (size_t i = 0; i < scene->n_items; i++)
+        if (is_in(part, &scene->items[i]))
+            draws[scene->items[i].kind](&r, &scene->items[i]);
     cairo_restore(cr);
 }

@@ -65,7 +65,7 @@ growth_status growth__write_pdf(const growth_chart *chart, size_t from, size_t t
     cr = cairo_create(surface);
     cairo_tag_begin(cr, "Document", NULL); /* One for all sheets. */
     for (size_t i = from; i < to; i++) {
-        growth__render(chart->book.sheets[i], chart->fonts, cr, RENDER_TAGGED);
+        growth__render(chart->book.sheets[i], chart->fonts, cr, RENDER_ALL);
         cairo_show_page(cr);
     }
     cairo_tag_end(cr, "Document");
