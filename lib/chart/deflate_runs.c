@@ -174,8 +174,9 @@ static void codes_of(const uint8_t *lengths, int n, uint16_t *codes)
 /* RFC 1951, 3.2.5: the symbol of a length, and what is added to it in how many bits. */
 static int length_symbol(int length, int *extra, int *bits)
 {
-    static const uint16_t bases[] = { 3,  4,  5,  6,  7,  8,  9,  10, 11,  13,  15,  17,  19,  23, 27,
-                                      31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258 };
+    static const uint16_t bases[] = { 3,  4,  5,  6,   7,   8,   9,   10,  11, 13,
+                                      15, 17, 19, 23,  27,  31,  35,  43,  51, 59,
+                                      67, 83, 99, 115, 131, 163, 195, 227, 258 };
     static const uint8_t widths[] = { 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2,
                                       2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0 };
     int i = ARRAY_LEN(bases) - 1;
@@ -341,8 +342,7 @@ void growth__runs_end(run_coder *c)
         return;
     flush_bits(c);
     for (int i = 0; i < 4; i++)
-        c->bytes[c->length++] =
-            (uint8_t)((c->high % ADLER << 16 | c->low % ADLER) >> (24 - 8 * i));
+        c->bytes[c->length++] = (uint8_t)((c->high % ADLER << 16 | c->low % ADLER) >> (24 - 8 * i));
 }
 
 void growth__runs_free(run_coder *c)

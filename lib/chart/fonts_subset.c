@@ -16,9 +16,8 @@ static const char common[] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0 1 2 3 4 5 6 7 8 9 . , : ; ! ? ' \" "
     "( ) / + - % & < > = \u2022 \u00b7 \u2212 \u2013 \u00b2 \u2194 0123456789 (1) a-b 1:2 A/B";
 /* Styles that between them have every weight, with and without tabular figures. */
-static const chart_style common_styles[] = { STYLE_NOTE,         STYLE_KEY,
-                                             STYLE_FACT_VALUE,   STYLE_NAME,
-                                             STYLE_TABLE_FIGURES, STYLE_CENTILE_LABEL };
+static const chart_style common_styles[] = { STYLE_NOTE, STYLE_KEY,           STYLE_FACT_VALUE,
+                                             STYLE_NAME, STYLE_TABLE_FIGURES, STYLE_CENTILE_LABEL };
 
 hb_face_t *growth__run_face(const PangoGlyphItem *run)
 {
@@ -98,8 +97,8 @@ static void put_name(font_subset *s)
     unsigned size = sizeof name;
     uint32_t hash = 2166136261u;
 
-    hb_ot_name_get_utf8(s->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, hb_language_from_string("en", -1), &size,
-                        name);
+    hb_ot_name_get_utf8(s->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, hb_language_from_string("en", -1),
+                        &size, name);
     for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(s->glyphs, &glyph);)
         hash = (hash ^ glyph) * 16777619u;
     for (int i = 0; i < 6; i++, hash /= 26)
@@ -127,7 +126,8 @@ static int measure(font_subset *s)
     s->ascent = thousandths(ascent, per_em);
     s->descent = thousandths(descent, per_em);
     s->widths = malloc(room);
-    for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; s->widths && hb_set_next(s->glyphs, &glyph);) {
+    for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID;
+         s->widths && hb_set_next(s->glyphs, &glyph);) {
         hb_glyph_extents_t e = { 0, 0, 0, 0 };
 
         at += (size_t)snprintf(s->widths + at, room - at, "%u[%d]", glyph,

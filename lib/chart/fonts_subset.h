@@ -13,13 +13,13 @@
 #define SUBSETS_KEPT 16
 
 typedef struct font_subset {
-    hb_face_t *face;   /* The whole font; NULL: the place is free. */
-    hb_set_t *glyphs;  /* What is in it. */
-    char name[80];     /* "ABCDEF+Inter-Regular": the tag depends on the glyphs. */
-    int compact;       /* 1: CFF; 0: TrueType. */
-    char *program;     /* Compressed. */
+    hb_face_t *face;  /* The whole font; NULL: the place is free. */
+    hb_set_t *glyphs; /* What is in it. */
+    char name[80];    /* "ABCDEF+Inter-Regular": the tag depends on the glyphs. */
+    int compact;      /* 1: CFF; 0: TrueType. */
+    char *program;    /* Compressed. */
     size_t length, whole_length;
-    char *widths;      /* PDF's array /W. */
+    char *widths;                    /* PDF's array /W. */
     int ascent, descent, cap_height; /* In thousandths of the size. */
     int box[4];
     unsigned long used;

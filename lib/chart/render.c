@@ -9,6 +9,7 @@ typedef struct renderer {
     const chart_scene *scene;
     growth_chart_fonts *fonts;
     cairo_t *cr;
+    int outlines; /* 1: letters are filled as shapes; see draw_text(). */
 } renderer;
 
 static void set_colour(cairo_t *cr, long colour)
@@ -124,6 +125,19 @@ static void draw_marker(const renderer *r, const scene_item *item)
     cairo_restore(r->cr);
 }
 
+/* On an image cairo moves every letter to a whole pixel, which spaces small ones badly where pixels
+ * are large; filled as shapes they stand where they belong. */
+#define OUTLINES_BELOW 1.6 /* Pixels a point. */
+
+static int wants_outlines(cairo_t *cr)
+{
+    double x = 1, y = 0;
+
+    cairo_user_to_device_distance(cr, &x, &y);
+    return cairo_surface_get_type(cairo_get_target(cr)) == CAIRO_SURFACE_TYPE_IMAGE &&
+           hypot(x, y) < OUTLINES_BELOW;
+}
+
 static void draw_text(const renderer *r, const scene_item *item)
 {
     static const double held[ALIGN_COUNT] = { 0, 0.5, 1 };
@@ -137,7 +151,12 @@ static void draw_text(const renderer *r, const scene_item *item)
     cairo_scale(r->cr, MM_PER_POINT, MM_PER_POINT);
     set_colour(r->cr, growth__style(item->style)->fill);
     cairo_move_to(r->cr, 0, 0);
-    pango_cairo_show_layout_line(r->cr, line);
+    if (r->outlines) {
+        pango_cairo_layout_line_path(r->cr, line);
+        cairo_fill(r->cr);
+    } else {
+        pango_cairo_show_layout_line(r->cr, line);
+    }
     cairo_restore(r->cr);
 }
 
@@ -156,7 +175,7 @@ static int is_in(render_part part, const scene_item *item)
 void growth__render(const chart_scene *scene, growth_chart_fonts *fonts, cairo_t *cr,
                     render_part part)
 {
-    renderer r = { scene, fonts, cr };
+    renderer r = { scene, fonts, cr, wants_outlines(cr) };
 
     cairo_save(cr);
     cairo_scale(cr, scene->scale / MM_PER_POINT, scene->scale / MM_PER_POINT);

@@ -16,7 +16,7 @@
 #include "palette.h"
 #include "scene.h"
 
-#define CANVAS_KEPT  6                   /* Backgrounds. */
+#define CANVAS_KEPT  6                  /* Backgrounds. */
 #define CANVAS_BYTES ((size_t)96 << 20) /* Their pictures together. */
 
 typedef struct kept_background {

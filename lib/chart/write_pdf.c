@@ -56,15 +56,15 @@ static void set_stroke(pdf_writer *w, const style_row *row)
         w->stroke = row->stroke;
     }
     if (row->width > w->width || row->width < w->width) {
-        growth__pdf_number(&w->content, row->width * MM_PER_POINT);
+        growth__pdf_place(&w->content, row->width * MM_PER_POINT);
         growth__pdf_text(&w->content, "w\n");
         w->width = row->width;
     }
     if (row->dash > w->dash || row->dash < w->dash) {
         growth__pdf_text(&w->content, "[");
         if (row->dash > 0) {
-            growth__pdf_number(&w->content, row->dash);
-            growth__pdf_number(&w->content, row->gap);
+            growth__pdf_place(&w->content, row->dash);
+            growth__pdf_place(&w->content, row->gap);
         }
         growth__pdf_text(&w->content, "]0 d\n");
         w->dash = row->dash;
@@ -88,8 +88,8 @@ static const char *paint_operator(const style_row *row)
 
 static void put_point(pdf_writer *w, double x, double y, const char *operator)
 {
-    growth__pdf_number(&w->content, x);
-    growth__pdf_number(&w->content, y);
+    growth__pdf_place(&w->content, x);
+    growth__pdf_place(&w->content, y);
     growth__pdf_text(&w->content, operator);
 }
 
@@ -195,17 +195,15 @@ static void (*const puts_kind[SCENE_KIND_COUNT])(pdf_writer *, const chart_scene
 /* ---- the document -----------------------------------------------------------------------------
  */
 
-/* Millimetres from the top left corner, as in the scene. */
+/* Hundredths of a millimetre from the top left corner. */
 static void put_content(pdf_writer *w, const chart_scene *scene)
 {
-    double scale = scene->scale / MM_PER_POINT;
+    long scale = lround(scene->scale / MM_PER_POINT / PDF_UNITS * 1e9);
 
     w->content.length = 0;
     w->fill = w->stroke = NO_COLOUR;
     w->width = w->dash = 0;
-    growth__pdf_format(&w->content, "%ld.%06ld 0 0 -%ld.%06ld 0 ", (long)scale,
-                       lround((scale - floor(scale)) * 1e6), (long)scale,
-                       lround((scale - floor(scale)) * 1e6));
+    growth__pdf_format(&w->content, ".%09ld 0 0 -.%09ld 0 ", scale, scale);
     growth__pdf_number(&w->content, scene->height / MM_PER_POINT);
     growth__pdf_text(&w->content, "cm 1 j\n");
     for (size_t i = 0; i < scene->n_items; i++) {

@@ -11,7 +11,8 @@
 
 #include "fail.h"
 
-#define LEVEL 4 /* Of compression: beyond it a page grows hardly smaller and takes twice as long. */
+#define LEVEL 2 /* Of compression: beyond it a page grows hardly smaller and takes twice as long.  \
+                 */
 
 /* ---- bytes ------------------------------------------------------------------------------------
  */
@@ -79,6 +80,11 @@ void growth__pdf_number(pdf_bytes *b, double value)
     if (whole < 0)
         text[--at] = '-';
     growth__pdf_put(b, text + at, sizeof text - at);
+}
+
+void growth__pdf_place(pdf_bytes *b, double mm)
+{
+    growth__pdf_number(b, round(mm * PDF_UNITS));
 }
 
 /* The character at `*text`, which moves on; what is no UTF-8 is U+FFFD. */
@@ -179,8 +185,7 @@ static pdf_bytes pack(const void *bytes, size_t length)
     uLongf room = compressBound(length);
     pdf_bytes packed = { malloc(room), 0, room, 0 };
 
-    if (!packed.bytes ||
-        compress2((Bytef *)packed.bytes, &room, bytes, length, LEVEL) != Z_OK)
+    if (!packed.bytes || compress2((Bytef *)packed.bytes, &room, bytes, length, LEVEL) != Z_OK)
         packed.failed = 1;
     else
         packed.length = room;
@@ -236,8 +241,10 @@ static void put_row(pdf_bytes *rows, unsigned kind, size_t place, size_t index)
 }
 
 /* FNV-1a. */
-static uint64_t fingerprint(const pdf_bytes *b, uint64_t hash)
+static uint64_t fingerprint(const pdf_bytes *b)
 {
+    uint64_t hash = 14695981039346656037u;
+
     for (size_t i = 0; i < b->length; i++)
         hash = (hash ^ (unsigned char)b->bytes[i]) * 1099511628211u;
     return hash;
@@ -245,8 +252,8 @@ static uint64_t fingerprint(const pdf_bytes *b, uint64_t hash)
 
 static void put_table(pdf_file *file, size_t small, size_t catalog, size_t info)
 {
-    uint64_t high = fingerprint(&file->whole, 14695981039346656037u);
-    uint64_t low = fingerprint(&file->whole, high ^ 0x9E3779B97F4A7C15u);
+    uint64_t high = fingerprint(&file->whole);
+    uint64_t low = (high ^ high >> 29) * 0xBF58476D1CE4E5B9u;
     pdf_bytes rows = { NULL, 0, 0, 0 };
     size_t table = growth__pdf_number_of_next(file), at = file->whole.length;
     char words[256];

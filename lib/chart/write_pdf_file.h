@@ -24,6 +24,9 @@ void growth__pdf_text(pdf_bytes *b, const char *text);
 void growth__pdf_format(pdf_bytes *b, const char *format, ...) GROWTH_PRINTF(2, 3);
 /* A number of at most three decimals, and a blank. */
 void growth__pdf_number(pdf_bytes *b, double value);
+/* Millimetres as a whole number of the content's units, and a blank. */
+#define PDF_UNITS 100.0
+void growth__pdf_place(pdf_bytes *b, double mm);
 /* UTF-8 as a text string: UTF-16 in hexadecimal, but ASCII as it is. */
 void growth__pdf_string(pdf_bytes *b, const char *utf8);
 /* One UTF-16BE word in hexadecimal, or two, of every character. */
@@ -52,9 +55,9 @@ size_t growth__pdf_number_of_next(pdf_file *file);
 pdf_bytes *growth__pdf_object(pdf_file *file, size_t number);
 
 typedef enum pdf_packing {
-    PDF_PLAIN,  /* As it is: metadata that other programs look for. */
-    PDF_PACK,   /* To be compressed. */
-    PDF_PACKED  /* Compressed already. */
+    PDF_PLAIN, /* As it is: metadata that other programs look for. */
+    PDF_PACK,  /* To be compressed. */
+    PDF_PACKED /* Compressed already. */
 } pdf_packing;
 /* A stream, `words` being the rest of its dictionary. */
 void growth__pdf_stream(pdf_file *file, size_t number, const char *words, const void *bytes,

@@ -29,8 +29,7 @@ static void *grow(pdf_tags *tags, void *array, size_t *room, size_t n, size_t si
 /* Returns its number. */
 static size_t add(pdf_tags *tags, const char *kind, size_t parent, long stretch)
 {
-    pdf_element *grown =
-        grow(tags, tags->elements, &tags->room, tags->n, sizeof *tags->elements);
+    pdf_element *grown = grow(tags, tags->elements, &tags->room, tags->n, sizeof *tags->elements);
 
     if (!grown)
         return 0;
@@ -41,8 +40,7 @@ static size_t add(pdf_tags *tags, const char *kind, size_t parent, long stretch)
 
 size_t growth__pdf_tags_page(pdf_tags *tags, size_t object)
 {
-    size_t *grown =
-        grow(tags, tags->pages, &tags->room_pages, tags->n_pages, sizeof *tags->pages);
+    size_t *grown = grow(tags, tags->pages, &tags->room_pages, tags->n_pages, sizeof *tags->pages);
 
     if (!grown)
         return object;
@@ -73,8 +71,7 @@ void growth__pdf_tag(pdf_tags *tags, pdf_bytes *content, const scene_item *item)
     const char *kind;
 
     if (item && tags->open && item->part == tags->now.part &&
-        (item->part != PART_TABLE ||
-         (item->row == tags->now.row && item->cell == tags->now.cell)))
+        (item->part != PART_TABLE || (item->row == tags->now.row && item->cell == tags->now.cell)))
         return;
     if (tags->open)
         growth__pdf_text(content, "EMC\n");

@@ -151,10 +151,10 @@ void growth__pdf_put_text(pdf_fonts *fonts, pdf_bytes *content, const chart_scen
         if (face < 0)
             continue;
         growth__pdf_format(content, "/F%d ", face);
-        growth__pdf_number(content, size * MM_PER_POINT);
+        growth__pdf_number(content, size * MM_PER_POINT * PDF_UNITS);
         growth__pdf_text(content, "Tf 1 0 0 -1 ");
-        growth__pdf_number(content, x);
-        growth__pdf_number(content, item->y);
+        growth__pdf_place(content, x);
+        growth__pdf_place(content, item->y);
         growth__pdf_text(content, "Tm");
         put_run(fonts, &fonts->faces[face], content, run, size,
                 pango_layout_get_text(line->layout));
