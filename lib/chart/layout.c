@@ -15,6 +15,7 @@
 #define LINE_LABELS_MM   12.0 /* Right of them. */
 #define PANEL_GAP_MM     4.5
 #define LEAST_PLOT_MM    28.0
+#define FOOTER_STEP_MM   14.5
 #define LEAST_PLOT_SHARE 0.15 /* Of the page, where notes compete. */
 
 /* Crowded visits are drawn smaller (sizes of the digital UK-WHO chart specification). */
@@ -214,6 +215,16 @@ void growth__prepare_panels(chart_layout *l)
     l->point_size = point_size(l);
 }
 
+/* In steps of a few lines, so that charts that differ by a note have the same scale and can be laid
+ * side by side, and drawn on one background. */
+static double footer_top(chart_layout *l, double most)
+{
+    double height = growth__footer_height(l, most);
+    double steps = ceil(height / FOOTER_STEP_MM) * FOOTER_STEP_MM;
+
+    return l->body.bottom - (steps <= most ? steps : height);
+}
+
 growth_status growth__layout_panels(chart_layout *l, growth_error *err)
 {
     size_t n = l->data->page->n_panels;
@@ -222,8 +233,7 @@ growth_status growth__layout_panels(chart_layout *l, growth_error *err)
     growth__prepare_panels(l);
     top = growth__layout_header(l);
     least = fmax(LEAST_PLOT_MM, LEAST_PLOT_SHARE * l->height) * (double)n;
-    footer = l->body.bottom -
-             growth__footer_height(l, l->body.bottom - top - heads_height(l) - least - 3);
+    footer = footer_top(l, l->body.bottom - top - heads_height(l) - least - 3);
     TRY(place_panels(l, top, footer - 3, err));
     l->scene->part = PART_FIGURE;
     for (size_t i = 0; i < n; i++)

@@ -11,8 +11,8 @@
 
 #include "fail.h"
 
-#define LEVEL 2 /* Of compression: beyond it a page grows hardly smaller and takes twice as long.  \
-                 */
+/* Of compression: beyond it a page grows hardly smaller and takes twice as long. */
+#define LEVEL 2
 
 /* ---- bytes ------------------------------------------------------------------------------------
  */

@@ -41,7 +41,9 @@ draw one child's growth chart
   -o, --output FILE                 where to draw: .pdf, .png or .svg; a folder with --each
       --page PAGE                   weight-height (default), weight, height, bmi, head, sds, record or thumbnail
       --each                        one chart a child of the file, called by its opaque child_id
-      --format pdf|png|svg          of the charts of --each (default pdf)
+      --format pdf|png|svg          with --each or --fhir (default pdf)
+      --fhir document-reference|diagnostic-report
+                                    wrap the chart as a FHIR R4 resource; -o then ends in .json
       --reference ID|FILE           growth reference (default uk-who; see growth references), or a file of your own
       --gestation-policy exact|paper
                                     correct for gestation exactly and for life (default), or as on paper charts
@@ -152,7 +154,7 @@ _growth() {
     if [ "$COMP_CWORD" -gt 1 ]; then
         case "${COMP_WORDS[1]}" in
         assess) words="--reference --gestation-policy --format --precision --ages --today --chart-sex --date-order --rejects --store --child --identifier --as-at --quiet --no-color --help" ;;
-        chart) words="--output --page --each --format --reference --gestation-policy --window --size --dpi --child --store --identifier --as-at --show-identifiers --today --chart-sex --date-order --rejects --quiet --help" ;;
+        chart) words="--output --page --each --format --fhir --reference --gestation-policy --window --size --dpi --child --store --identifier --as-at --show-identifiers --today --chart-sex --date-order --rejects --quiet --help" ;;
         check) words="--reference --gestation-policy --child --store --identifier --as-at --rules --pack --tiers --fail-on-finding --format --precision --today --chart-sex --date-order --rejects --quiet --no-color --help" ;;
         evaluate) words="--children --seed --schedule --trajectory --pack --set --format --precision --quiet --no-color --help" ;;
         references) words="--measure --sex --ages --age-unit --sds --format --precision --help" ;;
