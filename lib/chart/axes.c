@@ -79,10 +79,10 @@ void growth__layout_value_axis(chart_layout *l, const chart_panel *panel)
                     text);
     }
     snprintf(name, sizeof name, "%s/title", panel->id);
-    growth__put(l, STYLE_PANEL_TITLE, name, ALIGN_START, l->body.left,
-                panel->plot.top - growth__panel_head(l, panel) +
-                    growth__cap_height(STYLE_PANEL_TITLE),
-                panel_title(l, panel));
+    growth__take(l, growth__put(l, STYLE_PANEL_TITLE, name, ALIGN_START, l->body.left,
+                                panel->plot.top - growth__panel_head(l, panel) +
+                                    growth__cap_height(STYLE_PANEL_TITLE),
+                                panel_title(l, panel)));
 }
 
 /* ---- ages -------------------------------------------------------------------------------------

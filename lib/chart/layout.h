@@ -13,9 +13,12 @@
 #include "scene.h"
 #include "window.h"
 
-/* The smallest page that the layout is made for; smaller ones are drawn reduced. */
-#define LAYOUT_MIN_WIDTH  140.0
-#define LAYOUT_MIN_HEIGHT 205.0
+/* The smallest page that the layout is made for; smaller ones are drawn reduced.  A page
+ * narrower or lower than the full one says in running words what otherwise stands in rows. */
+#define LAYOUT_MIN_WIDTH   120.0
+#define LAYOUT_MIN_HEIGHT  180.0
+#define LAYOUT_FULL_WIDTH  140.0
+#define LAYOUT_FULL_HEIGHT 195.0
 
 #define MAX_NAME 64
 
@@ -105,7 +108,7 @@ double growth__layout_running_header(chart_layout *layout, const char *title);
 double growth__footer_height(chart_layout *layout, double most);
 void growth__layout_footer(chart_layout *layout, double top);
 void growth__layout_last_lines(chart_layout *layout);
-double growth__last_lines_top(const chart_layout *layout);
+double growth__last_lines_top(chart_layout *layout);
 void growth__layout_more_notes(chart_layout *layout);
 
 /* The bodies, by page_body. */

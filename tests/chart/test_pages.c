@@ -135,7 +135,7 @@ START_TEST(many_notes_go_on_to_another_sheet)
     }
     o.made.record.n_contacts = 8;
     o.made.options.width_mm = 148;
-    o.made.options.height_mm = 200;
+    o.made.options.height_mm = 190;
     made_check(&o.made);
     open_made();
     ck_assert_uint_gt(growth_chart_sheet_count(o.chart), 1);
