@@ -24,6 +24,7 @@ const option chart_options[] = {
     OPTION_POLICY,
     TEXT("window", 0, window, "FROM:TO", "ages to show, in years (default: chosen from the data)"),
     TEXT("size", 0, size, "A4|Letter|WxH", "of the page, in mm (default A4)"),
+    FLAG("grid", 0, grid, "a light grid behind the curves, for plotting by hand"),
     TEXT("dpi", 0, dpi, "N", "dots an inch of a PNG (default 150)"),
     TEXT("child", 0, child, "ID", "which child of the file or the store, by its opaque child_id"),
     OPTION_STORE,
@@ -121,6 +122,7 @@ static int find_options(const command *c, const settings *s, growth_chart_option
     options->policy = s->assess.policy;
     options->drawn_on = s->reading.today;
     options->show_identifier = s->show_identifiers;
+    options->grid = s->grid ? GROWTH_GRID_PLOTTING : GROWTH_GRID_NONE;
     while (s->page && page < GROWTH_PAGE_COUNT_ &&
            strcmp(s->page, growth_chart_page_id((growth_chart_page)page)) != 0)
         page++;

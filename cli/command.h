@@ -35,7 +35,7 @@ typedef struct settings {
         *date_order, *output, *page, *size, *dpi, *window, *child, *measure, *sex, *age_list,
         *age_unit, *sds_list, *completion, *rules, *pack, *tiers, *chart_format, *children, *seed,
         *schedule, *trajectory, *set, *fhir;
-    int quiet, no_color, show_identifiers, version, help, fail_on_finding, each;
+    int quiet, no_color, show_identifiers, version, help, fail_on_finding, each, grid;
     store_settings store;
     char **arguments; /* what is left after the options */
     size_t n_arguments;

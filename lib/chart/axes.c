@@ -37,7 +37,7 @@ double growth__y(const chart_panel *panel, double value)
  */
 
 /* 1, 2 or 5 times a power of ten, giving about seven ticks. */
-static double value_step(double range)
+double growth__value_step(double range)
 {
     static const double nice[] = { 1, 2, 5, 10 };
     double power = pow(10, floor(log10(range / 7)));
@@ -60,7 +60,7 @@ static const char *panel_title(const chart_layout *l, const chart_panel *panel)
 
 void growth__layout_value_axis(chart_layout *l, const chart_panel *panel)
 {
-    double step = value_step(panel->high - panel->low);
+    double step = growth__value_step(panel->high - panel->low);
     double half = growth__cap_height(STYLE_TICK_TEXT) / 2;
     char name[MAX_NAME];
 

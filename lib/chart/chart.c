@@ -40,6 +40,8 @@ static growth_status check_options(const growth_chart_options *o, growth_error *
     if ((unsigned)o->policy >= GROWTH_POLICY_COUNT_)
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT, "no such gestation policy: %d",
                                   (int)o->policy);
+    if ((unsigned)o->grid >= GROWTH_GRID_COUNT_)
+        return growth__chart_fail(err, GROWTH_ERR_ARGUMENT, "no such grid: %d", (int)o->grid);
     TRY(in_range("page width in mm", o->width_mm, least, SIZE_MAX_MM, err));
     TRY(in_range("page height in mm", o->height_mm, least, SIZE_MAX_MM, err));
     TRY(in_range("resolution in dots per inch", o->dpi, DPI_MIN, DPI_MAX, err));

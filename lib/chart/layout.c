@@ -172,12 +172,14 @@ static void draw_ground(chart_layout *l, chart_panel *panel, int last)
     growth__layout_term_area(l, panel);
     growth__layout_puberty_area(l, panel);
     growth__layout_fall_area(l, panel);
+    growth__layout_grid(l, panel);
     growth__layout_extra_lines(l, panel);
     growth__layout_value_axis(l, panel);
     growth__layout_curves(l, panel);
     growth__layout_joins(l, panel);
     growth__layout_age_axis(l, panel, last ? AXIS_FULL : AXIS_BRIEF);
     growth__layout_centile_labels(l, panel);
+    growth__layout_left_labels(l, panel);
     l->scene->shared = 0;
 }
 
