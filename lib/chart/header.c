@@ -1,6 +1,7 @@
 /* The head of the page: who, and what the picture is of. */
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <growth/number.h>
@@ -90,13 +91,16 @@ static void write_newest(const chart_layout *l, char *text, size_t size)
     }
     if (on != GROWTH_DATE_NONE && drawn != GROWTH_DATE_NONE) {
         long days = (long)drawn - (long)on;
+        char span[SPAN_TEXT_SIZE], years[SPAN_TEXT_SIZE + 4] = "";
+
+        if (labs(days) > GROWTH_DAYS_PER_YEAR) /* Nobody sees three years in 1185 days. */
+            snprintf(years, sizeof years, " (%s)", growth__span_text((double)labs(days), span));
 
         if (days == 0)
             snprintf(ago, sizeof ago, "; the day this chart was drawn");
         else
-            snprintf(ago, sizeof ago, "; %ld day%s %s this chart was drawn",
-                     days < 0 ? -days : days, days == 1 || days == -1 ? "" : "s",
-                     days < 0 ? "after" : "before");
+            snprintf(ago, sizeof ago, "; %ld day%s%s %s this chart was drawn", labs(days),
+                     labs(days) == 1 ? "" : "s", years, days < 0 ? "after" : "before");
     }
     snprintf(text, size, "%s%s%s", when, age, ago);
 }

@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <growth/number.h>
-
 /* From the top of capitals to the foot of descenders, in mm for each point of size. */
 #define TEXT_EM (0.95 * 25.4 / 72)
 
@@ -41,12 +39,11 @@ static void check_measurement(size_t i, const char *what)
 {
     const growth_measurement *m = &o.made.measurements[i];
     const char *id = growth_measure_describe(m->measure)->id;
-    char dot[SCENE_WORD], cross[SCENE_WORD], number[GROWTH_NUMBER_SIZE], words[96];
+    char dot[SCENE_WORD], cross[SCENE_WORD], number[VALUE_WORDS], words[96];
 
     snprintf(dot, sizeof dot, "%s/dot/%zu", id, i);
     snprintf(cross, sizeof cross, "%s/cross/%zu", id, i);
-    snprintf(words, sizeof words, " %s ",
-             growth_number_format(m->value, growth_measure_describe(m->measure)->decimals, number));
+    snprintf(words, sizeof words, " %s ", value_words(m, number));
     if (!dumped_find(&o.scene, "marker", dot) && !dumped_find(&o.scene, "marker", cross) &&
         !named_in_notes(words) && !page_says(words))
         ck_abort_msg("%s %s: %s %s is neither drawn nor named", o.made.id, what, id, number);

@@ -1,6 +1,6 @@
-/* Every page of every example record, on each reference that has its measures and on pages of several
- * sizes: texts do not overlap, stay on the sheet and can be read; every measurement is drawn or
- * named. */
+/* Every page of every example record, on each reference that has its measures and on pages of
+ * several sizes: texts do not overlap, stay on the sheet and can be read; every measurement is
+ * drawn or named. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -8,8 +8,8 @@
 #include "page_checks.h"
 
 static const char *const records[] = {
-    "boy-29-weeks",   "boy-ages-only",     "boy-big-baby-catching-down", "boy-late-fall",
-    "girl-term-25th", "girl-school-age",   "girl-gestation-unknown",     "girl-wide-metres",
+    "boy-29-weeks",     "boy-ages-only",   "boy-big-baby-catching-down", "boy-late-fall",
+    "girl-term-25th",   "girl-school-age", "girl-gestation-unknown",     "girl-wide-metres",
     "infant-faltering", "ten-bad-rows",
 };
 
@@ -17,7 +17,9 @@ static const char *const references[] = { "uk-who", "who", "cdc", "trisomy-21", 
 
 static const struct {
     double width, height;
-} sizes[] = { { 210, 297 }, { 215.9, 279.4 }, { 297, 210 }, { 148, 210 }, { 420, 297 }, { 120, 180 } };
+} sizes[] = {
+    { 210, 297 }, { 215.9, 279.4 }, { 297, 210 }, { 148, 210 }, { 420, 297 }, { 120, 180 }
+};
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
