@@ -187,6 +187,17 @@ static scene_box flag_span(const join_flag *f)
     return (scene_box){ left, 0, left + f->width + 1.6, 1 };
 }
 
+/* Whether a flag's words would cover another's, or be crossed by its line, which goes up to a higher
+ * row. */
+static int crosses(const join_flag *f, const join_flag *other)
+{
+    scene_box span = flag_span(f);
+
+    if (other->row > f->row)
+        return other->x > span.left && other->x < span.right;
+    return other->row == f->row && growth__boxes_meet(span, flag_span(other));
+}
+
 static int collect_flags(const chart_layout *l, const chart_panel *panel, join_flag *flags)
 {
     const growth_segment *segment;
@@ -217,7 +228,7 @@ static int raise_flags(const chart_layout *l, const chart_panel *panel, join_fla
         if (f->x + f->width + 0.8 > panel->plot.right)
             f->align = ALIGN_END;
         for (int j = n - 1; j > i; j--)
-            if (flags[j].row == f->row && growth__boxes_meet(flag_span(f), flag_span(&flags[j]))) {
+            if (crosses(f, &flags[j])) {
                 f->row++;
                 j = n; /* From the start again, for the row above. */
             }

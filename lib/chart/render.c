@@ -9,7 +9,8 @@ typedef struct renderer {
     const chart_scene *scene;
     growth_chart_fonts *fonts;
     cairo_t *cr;
-    int outlines; /* 1: letters are filled as shapes; see draw_text(). */
+    int outlines; /* 1: letters are filled as shapes; see choose_text(). */
+    cairo_antialias_t smoothing;
 } renderer;
 
 static void set_colour(cairo_t *cr, long colour)
@@ -125,17 +126,20 @@ static void draw_marker(const renderer *r, const scene_item *item)
     cairo_restore(r->cr);
 }
 
-/* On an image cairo moves every letter to a whole pixel, which spaces small ones badly where pixels
- * are large; filled as shapes they stand where they belong. */
-#define OUTLINES_BELOW 1.6 /* Pixels a point. */
+/* On an image cairo moves every letter to a whole pixel, which spaces words badly where pixels are
+ * large; filled as shapes letters stand where they belong.  In pixels a point: */
+#define OUTLINES_BELOW 3.2
+#define FINELY_BELOW   1.8 /* Above it, the coarser of cairo's ways of smoothing edges will do. */
 
-static int wants_outlines(cairo_t *cr)
+static void choose_text(renderer *r)
 {
-    double x = 1, y = 0;
+    double x = 1, y = 0, scale;
 
-    cairo_user_to_device_distance(cr, &x, &y);
-    return cairo_surface_get_type(cairo_get_target(cr)) == CAIRO_SURFACE_TYPE_IMAGE &&
-           hypot(x, y) < OUTLINES_BELOW;
+    cairo_user_to_device_distance(r->cr, &x, &y);
+    scale = hypot(x, y);
+    r->outlines = cairo_surface_get_type(cairo_get_target(r->cr)) == CAIRO_SURFACE_TYPE_IMAGE &&
+                  scale < OUTLINES_BELOW;
+    r->smoothing = scale < FINELY_BELOW ? CAIRO_ANTIALIAS_GOOD : CAIRO_ANTIALIAS_FAST;
 }
 
 static void draw_text(const renderer *r, const scene_item *item)
@@ -152,6 +156,7 @@ static void draw_text(const renderer *r, const scene_item *item)
     set_colour(r->cr, growth__style(item->style)->fill);
     cairo_move_to(r->cr, 0, 0);
     if (r->outlines) {
+        cairo_set_antialias(r->cr, r->smoothing);
         pango_cairo_layout_line_path(r->cr, line);
         cairo_fill(r->cr);
     } else {
@@ -175,8 +180,9 @@ static int is_in(render_part part, const scene_item *item)
 void growth__render(const chart_scene *scene, growth_chart_fonts *fonts, cairo_t *cr,
                     render_part part)
 {
-    renderer r = { scene, fonts, cr, wants_outlines(cr) };
+    renderer r = { scene, fonts, cr, 0, CAIRO_ANTIALIAS_DEFAULT };
 
+    choose_text(&r);
     cairo_save(cr);
     cairo_scale(cr, scene->scale / MM_PER_POINT, scene->scale / MM_PER_POINT);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);

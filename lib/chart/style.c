@@ -46,7 +46,7 @@
 static const style_row rows[STYLE_COUNT] = {
     [STYLE_CURVE_SOLID] = LINE("curve-solid", REFERENCE, 0.34),
     [STYLE_CURVE_DASHED] = DASHED("curve-dashed", REFERENCE, 0.34, 1.7, 1.0),
-    [STYLE_CURVE_EXTRA] = DASHED("curve-extra", FAINT, 0.25, 0.6, 0.8),
+    [STYLE_CURVE_EXTRA] = DASHED("curve-extra", AXIS, 0.3, 0.5, 0.8),
     [STYLE_GRID_FINE] = LINE("grid-fine", GRID, 0.18),
     [STYLE_GRID_MAIN] = LINE("grid-main", GRID, 0.45),
     [STYLE_LEADER] = LINE("leader", AXIS, 0.25),
