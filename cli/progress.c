@@ -1,66 +1,58 @@
-/* Nothing is shown in the first second: a bar that flashes by helps nobody. */
+/* A bar on standard error, where that is a terminal and the work is long. */
 #include "progress.h"
 
-#include <glib.h>
 #include <stdio.h>
-#include <string.h>
+#include <time.h>
 #include <unistd.h>
 
-#define FIRST_AFTER 1000000 /* Microseconds. */
-#define EVERY       100000
-#define BAR         24
-#define LINE        70
+static const double patience = 1.0, pace = 0.2; /* seconds until it is shown, and between */
 
-/* How many lines a plain file has; 0 where it is none, or compressed. */
-static size_t count_lines(const char *path)
+static double now(void)
 {
-    FILE *file = fopen(path, "rb");
-    char bytes[65536];
-    size_t n, lines = 0, at = 0;
+    struct timespec t;
 
-    if (!file)
-        return 0;
-    while ((n = fread(bytes, 1, sizeof bytes, file)) > 0) {
-        if (at == 0 && n > 1 && !memcmp(bytes, "\x1f\x8b", 2))
-            break;
-        at += n;
-        for (const char *c = bytes; (c = memchr(c, '\n', (size_t)(bytes + n - c))); c++)
-            lines++;
-    }
-    fclose(file);
-    return lines;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
-progress progress_begin(const settings *s, const char *path)
+void progress_begin(progress *p, int quiet)
 {
-    progress p = { !s->quiet && isatty(STDERR_FILENO), 0, g_get_monotonic_time(), 0 };
-
-    if (p.shown && path && strcmp(path, "-") != 0 && g_file_test(path, G_FILE_TEST_IS_REGULAR))
-        p.whole = count_lines(path);
-    return p;
+    *p = (progress){ .shown = !quiet && isatty(STDERR_FILENO), .began = now() };
 }
 
-void progress_show(progress *p, size_t line, size_t done, const char *things)
+void progress_show(progress *p, uint64_t done, uint64_t of, const char *what)
 {
-    long long now = p->shown ? g_get_monotonic_time() : 0;
+    enum { WIDTH = 40 };
+    char bar[WIDTH + 1];
+    double t;
+    int full;
 
-    if (!p->shown || now - p->begun < FIRST_AFTER || now - p->last < EVERY)
+    if (!p->shown)
         return;
-    p->last = now;
-    if (p->whole) {
-        double part = MIN(1.0, (double)line / (double)p->whole);
-        int filled = (int)(part * BAR);
-
-        fprintf(stderr, "\r[%.*s%*s] %3d%%  %zu %s", filled, "########################",
-                BAR - filled, "", (int)(part * 100), done, things);
-    } else {
-        fprintf(stderr, "\r%zu %s", done, things);
+    t = now();
+    if (t - p->began < patience || t - p->drawn < pace)
+        return;
+    p->drawn = t;
+    p->is_drawn = 1;
+    if (!of || done > of) {
+        fprintf(stderr, "\r\033[K%llu %s", (unsigned long long)done, what);
+        return;
     }
-    fflush(stderr);
+    full = (int)(WIDTH * ((double)done / (double)of));
+    for (int i = 0; i < WIDTH; i++)
+        bar[i] = i < full ? '#' : '.';
+    bar[WIDTH] = '\0';
+    fprintf(stderr, "\r\033[K[%s] %3d %%", bar, (int)(100 * ((double)done / (double)of)));
 }
 
-void progress_end(const progress *p)
+void progress_end(progress *p)
 {
-    if (p->shown && p->last)
-        fprintf(stderr, "\r%*s\r", LINE, "");
+    if (p->is_drawn)
+        fprintf(stderr, "\r\033[K");
+    p->is_drawn = 0;
+}
+
+double progress_seconds(const progress *p)
+{
+    return now() - p->began;
 }

@@ -1,23 +1,23 @@
-/* A bar on standard error while long work is under way, where that is a terminal. */
+/* A bar on standard error, where that is a terminal and the work is long. */
 #ifndef GROWTH_CLI_PROGRESS_H
 #define GROWTH_CLI_PROGRESS_H
 
-#include <stddef.h>
-
-#include "command.h"
+#include <stdint.h>
 
 typedef struct progress {
-    int shown;       /* 1: there is a terminal to show it on. */
-    size_t whole;    /* Lines of the file; 0: not known. */
-    long long begun; /* Microseconds. */
-    long long last;
+    int shown;      /* 1: may be drawn */
+    double began;   /* seconds */
+    double drawn;   /* when last */
+    int is_drawn;   /* something stands on the line */
 } progress;
 
-/* @param path  The file whose lines are the work; NULL or "-": not known. */
-progress progress_begin(const settings *s, const char *path);
-/* So many lines are behind us, and so many of `things` done. */
-void progress_show(progress *p, size_t line, size_t done, const char *things);
-/* Leave an empty line behind. */
-void progress_end(const progress *p);
+/* `quiet`: never. */
+void progress_begin(progress *p, int quiet);
+/* `of` 0: not known, and only what is done is shown. */
+void progress_show(progress *p, uint64_t done, uint64_t of, const char *what);
+/* Clear the line. */
+void progress_end(progress *p);
+/* Seconds since it began. */
+double progress_seconds(const progress *p);
 
 #endif

@@ -284,9 +284,50 @@ growth_status growth_reader_open_memory(const void *bytes, size_t length,
     return open_input(input, &taken, reader, err);
 }
 
+growth_status growth__reader_like(const growth_reader *head,
+                                  growth__first_row *(*first_of)(void *, const growth_child *),
+                                  void *context, growth_reader **reader, growth_error *err)
+{
+    growth_reader *r = calloc(1, sizeof *r);
+
+    if (!r)
+        return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening a table");
+    if (growth__csv_like(head->csv, &r->csv, err) != GROWTH_OK) {
+        free(r);
+        return GROWTH_ERR_NO_MEMORY;
+    }
+    r->columns = head->columns;
+    r->options = head->options;
+    r->proof = head->proof;
+    r->first_of = first_of;
+    r->first_context = context;
+    *reader = r;
+    return GROWTH_OK;
+}
+
+growth_status growth__reader_feed(growth_reader *reader, const char *bytes, size_t length,
+                                  size_t line, growth_error *err)
+{
+    return growth__csv_feed(reader->csv, bytes, length, line, err);
+}
+
 const char *growth_reader_header(const growth_reader *reader)
 {
     return reader ? reader->header : "";
+}
+
+void growth__counts_add(growth_counts *all, const growth_counts *one)
+{
+    all->rows += one->rows;
+    all->used += one->used;
+    all->part += one->part;
+    all->rejected += one->rejected;
+    all->skipped += one->skipped;
+    all->values += one->values;
+    all->contacts += one->contacts;
+    all->missing_codes += one->missing_codes;
+    for (int i = 0; i < GROWTH_PROBLEM_COUNT_; i++)
+        all->problems[i] += one->problems[i];
 }
 
 growth_counts growth_reader_counts(const growth_reader *reader)
