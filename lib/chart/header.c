@@ -93,7 +93,7 @@ static void write_newest(const chart_layout *l, char *text, size_t size)
         long days = (long)drawn - (long)on;
         char span[SPAN_TEXT_SIZE], years[SPAN_TEXT_SIZE + 4] = "";
 
-        if (labs(days) > GROWTH_DAYS_PER_YEAR) /* Nobody sees three years in 1185 days. */
+        if ((double)labs(days) > GROWTH_DAYS_PER_YEAR) /* Nobody sees three years in 1185 days. */
             snprintf(years, sizeof years, " (%s)", growth__span_text((double)labs(days), span));
 
         if (days == 0)
