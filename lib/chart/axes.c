@@ -187,8 +187,8 @@ static scene_box flag_span(const join_flag *f)
     return (scene_box){ left, 0, left + f->width + 1.6, 1 };
 }
 
-/* Whether a flag's words would cover another's, or be crossed by its line, which goes up to a higher
- * row. */
+/* Whether a flag's words would cover another's, or be crossed by its line, which goes up to a
+ * higher row. */
 static int crosses(const join_flag *f, const join_flag *other)
 {
     scene_box span = flag_span(f);

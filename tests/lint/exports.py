@@ -25,7 +25,7 @@ MAY_LOAD = {
     "libgrowth.so": r"libjson-c|libz",
     "libgrowth-store.so": r"libsqlite3|libjson-c",
     "libgrowth-chart.so":
-        r"libcairo|libpango|libpng|libfontconfig|libfreetype|libharfbuzz|libg|libz"
+        r"libcairo|libpango|libpng|libfontconfig|libfreetype|libg|libz"
                           r"|libharfbuzz",
 }
 ALWAYS = r"libc|libm|ld-linux.*|libpthread|libgrowth|linux-vdso"
