@@ -227,8 +227,8 @@ int growth__child_agrees(growth_reader *reader)
 {
     const growth_child *child = &reader->row.child;
     const uint64_t key = growth__child_key(child->id);
-    growth__first_row *first = reader->first_of ? reader->first_of(reader->first_context, child)
-                                                : place_of(reader, key);
+    growth__first_row *first =
+        reader->first_of ? reader->first_of(reader->first_context, child) : place_of(reader, key);
 
     if (first->key != key) {
         *first = (growth__first_row){ key, reader->row.line, child->birth_date,

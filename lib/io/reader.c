@@ -48,21 +48,18 @@ static int is_blank(const growth__csv_row *row)
     return 1;
 }
 
-/* Empty cells beyond the header are what spreadsheets leave behind; a short row has been cut. */
+/* As many cells as the header has, its empty ones at the end too.  A short row has been cut; a
+ * longer one has a separator too many, and be it a decimal comma: "14,2," is 14 kg and 2 cm. */
 static int check_cells(growth_reader *reader)
 {
-    const growth__csv_row *row = reader->cells;
-    const size_t want = reader->columns.n_cells;
-    size_t filled = row->n_cells;
+    const size_t have = reader->cells->n_cells, want = reader->columns.n_cells;
 
-    while (filled > want && !row->cells[filled - 1].length)
-        filled--;
-    if (filled == want)
+    if (have == want)
         return 1;
     return growth__refuse(reader, GROWTH_PROBLEM_FIELDS, GROWTH__NO_CELL,
                           "%zu cells where the header names %zu (quote a cell that holds the "
                           "separator)",
-                          filled, want);
+                          have, want);
 }
 
 static void read_texts(growth_reader *reader)

@@ -1,18 +1,12 @@
 /* Rows that stand together become children's records. */
 #include "gather.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "internal.h"
-
-/* Texts of the child at hand, in pieces that never move. */
-typedef struct text_piece {
-    struct text_piece *next;
-    size_t used, size;
-    char bytes[];
-} text_piece;
+#include "order.h"
+#include "texts.h"
 
 struct growth__gather {
     const growth__source *source;
@@ -38,7 +32,7 @@ struct growth__gather {
     size_t room;
     growth_contact *contacts;
     size_t room_contacts;
-    text_piece *texts;
+    growth__texts texts;
     const char *last_service;
     size_t last_service_length;
 
@@ -78,30 +72,12 @@ static void close_readers(growth__gather *g)
     g->plain = NULL;
 }
 
-static void free_texts(growth__gather *g, int all)
-{
-    text_piece *p = all ? g->texts : g->texts ? g->texts->next : NULL;
-
-    while (p) {
-        text_piece *next = p->next;
-
-        free(p);
-        p = next;
-    }
-    if (all) {
-        g->texts = NULL;
-    } else if (g->texts) {
-        g->texts->next = NULL;
-        g->texts->used = 0;
-    }
-}
-
 void growth__gather_close(growth__gather *g)
 {
     if (!g)
         return;
     close_readers(g);
-    free_texts(g, 1);
+    growth__texts_free(&g->texts);
     free(g->measurements);
     free(g->services);
     free(g->contacts);
@@ -130,27 +106,6 @@ static growth_status no_memory(growth_error *err)
 
 /* ---- the child at hand ----------------------------------------------------------------------- */
 
-static const char *keep_text(growth__gather *g, const char *text, size_t length)
-{
-    text_piece *p = g->texts;
-    char *out;
-
-    if (!p || p->size - p->used < length + 1) {
-        const size_t size = length + 4096;
-
-        p = malloc(sizeof *p + size);
-        if (!p)
-            return NULL;
-        *p = (text_piece){ g->texts, 0, size };
-        g->texts = p;
-    }
-    out = p->bytes + p->used;
-    memcpy(out, text, length);
-    out[length] = '\0';
-    p->used += length + 1;
-    return out;
-}
-
 /* Most rows are of the service of the row before. */
 static int keep_service(growth__gather *g, const char *text, size_t length, const char **service)
 {
@@ -159,91 +114,11 @@ static int keep_service(growth__gather *g, const char *text, size_t length, cons
         return 1;
     if (!g->last_service || length != g->last_service_length ||
         memcmp(text, g->last_service, length) != 0) {
-        g->last_service = keep_text(g, text, length);
+        g->last_service = growth__texts_keep(&g->texts, text, length);
         g->last_service_length = length;
     }
     *service = g->last_service;
     return *service != NULL;
-}
-
-/* ---- one order, however the rows came -------------------------------------------------------- */
-
-static int compare(double a, double b)
-{
-    if (isnan(a) || isnan(b))
-        return isnan(b) - isnan(a);
-    return (a > b) - (a < b);
-}
-
-static int compare_measurements(const growth_measurement *a, const growth_measurement *b)
-{
-    int order = compare(a->measured_on, b->measured_on);
-
-    order = order ? order : compare(a->age_days, b->age_days);
-    order = order ? order : compare(a->corrected_age_days, b->corrected_age_days);
-    order = order ? order : compare(a->measure, b->measure);
-    order = order ? order : compare(a->value, b->value);
-    order = order ? order : compare(a->posture, b->posture);
-    return order ? order : compare(a->marks, b->marks);
-}
-
-static int compare_contacts(const growth_contact *a, const growth_contact *b)
-{
-    int order = compare(a->date, b->date);
-
-    order = order ? order : compare(a->age_days, b->age_days);
-    order = order ? order : compare(a->reason, b->reason);
-    return order || !a->note || !b->note ? order : strcmp(a->note, b->note);
-}
-
-/* Shell's sort (CACM 1959;2(7):30-32): rows come in order or nearly so. */
-static void sort_measurements(growth__gather *g)
-{
-    growth_measurement *m = g->measurements;
-    const size_t n = g->record.n_measurements;
-
-    for (size_t gap = n / 2; gap; gap /= 2)
-        for (size_t i = gap; i < n; i++) {
-            const growth_measurement one = m[i];
-            const char *service = g->services[i];
-            size_t j = i;
-
-            for (; j >= gap && compare_measurements(&one, &m[j - gap]) < 0; j -= gap) {
-                m[j] = m[j - gap];
-                g->services[j] = g->services[j - gap];
-            }
-            m[j] = one;
-            g->services[j] = service;
-        }
-}
-
-static void sort_contacts(growth__gather *g)
-{
-    growth_contact *c = g->contacts;
-    const size_t n = g->record.n_contacts;
-
-    for (size_t gap = n / 2; gap; gap /= 2)
-        for (size_t i = gap; i < n; i++) {
-            const growth_contact one = c[i];
-            size_t j = i;
-
-            for (; j >= gap && compare_contacts(&one, &c[j - gap]) < 0; j -= gap)
-                c[j] = c[j - gap];
-            c[j] = one;
-        }
-}
-
-/* Whether anything is out of order; what is, is rare. */
-static int is_sorted(const growth__gather *g)
-{
-    int sorted = 1;
-
-    for (size_t i = 1; i < g->record.n_measurements && sorted; i++) {
-        const growth_measurement *a = &g->measurements[i - 1], *b = a + 1;
-
-        sorted = a->measured_on < b->measured_on || compare_measurements(a, b) <= 0;
-    }
-    return sorted && g->record.n_contacts < 2;
 }
 
 growth_status growth__gather_end(growth__gather *g, growth_error *err)
@@ -251,10 +126,8 @@ growth_status growth__gather_end(growth__gather *g, growth_error *err)
     growth_status status = GROWTH_OK;
 
     if (g->has_child && g->has_rows) {
-        if (!is_sorted(g)) {
-            sort_measurements(g);
-            sort_contacts(g);
-        }
+        growth__order(g->measurements, g->services, g->record.n_measurements, g->contacts,
+                      g->record.n_contacts);
         g->record.measurements = g->measurements;
         g->record.contacts = g->contacts;
         status = g->gathered(g->context, &g->record, g->services, g->key, g->child_file,
@@ -262,7 +135,7 @@ growth_status growth__gather_end(growth__gather *g, growth_error *err)
     }
     g->has_child = g->has_rows = 0;
     g->last_service = NULL;
-    free_texts(g, 0);
+    growth__texts_reset(&g->texts);
     return status;
 }
 
@@ -281,7 +154,7 @@ static growth_status begin_child(growth__gather *g, const char *id, size_t lengt
 {
     TRY(growth__gather_end(g, err));
     g->record = (growth_record){ .child = { .birth_date = GROWTH_DATE_NONE } };
-    if (id && !(g->record.child.id = keep_text(g, id, length)))
+    if (id && !(g->record.child.id = growth__texts_keep(&g->texts, id, length)))
         return no_memory(err);
     g->id_length = length;
     g->key = growth__child_key_of(g->record.child.id, length);
@@ -344,7 +217,7 @@ static int add_contact(growth__gather *g, const growth_contact *from)
         g->contacts = larger;
         g->room_contacts = want;
     }
-    if (c.note && !(c.note = keep_text(g, c.note, strlen(c.note))))
+    if (c.note && !(c.note = growth__texts_keep(&g->texts, c.note, strlen(c.note))))
         return 0;
     if (!keep_service(g, c.service, c.service ? strlen(c.service) : 0, &c.service))
         return 0;
@@ -352,8 +225,7 @@ static int add_contact(growth__gather *g, const growth_contact *from)
     return 1;
 }
 
-growth_status growth__gather_copy(growth__gather *g, const growth_record *record,
-                                  growth_error *err)
+growth_status growth__gather_copy(growth__gather *g, const growth_record *record, growth_error *err)
 {
     const char *id = record->child.id;
 
@@ -578,8 +450,7 @@ growth_status growth__gather_row(growth__gather *g, size_t file, const char *byt
 
 /* Each line of a run, less its line end. */
 static growth_status gather_lines(growth__gather *g, const growth__block *block,
-                                  const growth__run *run, growth__batch *rejects,
-                                  growth_error *err)
+                                  const growth__run *run, growth__batch *rejects, growth_error *err)
 {
     const char *p = block->bytes + run->offset, *const end = p + run->length;
 
@@ -612,8 +483,8 @@ growth_status growth__gather_block(growth__gather *g, const growth__block *block
             continue;
         }
         if (g->shards)
-            TRY(growth__gather_key(g, block->file, block->bytes + run->offset, run->length, 1,
-                                   &key, err));
+            TRY(growth__gather_key(g, block->file, block->bytes + run->offset, run->length, 1, &key,
+                                   err));
         if (!growth__gather_passes_over(g, key))
             TRY(read_row(g, block->file, block->bytes + run->offset, run->length, run->line,
                          rejects, err));

@@ -325,10 +325,9 @@ static growth_status gather_places(const place *places, size_t n, growth__gather
         memcpy(&head, places[i].row, sizeof head);
         if (i && places[i - 1].key != places[i].key)
             TRY(growth__gather_end(gather, err));
-        TRY(growth__gather_row(gather, (size_t)(head.file_and_line >> 40),
-                               places[i].row + sizeof head, head.length,
-                               (size_t)(head.file_and_line & ((UINT64_C(1) << 40) - 1)), rejects,
-                               err));
+        TRY(growth__gather_row(
+            gather, (size_t)(head.file_and_line >> 40), places[i].row + sizeof head, head.length,
+            (size_t)(head.file_and_line & ((UINT64_C(1) << 40) - 1)), rejects, err));
     }
     return growth__gather_end(gather, err);
 }

@@ -263,11 +263,13 @@ static growth_status add_lines(growth__source *s, const growth_reader *head, int
 
 /* The row that no other thread could cut out: quotes, odd line ends, the end of the file.  What it
  * says is found out again by whoever takes the block, unless it says nothing that can be used. */
-static growth_status add_row(growth__source *s, const growth_row *row, growth__block *block, growth__batch *rejects, growth_error *err)
+static growth_status add_row(growth__source *s, const growth_row *row, growth__block *block,
+                             growth__batch *rejects, growth_error *err)
 {
     const char *id = row->child.id ? row->child.id : "";
 
-    if (row->outcome == GROWTH_ROW_SKIPPED || (row->outcome == GROWTH_ROW_REJECTED && !row->n_values)) {
+    if (row->outcome == GROWTH_ROW_SKIPPED ||
+        (row->outcome == GROWTH_ROW_REJECTED && !row->n_values)) {
         if (row->outcome == GROWTH_ROW_REJECTED && !growth__reject_put(rejects, s->file, row))
             return no_memory(err);
         return GROWTH_OK;
@@ -278,7 +280,7 @@ static growth_status add_row(growth__source *s, const growth_row *row, growth__b
             return no_memory(err);
     }
     return growth__block_add(block, row->raw, row->raw_length, row->line, 1) ? GROWTH_OK
-                                                                            : no_memory(err);
+                                                                             : no_memory(err);
 }
 
 static growth_status next_row(growth__source *s, growth_reader *head, growth__block *block,

@@ -43,6 +43,7 @@ FOREIGN = [
     ("stdatomic.h", ["lib/scan/*"]),
     ("zlib.h", ["lib/io/*", "lib/scan/*", "lib/chart/write_pdf*", "lib/chart/fonts_subset*"]),
     ("json-c/*", ["lib/io/*", "lib/scan/*", "lib/store/restore_json*"]),
+    ("nettle/*", ["lib/store/sha256*"]),
     ("json*.h", ["lib/io/*", "lib/scan/*", "lib/store/restore_json*"]), ("iconv.h", ["lib/io/*"]),
     ("glib*", ["cli/*"]), ("gio/*", ["cli/*"]), ("libsmartcols*", ["cli/*"]),
     ("locale.h", ["cli/*"]),

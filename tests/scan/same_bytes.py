@@ -107,4 +107,4 @@ def other_forms(district, rows):
 
 
 if __name__ == "__main__":
-    run(sys.argv[1:], [ways, other_forms], 60000)
+    run(sys.argv[1:], [ways, other_forms], 30000)
