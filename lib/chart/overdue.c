@@ -10,7 +10,7 @@
 #define WORDS        "weight overdue"
 #define LANE_MM      2.0 /* Height of the hatched strip. */
 #define PAST_LANE_MM 1.2
-#define PAST_LEAST   28  /* Days; what came a little late is not worth a mark. */
+#define PAST_LEAST   60  /* Days; what came a little late is not worth a mark. */
 #define HIGHER_MM    4.6 /* Of the words, above a row of visits. */
 #define STRIPE_MM    1.5 /* Between two stripes. */
 /* How far beyond the newest value the window may be widened for it: a record drawn years later

@@ -103,6 +103,57 @@ START_TEST(an_overdue_weight_is_hatched)
 }
 END_TEST
 
+START_TEST(a_weight_that_came_late_is_hatched_finely)
+{
+    made_find("school", &o.made);
+    made_check(&o.made);
+    open_made();
+    ck_assert_uint_gt(count("line", "hatch-past"), 5);
+    ck_assert(named_in_notes("No weight when one was due: "));
+    close_chart();
+    made_find("infant", &o.made);
+    made_check(&o.made);
+    open_made();
+    ck_assert_uint_eq(count("line", "hatch-past"), 0);
+    close_chart();
+}
+END_TEST
+
+START_TEST(a_grid_where_asked_for)
+{
+    made_find("infant", &o.made);
+    open_made();
+    ck_assert_uint_eq(count("line", "grid-fine") + count("line", "grid-main"), 0);
+    close_chart();
+    o.made.options.grid = GROWTH_GRID_PLOTTING;
+    open_made();
+    ck_assert_uint_gt(count("line", "grid-fine"), 20);
+    ck_assert_uint_gt(count("line", "grid-main"), 10);
+    close_chart();
+}
+END_TEST
+
+START_TEST(wide_charts_are_labelled_at_the_left_too)
+{
+    made_find("given-window", &o.made);
+    o.made.options.page = GROWTH_PAGE_HEIGHT;
+    open_made();
+    ck_assert_ptr_null(dumped_find(&o.scene, "text", "height/left/50"));
+    close_chart();
+    o.made.options.width_mm = 297;
+    o.made.options.height_mm = 210;
+    open_made();
+    for (size_t i = 0; i < 9; i++) {
+        char name[SCENE_WORD];
+
+        snprintf(name, sizeof name, "height/left/%s", lines[i]);
+        ck_assert_msg(dumped_find(&o.scene, "text", name) != NULL, "%s is missing", name);
+    }
+    check_texts("wide");
+    close_chart();
+}
+END_TEST
+
 START_TEST(doubtful_entries_are_hollow_with_their_kind)
 {
     made_find("extreme", &o.made);
@@ -170,6 +221,9 @@ int main(void)
     tcase_add_test(t, a_fall_has_one_bracket_from_mark_to_mark);
     tcase_add_test(t, without_findings_nothing_is_shaded);
     tcase_add_test(t, an_overdue_weight_is_hatched);
+    tcase_add_test(t, a_weight_that_came_late_is_hatched_finely);
+    tcase_add_test(t, a_grid_where_asked_for);
+    tcase_add_test(t, wide_charts_are_labelled_at_the_left_too);
     tcase_add_test(t, doubtful_entries_are_hollow_with_their_kind);
     tcase_add_test(t, many_notes_go_on_to_another_sheet);
     tcase_add_test(t, a_long_chronology_goes_on);
