@@ -35,8 +35,8 @@ typedef struct settings {
         *date_order, *output, *page, *size, *dpi, *window, *child, *measure, *sex, *age_list,
         *age_unit, *sds_list, *completion, *rules, *pack, *tiers, *chart_format, *children, *seed,
         *schedule, *trajectory, *set, *since, *shard, *threads, *memory, *reasons, *key_file, *html,
-        *coverage;
-    int quiet, no_color, show_identifiers, version, help, fail_on_finding, each;
+        *coverage, *fhir;
+    int quiet, no_color, show_identifiers, version, help, fail_on_finding, each, grid;
     store_settings store;
     char **arguments; /* what is left after the options */
     size_t n_arguments;

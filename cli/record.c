@@ -149,6 +149,7 @@ int gather_each(const command *c, reading *in, const char *id,
         if (g.children == 0 && !begin_child(&g, row))
             status = complain(c, EXIT_FAILED, "out of memory");
         g.children = 1;
+        g.last_line = row->line;
         any = 1;
         if (status < 0 && !add_row(&g, row))
             status = complain(c, EXIT_FAILED, "out of memory");

@@ -16,7 +16,8 @@ typedef struct gathered {
     gathered_source *sources; /* one a measurement */
     size_t n_measurements, room_measurements, n_contacts, room_contacts, room_sources;
     char *id;
-    size_t children; /* how many the file holds */
+    size_t children;  /* how many the file holds */
+    size_t last_line; /* of the file that was read for it */
 } gathered;
 
 /* Gather the child called `id`, or the only one of the file where `id` is NULL.  Returns -1, or the
