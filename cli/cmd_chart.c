@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include <growth/chart.h>
+#include <growth/scan.h>
 
 #include "chart.h"
 #include "chart_fhir.h"
@@ -194,7 +195,7 @@ typedef struct drawing {
     growth_chart_options options;
     growth_chart_format format;
     growth_chart_fonts *fonts;
-    growth_check check;
+    growth_judge *judge;
     fhir_wrapping wrapping;
     progress bar;
     size_t lines; /* of the file; 0: not known */
@@ -202,22 +203,27 @@ typedef struct drawing {
 } drawing;
 
 /* Asks data quality and the rules, and puts what they found into the options.  A record that cannot
- * be checked is drawn all the same. */
-static void find(drawing *d, gathered *g, growth_quality_finding *quality,
-                 growth_chart_options *options)
+ * be judged is drawn all the same. */
+static growth_record judge(const drawing *d, const gathered *g, growth_chart_options *options)
 {
-    growth_check_options asked = GROWTH_CHECK_OPTIONS;
+    growth_judged judged;
 
-    asked.assess = d->settings->assess;
-    asked.today = options->drawn_on;
-    if (growth_quality_check(&g->record, &asked.assess, quality, g->n_measurements,
-                             &options->n_quality, NULL) == GROWTH_OK)
-        options->quality = quality;
-    for (size_t i = 0; options->quality && i < options->n_quality; i++)
-        if (quality[i].may_leave_out)
-            g->measurements[quality[i].index].marks |= GROWTH_MARK_DOUBTFUL;
-    if (growth_check_record(&g->record, &asked, &d->check, NULL) == GROWTH_OK)
-        options->check = &d->check;
+    if (growth_judge_record(d->judge, &g->record, &judged, NULL) != GROWTH_OK)
+        return g->record;
+    options->check = judged.check;
+    options->quality = judged.quality;
+    options->n_quality = judged.n_quality;
+    return judged.record;
+}
+
+static growth_status open_judge(drawing *d, growth_error *err)
+{
+    growth_judge_options options = GROWTH_JUDGE_OPTIONS;
+
+    options.check.assess = d->settings->assess;
+    options.check.today = d->options.drawn_on;
+    options.check.effort = GROWTH_EFFORT_WHOLE;
+    return growth_judge_open(&options, &d->judge, err);
 }
 
 static growth_chart_source *sources_of(const gathered *g)
@@ -244,27 +250,24 @@ static int write_drawn(const drawing *d, const gathered *g, const growth_chart *
 
 static int draw(drawing *d, gathered *g, const char *path, int quiet)
 {
-    growth_quality_finding *quality = calloc(g->n_measurements + 1, sizeof *quality);
     growth_chart_source *sources = sources_of(g);
     growth_chart_options options = d->options;
     growth_chart *chart = NULL;
+    growth_record record;
     growth_error err;
     int status;
 
-    if (!quality || !sources) {
-        status = complain(d->command, EXIT_FAILED, "out of memory");
-    } else {
-        options.sources = sources;
-        find(d, g, quality, &options);
-        if (growth_chart_new(&g->record, &options, d->fonts, &chart, &err) == GROWTH_OK)
-            status = write_drawn(d, g, chart, path);
-        else
-            status = complain(d->command, EXIT_FAILED, "%s: %s", path, err.message);
-        if (status == EXIT_DONE && !quiet)
-            fprintf(stderr, "%s: %s\n", path, growth_chart_description(chart));
-    }
+    if (!sources)
+        return complain(d->command, EXIT_FAILED, "out of memory");
+    options.sources = sources;
+    record = judge(d, g, &options);
+    if (growth_chart_new(&record, &options, d->fonts, &chart, &err) == GROWTH_OK)
+        status = write_drawn(d, g, chart, path);
+    else
+        status = complain(d->command, EXIT_FAILED, "%s: %s", path, err.message);
+    if (status == EXIT_DONE && !quiet)
+        fprintf(stderr, "%s: %s\n", path, growth_chart_description(chart));
     growth_chart_free(chart);
-    free(quality);
     free(sources);
     return status;
 }
@@ -372,8 +375,10 @@ static int run(drawing *d, const settings *s)
     reading *in;
     int status;
 
-    if (growth_chart_fonts_new(&d->fonts, &err) != GROWTH_OK)
+    if (growth_chart_fonts_new(&d->fonts, &err) != GROWTH_OK || open_judge(d, &err) != GROWTH_OK) {
+        growth_chart_fonts_free(d->fonts);
         return complain(d->command, EXIT_FAILED, "%s", err.message);
+    }
     in = reading_open(d->command, s, &status);
     if (in) {
         status = s->each ? draw_all(d, in) : draw_one(d, in);
@@ -382,6 +387,7 @@ static int run(drawing *d, const settings *s)
         else
             reading_abandon(in);
     }
+    growth_judge_close(d->judge);
     growth_chart_fonts_free(d->fonts);
     return status;
 }
