@@ -93,6 +93,7 @@ typedef struct growth_row {
     size_t n_problems;
     const char *raw; /**< The row's bytes as they came in (decoded to UTF-8), without line end. */
     size_t raw_length;
+    size_t file; /**< Which of the files that were opened, from 0; `line` is a line of it. */
 } growth_row;
 
 /** How to read.  Start from GROWTH_READER_OPTIONS. */
@@ -135,6 +136,15 @@ GROWTH_API GROWTH_CHECKED growth_status growth_reader_open(const char *path,
                                                            growth_reader **reader,
                                                            growth_error *err);
 
+/**
+ * The same for several files, read one after another as if they were one: rows of a child may be in
+ * any of them.  Tables each have a header of their own.
+ * @param paths  Copied.  @param n  At least 1.
+ */
+GROWTH_API GROWTH_CHECKED growth_status
+growth_reader_open_files(const char *const *paths, size_t n, const growth_reader_options *options,
+                         growth_reader **reader, growth_error *err);
+
 /** The same over bytes in memory, which must stay until the reader is closed. */
 GROWTH_API GROWTH_CHECKED growth_status
 growth_reader_open_memory(const void *bytes, size_t length, const growth_reader_options *options,
@@ -152,7 +162,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_reader_next(growth_reader *reader
                                                            const growth_row **row,
                                                            growth_error *err);
 
-/** The header line as it came in (UTF-8), for a file of rejected rows. */
+/** The header line of the file being read as it came in (UTF-8), for a file of rejected rows. */
 GROWTH_API const char *growth_reader_header(const growth_reader *reader);
 
 /** What has been read so far. */

@@ -183,7 +183,8 @@ static growth__first_row *place_of(const growth_reader *reader, uint64_t key)
     for (size_t i = 0; i < GROWTH__FIRST_WAYS; i++) {
         if (set[i].key == key || !set[i].key)
             return &set[i];
-        if (set[i].line < oldest->line)
+        if (set[i].file < oldest->file ||
+            (set[i].file == oldest->file && set[i].line < oldest->line))
             oldest = &set[i];
     }
     return oldest;
@@ -192,9 +193,9 @@ static growth__first_row *place_of(const growth_reader *reader, uint64_t key)
 static int differs(growth_reader *reader, growth__field field, const growth__first_row *first)
 {
     return growth__refuse(reader, GROWTH_PROBLEM_CHILD, reader->columns.cell[field],
-                          "%s differs from this child's row on line %zu (correct one of them%s)",
+                          "%s differs from this child's row on line %zu%s (correct one of them%s)",
                           field == GROWTH__GESTATION ? "gestation" : growth__field_name(field),
-                          first->line,
+                          first->line, first->file == reader->row.file ? "" : " of another file",
                           reader->row.child.id ? "" : ", or add child_id for several children");
 }
 
@@ -216,8 +217,12 @@ int growth__child_agrees(growth_reader *reader)
     growth__first_row *first = place_of(reader, key);
 
     if (first->key != key) {
-        *first = (growth__first_row){ key, reader->row.line, child->birth_date,
-                                      (int16_t)child->gestation_days, (int16_t)child->sex };
+        *first = (growth__first_row){ key,
+                                      reader->row.line,
+                                      (uint32_t)reader->row.file,
+                                      child->birth_date,
+                                      (int16_t)child->gestation_days,
+                                      (int16_t)child->sex };
         return 1;
     }
     if (first->sex != (int)child->sex)

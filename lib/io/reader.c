@@ -142,37 +142,6 @@ static void count(growth_reader *reader)
     c->contacts += reader->row.contact != NULL;
 }
 
-growth_status growth_reader_next(growth_reader *reader, const growth_row **row, growth_error *err)
-{
-    if (!reader || !row)
-        return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_reader_next: no reader or no row");
-    *row = NULL;
-    if (!reader->failed)
-        reader->failed = growth__csv_next(reader->csv, &reader->cells, &reader->failure);
-    if (reader->failed)
-        return growth__fail(err, reader->failed, "%s", reader->failure.message);
-    if (!reader->cells)
-        return GROWTH_OK;
-    reader->refused = 0;
-    reader->contact =
-        (growth_contact){ GROWTH_DATE_NONE, GROWTH_NAN, GROWTH_REASON_NONE, NULL, NULL };
-    reader->row = (growth_row){ .line = reader->cells->line,
-                                .values = reader->values,
-                                .problems = reader->problems,
-                                .raw = reader->cells->raw,
-                                .raw_length = reader->cells->raw_length };
-    reader->row.child.birth_date = GROWTH_DATE_NONE;
-    reader->counts.rows++;
-    reader->row.outcome = understand(reader);
-    /* What is useless as a whole has no parts: a value with a wrong date must not be taken. */
-    if (reader->refused)
-        reader->row.n_values = 0;
-    growth__sort_problems(reader);
-    count(reader);
-    *row = &reader->row;
-    return GROWTH_OK;
-}
-
 /* -- header --------------------------------------------------------------------------------- */
 
 static growth_status prefix(const growth_reader *reader, growth_error *err, growth_status status,
@@ -202,6 +171,7 @@ static growth_status read_header(growth_reader *reader, growth_error *err)
                                   &why);
     if (status != GROWTH_OK)
         return prefix(reader, err, status, why.message);
+    free(reader->header);
     reader->header = malloc(row->raw_length + 1);
     if (!reader->header)
         return prefix(reader, err, GROWTH_ERR_NO_MEMORY, "out of memory");
@@ -227,61 +197,134 @@ static growth_status take_options(const growth_reader_options *given, growth_rea
     return GROWTH_OK;
 }
 
-/* Takes `input` over. */
-static growth_status open_input(growth__input *input, const growth_reader_options *options,
-                                growth_reader **reader, growth_error *err)
+/* Begin the file at hand. */
+static growth_status begin_file(growth_reader *reader, growth_error *err)
 {
-    growth__csv *csv = NULL;
-    growth_reader *r;
-    growth_status status;
+    growth__input *input = NULL;
 
-    TRY(growth__csv_open(input, &csv, err));
+    TRY(growth__source_begin(&reader->sources.list[reader->file], &input, err));
+    TRY(growth__csv_open(input, &reader->csv, err));
+    return read_header(reader, err);
+}
+
+static growth_status no_memory(growth_error *err)
+{
+    return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening a table");
+}
+
+static growth_status reader_new(const growth_reader_options *options, growth_reader **reader,
+                                growth_error *err)
+{
+    growth_reader_options taken;
+    growth_reader *r;
+
+    TRY(take_options(options, &taken, err));
     r = calloc(1, sizeof *r);
-    if (r)
-        r->first_rows =
-            calloc((size_t)GROWTH__FIRST_SETS * GROWTH__FIRST_WAYS, sizeof *r->first_rows);
-    if (!r || !r->first_rows) {
+    if (!r)
+        return no_memory(err);
+    r->options = taken;
+    r->first_rows = calloc((size_t)GROWTH__FIRST_SETS * GROWTH__FIRST_WAYS, sizeof *r->first_rows);
+    if (!r->first_rows) {
         free(r);
-        growth__csv_close(csv);
-        return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening a table");
-    }
-    r->csv = csv;
-    r->options = *options;
-    status = read_header(r, err);
-    if (status != GROWTH_OK) {
-        growth_reader_close(r);
-        return status;
+        return no_memory(err);
     }
     *reader = r;
     return GROWTH_OK;
 }
 
+/* Hand over a reader whose sources have been opened, or free it. */
+static growth_status begin_first(growth_reader *r, growth_status opened, growth_reader **reader,
+                                 growth_error *err)
+{
+    if (opened == GROWTH_OK)
+        opened = begin_file(r, err);
+    if (opened == GROWTH_OK)
+        *reader = r;
+    else
+        growth_reader_close(r);
+    return opened;
+}
+
+growth_status growth_reader_open_files(const char *const *paths, size_t n,
+                                       const growth_reader_options *options, growth_reader **reader,
+                                       growth_error *err)
+{
+    growth_reader *r = NULL;
+
+    if (!paths || !n || !reader)
+        return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_reader_open: no path or no reader");
+    for (size_t i = 0; i < n; i++)
+        if (!paths[i])
+            return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_reader_open: no path");
+    TRY(reader_new(options, &r, err));
+    return begin_first(r, growth__sources_open(&r->sources, paths, n, err), reader, err);
+}
+
 growth_status growth_reader_open(const char *path, const growth_reader_options *options,
                                  growth_reader **reader, growth_error *err)
 {
-    growth_reader_options taken;
-    growth__input *input = NULL;
-
-    if (!path || !reader)
-        return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_reader_open: no path or no reader");
-    TRY(take_options(options, &taken, err));
-    TRY(growth__input_open(path, &input, err));
-    return open_input(input, &taken, reader, err);
+    return growth_reader_open_files(&path, 1, options, reader, err);
 }
 
 growth_status growth_reader_open_memory(const void *bytes, size_t length,
                                         const growth_reader_options *options,
                                         growth_reader **reader, growth_error *err)
 {
-    growth_reader_options taken;
-    growth__input *input = NULL;
+    growth_reader *r = NULL;
 
     if ((!bytes && length) || !reader)
         return growth__fail(err, GROWTH_ERR_ARGUMENT,
                             "growth_reader_open_memory: no bytes or no reader");
-    TRY(take_options(options, &taken, err));
-    TRY(growth__input_memory(bytes, length, &input, err));
-    return open_input(input, &taken, reader, err);
+    TRY(reader_new(options, &r, err));
+    return begin_first(r, growth__sources_memory(&r->sources, bytes, length, err), reader, err);
+}
+
+/* -- row by row ---------------------------------------------------------------------------- */
+
+/* The next row of any file into `reader->cells`; NULL at the end of the last. */
+static growth_status next_cells(growth_reader *reader, growth_error *err)
+{
+    for (;;) {
+        TRY(growth__csv_next(reader->csv, &reader->cells, err));
+        if (reader->cells || reader->file + 1 == reader->sources.n)
+            return GROWTH_OK;
+        growth__csv_close(reader->csv);
+        reader->csv = NULL;
+        reader->file++;
+        TRY(begin_file(reader, err));
+    }
+}
+
+growth_status growth_reader_next(growth_reader *reader, const growth_row **row, growth_error *err)
+{
+    if (!reader || !row)
+        return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_reader_next: no reader or no row");
+    *row = NULL;
+    if (!reader->failed)
+        reader->failed = next_cells(reader, &reader->failure);
+    if (reader->failed)
+        return growth__fail(err, reader->failed, "%s", reader->failure.message);
+    if (!reader->cells)
+        return GROWTH_OK;
+    reader->refused = 0;
+    reader->contact =
+        (growth_contact){ GROWTH_DATE_NONE, GROWTH_NAN, GROWTH_REASON_NONE, NULL, NULL };
+    reader->row = (growth_row){ .line = reader->cells->line,
+                                .values = reader->values,
+                                .problems = reader->problems,
+                                .raw = reader->cells->raw,
+                                .raw_length = reader->cells->raw_length,
+                                .file = reader->file };
+    reader->row.child.birth_date = GROWTH_DATE_NONE;
+    reader->counts.rows++;
+    reader->row.outcome = understand(reader);
+    /* What is useless as a whole has no parts: a value with a wrong date must not be taken. */
+    if (reader->refused)
+        reader->row.n_values = 0;
+    growth__sort_problems(reader);
+    count(reader);
+    *row = &reader->row;
+    return GROWTH_OK;
 }
 
 const char *growth_reader_header(const growth_reader *reader)
@@ -301,6 +344,7 @@ void growth_reader_close(growth_reader *reader)
     if (!reader)
         return;
     growth__csv_close(reader->csv);
+    growth__sources_close(&reader->sources);
     free(reader->first_rows);
     free(reader->header);
     free(reader);

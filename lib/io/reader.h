@@ -9,6 +9,7 @@
 #include "columns.h"
 #include "csv.h"
 #include "internal.h"
+#include "sources.h"
 
 /* What the file proves about dates such as 02/04/2021. */
 typedef enum growth__proof {
@@ -22,15 +23,19 @@ typedef enum growth__proof {
 typedef struct growth__first_row {
     uint64_t key; /* Hash of the identifier; 0: free. */
     size_t line;
+    uint32_t file;
     growth_date birth_date;
     int16_t gestation_days;
     int16_t sex;
 } growth__first_row;
 
 struct growth_reader {
-    growth__csv *csv;
+    growth__sources sources;
+    size_t file; /* Of the sources, the one being read. */
+    growth__csv *csv; /* Of a table; NULL between files. */
     growth__columns columns;
     growth_reader_options options;
+    int date_order; /* Of this file: as the options say, or as it proves. */
     growth__proof proof;
     char *header;
     growth_status failed; /* Reading has ended badly; `failure` says how, again and again. */
