@@ -19,7 +19,7 @@
 
 GROWTH_BEGIN_DECLS
 
-/* ---- measurement files: CSV ------------------------------------------------------------------ */
+/* ---- measurement files: CSV and FHIR --------------------------------------------------------- */
 
 /** Limits against hostile input; beyond them a row, or the file, is refused with a sentence. */
 #define GROWTH_FIELD_BYTES  65536
@@ -46,6 +46,12 @@ typedef enum growth_problem_kind {
     GROWTH_PROBLEM_FIELDS,       /**< "fields": more or fewer cells than the header names. */
     GROWTH_PROBLEM_QUOTE,        /**< "quote": a quoted cell never closed, or going on after. */
     GROWTH_PROBLEM_BYTES,        /**< "bytes": a NUL, or a cell or row over the limits. */
+    GROWTH_PROBLEM_JSON,         /**< "json": not well-formed, or no resource of FHIR. */
+    GROWTH_PROBLEM_STATUS,       /**< "status": not an observation that was made. */
+    GROWTH_PROBLEM_RETRACTED,    /**< "retracted": entered in error, or cancelled. */
+    GROWTH_PROBLEM_EXCLUDED,     /**< "excluded": a centile, a height that was told, ... */
+    GROWTH_PROBLEM_COMPARATOR,   /**< "comparator": only more, or less, than a value. */
+    GROWTH_PROBLEM_SUBJECT,      /**< "subject": no patient is known that it is about. */
     GROWTH_PROBLEM_COUNT_
 } growth_problem_kind;
 
@@ -94,6 +100,9 @@ typedef struct growth_row {
     const char *raw; /**< The row's bytes as they came in (decoded to UTF-8), without line end. */
     size_t raw_length;
     size_t file; /**< Which of the files that were opened, from 0; `line` is a line of it. */
+    /** What the source takes back (with `source_id`); such a row is rejected and has no values. */
+    const growth_value *retracted;
+    size_t n_retracted;
 } growth_row;
 
 /** How to read.  Start from GROWTH_READER_OPTIONS. */
@@ -115,14 +124,22 @@ typedef struct growth_counts {
     size_t contacts;                        /**< Rows that say why nothing was measured. */
     size_t missing_codes;                   /**< "Not known" taken as empty: 9999, 99.9, 99. */
     size_t problems[GROWTH_PROBLEM_COUNT_]; /**< By kind. */
+    size_t patients;   /**< FHIR: Patients; no rows. */
+    size_t gestations; /**< FHIR: Observations of a gestation, read into the child; skipped. */
+    size_t others;     /**< FHIR: resources of other kinds; no rows. */
 } growth_counts;
 
 /** A file being read.  One thread at a time. */
 typedef struct growth_reader growth_reader;
 
 /**
- * Open a measurement file: CSV with comma, semicolon or tab, UTF-8, UTF-16 or Windows-1252, plain
- * or gzip; long or wide form (docs/records.md).
+ * Open a measurement file, plain or gzip (docs/records.md):
+ *
+ *  - CSV with comma, semicolon or tab, UTF-8, UTF-16 or Windows-1252; long or wide form;
+ *  - FHIR R4 as JSON: a Bundle, a resource, an array of them, or one a line (NDJSON).  It is told
+ * by how it begins.  A row is one Observation, or all of one that has components; `line` is where
+ *    it begins, `raw` its text on one line.  It is read twice, for the Patients first, and takes
+ *    memory for those and for one Observation; standard input is kept in a temporary file.
  *
  * @param path          "-" reads standard input.
  * @param options       NULL for the defaults.
@@ -138,7 +155,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_reader_open(const char *path,
 
 /**
  * The same for several files, read one after another as if they were one: rows of a child may be in
- * any of them.  Tables each have a header of their own.
+ * any of them, Patients in another than their Observations.  Tables each have their own header.
  * @param paths  Copied.  @param n  At least 1.
  */
 GROWTH_API GROWTH_CHECKED growth_status

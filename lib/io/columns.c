@@ -315,7 +315,9 @@ static growth_status try_quantity(const header *h, const char *heading, size_t l
 {
     for (size_t i = 0; i < ARRAY_LEN(quantities); i++) {
         const size_t n = begins_with(heading, quantities[i].word);
-        growth__quantity q = { cell, "", quantities[i].measure, quantities[i].posture, NULL, 0, 1 };
+        growth__quantity q = {
+            cell, "", quantities[i].measure, quantities[i].posture, NULL, 0, 1, 0
+        };
 
         if (!n)
             continue;

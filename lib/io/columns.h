@@ -44,6 +44,7 @@ typedef struct growth__quantity {
     const growth_unit *unit;
     int shift;
     double factor;
+    int at_birth; /* It was measured on the day of birth, whatever day the row is of. */
 } growth__quantity;
 
 /* The columns of one file. */

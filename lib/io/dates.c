@@ -192,9 +192,12 @@ int growth__dates_read(growth_reader *reader)
         (birth == GROWTH_DATE_NONE || measured_on == GROWTH_DATE_NONE))
         return no_age(reader, measured_on);
     for (size_t i = 0; i < reader->row.n_values; i++) {
-        reader->values[i].measurement.measured_on = measured_on;
-        reader->values[i].measurement.age_days = age;
-        reader->values[i].measurement.corrected_age_days = corrected;
+        growth_measurement *m = &reader->values[i].measurement;
+        const int at_birth = reader->at_birth[i];
+
+        m->measured_on = at_birth ? birth : measured_on;
+        m->age_days = !at_birth ? age : birth == GROWTH_DATE_NONE ? 0 : GROWTH_NAN;
+        m->corrected_age_days = at_birth ? GROWTH_NAN : corrected;
     }
     reader->contact.date = measured_on;
     reader->contact.age_days = age;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fhir.h"
 #include "reader.h"
 #include "text.h"
 
@@ -85,30 +86,20 @@ static int was_weighed(const growth_row *row)
     return 0;
 }
 
-/* Everything the row says, as far as it can be used. */
-static growth_outcome understand(growth_reader *reader)
+int growth__is_fhir(const growth_reader *reader)
 {
-    const growth__cell *reason;
+    return reader->sources.list[reader->file].is_json;
+}
+
+growth_outcome growth__understand_row(growth_reader *reader)
+{
+    const growth__cell *reason = growth__cell_of(reader, GROWTH__REASON);
     growth_row *row = &reader->row;
+    const int measured = growth__values_read(reader);
     size_t usable = 0;
-    int measured;
 
-    if (reader->cells->fault) {
-        const size_t column = reader->cells->fault_column;
-
-        growth__refuse(reader, faults[reader->cells->fault].kind,
-                       column ? column - 1 : GROWTH__NO_CELL, "%s",
-                       faults[reader->cells->fault].message);
-        return GROWTH_ROW_REJECTED;
-    }
-    if (is_blank(reader->cells))
-        return GROWTH_ROW_SKIPPED;
-    if (!check_cells(reader))
-        return GROWTH_ROW_REJECTED;
-    reason = growth__cell_of(reader, GROWTH__REASON);
-    measured = growth__values_read(reader);
     if (!measured && !reason)
-        return GROWTH_ROW_SKIPPED;
+        return row->n_problems ? GROWTH_ROW_REJECTED : GROWTH_ROW_SKIPPED;
     read_texts(reader);
     growth__child_read(reader);
     growth__dates_read(reader);
@@ -127,6 +118,24 @@ static growth_outcome understand(growth_reader *reader)
     if (!usable && !row->contact)
         return GROWTH_ROW_REJECTED;
     return row->n_problems ? GROWTH_ROW_PART : GROWTH_ROW_USED;
+}
+
+/* Everything the row of a table says, as far as it can be used. */
+static growth_outcome understand(growth_reader *reader)
+{
+    if (reader->cells->fault) {
+        const size_t column = reader->cells->fault_column;
+
+        growth__refuse(reader, faults[reader->cells->fault].kind,
+                       column ? column - 1 : GROWTH__NO_CELL, "%s",
+                       faults[reader->cells->fault].message);
+        return GROWTH_ROW_REJECTED;
+    }
+    if (is_blank(reader->cells))
+        return GROWTH_ROW_SKIPPED;
+    if (!check_cells(reader))
+        return GROWTH_ROW_REJECTED;
+    return growth__understand_row(reader);
 }
 
 static void count(growth_reader *reader)
@@ -202,6 +211,8 @@ static growth_status begin_file(growth_reader *reader, growth_error *err)
 {
     growth__input *input = NULL;
 
+    if (growth__is_fhir(reader))
+        return growth__fhir_begin(reader, err);
     TRY(growth__source_begin(&reader->sources.list[reader->file], &input, err));
     TRY(growth__csv_open(input, &reader->csv, err));
     return read_header(reader, err);
@@ -236,6 +247,8 @@ static growth_status reader_new(const growth_reader_options *options, growth_rea
 static growth_status begin_first(growth_reader *r, growth_status opened, growth_reader **reader,
                                  growth_error *err)
 {
+    if (opened == GROWTH_OK)
+        opened = growth__fhir_gather(r, err);
     if (opened == GROWTH_OK)
         opened = begin_file(r, err);
     if (opened == GROWTH_OK)
@@ -285,9 +298,13 @@ growth_status growth_reader_open_memory(const void *bytes, size_t length,
 static growth_status next_cells(growth_reader *reader, growth_error *err)
 {
     for (;;) {
-        TRY(growth__csv_next(reader->csv, &reader->cells, err));
+        if (growth__is_fhir(reader))
+            TRY(growth__fhir_next(reader, err));
+        else
+            TRY(growth__csv_next(reader->csv, &reader->cells, err));
         if (reader->cells || reader->file + 1 == reader->sources.n)
             return GROWTH_OK;
+        growth__fhir_end(reader);
         growth__csv_close(reader->csv);
         reader->csv = NULL;
         reader->file++;
@@ -317,7 +334,8 @@ growth_status growth_reader_next(growth_reader *reader, const growth_row **row, 
                                 .file = reader->file };
     reader->row.child.birth_date = GROWTH_DATE_NONE;
     reader->counts.rows++;
-    reader->row.outcome = understand(reader);
+    reader->row.outcome =
+        growth__is_fhir(reader) ? growth__fhir_understand(reader) : understand(reader);
     /* What is useless as a whole has no parts: a value with a wrong date must not be taken. */
     if (reader->refused)
         reader->row.n_values = 0;
@@ -343,6 +361,7 @@ void growth_reader_close(growth_reader *reader)
 {
     if (!reader)
         return;
+    growth__fhir_close(reader);
     growth__csv_close(reader->csv);
     growth__sources_close(&reader->sources);
     free(reader->first_rows);

@@ -29,10 +29,13 @@ typedef struct growth__first_row {
     int16_t sex;
 } growth__first_row;
 
+typedef struct growth__fhir growth__fhir;
+
 struct growth_reader {
     growth__sources sources;
     size_t file; /* Of the sources, the one being read. */
     growth__csv *csv; /* Of a table; NULL between files. */
+    growth__fhir *fhir; /* NULL where no file is FHIR. */
     growth__columns columns;
     growth_reader_options options;
     int date_order; /* Of this file: as the options say, or as it proves. */
@@ -46,6 +49,7 @@ struct growth_reader {
     growth_row row; /* The one at hand, and what it points to: */
     const growth__csv_row *cells;
     growth_value values[GROWTH_ROW_VALUES];
+    unsigned char at_birth[GROWTH_ROW_VALUES]; /* A value of the day of birth. */
     growth_contact contact;
     growth_problem problems[GROWTH_ROW_PROBLEMS];
     int refused; /* Something is wrong that makes the whole row useless. */
@@ -63,6 +67,14 @@ int growth__refuse(growth_reader *reader, growth_problem_kind kind, size_t cell,
 
 /* Bring the row's problems into the order of its cells. */
 void growth__sort_problems(growth_reader *reader);
+
+/* -- the row: reader.c -- */
+
+/* Whether the file being read is FHIR: its rows have no cells for people to look at. */
+int growth__is_fhir(const growth_reader *reader);
+
+/* What the cells of the row say, once they stand in the columns. */
+growth_outcome growth__understand_row(growth_reader *reader);
 
 /* -- cells -- */
 

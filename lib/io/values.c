@@ -66,7 +66,7 @@ static int read_value(growth_reader *reader, const growth__quantity *q)
         growth__problem(reader, GROWTH_PROBLEM_LIMIT, q->cell, "%s", err.message);
         v->status = GROWTH_ERR_VALUE_LIMIT;
     }
-    reader->row.n_values++;
+    reader->at_birth[reader->row.n_values++] = (unsigned char)q->at_birth;
     return 1;
 }
 
@@ -94,7 +94,7 @@ static int read_long(growth_reader *reader)
     const growth__cell *measure = growth__cell_of(reader, GROWTH__MEASURE);
     const growth__cell *unit = growth__cell_of(reader, GROWTH__UNIT);
     growth__quantity q = {
-        c->cell[GROWTH__VALUE], "", GROWTH_WEIGHT, GROWTH_POSTURE_UNKNOWN, NULL, 0, 1
+        c->cell[GROWTH__VALUE], "", GROWTH_WEIGHT, GROWTH_POSTURE_UNKNOWN, NULL, 0, 1, 0
     };
     growth_error err;
 
