@@ -118,11 +118,15 @@ static void hand_over(importing *i, const growth_row *row, const growth_store_im
         i->doubtful++;
 }
 
+/* The values of a row, or what its source takes back. */
 static void hand_over_values(importing *i, const growth_row *row, growth_store_import_row *what,
                              row_fate *fate)
 {
-    for (size_t n = 0; n < row->n_values && !i->failed; n++) {
-        const growth_value *v = &row->values[n];
+    const size_t n_values = row->n_retracted ? row->n_retracted : row->n_values;
+
+    what->state = row->n_retracted ? GROWTH_STORE_RETRACTED : GROWTH_STORE_CURRENT;
+    for (size_t n = 0; n < n_values && !i->failed; n++) {
+        const growth_value *v = row->n_retracted ? &row->retracted[n] : &row->values[n];
         growth_store_measurement m = GROWTH_STORE_MEASUREMENT_INIT;
 
         m.measure = v->measurement.measure;

@@ -81,6 +81,7 @@ typedef struct growth_value {
     const char *unit;               /**< The unit it came in, e.g. "m". */
     size_t column;                  /**< Cell of the row, from 1. */
     growth_status status;           /**< GROWTH_OK, or _ERR_VALUE_LIMIT: shown, not scored. */
+    int at_birth; /**< 1: taken at birth, and so of that day, not of the row's. */
 } growth_value;
 
 /**
@@ -103,6 +104,8 @@ typedef struct growth_row {
     /** What the source takes back (with `source_id`); such a row is rejected and has no values. */
     const growth_value *retracted;
     size_t n_retracted;
+    /** SDS by growth_measure as the file has them, NaN where none; NULL: it has no such column. */
+    const double *file_sds;
 } growth_row;
 
 /** How to read.  Start from GROWTH_READER_OPTIONS. */
@@ -111,11 +114,16 @@ typedef struct growth_reader_options {
     growth_date today;    /**< Dates after it are refused; GROWTH_DATE_NONE: not checked. */
     int date_order;       /**< A growth_date_order, or -1: ISO, or what the file proves. */
     growth_sex chart_sex; /**< Curves for rows of unknown sex; GROWTH_SEX_UNKNOWN: refuse. */
+    const char *preset;   /**< How an export is read (growth_preset()), or NULL. */
+    const char *map;      /**< File that says how, over the preset's, or NULL (docs/records.md). */
 } growth_reader_options;
 #define GROWTH_READER_OPTIONS                                                                      \
     {                                                                                              \
-        sizeof(growth_reader_options), GROWTH_DATE_NONE, -1, GROWTH_SEX_UNKNOWN                    \
+        sizeof(growth_reader_options), GROWTH_DATE_NONE, -1, GROWTH_SEX_UNKNOWN, NULL, NULL        \
     }
+
+/** @return The name of a preset, "ncmp", or NULL past the last; static. */
+GROWTH_API const char *growth_preset(size_t index);
 
 /** What has been read so far.  rows == used + part + rejected + skipped. */
 typedef struct growth_counts {
@@ -127,6 +135,7 @@ typedef struct growth_counts {
     size_t patients;   /**< FHIR: Patients; no rows. */
     size_t gestations; /**< FHIR: Observations of a gestation, read into the child; skipped. */
     size_t others;     /**< FHIR: resources of other kinds; no rows. */
+    size_t sds_unread; /**< Scores in the file that are no numbers. */
 } growth_counts;
 
 /** A file being read.  One thread at a time. */
@@ -146,6 +155,7 @@ typedef struct growth_reader growth_reader;
  * @param[out] reader   To be closed with growth_reader_close(); written only on GROWTH_OK.
  * @retval GROWTH_ERR_IO     Cannot be opened or read; the message names the file and the reason.
  * @retval GROWTH_ERR_PARSE  The header does not name what is needed; says which columns to add.
+ *                           Or a line of the map is wrong, as FILE:LINE.
  * @retval GROWTH_ERR_NO_MEMORY
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_reader_open(const char *path,

@@ -210,21 +210,28 @@ static growth__field gestation_field(const growth_reader *reader)
     return GROWTH__GESTATION;
 }
 
-int growth__child_agrees(growth_reader *reader)
+/* A birth weight stands on every row of some exports, and is one measurement. */
+static void drop_repeated(growth_reader *reader, growth__first_row *first)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < reader->row.n_values; i++) {
+        const growth_value *v = &reader->values[i];
+
+        if (v->at_birth && v->measurement.measure == GROWTH_WEIGHT) {
+            if (first->birth_weight == (float)v->measurement.value)
+                continue;
+            first->birth_weight = (float)v->measurement.value;
+        }
+        reader->values[n++] = *v;
+    }
+    reader->row.n_values = n;
+}
+
+static int facts_agree(growth_reader *reader, growth__first_row *first)
 {
     const growth_child *child = &reader->row.child;
-    const uint64_t key = key_of(child->id);
-    growth__first_row *first = place_of(reader, key);
 
-    if (first->key != key) {
-        *first = (growth__first_row){ key,
-                                      reader->row.line,
-                                      (uint32_t)reader->row.file,
-                                      child->birth_date,
-                                      (int16_t)child->gestation_days,
-                                      (int16_t)child->sex };
-        return 1;
-    }
     if (first->sex != (int)child->sex)
         return differs(reader, GROWTH__SEX, first);
     if (first->birth_date != child->birth_date && first->birth_date != GROWTH_DATE_NONE &&
@@ -237,5 +244,26 @@ int growth__child_agrees(growth_reader *reader)
         first->birth_date = child->birth_date;
     if (!first->gestation_days)
         first->gestation_days = (int16_t)child->gestation_days;
+    return 1;
+}
+
+int growth__child_agrees(growth_reader *reader)
+{
+    const growth_child *child = &reader->row.child;
+    const uint64_t key = key_of(child->id);
+    growth__first_row *first = place_of(reader, key);
+
+    if (first->key != key) {
+        *first = (growth__first_row){ key,
+                                      reader->row.line,
+                                      (uint32_t)reader->row.file,
+                                      child->birth_date,
+                                      (int16_t)child->gestation_days,
+                                      (int16_t)child->sex,
+                                      0 };
+    } else if (!facts_agree(reader, first)) {
+        return 0;
+    }
+    drop_repeated(reader, first);
     return 1;
 }

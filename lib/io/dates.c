@@ -193,7 +193,7 @@ int growth__dates_read(growth_reader *reader)
         return no_age(reader, measured_on);
     for (size_t i = 0; i < reader->row.n_values; i++) {
         growth_measurement *m = &reader->values[i].measurement;
-        const int at_birth = reader->at_birth[i];
+        const int at_birth = reader->values[i].at_birth;
 
         m->measured_on = at_birth ? birth : measured_on;
         m->age_days = !at_birth ? age : birth == GROWTH_DATE_NONE ? 0 : GROWTH_NAN;

@@ -109,10 +109,7 @@ growth_status growth__fhir_begin(growth_reader *reader, growth_error *err)
     growth__columns *c = &reader->columns;
     growth__input *input = NULL;
 
-    *c = (growth__columns){ .n_cells = ARRAY_LEN(reader->fhir->cells) };
-    c->mother.cell = c->father.cell = GROWTH__NO_CELL;
-    for (size_t i = 0; i < GROWTH__FIELD_COUNT; i++)
-        c->cell[i] = GROWTH__NO_CELL;
+    growth__columns_clear(c, ARRAY_LEN(reader->fhir->cells));
     for (size_t i = 0; i < ARRAY_LEN(fields); i++)
         c->cell[fields[i]] = fields[i];
     reader->date_order = GROWTH_DATE_ISO;

@@ -81,7 +81,7 @@ static void read_texts(growth_reader *reader)
 static int was_weighed(const growth_row *row)
 {
     for (size_t i = 0; i < row->n_values; i++)
-        if (row->values[i].measurement.measure == GROWTH_WEIGHT)
+        if (row->values[i].measurement.measure == GROWTH_WEIGHT && !row->values[i].at_birth)
             return 1;
     return 0;
 }
@@ -105,8 +105,11 @@ growth_outcome growth__understand_row(growth_reader *reader)
     growth__dates_read(reader);
     growth__codes_read(reader);
     growth__parents_read(reader);
+    growth__sds_read(reader);
     if (reader->refused || !growth__child_agrees(reader))
         return GROWTH_ROW_REJECTED;
+    if (measured && !reason && !row->n_values && !row->n_problems)
+        return GROWTH_ROW_SKIPPED; /* a birth weight that was given before */
     if (reason && !was_weighed(row)) {
         reader->contact.reason = growth_reason_find(reason->text, reason->length);
         reader->contact.note = reason->text;
@@ -176,8 +179,8 @@ static growth_status read_header(growth_reader *reader, growth_error *err)
         return prefix(reader, err, GROWTH_ERR_PARSE,
                       "the first line is blank (it has to name the columns)");
     status = growth__columns_read(row->cells, row->n_cells,
-                                  reader->options.chart_sex == GROWTH_SEX_UNKNOWN, &reader->columns,
-                                  &why);
+                                  reader->options.chart_sex == GROWTH_SEX_UNKNOWN, &reader->map,
+                                  &reader->columns, &why);
     if (status != GROWTH_OK)
         return prefix(reader, err, status, why.message);
     free(reader->header);
@@ -234,6 +237,7 @@ static growth_status reader_new(const growth_reader_options *options, growth_rea
     if (!r)
         return no_memory(err);
     r->options = taken;
+    r->map.date_order = -1;
     r->first_rows = calloc((size_t)GROWTH__FIRST_SETS * GROWTH__FIRST_WAYS, sizeof *r->first_rows);
     if (!r->first_rows) {
         free(r);
@@ -243,10 +247,24 @@ static growth_status reader_new(const growth_reader_options *options, growth_rea
     return GROWTH_OK;
 }
 
+static growth_status read_map(growth_reader *r, growth_error *err)
+{
+    TRY(growth__map_begin(&r->map, err));
+    if (r->options.preset)
+        TRY(growth__map_preset(&r->map, r->options.preset, err));
+    if (r->options.map)
+        TRY(growth__map_file(&r->map, r->options.map, err));
+    if (r->options.date_order < 0)
+        r->options.date_order = r->map.date_order;
+    return GROWTH_OK;
+}
+
 /* Hand over a reader whose sources have been opened, or free it. */
 static growth_status begin_first(growth_reader *r, growth_status opened, growth_reader **reader,
                                  growth_error *err)
 {
+    if (opened == GROWTH_OK)
+        opened = read_map(r, err);
     if (opened == GROWTH_OK)
         opened = growth__fhir_gather(r, err);
     if (opened == GROWTH_OK)
@@ -302,6 +320,8 @@ static growth_status next_cells(growth_reader *reader, growth_error *err)
             TRY(growth__fhir_next(reader, err));
         else
             TRY(growth__csv_next(reader->csv, &reader->cells, err));
+        if (reader->cells && !growth__is_fhir(reader))
+            TRY(growth__translate(reader, err));
         if (reader->cells || reader->file + 1 == reader->sources.n)
             return GROWTH_OK;
         growth__fhir_end(reader);
@@ -364,6 +384,8 @@ void growth_reader_close(growth_reader *reader)
     growth__fhir_close(reader);
     growth__csv_close(reader->csv);
     growth__sources_close(&reader->sources);
+    growth__map_free(&reader->map);
+    free(reader->mapped);
     free(reader->first_rows);
     free(reader->header);
     free(reader);

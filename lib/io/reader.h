@@ -9,6 +9,7 @@
 #include "columns.h"
 #include "csv.h"
 #include "internal.h"
+#include "map.h"
 #include "sources.h"
 
 /* What the file proves about dates such as 02/04/2021. */
@@ -27,6 +28,7 @@ typedef struct growth__first_row {
     growth_date birth_date;
     int16_t gestation_days;
     int16_t sex;
+    float birth_weight; /* 0: none given yet. */
 } growth__first_row;
 
 typedef struct growth__fhir growth__fhir;
@@ -38,6 +40,10 @@ struct growth_reader {
     growth__fhir *fhir; /* NULL where no file is FHIR. */
     growth__columns columns;
     growth_reader_options options;
+    growth__map map;
+    growth__cell *mapped; /* The cells of a row, their codes translated. */
+    size_t n_mapped;
+    growth__csv_row mapped_row;
     int date_order; /* Of this file: as the options say, or as it proves. */
     growth__proof proof;
     char *header;
@@ -49,7 +55,7 @@ struct growth_reader {
     growth_row row; /* The one at hand, and what it points to: */
     const growth__csv_row *cells;
     growth_value values[GROWTH_ROW_VALUES];
-    unsigned char at_birth[GROWTH_ROW_VALUES]; /* A value of the day of birth. */
+    double file_sds[GROWTH_MEASURE_COUNT_];
     growth_contact contact;
     growth_problem problems[GROWTH_ROW_PROBLEMS];
     int refused; /* Something is wrong that makes the whole row useless. */
@@ -94,11 +100,19 @@ int growth__dates_read(growth_reader *reader);
 /* The measurements of the row into `values`; 1 where a cell held anything but "not known". */
 int growth__values_read(growth_reader *reader);
 
+/* Scores that stand in the file. */
+void growth__sds_read(growth_reader *reader);
+
 /* Parents' heights into the child. */
 void growth__parents_read(growth_reader *reader);
 
 /* Posture and oedema, as the row states them, into the values. */
 void growth__codes_read(growth_reader *reader);
+
+/* -- codes of the map: translate.c -- */
+
+/* Put our words in place of theirs, and nothing in place of what they write for "not known". */
+growth_status growth__translate(growth_reader *reader, growth_error *err);
 
 /* -- the child: child.c -- */
 

@@ -34,7 +34,7 @@ Exit status: 0 done, 1 could not, 2 wrong usage, 3 done with rejected rows,
 Decision support, not a diagnosis.
 
 $ growth help chart
-usage: growth chart FILE|- -o OUT.pdf|OUT.png|OUT.svg  [OPTION]...
+usage: growth chart FILE...|- -o OUT.pdf|OUT.png|OUT.svg  [OPTION]...
 \
 draw one child's growth chart
 \
