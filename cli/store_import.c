@@ -24,6 +24,8 @@ const option store_import_options[] = {
     TEXT("child", 0, child, "UUID", "the file is this child's alone and has no child_id"),
     OPTION_STRICT,
     OPTION_DATE_ORDER,
+    OPTION_MAP,
+    OPTION_PRESET,
     OPTION_REJECTS,
     OPTION_AUTHOR,
     OPTION_NOW,
@@ -314,9 +316,10 @@ static int settle(importing *i)
 /* How the columns were read, as the record will say. */
 static char *mapping_of(const settings *s, const char *system)
 {
-    return g_strdup_printf("child_id of %s; dates %s; growth %s", system,
+    return g_strdup_printf("child_id of %s; dates %s%s%s%s%s; growth %s", system,
                            s->date_order ? s->date_order : "ISO, or as the file proves",
-                           growth_version());
+                           s->preset ? "; preset " : "", s->preset ? s->preset : "",
+                           s->map ? "; map " : "", s->map ? s->map : "", growth_version());
 }
 
 static int import_rows(const settings *s, growth_store *store, const import_file *file,
