@@ -203,15 +203,16 @@ static int find_heading(const header *h, size_t n_cells, const char *theirs, siz
     return 0;
 }
 
-/* Days since birth say less than two dates, and so an optional age gives way to them. */
-static int is_spare_age(const header *h, const char *plain, size_t length)
+/* Days since birth say less than two dates: an optional age waits until it is known whether the
+ * file has those. */
+static int may_be_spare(const growth__map_line *line)
 {
+    char name[GROWTH__HEADING_SIZE];
+    const size_t length = growth__plain_text(line->ours, name);
     growth__field field;
 
-    return growth__field_of_word(plain, length, &field) &&
-           (field == GROWTH__AGE || field == GROWTH__CORRECTED_AGE) &&
-           h->columns->cell[GROWTH__BIRTH_DATE] != GROWTH__NO_CELL &&
-           h->columns->cell[GROWTH__MEASURED_ON] != GROWTH__NO_CELL;
+    return line->optional && growth__field_of_word(name, length, &field) &&
+           (field == GROWTH__AGE || field == GROWTH__CORRECTED_AGE);
 }
 
 static growth_status bind_line(header *h, const growth__map_line *line, size_t cell)
@@ -232,8 +233,6 @@ static growth_status bind_line(header *h, const growth__map_line *line, size_t c
     /* Of several optional headings the first that is there counts. */
     if (line->optional && growth__field_of_word(name, length, &field) && h->by_map[field])
         return GROWTH_OK;
-    if (line->optional && is_spare_age(h, name, length))
-        return GROWTH_OK;
     return read_name(h, name, length, cell);
 }
 
@@ -251,7 +250,7 @@ static growth_status bind_map(header *h, size_t n_cells, unsigned char *taken)
             if (line->text != text)
                 continue;
             if (find_heading(h, n_cells, line->theirs, &cell)) {
-                if (!taken[cell])
+                if (!taken[cell] && !may_be_spare(line))
                     TRY(bind_line(h, line, cell));
                 taken[cell] = 1;
             } else if (!line->optional) {
@@ -268,6 +267,24 @@ static growth_status bind_map(header *h, size_t n_cells, unsigned char *taken)
 }
 
 /* -- the whole header ----------------------------------------------------------------------- */
+
+static growth_status bind_ages(header *h, size_t n_cells)
+{
+    const growth__map *map = h->map;
+
+    if (h->columns->cell[GROWTH__BIRTH_DATE] != GROWTH__NO_CELL &&
+        h->columns->cell[GROWTH__MEASURED_ON] != GROWTH__NO_CELL)
+        return GROWTH_OK;
+    h->mapping = 1;
+    for (size_t i = 0; i < map->n_columns; i++) {
+        size_t cell;
+
+        if (may_be_spare(&map->columns[i]) &&
+            find_heading(h, n_cells, map->columns[i].theirs, &cell))
+            TRY(bind_line(h, &map->columns[i], cell));
+    }
+    return GROWTH_OK;
+}
 
 static void add_lack(char *lacks, size_t size, const char *what)
 {
@@ -351,5 +368,6 @@ growth_status growth__columns_read(const growth__cell *cells, size_t n_cells, in
     for (size_t i = 0; i < n_cells; i++)
         if (!taken[i])
             TRY(read_heading(&h, i));
+    TRY(bind_ages(&h, n_cells));
     return check_header(columns, map, needs_sex, err);
 }

@@ -78,25 +78,36 @@ static void end_item(growth__json *j)
     j->done = 1;
 }
 
-static growth_status put(growth__json *j, char c, growth_error *err)
+/* Add bytes of the item, as far as it may grow. */
+static growth_status put(growth__json *j, const char *bytes, size_t n, growth_error *err)
 {
-    if (!c)
-        set_wrong(j, nul_byte);
-    if (j->item.length == GROWTH_ROW_BYTES) {
+    if (n > GROWTH_ROW_BYTES - j->item.length) {
         set_wrong(j, too_long);
-        return GROWTH_OK;
+        n = GROWTH_ROW_BYTES - j->item.length;
     }
-    if (j->item.length + 1 >= j->capacity) {
-        char *larger = realloc(j->text, j->capacity * 2);
+    if (j->item.length + n + 1 > j->capacity) {
+        const size_t want =
+            2 * j->capacity > j->item.length + n + 1 ? 2 * j->capacity : j->item.length + n + 1;
+        char *larger = realloc(j->text, want);
 
         if (!larger)
             return out_of_memory(j, err);
         j->text = larger;
-        j->capacity *= 2;
+        j->capacity = want;
     }
-    /* A raw line break may stand in a text that is wrong; what is kept is one line all the same. */
-    j->text[j->item.length++] = c == '\n' || c == '\r' || !c ? ' ' : c;
+    memcpy(j->text + j->item.length, bytes, n);
+    j->item.length += n;
     return GROWTH_OK;
+}
+
+static growth_status put_one(growth__json *j, char c, growth_error *err)
+{
+    /* A raw line break may stand in a text that is wrong; what is kept is one line all the same. */
+    const char kept = c == '\n' || c == '\r' || !c ? ' ' : c;
+
+    if (!c)
+        set_wrong(j, nul_byte);
+    return put(j, &kept, 1, err);
 }
 
 /* -- the walk ------------------------------------------------------------------------------- */
@@ -165,7 +176,23 @@ static growth_status in_string(growth__json *j, char c, growth_error *err)
         track_key(j, c);
     if ((unsigned char)c < ' ')
         set_wrong(j, c ? control : nul_byte);
-    return j->collecting ? put(j, c, err) : GROWTH_OK;
+    return j->collecting ? put_one(j, c, err) : GROWTH_OK;
+}
+
+/* Most of a resource is plain text: what changes nothing goes at once. */
+static growth_status pass_text(growth__json *j, growth_error *err)
+{
+    const char *const from = j->piece + j->at;
+    const size_t most = j->end - j->at;
+    size_t n = 0;
+
+    /* A key is looked at, and a bracket that begins a line may be of another item. */
+    if (j->escaped || j->line_start || (!j->base && j->depth == 1))
+        return GROWTH_OK;
+    while (n < most && from[n] != '"' && from[n] != '\\' && (unsigned char)from[n] >= ' ')
+        n++;
+    j->at += n;
+    return j->collecting && n ? put(j, from, n, err) : GROWTH_OK;
 }
 
 /* What is no object where one should stand is an item of its own, up to the next separator. */
@@ -203,7 +230,7 @@ static growth_status take_mark(growth__json *j, char c, growth_error *err)
         return GROWTH_OK;
     }
     if (j->collecting)
-        TRY(put(j, c, err));
+        TRY(put_one(j, c, err));
     if (j->stray)
         return GROWTH_OK;
     if (c == '"') {
@@ -274,6 +301,8 @@ growth_status growth__json_next(growth__json *j, const growth__json_item **item,
     *item = NULL;
     j->done = 0;
     while (!j->done) {
+        if (j->in_string)
+            TRY(pass_text(j, err));
         if (j->at == j->end && !j->at_end) {
             j->at = 0;
             TRY(growth__input_read(j->input, j->piece, PIECE, &j->end, err));

@@ -272,7 +272,7 @@ static const file_case cases[] = {
     /* -- hostile -- */
     { "a line that is cut off does not swallow the next",
       P "{\"resourceType\":\"Observation\",\"status\":\"fi\n" WEIGHT12
-        "{\"resourceType\":\"Observation\",\"code\":{\"coding\":[{\"a\":1}\n" WEIGHT12 "{\"a\":",
+        "{\"resourceType\":\"Observation\",\"code\":{\"coding\":[{\"a\":\"1\n" WEIGHT12 "{\"a\":",
       "2 rejected; ! 0 json: the resource cannot be read: it is cut off (export the file again)\n"
       "3 used a female; weight 12.3" DAY "\n"
       "4 rejected; ! 0 json: the resource cannot be read: it is cut off (export the file again)\n"
@@ -310,8 +310,6 @@ START_TEST(understands)
     check_file_case(&cases[_i], NULL);
 }
 END_TEST
-
-/* -- what a table of texts cannot hold -------------------------------------------------------- */
 
 static growth_reader *reader_of(const char *bytes, size_t length)
 {
@@ -421,6 +419,7 @@ END_TEST
 /* 64 KiB and more in every text that is read, as far as a cell may hold it. */
 START_TEST(long_texts)
 {
+    /* clang-format off */
     const char *const forms[] = {
         "{\"resourceType\":\"Observation\",\"id\":\"%s\",\"status\":\"final\"," CODE(
             LOINC("29463-7")) SUBJECT ON UCUM("12", "kg") "}",
@@ -433,6 +432,7 @@ START_TEST(long_texts)
         "{\"resourceType\":\"Observation\",\"status\":\"preliminary\",\"note\":[{\"text\":\"%s\"}]," CODE(
             LOINC("29463-7")) SUBJECT ON UCUM("12", "kg") "}",
     };
+    /* clang-format on */
     enum { LONG = 70000 };
     char *text = malloc(LONG + 1), *file = malloc(LONG + 1000);
 
@@ -464,11 +464,13 @@ END_TEST
 /* Every beginning of a good Bundle is refused or gives fewer rows; none crashes. */
 START_TEST(every_truncation)
 {
+    /* clang-format off */
     static const char file[] =
         "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Patient\",\"id\":"
         "\"a\",\"gender\":\"male\",\"birthDate\":\"2018-08-05\"}},{\"resource\":"
         "{\"resourceType\":\"Observation\",\"status\":\"final\"," CODE(LOINC("29463-7")) SUBJECT ON
             UCUM("12.30", "kg") "}}]}";
+    /* clang-format on */
 
     for (size_t n = 1; n < sizeof file - 1; n++) {
         growth_reader *reader = NULL;
