@@ -1,7 +1,8 @@
 /* growth check, for people: a few lines, then the evidence, what is missing, and what to do. */
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
+
+#include <growth/number.h>
 
 #include "check.h"
 
@@ -32,7 +33,7 @@ static void print_wrapped(const char *text, int indent)
     putchar('\n');
 }
 
-static void print_part(const checked *c, const growth_finding *f, growth_explain_part part,
+static void print_part(const growth_judged *c, const growth_finding *f, growth_explain_part part,
                        const char *heading)
 {
     char text[GROWTH_EXPLAIN_SIZE];
@@ -46,7 +47,7 @@ static void print_part(const checked *c, const growth_finding *f, growth_explain
 }
 
 /* The newest occasions of the measure: what a person checks on the chart. */
-static void print_occasions(const checked *c, const growth_finding *f)
+static void print_occasions(const growth_judged *c, const growth_finding *f)
 {
     const growth_series *s = &c->check->track.series[f->measure];
     const growth_measure_info *info = growth_measure_describe(f->measure);
@@ -68,7 +69,7 @@ static void print_occasions(const checked *c, const growth_finding *f)
     }
 }
 
-static void print_finding(const checked *c, const growth_finding *f)
+static void print_finding(const growth_judged *c, const growth_finding *f)
 {
     const growth_rule *rule = growth_rule_at((size_t)f->rule);
     char tier[16];
@@ -88,20 +89,20 @@ static void print_finding(const checked *c, const growth_finding *f)
     putchar('\n');
 }
 
-static void print_quality(const checked *c)
+static void print_quality(const growth_judged *c)
 {
     for (size_t i = 0; i < c->n_quality; i++) {
         char text[GROWTH_QUALITY_TEXT_SIZE];
 
         if (i == 0)
             printf("Entries to look at\n");
-        print_wrapped(growth_quality_text(&c->child->record, &c->quality[i], text), 2);
+        print_wrapped(growth_quality_text(&c->record, &c->quality[i], text), 2);
     }
     if (c->n_quality)
         putchar('\n');
 }
 
-static void print_contacts(const checked *c)
+static void print_contacts(const growth_judged *c)
 {
     int any = 0;
 
@@ -118,49 +119,49 @@ static void print_contacts(const checked *c)
         putchar('\n');
 }
 
-static void print_parameters(const checked *c, size_t rule)
+static void print_parameters(const growth_rules *rules, size_t rule)
 {
     const growth_rule *r = growth_rule_at(rule);
 
     for (size_t p = 0; p < r->n_parameters; p++) {
         char now[GROWTH_NUMBER_SIZE], usual[GROWTH_NUMBER_SIZE];
 
-        if (c->rules->value[rule][p] != r->parameters[p].value)
+        if (rules->value[rule][p] != r->parameters[p].value)
             printf("  %s.%s = %s (built in: %s)\n", r->id, r->parameters[p].name,
-                   growth_number_format(c->rules->value[rule][p], GROWTH_NUMBER_SHORTEST, now),
+                   growth_number_format(rules->value[rule][p], GROWTH_NUMBER_SHORTEST, now),
                    growth_number_format(r->parameters[p].value, GROWTH_NUMBER_SHORTEST, usual));
     }
 }
 
 /* The rules as asked, where that is not as built in. */
-static void print_rules(const checked *c)
+static void print_rules(const growth_rules *rules)
 {
     growth_rules usual;
     int same = 1;
 
     growth_rules_default(&usual);
     for (size_t i = 0; i < growth_rule_count(); i++)
-        same &= usual.on[i] == c->rules->on[i] && !c->rules->changed[i];
+        same &= usual.on[i] == rules->on[i] && !rules->changed[i];
     printf("%s\n", same ? "as built in" : "changed:");
     for (size_t i = 0; i < growth_rule_count(); i++) {
-        if (usual.on[i] != c->rules->on[i])
-            printf("  %s = %s\n", growth_rule_at(i)->id, c->rules->on[i] ? "on" : "off");
-        if (c->rules->changed[i])
-            print_parameters(c, i);
+        if (usual.on[i] != rules->on[i])
+            printf("  %s = %s\n", growth_rule_at(i)->id, rules->on[i] ? "on" : "off");
+        if (rules->changed[i])
+            print_parameters(rules, i);
     }
 }
 
 /* What was asked, so that the answer can be repeated. */
-static void print_basis(const checked *c)
+static void print_basis(const growth_judged *c, const growth_rules *rules)
 {
     printf("%s, gestation policy %s; growth %s, figures %s; rules ",
            growth_reference_describe(c->check->track.reference).id,
            growth_gestation_policy_text(c->check->track.policy), growth_version(),
            growth_data_version());
-    print_rules(c);
+    print_rules(rules);
 }
 
-void check_print(const checked *c)
+void check_print(const growth_judged *c, const growth_rules *rules)
 {
     char text[GROWTH_EXPLAIN_SIZE];
     int shown = 0;
@@ -181,5 +182,5 @@ void check_print(const checked *c)
         print_quality(c);
     if (c->tiers >> GROWTH_TIER_CONTACT & 1)
         print_contacts(c);
-    print_basis(c);
+    print_basis(c, rules);
 }

@@ -34,7 +34,8 @@ typedef struct settings {
     const char *reference, *policy, *format, *precision, *today, *rejects, *ages, *chart_sex,
         *date_order, *output, *page, *size, *dpi, *window, *child, *measure, *sex, *age_list,
         *age_unit, *sds_list, *completion, *rules, *pack, *tiers, *chart_format, *children, *seed,
-        *schedule, *trajectory, *set, *map, *preset;
+        *schedule, *trajectory, *set, *map, *preset, *since, *shard, *threads, *memory, *reasons,
+        *key_file, *html, *coverage;
     int compare, quiet, no_color, show_identifiers, version, help, fail_on_finding, each;
     store_settings store;
     char **arguments; /* what is left after the options */
@@ -161,9 +162,10 @@ int cmd_chart(settings *s);
 int cmd_check(settings *s);
 int cmd_evaluate(settings *s);
 int cmd_references(settings *s);
+int cmd_scan(settings *s);
 int cmd_store(settings *s);
 int cmd_help(settings *s);
 extern const option assess_options[], chart_options[], check_options[], evaluate_options[],
-    references_options[], store_options[], help_options[];
+    references_options[], scan_options[], store_options[], help_options[];
 
 #endif

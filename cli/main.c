@@ -20,6 +20,8 @@ const command commands[] = {
     { "references", cmd_references, "list | show ID | lms ID | curve ID  [OPTION]...",
       "the growth references built in: what they are, their L, M, S and curves",
       references_options },
+    { "scan", cmd_scan, "FILE...|-  [OPTION]...", "many children: findings, worst first",
+      scan_options },
     { "store", cmd_store, "COMMAND STORE  [OPTION]...",
       "one record across services: a file that keeps every measurement", store_options },
     { "help", cmd_help, "[COMMAND]", "show this list, or how to use one command", help_options },

@@ -59,6 +59,19 @@ static int add_row(gathered *g, const growth_row *row)
     return !row->contact || add_contact(g, row->contact);
 }
 
+/* What is known of the child: the first row that knows. */
+static void learn(growth_child *mine, const growth_child *row)
+{
+    if (mine->birth_date == GROWTH_DATE_NONE)
+        mine->birth_date = row->birth_date;
+    if (mine->gestation_days == GROWTH_GESTATION_UNKNOWN)
+        mine->gestation_days = row->gestation_days;
+    if (row->mother_height_cm > 0)
+        mine->mother_height_cm = row->mother_height_cm;
+    if (row->father_height_cm > 0)
+        mine->father_height_cm = row->father_height_cm;
+}
+
 static int is_child(const growth_row *row, const char *id)
 {
     return !id || (row->child.id && !strcmp(row->child.id, id));
@@ -90,10 +103,7 @@ int gather(const command *c, reading *in, const char *id, gathered *g)
         }
         if (!add_row(g, row))
             return complain(c, EXIT_FAILED, "out of memory");
-        if (row->child.mother_height_cm > 0)
-            g->record.child.mother_height_cm = row->child.mother_height_cm;
-        if (row->child.father_height_cm > 0)
-            g->record.child.father_height_cm = row->child.father_height_cm;
+        learn(&g->record.child, &row->child);
     }
     if (g->children == 0)
         return complain(c, EXIT_FAILED,
@@ -146,10 +156,7 @@ static int gather_all(const command *c, reading *in, const char *id, GPtrArray *
             status = complain(c, EXIT_FAILED, "out of memory");
             break;
         }
-        if (row->child.mother_height_cm > 0)
-            g->record.child.mother_height_cm = row->child.mother_height_cm;
-        if (row->child.father_height_cm > 0)
-            g->record.child.father_height_cm = row->child.father_height_cm;
+        learn(&g->record.child, &row->child);
     }
     g_hash_table_destroy(by_id);
     return status;

@@ -17,6 +17,7 @@ struct report {
     growth_column plain[MAX_COLUMNS];
     growth_table_writer *writer; /* CSV, JSON, NDJSON */
     struct libscols_table *text; /* or text */
+    growth_output *output;       /* NULL: standard output */
 };
 
 void cell_text(growth_cell *cell, const char *text)
@@ -49,9 +50,12 @@ void cell_date(growth_cell *cell, growth_date date)
     cell->date = date;
 }
 
-static int write_stdout(void *context, const void *bytes, size_t length)
+static int write_bytes(void *context, const void *bytes, size_t length)
 {
-    (void)context;
+    const report *r = context;
+
+    if (r->output)
+        return growth_output_write(r->output, bytes, length);
     return fwrite(bytes, 1, length, stdout) == length ? 0 : errno ? errno : EIO;
 }
 
@@ -87,7 +91,7 @@ static int open_writer(report *r, growth_table_format format, const char *schema
     options.n_heads = sizeof heads / sizeof *heads;
     for (size_t i = 0; i < r->n; i++)
         r->plain[i] = r->columns[i].column;
-    if (growth_table_open(r->plain, r->n, &options, write_stdout, NULL, &r->writer, &err) ==
+    if (growth_table_open(r->plain, r->n, &options, write_bytes, r, &r->writer, &err) ==
         GROWTH_OK)
         return 0;
     complain(r->command, EXIT_FAILED, "%s", err.message);
@@ -100,22 +104,27 @@ report *report_open(const command *c, const settings *s, const char *fallback,
     static const char *const formats[] = { "csv", "json", "ndjson" };
     const char *format = s->format ? s->format : fallback;
     report *r = n <= MAX_COLUMNS ? calloc(1, sizeof *r) : NULL;
+    growth_error err;
 
     if (!r) {
         complain(c, EXIT_FAILED, "out of memory");
         return NULL;
     }
     *r = (report){ .command = c, .settings = s, .columns = columns, .n = n };
+    if (s->output && growth_output_open(s->output, &r->output, &err) != GROWTH_OK) {
+        complain(c, EXIT_FAILED, "%s", err.message);
+        free(r);
+        return NULL;
+    }
     if (!strcmp(format, "text")) {
         if (open_text(r) == 0)
             return r;
         complain(c, EXIT_FAILED, "out of memory");
-        scols_unref_table(r->text);
     }
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
         if (!strcmp(format, formats[i]) && open_writer(r, (growth_table_format)i, schema) == 0)
             return r;
-    free(r);
+    report_abandon(r);
     return NULL;
 }
 
@@ -163,6 +172,36 @@ int report_row(report *r, const void *row)
     return line ? 0 : complain(r->command, EXIT_FAILED, "out of memory");
 }
 
+/* libsmartcols prints to a FILE; an output file takes bytes. */
+static int print_text(const report *r)
+{
+    char *text = NULL;
+    int error = 0;
+
+    if (!scols_table_get_nlines(r->text))
+        return 0;
+    if (scols_print_table_to_string(r->text, &text) || !text)
+        return ENOMEM;
+    error = write_bytes((void *)r, text, strlen(text));
+    if (!error)
+        error = write_bytes((void *)r, "\n", 1);
+    free(text);
+    return error;
+}
+
+void report_abandon(report *r)
+{
+    growth_error err;
+
+    if (!r)
+        return;
+    if (r->writer && growth_table_close(r->writer, &err) != GROWTH_OK)
+        r->writer = NULL; /* it is not whole anyway */
+    scols_unref_table(r->text);
+    growth_output_abort(r->output);
+    free(r);
+}
+
 int report_close(report *r)
 {
     growth_error err;
@@ -170,11 +209,14 @@ int report_close(report *r)
 
     if (r->writer && growth_table_close(r->writer, &err) != GROWTH_OK)
         status = complain(r->command, EXIT_FAILED, "%s", err.message);
-    if (r->text) {
-        if (scols_table_get_nlines(r->text) && scols_print_table(r->text))
-            status = complain(r->command, EXIT_FAILED, "the table could not be printed");
-        scols_unref_table(r->text);
+    r->writer = NULL;
+    if (r->text && print_text(r))
+        status = complain(r->command, EXIT_FAILED, "the table could not be printed");
+    if (r->output && status == 0) {
+        if (growth_output_commit(r->output, &err) != GROWTH_OK)
+            status = complain(r->command, EXIT_FAILED, "%s", err.message);
+        r->output = NULL;
     }
-    free(r);
+    report_abandon(r);
     return status;
 }

@@ -15,8 +15,8 @@ typedef struct report_column {
     void (*show)(const void *row, growth_cell *cell);
 } report_column;
 
-/* Begin a report on standard output in the settings' format (`fallback` where none was asked for).
- * Returns NULL having said why. */
+/* Begin a report on standard output, or in the file of -o, in the settings' format (`fallback`
+ * where none was asked for).  Returns NULL having said why. */
 report *report_open(const command *c, const settings *s, const char *fallback,
                     const report_column *columns, size_t n, const char *schema);
 
@@ -25,6 +25,9 @@ int report_row(report *r, const void *row);
 
 /* End and free.  Returns 0, or EXIT_FAILED having said why. */
 int report_close(report *r);
+
+/* End and free; a file of -o is not made.  NULL is allowed. */
+void report_abandon(report *r);
 
 /* Readers of cells. */
 void cell_text(growth_cell *cell, const char *text); /* NULL or "": empty */

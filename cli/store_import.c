@@ -72,10 +72,19 @@ static const report_column columns[] = {
     { { "read", "", "new + same + amended + rejected + skipped", read_read }, "read", 1, NULL },
     { { "new", "", "added", read_new }, "new", 1, NULL },
     { { "same", "", "there already: nothing added", read_same }, "same", 1, NULL },
-    { { "amended", "", "added, superseding what the source said before", read_amended }, "amended", 1, NULL },
+    { { "amended", "", "added, superseding what the source said before", read_amended },
+      "amended",
+      1,
+      NULL },
     { { "rejected", "", "not added, with a sentence each", read_rejected }, "rejected", 1, NULL },
-    { { "skipped", "", "blank, or nothing measured and no reason given", read_skipped }, "skipped", 1, NULL },
-    { { "in_part", "", "of those kept, with something that could not be", read_part }, "in part", 1, NULL },
+    { { "skipped", "", "blank, or nothing measured and no reason given", read_skipped },
+      "skipped",
+      1,
+      NULL },
+    { { "in_part", "", "of those kept, with something that could not be", read_part },
+      "in part",
+      1,
+      NULL },
 };
 /* clang-format on */
 
@@ -389,7 +398,10 @@ static const report_column export_columns[] = {
     { { "new", "", "added", read_added }, "new", 1, NULL },
     { { "same", "", "here already", read_known }, "same", 1, NULL },
     { { "children", "", "children added", read_children }, "children added", 1, NULL },
-    { { "forks", "", "new, and replacing something amended here as well", read_forks }, "forks", 1, NULL },
+    { { "forks", "", "new, and replacing something amended here as well", read_forks },
+      "forks",
+      1,
+      NULL },
 };
 /* clang-format on */
 
@@ -435,16 +447,14 @@ static int import_export(const settings *s, growth_store *store, const import_fi
     return EXIT_DONE;
 }
 
-int store_import(settings *s)
+static int import_file_into(const settings *s, growth_store *store, void *context)
 {
     importing i = { .settings = s,
                     .tallies = { { .of = "rows" }, { .of = "measurements" }, { .of = "visits" } } };
     import_file file = { .bytes = NULL };
-    growth_store *store = NULL;
-    int status = store_open(s, GROWTH_STORE_EXISTING, 2, &store);
+    int status = import_file_read(s, s->arguments[1], &file);
 
-    if (status < 0)
-        status = import_file_read(s, s->arguments[1], &file);
+    (void)context;
     i.system = s->store.system ? s->store.system : s->store.source ? s->store.source : ANY_SYSTEM;
     if (status < 0 && file.is_export)
         status = import_export(s, store, &file);
@@ -453,6 +463,10 @@ int store_import(settings *s)
     if (status < 0)
         status = import_rows(s, store, &file, &i);
     import_file_free(&file);
-    growth_store_close(store);
     return status;
+}
+
+int store_import(settings *s)
+{
+    return store_with(s, GROWTH_STORE_EXISTING, 2, import_file_into, NULL);
 }

@@ -38,7 +38,8 @@ typedef enum growth_status {
     GROWTH_ERR_WITHHELD = 19,          /**< Not scored on purpose, such as a weight with oedema. */
     GROWTH_ERR_DATE = 20,              /**< No such day, before birth, or in the future. */
     GROWTH_ERR_EXCLUDED = 21,          /**< The reference is not included in this build. */
-    GROWTH_ERR_CONFLICT = 22           /**< Contradicts what is recorded already. */
+    GROWTH_ERR_CONFLICT = 22,          /**< Contradicts what is recorded already. */
+    GROWTH_ERR_CANCELLED = 23          /**< A call of the caller's own asked to stop. */
 } growth_status;
 
 /**

@@ -29,6 +29,7 @@ static const char *const texts[] = {
     [GROWTH_ERR_DATE] = "date is not possible",
     [GROWTH_ERR_EXCLUDED] = "reference is not included in this build",
     [GROWTH_ERR_CONFLICT] = "contradicts what is recorded already",
+    [GROWTH_ERR_CANCELLED] = "stopped by the caller",
 };
 
 const char *growth_status_text(growth_status status)

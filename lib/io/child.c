@@ -162,16 +162,21 @@ int growth__child_read(growth_reader *reader)
 
 /* -- rows of one child ---------------------------------------------------------------------- */
 
-static uint64_t key_of(const char *id)
+uint64_t growth__child_key_of(const char *id, size_t length)
 {
     uint64_t hash =
         UINT64_C(0xCBF29CE484222325); /* FNV-1a, then a finaliser to mix its high bits. */
 
-    for (; id && *id; id++)
-        hash = (hash ^ (unsigned char)*id) * UINT64_C(0x100000001B3);
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)id[i]) * UINT64_C(0x100000001B3);
     hash = (hash ^ (hash >> 33)) * UINT64_C(0xFF51AFD7ED558CCD);
     hash ^= hash >> 33;
     return hash ? hash : 1;
+}
+
+uint64_t growth__child_key(const char *id)
+{
+    return growth__child_key_of(id, id ? strlen(id) : 0);
 }
 
 /* The child's place: its own, or a free one, or that of the child seen longest ago. */
@@ -188,6 +193,15 @@ static growth__first_row *place_of(const growth_reader *reader, uint64_t key)
             oldest = &set[i];
     }
     return oldest;
+}
+
+growth__first_row *growth__first_of_nobody(void *context, const growth_child *child)
+{
+    growth__first_row *none = context;
+
+    (void)child;
+    *none = (growth__first_row){ .key = 0 };
+    return none;
 }
 
 static int differs(growth_reader *reader, growth__field field, const growth__first_row *first)
@@ -250,8 +264,9 @@ static int facts_agree(growth_reader *reader, growth__first_row *first)
 int growth__child_agrees(growth_reader *reader)
 {
     const growth_child *child = &reader->row.child;
-    const uint64_t key = key_of(child->id);
-    growth__first_row *first = place_of(reader, key);
+    const uint64_t key = growth__child_key(child->id);
+    growth__first_row *first =
+        reader->first_of ? reader->first_of(reader->first_context, child) : place_of(reader, key);
 
     if (first->key != key) {
         *first = (growth__first_row){ key,

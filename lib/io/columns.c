@@ -346,6 +346,14 @@ static growth_status check_header(const growth__columns *c, const growth__map *m
     return GROWTH_OK;
 }
 
+int growth__has_birth_weight(const growth__columns *columns)
+{
+    for (size_t i = 0; i < columns->n_wide; i++)
+        if (columns->wide[i].at_birth)
+            return 1;
+    return 0;
+}
+
 void growth__columns_clear(growth__columns *columns, size_t n_cells)
 {
     *columns = (growth__columns){ .n_cells = n_cells, .row_sds = GROWTH__NO_CELL };

@@ -68,6 +68,9 @@ growth_status growth__columns_read(const growth__cell *cells, size_t n_cells, in
                                    const struct growth__map *map, growth__columns *columns,
                                    growth_error *err);
 
+/* Whether a wide column is of another day than its row. */
+int growth__has_birth_weight(const growth__columns *columns);
+
 /* No column yet. */
 void growth__columns_clear(growth__columns *columns, size_t n_cells);
 

@@ -58,6 +58,31 @@ growth_status growth__csv_fill(growth__csv *csv, size_t bytes, growth_error *err
 growth_status growth__csv_peek(growth__csv *csv, const growth__csv_row **row, growth_error *err);
 void growth__csv_rewind(growth__csv *csv);
 
+/* ---- for reading on several threads: lib/scan ---- */
+
+/* Whole lines that wait in the buffer. */
+typedef struct growth__lines {
+    const char *bytes;
+    size_t length; /* Up to and with the last line end. */
+    size_t line;   /* Of the first. */
+    size_t n;
+} growth__lines;
+
+/* Take lines, `most` bytes of them, of which each is a row for itself: no quote among them, no NUL
+ * and no CR but before an LF.  None (`n` 0) where the next row is of another kind, to be had by
+ * growth__csv_next(), or at the end of the file. */
+growth_status growth__csv_lines(growth__csv *csv, size_t most, growth__lines *lines,
+                                growth_error *err);
+
+/* A csv of the same separator as `of`, that reads only what it is fed. */
+growth_status growth__csv_like(const growth__csv *of, growth__csv **csv, growth_error *err);
+
+/* The bytes, at most GROWTH_ROW_BYTES, as if they were all of a file; the first line is `line`. */
+growth_status growth__csv_feed(growth__csv *csv, const char *bytes, size_t length, size_t line,
+                               growth_error *err);
+
+char growth__csv_separator(const growth__csv *csv);
+
 const char *growth__csv_name(const growth__csv *csv);
 void growth__csv_close(growth__csv *csv);
 

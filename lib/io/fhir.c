@@ -49,14 +49,14 @@ static int may_matter(const growth__json_item *item)
 
 /* -- the first pass ------------------------------------------------------------------------- */
 
-static growth_status gather_file(growth__fhir *fhir, growth__source *source, growth_error *err)
+static growth_status gather_file(growth__fhir *fhir, growth__file *source, growth_error *err)
 {
     const growth__json_item *item;
     growth__input *input = NULL;
     growth__json *json = NULL;
     growth_status status;
 
-    TRY(growth__source_begin(source, &input, err));
+    TRY(growth__file_begin(source, &input, err));
     TRY(growth__json_open(input, &json, err));
     while ((status = growth__json_next(json, &item, err)) == GROWTH_OK && item) {
         json_object *root, *resource;
@@ -76,8 +76,8 @@ static growth_status gather_file(growth__fhir *fhir, growth__source *source, gro
 
 growth_status growth__fhir_gather(growth_reader *reader, growth_error *err)
 {
-    for (size_t i = 0; i < reader->sources.n; i++) {
-        growth__source *source = &reader->sources.list[i];
+    for (size_t i = 0; i < reader->files.n; i++) {
+        growth__file *source = &reader->files.list[i];
 
         if (!source->is_json)
             continue;
@@ -117,7 +117,7 @@ growth_status growth__fhir_begin(growth_reader *reader, growth_error *err)
     reader->header = strdup("");
     if (!reader->header)
         return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening FHIR");
-    TRY(growth__source_begin(&reader->sources.list[reader->file], &input, err));
+    TRY(growth__file_begin(&reader->files.list[reader->file], &input, err));
     return growth__json_open(input, &reader->fhir->json, err);
 }
 

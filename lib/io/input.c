@@ -48,12 +48,25 @@ struct growth__input {
 
 /* -- source --------------------------------------------------------------------------------- */
 
+static growth_status read_some(const growth__input *in, void *out, size_t room, size_t *got,
+                               growth_error *err)
+{
+    char text[96];
+    ssize_t n;
+
+    do
+        n = read(in->fd, out, room);
+    while (n < 0 && errno == EINTR);
+    if (n < 0)
+        return growth__fail(err, GROWTH_ERR_IO, "cannot read %s: %s", in->name,
+                            growth__errno_text(errno, text, sizeof text));
+    *got = (size_t)n;
+    return GROWTH_OK;
+}
+
 /* Fill the chunk when it is used up.  It stays empty at the end. */
 static growth_status source_fill(growth__input *in, growth_error *err)
 {
-    ssize_t n;
-    char text[96];
-
     if (in->chunk_at < in->chunk_end)
         return GROWTH_OK;
     in->chunk_at = in->chunk_end = 0;
@@ -67,14 +80,7 @@ static growth_status source_fill(growth__input *in, growth_error *err)
         in->chunk_end = take;
         return GROWTH_OK;
     }
-    do
-        n = read(in->fd, in->chunk, CHUNK);
-    while (n < 0 && errno == EINTR);
-    if (n < 0)
-        return growth__fail(err, GROWTH_ERR_IO, "cannot read %s: %s", in->name,
-                            growth__errno_text(errno, text, sizeof text));
-    in->chunk_end = (size_t)n;
-    return GROWTH_OK;
+    return read_some(in, in->chunk, CHUNK, &in->chunk_end, err);
 }
 
 /* -- gzip ----------------------------------------------------------------------------------- */
@@ -179,6 +185,8 @@ static growth_status unpack(growth__input *in, unsigned char *out, size_t room, 
         TRY(tell_packing(in, err));
     if (in->packing == GZIP)
         return gzip_read(in, out, room, got, err);
+    if (in->fd >= 0 && in->chunk_at == in->chunk_end && room >= CHUNK)
+        return read_some(in, out, room, got, err);
     TRY(source_fill(in, err));
     take = in->chunk_end - in->chunk_at;
     take = take < room ? take : room;

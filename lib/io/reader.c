@@ -49,21 +49,18 @@ static int is_blank(const growth__csv_row *row)
     return 1;
 }
 
-/* Empty cells beyond the header are what spreadsheets leave behind; a short row has been cut. */
+/* As many cells as the header has, its empty ones at the end too.  A short row has been cut; a
+ * longer one has a separator too many, and be it a decimal comma: "14,2," is 14 kg and 2 cm. */
 static int check_cells(growth_reader *reader)
 {
-    const growth__csv_row *row = reader->cells;
-    const size_t want = reader->columns.n_cells;
-    size_t filled = row->n_cells;
+    const size_t have = reader->cells->n_cells, want = reader->columns.n_cells;
 
-    while (filled > want && !row->cells[filled - 1].length)
-        filled--;
-    if (filled == want)
+    if (have == want)
         return 1;
     return growth__refuse(reader, GROWTH_PROBLEM_FIELDS, GROWTH__NO_CELL,
                           "%zu cells where the header names %zu (quote a cell that holds the "
                           "separator)",
-                          filled, want);
+                          have, want);
 }
 
 static void read_texts(growth_reader *reader)
@@ -88,7 +85,7 @@ static int was_weighed(const growth_row *row)
 
 int growth__is_fhir(const growth_reader *reader)
 {
-    return reader->sources.list[reader->file].is_json;
+    return reader->file < reader->files.n && reader->files.list[reader->file].is_json;
 }
 
 growth_outcome growth__understand_row(growth_reader *reader)
@@ -216,7 +213,7 @@ static growth_status begin_file(growth_reader *reader, growth_error *err)
 
     if (growth__is_fhir(reader))
         return growth__fhir_begin(reader, err);
-    TRY(growth__source_begin(&reader->sources.list[reader->file], &input, err));
+    TRY(growth__file_begin(&reader->files.list[reader->file], &input, err));
     TRY(growth__csv_open(input, &reader->csv, err));
     return read_header(reader, err);
 }
@@ -259,7 +256,7 @@ static growth_status read_map(growth_reader *r, growth_error *err)
     return GROWTH_OK;
 }
 
-/* Hand over a reader whose sources have been opened, or free it. */
+/* Hand over a reader whose files have been opened, or free it. */
 static growth_status begin_first(growth_reader *r, growth_status opened, growth_reader **reader,
                                  growth_error *err)
 {
@@ -288,7 +285,7 @@ growth_status growth_reader_open_files(const char *const *paths, size_t n,
         if (!paths[i])
             return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_reader_open: no path");
     TRY(reader_new(options, &r, err));
-    return begin_first(r, growth__sources_open(&r->sources, paths, n, err), reader, err);
+    return begin_first(r, growth__files_open(&r->files, paths, n, err), reader, err);
 }
 
 growth_status growth_reader_open(const char *path, const growth_reader_options *options,
@@ -307,7 +304,7 @@ growth_status growth_reader_open_memory(const void *bytes, size_t length,
         return growth__fail(err, GROWTH_ERR_ARGUMENT,
                             "growth_reader_open_memory: no bytes or no reader");
     TRY(reader_new(options, &r, err));
-    return begin_first(r, growth__sources_memory(&r->sources, bytes, length, err), reader, err);
+    return begin_first(r, growth__files_memory(&r->files, bytes, length, err), reader, err);
 }
 
 /* -- row by row ---------------------------------------------------------------------------- */
@@ -322,7 +319,7 @@ static growth_status next_cells(growth_reader *reader, growth_error *err)
             TRY(growth__csv_next(reader->csv, &reader->cells, err));
         if (reader->cells && !growth__is_fhir(reader))
             TRY(growth__translate(reader, err));
-        if (reader->cells || reader->file + 1 == reader->sources.n)
+        if (reader->cells || reader->file + 1 >= reader->files.n)
             return GROWTH_OK;
         growth__fhir_end(reader);
         growth__csv_close(reader->csv);
@@ -365,9 +362,57 @@ growth_status growth_reader_next(growth_reader *reader, const growth_row **row, 
     return GROWTH_OK;
 }
 
+growth_status growth__reader_like(const growth_reader *head,
+                                  growth__first_row *(*first_of)(void *, const growth_child *),
+                                  void *context, growth_reader **reader, growth_error *err)
+{
+    growth_reader *r = calloc(1, sizeof *r);
+
+    if (!r)
+        return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening a table");
+    if (growth__csv_like(head->csv, &r->csv, err) != GROWTH_OK) {
+        free(r);
+        return GROWTH_ERR_NO_MEMORY;
+    }
+    r->columns = head->columns;
+    r->options = head->options;
+    r->date_order = head->date_order;
+    r->proof = head->proof;
+    r->map = head->map;
+    r->borrows_map = 1;
+    r->first_of = first_of;
+    r->first_context = context;
+    *reader = r;
+    return GROWTH_OK;
+}
+
+growth_status growth__reader_feed(growth_reader *reader, const char *bytes, size_t length,
+                                  size_t line, growth_error *err)
+{
+    return growth__csv_feed(reader->csv, bytes, length, line, err);
+}
+
 const char *growth_reader_header(const growth_reader *reader)
 {
     return reader ? reader->header : "";
+}
+
+void growth__counts_add(growth_counts *all, const growth_counts *one)
+{
+    all->rows += one->rows;
+    all->used += one->used;
+    all->part += one->part;
+    all->rejected += one->rejected;
+    all->skipped += one->skipped;
+    all->values += one->values;
+    all->contacts += one->contacts;
+    all->missing_codes += one->missing_codes;
+    all->patients += one->patients;
+    all->gestations += one->gestations;
+    all->others += one->others;
+    all->sds_unread += one->sds_unread;
+    for (int i = 0; i < GROWTH_PROBLEM_COUNT_; i++)
+        all->problems[i] += one->problems[i];
 }
 
 growth_counts growth_reader_counts(const growth_reader *reader)
@@ -383,8 +428,9 @@ void growth_reader_close(growth_reader *reader)
         return;
     growth__fhir_close(reader);
     growth__csv_close(reader->csv);
-    growth__sources_close(&reader->sources);
-    growth__map_free(&reader->map);
+    growth__files_close(&reader->files);
+    if (!reader->borrows_map)
+        growth__map_free(&reader->map);
     free(reader->mapped);
     free(reader->first_rows);
     free(reader->header);

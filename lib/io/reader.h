@@ -10,7 +10,7 @@
 #include "csv.h"
 #include "internal.h"
 #include "map.h"
-#include "sources.h"
+#include "files.h"
 
 /* What the file proves about dates such as 02/04/2021. */
 typedef enum growth__proof {
@@ -34,13 +34,14 @@ typedef struct growth__first_row {
 typedef struct growth__fhir growth__fhir;
 
 struct growth_reader {
-    growth__sources sources;
-    size_t file; /* Of the sources, the one being read. */
+    growth__files files;
+    size_t file; /* Of the files, the one being read. */
     growth__csv *csv; /* Of a table; NULL between files. */
     growth__fhir *fhir; /* NULL where no file is FHIR. */
     growth__columns columns;
     growth_reader_options options;
     growth__map map;
+    int borrows_map; /* It is that of the reader this one is like. */
     growth__cell *mapped; /* The cells of a row, their codes translated. */
     size_t n_mapped;
     growth__csv_row mapped_row;
@@ -49,7 +50,11 @@ struct growth_reader {
     char *header;
     growth_status failed; /* Reading has ended badly; `failure` says how, again and again. */
     growth_error failure;
-    growth__first_row *first_rows; /* children.c */
+    growth__first_row *first_rows; /* child.c */
+    /* Where the caller keeps children's first rows himself: that of this child, its key 0 where the
+     * row at hand is the first. */
+    growth__first_row *(*first_of)(void *context, const growth_child *child);
+    void *first_context;
 
     growth_counts counts;
     growth_row row; /* The one at hand, and what it points to: */
@@ -60,6 +65,20 @@ struct growth_reader {
     growth_problem problems[GROWTH_ROW_PROBLEMS];
     int refused; /* Something is wrong that makes the whole row useless. */
 };
+
+/* -- reading on several threads: lib/scan -- */
+
+/* A reader of the same columns and options as `head`, for rows it is fed.  `first_of` as above. */
+growth_status growth__reader_like(const growth_reader *head,
+                                  growth__first_row *(*first_of)(void *, const growth_child *),
+                                  void *context, growth_reader **reader, growth_error *err);
+
+/* A row, at most GROWTH_ROW_BYTES, to be had by growth_reader_next(). */
+growth_status growth__reader_feed(growth_reader *reader, const char *bytes, size_t length,
+                                  size_t line, growth_error *err);
+
+/* Add the counts of one to those of all. */
+void growth__counts_add(growth_counts *all, const growth_counts *one);
 
 /* -- problems: problem.c -- */
 
@@ -103,6 +122,9 @@ int growth__values_read(growth_reader *reader);
 /* Scores that stand in the file. */
 void growth__sds_read(growth_reader *reader);
 
+/* The value that stands for "not known" in this unit, NaN where none does. */
+double growth__not_known(growth_measure measure, const growth_unit *unit, int shift, double factor);
+
 /* Parents' heights into the child. */
 void growth__parents_read(growth_reader *reader);
 
@@ -119,6 +141,14 @@ growth_status growth__translate(growth_reader *reader, growth_error *err);
 /* First rows remembered: sets of places, so that a busy one does not push out its neighbour. */
 #define GROWTH__FIRST_SETS 8192
 #define GROWTH__FIRST_WAYS 8
+
+/* A hash of an identifier, never 0; the same on every machine and in every version, since shards
+ * depend on it.  NULL is the one child of a file without identifiers. */
+uint64_t growth__child_key(const char *id);
+uint64_t growth__child_key_of(const char *id, size_t length);
+
+/* A `first_of` for which every row is a child's first; `context` is a growth__first_row. */
+growth__first_row *growth__first_of_nobody(void *context, const growth_child *child);
 
 /* Identifier, sex and gestation; and whether earlier rows agree.  0: the row is refused. */
 int growth__child_read(growth_reader *reader);

@@ -17,18 +17,17 @@ static const struct {
     { GROWTH_HEAD, "cm", "99.9" },
 };
 
-static int is_not_known(const growth__quantity *q, double value)
+double growth__not_known(growth_measure measure, const growth_unit *unit, int shift, double factor)
 {
     for (size_t i = 0; i < ARRAY_LEN(not_known); i++) {
         double code;
 
-        if (not_known[i].measure == q->measure && !strcmp(not_known[i].unit, q->unit->id) &&
-            growth_number_parse(not_known[i].text, strlen(not_known[i].text), q->shift, &code) ==
-                GROWTH_OK &&
-            code * q->factor == value)
-            return 1;
+        if (not_known[i].measure == measure && !strcmp(not_known[i].unit, unit->id) &&
+            growth_number_parse(not_known[i].text, strlen(not_known[i].text), shift, &code) ==
+                GROWTH_OK)
+            return code * factor;
     }
-    return 0;
+    return GROWTH_NAN;
 }
 
 static const char *number_advice(const growth__cell *cell)
@@ -57,7 +56,7 @@ static int read_value(growth_reader *reader, const growth__quantity *q)
         return 1;
     }
     m.value *= q->factor;
-    if (is_not_known(q, m.value)) {
+    if (m.value == growth__not_known(q->measure, q->unit, q->shift, q->factor)) {
         reader->counts.missing_codes++;
         return 0;
     }

@@ -8,6 +8,7 @@ $ growth
 !   check       what the rules say about one child, in words, and what is missing
 !   evaluate    how often and how soon the rules speak up, on simulated children
 !   references  the growth references built in: what they are, their L, M, S and curves
+!   scan        many children: findings, worst first
 !   store       one record across services: a file that keeps every measurement
 !   help        show this list, or how to use one command
 ! \
@@ -25,6 +26,7 @@ usage: growth COMMAND [OPTION]...
   check       what the rules say about one child, in words, and what is missing
   evaluate    how often and how soon the rules speak up, on simulated children
   references  the growth references built in: what they are, their L, M, S and curves
+  scan        many children: findings, worst first
   store       one record across services: a file that keeps every measurement
   help        show this list, or how to use one command
 \
@@ -150,7 +152,7 @@ $ growth assess --moon
 
 $ growth --completion bash
 _growth() {
-    local words="assess chart check evaluate references store help"
+    local words="assess chart check evaluate references scan store help"
     if [ "$COMP_CWORD" -gt 1 ]; then
         case "${COMP_WORDS[1]}" in
         assess) words="--reference --gestation-policy --format --precision --ages --compare --today --chart-sex --date-order --map --preset --rejects --store --child --identifier --as-at --quiet --no-color --help" ;;
@@ -158,6 +160,7 @@ _growth() {
         check) words="--reference --gestation-policy --child --store --identifier --as-at --rules --pack --tiers --fail-on-finding --format --precision --today --chart-sex --date-order --map --preset --rejects --quiet --no-color --help" ;;
         evaluate) words="--children --seed --schedule --trajectory --pack --set --format --precision --quiet --no-color --help" ;;
         references) words="--measure --sex --ages --age-unit --sds --format --precision --help" ;;
+        scan) words="--output --format --tiers --since --html --coverage --store --as-at --reference --gestation-policy --rules --pack --rejects --reasons --shard --pseudonymise --threads --memory --fail-on-finding --precision --today --chart-sex --date-order --quiet --no-color --help" ;;
         store)
             words="init add details identify find record amend retract contact link acknowledge list history family import export chart check backup"
             [ "$COMP_CWORD" -gt 2 ] && case "${COMP_WORDS[2]}" in

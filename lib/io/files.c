@@ -1,6 +1,6 @@
 /* The files of one reading.  A plain file is closed again after a look, so that a thousand of them
  * need no thousand descriptors; a pipe stays open, or where it holds FHIR is spooled. */
-#include "sources.h"
+#include "files.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -41,7 +41,7 @@ static growth_status write_all(FILE *file, growth__input *input, growth_error *e
 }
 
 /* All of it into a file that goes with the process and that nobody else can open. */
-static growth_status spool(growth__source *source, growth__input *input, growth_error *err)
+static growth_status spool(growth__file *source, growth__input *input, growth_error *err)
 {
     FILE *file = tmpfile();
     growth_status status;
@@ -59,7 +59,7 @@ static growth_status spool(growth__source *source, growth__input *input, growth_
 }
 
 /* Tell what an open input holds, and let go of it where it can be opened again. */
-static growth_status look(growth__source *source, growth__input *input, growth_error *err)
+static growth_status look(growth__file *source, growth__input *input, growth_error *err)
 {
     char first[2];
     growth_status status = growth__input_first(input, first, err);
@@ -79,24 +79,24 @@ static growth_status look(growth__source *source, growth__input *input, growth_e
     return status;
 }
 
-static growth_status make_room(growth__sources *sources, size_t n, growth_error *err)
+static growth_status make_room(growth__files *files, size_t n, growth_error *err)
 {
-    *sources = (growth__sources){ calloc(n, sizeof *sources->list), 0 };
-    return sources->list ? GROWTH_OK
-                         : growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening files");
+    *files = (growth__files){ calloc(n, sizeof *files->list), 0 };
+    return files->list ? GROWTH_OK
+                       : growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening files");
 }
 
-growth_status growth__sources_open(growth__sources *sources, const char *const *paths, size_t n,
-                                   growth_error *err)
+growth_status growth__files_open(growth__files *files, const char *const *paths, size_t n,
+                                 growth_error *err)
 {
-    TRY(make_room(sources, n, err));
+    TRY(make_room(files, n, err));
     for (size_t i = 0; i < n; i++) {
-        growth__source *source = &sources->list[i];
+        growth__file *source = &files->list[i];
         growth__input *input = NULL;
 
         source->spool = -1;
         source->path = strdup(paths[i]);
-        sources->n++;
+        files->n++;
         if (!source->path)
             return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening files");
         TRY(growth__input_open(paths[i], &input, err));
@@ -105,19 +105,19 @@ growth_status growth__sources_open(growth__sources *sources, const char *const *
     return GROWTH_OK;
 }
 
-growth_status growth__sources_memory(growth__sources *sources, const void *bytes, size_t length,
-                                     growth_error *err)
+growth_status growth__files_memory(growth__files *files, const void *bytes, size_t length,
+                                   growth_error *err)
 {
     growth__input *input = NULL;
 
-    TRY(make_room(sources, 1, err));
-    sources->n = 1;
-    sources->list[0] = (growth__source){ .bytes = bytes, .length = length, .spool = -1 };
+    TRY(make_room(files, 1, err));
+    files->n = 1;
+    files->list[0] = (growth__file){ .bytes = bytes, .length = length, .spool = -1 };
     TRY(growth__input_memory(bytes, length, &input, err));
-    return look(&sources->list[0], input, err);
+    return look(&files->list[0], input, err);
 }
 
-growth_status growth__source_begin(growth__source *source, growth__input **input, growth_error *err)
+growth_status growth__file_begin(growth__file *source, growth__input **input, growth_error *err)
 {
     if (source->input) {
         *input = source->input;
@@ -132,14 +132,14 @@ growth_status growth__source_begin(growth__source *source, growth__input **input
     return growth__input_memory(source->bytes, source->length, input, err);
 }
 
-void growth__sources_close(growth__sources *sources)
+void growth__files_close(growth__files *files)
 {
-    for (size_t i = 0; i < sources->n; i++) {
-        growth__input_close(sources->list[i].input);
-        if (sources->list[i].spool >= 0)
-            close(sources->list[i].spool);
-        free(sources->list[i].path);
+    for (size_t i = 0; i < files->n; i++) {
+        growth__input_close(files->list[i].input);
+        if (files->list[i].spool >= 0)
+            close(files->list[i].spool);
+        free(files->list[i].path);
     }
-    free(sources->list);
-    *sources = (growth__sources){ NULL, 0 };
+    free(files->list);
+    *files = (growth__files){ NULL, 0 };
 }

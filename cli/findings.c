@@ -1,0 +1,122 @@
+/* Findings as a table: the columns that `check` and `scan` share, and how they are asked for. */
+#include "findings.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- columns: the contract ------------------------------------------------------------------- */
+
+#define CELL(name) static void name(const void *data, growth_cell *cell)
+
+#define TEXT_CELL(name, value)                                                                     \
+    CELL(name)                                                                                     \
+    {                                                                                              \
+        const growth_listed *r = data;                                                             \
+        cell_text(cell, value);                                                                    \
+    }
+#define DATE_CELL(name, value)                                                                     \
+    CELL(name)                                                                                     \
+    {                                                                                              \
+        const growth_listed *r = data;                                                             \
+        cell_date(cell, value);                                                                    \
+    }
+#define NUMBER_CELL(name, value)                                                                   \
+    CELL(name)                                                                                     \
+    {                                                                                              \
+        const growth_listed *r = data;                                                             \
+        cell_number(cell, value);                                                                  \
+    }
+
+TEXT_CELL(read_child, r->child_id)
+TEXT_CELL(read_tier, growth_tier_text(r->tier))
+TEXT_CELL(read_rule, r->rule)
+TEXT_CELL(read_measure, growth_measure_describe(r->measure)->id)
+TEXT_CELL(read_text, r->text)
+DATE_CELL(read_from_date, r->from_date)
+DATE_CELL(read_to_date, r->to_date)
+DATE_CELL(read_last, r->last_measured_on)
+NUMBER_CELL(read_from_age, r->from_age / GROWTH_DAYS_PER_YEAR)
+NUMBER_CELL(read_to_age, r->to_age / GROWTH_DAYS_PER_YEAR)
+NUMBER_CELL(read_from_value, r->from_value)
+NUMBER_CELL(read_to_value, r->to_value)
+NUMBER_CELL(read_from_sds, r->from_sds)
+NUMBER_CELL(read_to_sds, r->to_sds)
+NUMBER_CELL(read_spaces, r->spaces)
+NUMBER_CELL(read_percent, r->percent)
+TEXT_CELL(read_also, r->also_text)
+
+CELL(read_occasions)
+{
+    const growth_listed *r = data;
+
+    if (r->occasions >= 0)
+        cell_integer(cell, r->occasions);
+}
+
+const report_column findings_columns[] = {
+    { { "child_id", "", "as in the file", read_child }, "child", 0, NULL },
+    { { "tier", "", "how pressing", read_tier }, "tier", 0, NULL },
+    { { "rule", "", "the strongest rule met", read_rule }, "rule", 0, NULL },
+    { { "measure", "", "what was measured", read_measure }, "measure", 0, NULL },
+    { { "from_date", "", "where the fall is measured from", read_from_date }, "from", 0, NULL },
+    { { "to_date", "", "the newest occasion", read_to_date }, "to", 0, NULL },
+    { { "from_age_years", "years", "chronological", read_from_age }, NULL, 0, NULL },
+    { { "to_age_years", "years", "chronological", read_to_age }, NULL, 0, NULL },
+    { { "from_value", "", "in the measure's unit", read_from_value }, NULL, 0, NULL },
+    { { "to_value", "", "in the measure's unit", read_to_value }, NULL, 0, NULL },
+    { { "from_sds", "SDS", "on its own chart", read_from_sds }, NULL, 0, NULL },
+    { { "to_sds", "SDS", "on its own chart", read_to_sds }, NULL, 0, NULL },
+    { { "spaces", "spaces", "centile spaces fallen, bridged", read_spaces }, "spaces", 1, NULL },
+    { { "percent", "%", "weight lost", read_percent }, "%", 1, NULL },
+    { { "occasions", "", "of the measure, in all", read_occasions }, NULL, 0, NULL },
+    { { "last_measured_on", "", "newest value of the measure", read_last }, NULL, 0, NULL },
+    { { "also", "", "other rules of the same episode", read_also }, NULL, 0, NULL },
+    { { "text", "", "in sentences", read_text }, NULL, 0, NULL },
+};
+const size_t findings_n_columns = sizeof findings_columns / sizeof *findings_columns;
+
+/* ---- what is asked --------------------------------------------------------------------------- */
+
+static int choose_tiers(const settings *s, unsigned *tiers)
+{
+    const char *list = s->tiers;
+
+    *tiers = list ? 0 : GROWTH_TIERS_ALL;
+    while (list && *list) {
+        size_t n = strcspn(list, ",");
+        int tier = 0;
+
+        for (int t = GROWTH_TIER_INSUFFICIENT; t <= GROWTH_TIER_CONTACT; t++) {
+            const char *word = growth_tier_text((growth_tier)t);
+
+            if (strlen(word) == n && !strncmp(word, list, n))
+                tier = t;
+        }
+        if (!tier)
+            return complain(s->command, EXIT_USAGE, "--tiers has no tier '%.*s'", (int)n, list);
+        *tiers |= 1u << tier;
+        list += n + (list[n] == ',');
+    }
+    return -1;
+}
+
+int findings_options(const settings *s, growth_rules *rules, growth_judge_options *options)
+{
+    growth_error err;
+
+    growth_rules_default(rules);
+    if (s->pack && growth_rules_add_pack(rules, s->pack, &err) != GROWTH_OK)
+        return complain(s->command, EXIT_USAGE, "%s", err.message);
+    if (s->rules && growth_rules_read(s->rules, rules, &err) != GROWTH_OK)
+        return complain(s->command, EXIT_FAILED, "%s", err.message);
+    *options = (growth_judge_options)GROWTH_JUDGE_OPTIONS;
+    options->check.assess = s->assess;
+    options->check.rules = rules;
+    options->check.today = s->reading.today;
+    return choose_tiers(s, &options->tiers);
+}
+
+int findings_is_finding(growth_tier tier)
+{
+    return tier >= GROWTH_TIER_WATCH && tier <= GROWTH_TIER_URGENT;
+}
