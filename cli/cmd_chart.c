@@ -35,6 +35,8 @@ const option chart_options[] = {
     OPTION_TODAY,
     OPTION_CHART_SEX,
     OPTION_DATE_ORDER,
+    OPTION_MAP,
+    OPTION_PRESET,
     OPTION_REJECTS,
     OPTION_QUIET,
     OPTION_HELP,
@@ -198,7 +200,6 @@ typedef struct drawing {
     growth_judge *judge;
     fhir_wrapping wrapping;
     progress bar;
-    size_t lines; /* of the file; 0: not known */
     size_t drawn, failed;
 } drawing;
 
@@ -304,28 +305,8 @@ static int draw_each(void *context, gathered *g)
         d->drawn++;
     else
         d->failed++;
-    progress_show(&d->bar, d->lines ? g->last_line : d->drawn, d->lines, "charts drawn");
+    progress_show(&d->bar, d->drawn + d->failed, g->children, "charts drawn");
     return -1;
-}
-
-/* How long the work is: the lines of a plain file; 0 where it is none, or compressed. */
-static size_t count_lines(const char *path)
-{
-    struct stat about;
-    FILE *file = stat(path, &about) == 0 && S_ISREG(about.st_mode) ? fopen(path, "rb") : NULL;
-    char bytes[65536];
-    size_t n, lines = 0;
-
-    if (!file)
-        return 0;
-    while ((n = fread(bytes, 1, sizeof bytes, file)) > 0) {
-        if (lines == 0 && n > 1 && !memcmp(bytes, "\x1f\x8b", 2)) /* gzip */
-            break;
-        for (const char *c = bytes; (c = memchr(c, '\n', (size_t)(bytes + n - c))); c++)
-            lines++;
-    }
-    fclose(file);
-    return lines;
 }
 
 static int draw_all(drawing *d, reading *in)
@@ -334,8 +315,6 @@ static int draw_all(drawing *d, reading *in)
     int status;
 
     progress_begin(&d->bar, s->quiet);
-    if (d->bar.shown && s->n_arguments)
-        d->lines = count_lines(s->arguments[0]);
     status = gather_each(d->command, in, s->child, draw_each, d);
     progress_end(&d->bar);
     if (!s->quiet)
