@@ -6,6 +6,7 @@
 
 #include "internal.h"
 #include "order.h"
+#include "packed.h"
 #include "texts.h"
 
 struct growth__gather {
@@ -170,7 +171,7 @@ static void learn(growth__gather *g, const growth_child *child, size_t file, siz
 
     if (!g->has_rows) {
         g->has_rows = 1;
-        g->child_file = file;
+        g->child_file = growth__source_path(g->source, file);
         g->child_line = line;
         mine->sex = child->sex;
     }
@@ -255,12 +256,12 @@ static int is_other_shard(const growth__gather *g, uint64_t key)
     return g->shards && key % g->shards != g->shard - 1;
 }
 
-int growth__gather_passes_over(growth__gather *g, uint64_t key)
+int growth__gather_passes_over(growth__gather *g, growth__run_kind kind, uint64_t key)
 {
     if (!key || !is_other_shard(g, key))
         return 0;
-    g->counts.rows++;
-    g->counts.skipped++;
+    g->counts.rows += kind != GROWTH__PACKED; /* which is counted already */
+    g->counts.skipped += kind != GROWTH__PACKED;
     g->other_shards++;
     return 1;
 }
@@ -328,8 +329,8 @@ static growth_status add_general(growth__gather *g, const growth_row *row, size_
 {
     const char *service;
 
-    if ((row->outcome == GROWTH_ROW_REJECTED || row->outcome == GROWTH_ROW_PART) &&
-        !growth__reject_put(rejects, file, row))
+    if (rejects && (row->outcome == GROWTH_ROW_REJECTED || row->outcome == GROWTH_ROW_PART) &&
+        !growth__reject_put(rejects, growth__source_path(g->source, file), row))
         return no_memory(err);
     if (row->outcome == GROWTH_ROW_SKIPPED ||
         (row->outcome == GROWTH_ROW_REJECTED && !row->n_values))
@@ -345,12 +346,12 @@ static growth_status add_general(growth__gather *g, const growth_row *row, size_
     return !row->contact || add_contact(g, row->contact) ? GROWTH_OK : no_memory(err);
 }
 
-static growth_status read_general(growth__gather *g, size_t file, const char *bytes, size_t length,
-                                  size_t line, growth__batch *rejects, growth_error *err)
+static growth_status read_general(growth__gather *g, const growth__raw_row *raw,
+                                  growth__batch *rejects, growth_error *err)
 {
     const growth_row *row;
 
-    TRY(growth__reader_feed(g->reader, bytes, length, line, err));
+    TRY(growth__reader_feed(g->reader, raw->bytes, raw->length, raw->line, err));
     TRY(growth_reader_next(g->reader, &row, err));
     if (g->failed) {
         if (err)
@@ -358,7 +359,7 @@ static growth_status read_general(growth__gather *g, size_t file, const char *by
         return g->failed;
     }
     if (row)
-        return add_general(g, row, file, rejects, err);
+        return add_general(g, row, raw->file, rejects, err);
     /* Of a blank line the reader makes no row, being at the end of what it was given. */
     g->counts.rows++;
     g->counts.skipped++;
@@ -381,24 +382,38 @@ static growth_status set_file(growth__gather *g, size_t file, growth_error *err)
     return GROWTH_OK;
 }
 
-static growth_status read_row(growth__gather *g, size_t file, const char *bytes, size_t length,
-                              size_t line, growth__batch *rejects, growth_error *err)
+/* What another has understood already; told and counted there, too. */
+static growth_status read_packed(growth__gather *g, const growth__raw_row *raw, growth_error *err)
+{
+    growth__packed packed;
+    const char *id = growth__packed_id(raw->bytes);
+
+    growth__unpack(raw->bytes, raw->length, &packed);
+    if (!is_child(g, packed.row.child.id, strlen(id)))
+        TRY(begin_child(g, packed.row.child.id, strlen(id), err));
+    return add_general(g, &packed.row, raw->file, NULL, err);
+}
+
+static growth_status read_row(growth__gather *g, const growth__raw_row *raw, growth__batch *rejects,
+                              growth_error *err)
 {
     growth__plain_row *row = &g->row;
 
+    if (raw->kind == GROWTH__PACKED)
+        return read_packed(g, raw, err);
     /* The values go where they stay: behind those that the child at hand has. */
     if (!need_room(g, GROWTH_ROW_VALUES))
         return no_memory(err);
     row->values = g->measurements + g->record.n_measurements;
-    if (!g->plain || !growth__plain_read(g->plain, bytes, length, row))
-        return read_general(g, file, bytes, length, line, rejects, err);
+    if (!g->plain || !growth__plain_read(g->plain, raw->bytes, raw->length, row))
+        return read_general(g, raw, rejects, err);
     if (!is_child(g, row->id.text, row->id.length)) {
         TRY(begin_child(g, row->id.text, row->id.length, err));
         memmove(g->measurements, row->values, row->n_values * sizeof *row->values);
     }
-    if (!agrees(g, row, line))
-        return read_general(g, file, bytes, length, line, rejects, err);
-    return add_plain(g, row, file, line, err);
+    if (!agrees(g, row, raw->line))
+        return read_general(g, raw, rejects, err);
+    return add_plain(g, row, raw->file, raw->line, err);
 }
 
 /* What is not may still be in another encoding, which only the reader of the row knows. */
@@ -410,30 +425,35 @@ static int is_ascii(const char *text, size_t length)
     return 1;
 }
 
-growth_status growth__gather_key(growth__gather *g, size_t file, const char *bytes, size_t length,
-                                 int one, uint64_t *key, growth_error *err)
+growth_status growth__gather_key(growth__gather *g, const growth__raw_row *raw, uint64_t *key,
+                                 growth_error *err)
 {
-    const growth_reader *head = growth__source_head(g->source, file);
+    const growth_reader *head = growth__source_head(g->source, raw->file);
+    const int is_line = raw->kind == GROWTH__LINES;
     const growth_row *row;
     growth__first_row none;
     growth_counts before;
     size_t n = 0;
     const char *id;
 
+    if (raw->kind == GROWTH__PACKED) {
+        *key = growth__child_key(growth__packed_id(raw->bytes));
+        return GROWTH_OK;
+    }
     if (head->columns.cell[GROWTH__CHILD_ID] == GROWTH__NO_CELL) {
         *key = growth__child_key(NULL);
         return GROWTH_OK;
     }
-    id = one ? NULL : growth__line_id(head, bytes, length, &n);
-    if (!one && (!id || is_ascii(id, n))) {
+    id = is_line ? growth__line_id(head, raw->bytes, raw->length, &n) : NULL;
+    if (is_line && (!id || is_ascii(id, n))) {
         *key = id && n ? growth__child_key_of(id, n) : 0;
         return GROWTH_OK;
     }
-    TRY(set_file(g, file, err));
+    TRY(set_file(g, raw->file, err));
     before = g->reader->counts;
     g->reader->first_of = growth__first_of_nobody;
     g->reader->first_context = &none;
-    TRY(growth__reader_feed(g->reader, bytes, length, 1, err));
+    TRY(growth__reader_feed(g->reader, raw->bytes, raw->length, 1, err));
     TRY(growth_reader_next(g->reader, &row, err));
     g->reader->first_of = first_of;
     g->reader->first_context = g;
@@ -442,11 +462,17 @@ growth_status growth__gather_key(growth__gather *g, size_t file, const char *byt
     return GROWTH_OK;
 }
 
-growth_status growth__gather_row(growth__gather *g, size_t file, const char *bytes, size_t length,
-                                 size_t line, growth__batch *rejects, growth_error *err)
+growth_status growth__gather_row(growth__gather *g, const growth__raw_row *row,
+                                 growth__batch *rejects, growth_error *err)
 {
-    TRY(set_file(g, file, err));
-    return read_row(g, file, bytes, length, line, rejects, err);
+    uint64_t key = 0;
+
+    if (row->kind != GROWTH__PACKED)
+        TRY(set_file(g, row->file, err));
+    if (g->shards)
+        TRY(growth__gather_key(g, row, &key, err));
+    return growth__gather_passes_over(g, row->kind, key) ? GROWTH_OK
+                                                         : read_row(g, row, rejects, err);
 }
 
 /* Each line of a run, less its line end. */
@@ -454,19 +480,16 @@ static growth_status gather_lines(growth__gather *g, const growth__block *block,
                                   const growth__run *run, growth__batch *rejects, growth_error *err)
 {
     const char *p = block->bytes + run->offset, *const end = p + run->length;
+    growth__raw_row row = { block->file, run->line, p, 0, GROWTH__LINES };
 
-    for (size_t line = run->line; p < end; line++) {
-        const char *stop = memchr(p, '\n', (size_t)(end - p));
-        size_t length = (size_t)(stop - p);
-        uint64_t key = 0;
+    for (; row.bytes < end; row.line++) {
+        const char *stop = memchr(row.bytes, '\n', (size_t)(end - row.bytes));
 
-        if (length && p[length - 1] == '\r')
-            length--;
-        if (g->shards)
-            TRY(growth__gather_key(g, block->file, p, length, 0, &key, err));
-        if (!growth__gather_passes_over(g, key))
-            TRY(read_row(g, block->file, p, length, line, rejects, err));
-        p = stop + 1;
+        row.length = (size_t)(stop - row.bytes);
+        if (row.length && stop[-1] == '\r')
+            row.length--;
+        TRY(growth__gather_row(g, &row, rejects, err));
+        row.bytes = stop + 1;
     }
     return GROWTH_OK;
 }
@@ -474,21 +497,15 @@ static growth_status gather_lines(growth__gather *g, const growth__block *block,
 growth_status growth__gather_block(growth__gather *g, const growth__block *block,
                                    growth__batch *rejects, growth_error *err)
 {
-    TRY(set_file(g, block->file, err));
     for (size_t i = 0; i < block->n_runs; i++) {
         const growth__run *run = &block->runs[i];
-        uint64_t key = 0;
+        const growth__raw_row row = { block->file, run->line, block->bytes + run->offset,
+                                      run->length, run->kind };
 
-        if (!run->one) {
+        if (run->kind == GROWTH__LINES)
             TRY(gather_lines(g, block, run, rejects, err));
-            continue;
-        }
-        if (g->shards)
-            TRY(growth__gather_key(g, block->file, block->bytes + run->offset, run->length, 1, &key,
-                                   err));
-        if (!growth__gather_passes_over(g, key))
-            TRY(read_row(g, block->file, block->bytes + run->offset, run->length, run->line,
-                         rejects, err));
+        else
+            TRY(growth__gather_row(g, &row, rejects, err));
     }
     return growth__gather_end(g, err);
 }
