@@ -5,9 +5,8 @@
 #include <string.h>
 
 #include "internal.h"
-#include "order.h"
+#include "one_child.h"
 #include "packed.h"
-#include "texts.h"
 
 struct growth__gather {
     const growth__source *source;
@@ -20,22 +19,11 @@ struct growth__gather {
     growth_reader *reader;
     growth__plain_row row;
 
-    /* The child at hand. */
-    int has_child;
-    size_t id_length;
+    int has_child; /* the child at hand is: */
+    growth__one_child child;
     growth__first_row first;
-    growth_record record;
     uint64_t key;
     size_t child_file, child_line;
-    int has_rows;
-    growth_measurement *measurements;
-    const char **services;
-    size_t room;
-    growth_contact *contacts;
-    size_t room_contacts;
-    growth__texts texts;
-    const char *last_service;
-    size_t last_service_length;
 
     growth_status failed; /* in growth__reader's call back */
     growth_error failure;
@@ -78,10 +66,7 @@ void growth__gather_close(growth__gather *g)
     if (!g)
         return;
     close_readers(g);
-    growth__texts_free(&g->texts);
-    free(g->measurements);
-    free(g->services);
-    free(g->contacts);
+    growth__one_free(&g->child);
     free(g);
 }
 
@@ -107,145 +92,50 @@ static growth_status no_memory(growth_error *err)
 
 /* ---- the child at hand ----------------------------------------------------------------------- */
 
-/* Most rows are of the service of the row before. */
-static int keep_service(growth__gather *g, const char *text, size_t length, const char **service)
-{
-    *service = NULL;
-    if (!text)
-        return 1;
-    if (!g->last_service || length != g->last_service_length ||
-        memcmp(text, g->last_service, length) != 0) {
-        g->last_service = growth__texts_keep(&g->texts, text, length);
-        g->last_service_length = length;
-    }
-    *service = g->last_service;
-    return *service != NULL;
-}
-
 growth_status growth__gather_end(growth__gather *g, growth_error *err)
 {
-    growth_status status = GROWTH_OK;
+    const int whole = g->has_child && g->child.has_rows;
 
-    if (g->has_child && g->has_rows) {
-        growth__order(g->measurements, g->services, g->record.n_measurements, g->contacts,
-                      g->record.n_contacts);
-        g->record.measurements = g->measurements;
-        g->record.contacts = g->contacts;
-        status = g->gathered(g->context, &g->record, g->services, g->key, g->child_file,
-                             g->child_line, err);
-    }
-    g->has_child = g->has_rows = 0;
-    g->last_service = NULL;
-    growth__texts_reset(&g->texts);
-    return status;
+    g->has_child = 0;
+    return whole ? g->gathered(g->context, growth__one_record(&g->child), g->child.services, g->key,
+                               g->child_file, g->child_line, err)
+                 : GROWTH_OK;
 }
 
-/* Whether the id is that of the child at hand. */
 static int is_child(const growth__gather *g, const char *id, size_t length)
 {
-    const char *mine = g->record.child.id;
-
-    if (!g->has_child || !mine || !id)
-        return g->has_child && !mine && !id;
-    return length == g->id_length && !memcmp(mine, id, length);
+    return g->has_child && growth__one_is(&g->child, id, length);
 }
 
 static growth_status begin_child(growth__gather *g, const char *id, size_t length,
                                  growth_error *err)
 {
     TRY(growth__gather_end(g, err));
-    g->record = (growth_record){ .child = { .birth_date = GROWTH_DATE_NONE } };
-    if (id && !(g->record.child.id = growth__texts_keep(&g->texts, id, length)))
+    if (!growth__one_begin(&g->child, id, length))
         return no_memory(err);
-    g->id_length = length;
-    g->key = growth__child_key_of(g->record.child.id, length);
+    g->key = growth__child_key_of(id, length);
     g->first = (growth__first_row){ .key = 0 };
     g->has_child = 1;
     return GROWTH_OK;
 }
 
-/* What the child's rows say of the child: the first that knows. */
-static void learn(growth__gather *g, const growth_child *child, size_t file, size_t line)
+static void learn(growth__gather *g, const growth_child *facts, size_t file, size_t line)
 {
-    growth_child *mine = &g->record.child;
-
-    if (!g->has_rows) {
-        g->has_rows = 1;
+    if (!g->child.has_rows) {
         g->child_file = growth__source_path(g->source, file);
         g->child_line = line;
-        mine->sex = child->sex;
     }
-    if (mine->birth_date == GROWTH_DATE_NONE)
-        mine->birth_date = child->birth_date;
-    if (mine->gestation_days == GROWTH_GESTATION_UNKNOWN)
-        mine->gestation_days = child->gestation_days;
-    if (child->mother_height_cm > 0)
-        mine->mother_height_cm = child->mother_height_cm;
-    if (child->father_height_cm > 0)
-        mine->father_height_cm = child->father_height_cm;
-}
-
-static int need_room(growth__gather *g, size_t more)
-{
-    const size_t want = 2 * (g->room + more);
-    growth_measurement *measurements;
-    const char **services;
-
-    if (g->record.n_measurements + more <= g->room)
-        return 1;
-    measurements = realloc(g->measurements, want * sizeof *measurements);
-    if (measurements)
-        g->measurements = measurements;
-    services = realloc(g->services, want * sizeof *services);
-    if (services)
-        g->services = services;
-    if (!measurements || !services)
-        return 0;
-    g->room = want;
-    return 1;
-}
-
-static int add_contact(growth__gather *g, const growth_contact *from)
-{
-    growth_contact c = *from;
-
-    if (g->record.n_contacts == g->room_contacts) {
-        const size_t want = 2 * g->room_contacts + 4;
-        growth_contact *larger = realloc(g->contacts, want * sizeof *larger);
-
-        if (!larger)
-            return 0;
-        g->contacts = larger;
-        g->room_contacts = want;
-    }
-    if (c.note && !(c.note = growth__texts_keep(&g->texts, c.note, strlen(c.note))))
-        return 0;
-    if (!keep_service(g, c.service, c.service ? strlen(c.service) : 0, &c.service))
-        return 0;
-    g->contacts[g->record.n_contacts++] = c;
-    return 1;
+    growth__one_learn(&g->child, facts);
 }
 
 growth_status growth__gather_copy(growth__gather *g, const growth_record *record, growth_error *err)
 {
-    const char *id = record->child.id;
-
-    TRY(begin_child(g, id, id ? strlen(id) : 0, err));
-    id = g->record.child.id;
-    g->record.child = record->child;
-    g->record.child.id = id;
-    g->has_rows = 1;
-    g->child_file = g->child_line = 0;
-    if (!need_room(g, record->n_measurements))
+    TRY(growth__gather_end(g, err));
+    if (!growth__one_copy(&g->child, record))
         return no_memory(err);
-    for (size_t i = 0; i < record->n_measurements; i++) {
-        g->services[i] = NULL;
-        g->measurements[i] = record->measurements[i];
-    }
-    g->record.n_measurements = record->n_measurements;
-    for (size_t i = 0; i < record->n_contacts; i++)
-        if (!add_contact(g, &record->contacts[i]))
-            return no_memory(err);
+    g->key = growth__child_key(record->child.id);
+    g->child_file = g->child_line = 0;
+    g->has_child = 1;
     return GROWTH_OK;
 }
 
@@ -298,10 +188,10 @@ static growth_status add_plain(growth__gather *g, const growth__plain_row *row, 
     const char *service;
 
     learn(g, &child, file, line);
-    if (!keep_service(g, row->service.text, row->service.length, &service))
+    if (!growth__one_service(&g->child, row->service.text, row->service.length, &service))
         return no_memory(err);
     for (size_t i = 0; i < row->n_values; i++)
-        g->services[g->record.n_measurements++] = service;
+        g->child.services[g->child.record.n_measurements++] = service;
     g->counts.rows++;
     g->counts.used++;
     g->counts.values += row->n_values;
@@ -336,14 +226,14 @@ static growth_status add_general(growth__gather *g, const growth_row *row, size_
         (row->outcome == GROWTH_ROW_REJECTED && !row->n_values))
         return GROWTH_OK;
     learn(g, &row->child, file, row->line);
-    if (!need_room(g, row->n_values) ||
-        !keep_service(g, row->service, row->service ? strlen(row->service) : 0, &service))
+    if (!growth__one_service(&g->child, row->service, row->service ? strlen(row->service) : 0,
+                             &service))
         return no_memory(err);
-    for (size_t i = 0; i < row->n_values; i++) {
-        g->services[g->record.n_measurements] = service;
-        g->measurements[g->record.n_measurements++] = row->values[i].measurement;
-    }
-    return !row->contact || add_contact(g, row->contact) ? GROWTH_OK : no_memory(err);
+    for (size_t i = 0; i < row->n_values; i++)
+        if (!growth__one_measurement(&g->child, &row->values[i].measurement, service))
+            return no_memory(err);
+    return !row->contact || growth__one_contact(&g->child, row->contact) ? GROWTH_OK
+                                                                         : no_memory(err);
 }
 
 static growth_status read_general(growth__gather *g, const growth__raw_row *raw,
@@ -402,14 +292,14 @@ static growth_status read_row(growth__gather *g, const growth__raw_row *raw, gro
     if (raw->kind == GROWTH__PACKED)
         return read_packed(g, raw, err);
     /* The values go where they stay: behind those that the child at hand has. */
-    if (!need_room(g, GROWTH_ROW_VALUES))
+    if (!growth__one_room(&g->child, GROWTH_ROW_VALUES))
         return no_memory(err);
-    row->values = g->measurements + g->record.n_measurements;
+    row->values = g->child.measurements + g->child.record.n_measurements;
     if (!g->plain || !growth__plain_read(g->plain, raw->bytes, raw->length, row))
         return read_general(g, raw, rejects, err);
     if (!is_child(g, row->id.text, row->id.length)) {
         TRY(begin_child(g, row->id.text, row->id.length, err));
-        memmove(g->measurements, row->values, row->n_values * sizeof *row->values);
+        memmove(g->child.measurements, row->values, row->n_values * sizeof *row->values);
     }
     if (!agrees(g, row, raw->line))
         return read_general(g, raw, rejects, err);
