@@ -141,13 +141,18 @@ static int is_doubtful(const growth__verdict *v)
 }
 
 /* How wrong an entry in use seems, 0 where there is nothing to say. */
-static double doubt(const growth__track *t, size_t i, const growth__track *other)
+static double doubt(growth__track *t, size_t i, const growth__track *other)
 {
     growth__verdict v;
 
-    if (t->entries[i].state != GROWTH__ENTRY_USED || growth__track_is_quiet(t, i))
+    if (t->entries[i].state != GROWTH__ENTRY_USED || growth__track_is_quiet(t, i) ||
+        growth__is_on_the_way(t, i))
         return 0;
     v = growth__judge(t, i, other);
+    if (v.before && !v.after) {
+        t->newest = i; /* until the track is ranked anew */
+        t->newest_mean = v.mean;
+    }
     return is_doubtful(&v) ? v.wrong : 0;
 }
 
@@ -206,12 +211,13 @@ static int is_extreme_low(const growth__track *t, size_t i)
 {
     const growth__entry *e = &t->entries[i];
     growth__expected x;
-    double sds;
 
     if (!is_latest(t, i))
         return 0;
-    if (growth_lms_sds(e->lms, e->value + e->shift, &sds) == GROWTH_OK && sds < remeasure)
+    if (e->sds < remeasure)
         return 1;
+    if (t->newest == i)
+        return e->score - t->newest_mean < sudden;
     x = growth__track_expect(t, i, e->age, e->slope, GROWTH__BEFORE);
     return x.before && e->score - x.mean < sudden;
 }

@@ -292,9 +292,7 @@ static double at_most(const growth__expected *e, double stands)
     return most / (most + stands);
 }
 
-/* Whether the score lies between those of its two neighbours: part of a fall or a rise, steep as it
- * may be.  A slip jumps on both sides, one way and back. */
-static int is_on_the_way(const growth__track *t, size_t i)
+int growth__is_on_the_way(const growth__track *t, size_t i)
 {
     size_t last = growth__track_next(t, i, -1), next = growth__track_next(t, i, 1);
     double score = t->entries[i].score;
@@ -331,9 +329,10 @@ growth__verdict growth__judge(const growth__track *track, size_t i, const growth
         return t.verdict;
     t.expected = growth__track_expect(track, i, entry->age, entry->slope, GROWTH__BOTH);
     t.verdict.mean = t.expected.mean;
-    t.verdict.after = t.expected.after > 0;
+    t.verdict.before = t.expected.before;
+    t.verdict.after = t.expected.after;
     t.verdict.deviation = (entry->score - t.expected.mean) / t.expected.sd;
-    if (fabs(t.verdict.deviation) < enough || is_on_the_way(track, i))
+    if (fabs(t.verdict.deviation) < enough || growth__is_on_the_way(track, i))
         return t.verdict;
     stands = as_recorded(track, i, &t.expected);
     t.verdict.wrong = at_most(&t.expected, stands);

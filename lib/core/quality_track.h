@@ -8,6 +8,8 @@
 #include <growth/quality.h>
 #include <growth/reference.h>
 
+#include "tracking.h"
+
 /* What is done with an entry while the track is being judged. */
 typedef enum growth__entry_state {
     GROWTH__ENTRY_USED,   /* on the track */
@@ -22,10 +24,12 @@ typedef struct growth__entry {
     double value;   /* as recorded */
     double shift;   /* cm added for a posture other than the table's */
     growth_lms lms; /* of its age; m is NaN where the reference has nothing */
+    double sds;     /* on the table of its age, by its formula; NaN without lms */
     double score;   /* SDS in the frame of the track; NaN without lms */
     double slope;   /* SDS per unit of the measure, at the median */
     int segment;    /* number in growth__track.joins, below */
-    double square;  /* squared distance from its two neighbours' expectation; see growth__scatter */
+    double square;  /* squared distance from what its two neighbours lead to expect, or NaN */
+    size_t rank;    /* its place in growth__track.ranked, where it has a square */
     growth__entry_state state;
 } growth__entry;
 
@@ -38,7 +42,7 @@ typedef struct growth__join {
     int same;              /* 1: scores stand as they are (birth and after are one chart) */
 } growth__join;
 
-enum { GROWTH__JOINS_MAX = 8, GROWTH__NEIGHBOURS = 3 };
+enum { GROWTH__JOINS_MAX = 8, GROWTH__NEIGHBOURS = 3, GROWTH__STEPS = 2 };
 
 typedef struct growth__track {
     growth_measure measure;
@@ -52,6 +56,16 @@ typedef struct growth__track {
     unsigned short ranked[2]
                          [GROWTH_QUALITY_ROWS_MAX]; /* entries by `square`: under 2 years, then */
     size_t n_ranked[2];
+
+    /* Standing and lying (the same where a measure has one kernel): ages on the axes of the
+     * kernels, where they are needed, and the correlations of an entry with the next one and the
+     * next but one, by the kernel of the younger. */
+    const growth_kernel *kernels[2];
+    double lying_until;
+    double places[2][GROWTH_QUALITY_ROWS_MAX + GROWTH__LANES];
+    double next[GROWTH__STEPS][GROWTH_QUALITY_ROWS_MAX + GROWTH__LANES];
+    size_t newest;      /* SIZE_MAX, or the entry without any after it, of which */
+    double newest_mean; /* this was expected from those before, by the states they have now */
 } growth__track;
 
 /* What other entries lead to expect at an age. */
@@ -63,6 +77,9 @@ typedef struct growth__expected {
 /* Collect the entries of one measure, order them and score them. */
 void growth__track_build(growth__track *track, const growth_record *record,
                          const growth_reference *reference, growth_measure measure);
+
+/* Prepare the correlations of a track that is built. */
+void growth__track_correlate(growth__track *track);
 
 /* The score of another value, or at another age, on the track; NaN where there is none. */
 double growth__track_score(const growth__track *track, const growth__entry *entry, double value);

@@ -1,0 +1,421 @@
+/* What the neighbours of an entry lead to expect of it, and how far the entries of this record
+ * usually lie from that: the best linear prediction from up to GROWTH__NEIGHBOURS entries on either
+ * side, with the correlations of tracking.h.
+ *
+ * A judge spends most of its time here, so that what many predictions share is kept with the track:
+ * the correlation of every entry with the next two, and the order of the entries by distance from
+ * their neighbours, from which the scatter seen without any one of them is told at once. */
+#include <math.h>
+#include <stdint.h>
+
+#include "internal.h"
+#include "quality_track.h"
+#include "tracking.h"
+
+/* ---- the entries in use -----------------------------------------------------------------------
+ */
+
+static int is_usable(const growth__entry *e)
+{
+    return e->state == GROWTH__ENTRY_USED && !isnan(e->score);
+}
+
+size_t growth__track_next(const growth__track *t, size_t i, int direction)
+{
+    const growth__entry *from = &t->entries[i];
+
+    while (direction < 0 ? i > 0 : i + 1 < t->n) {
+        const growth__entry *e = &t->entries[direction < 0 ? --i : ++i];
+
+        if (is_usable(e) && !growth__same_day(e, from))
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+/* ---- correlations -----------------------------------------------------------------------------
+ */
+
+/* Heads have no kernel; they keep to their centile at least as well as lengths do. */
+static const growth_kernel *kernel_of(const growth__track *t, double youngest)
+{
+    return growth_kernel_for(t->measure == GROWTH_HEAD ? GROWTH_HEIGHT : t->measure, youngest);
+}
+
+/* Which of the two axes a system of ages is on, by the youngest: one kernel for all of a system
+ * keeps it positive definite. */
+static int axis_of(const growth__track *t, double youngest)
+{
+    return youngest < t->lying_until;
+}
+
+static double distance(double place, double age, double other_place, double other_age)
+{
+    return age == other_age ? GROWTH__ONE_AGE : fabs(other_place - place);
+}
+
+/* The correlations of every entry with the next but `step - 1`, each by the kernel of the younger.
+ */
+static void correlate_next(growth__track *t, size_t n_lying, size_t step)
+{
+    double distances[GROWTH_QUALITY_ROWS_MAX + GROWTH__LANES];
+    size_t n = t->n > step ? t->n - step : 0, lying = n_lying < n ? n_lying : n;
+
+    for (size_t i = 0; i < n; i++) {
+        const double *places = t->places[i < n_lying];
+
+        distances[i] =
+            distance(places[i], t->entries[i].age, places[i + step], t->entries[i + step].age);
+    }
+    for (size_t i = n; i < n + GROWTH__LANES; i++)
+        distances[i] = 0;
+    if (lying)
+        growth__kernel_correlations(t->kernels[1], lying, distances, t->next[step - 1]);
+    if (lying < n)
+        growth__kernel_correlations(t->kernels[0], n - lying, &distances[lying],
+                                    &t->next[step - 1][lying]);
+}
+
+void growth__track_correlate(growth__track *t)
+{
+    double ages[GROWTH_QUALITY_ROWS_MAX + GROWTH__LANES];
+    size_t n_lying = 0;
+
+    t->kernels[0] = kernel_of(t, INFINITY);
+    t->kernels[1] = kernel_of(t, -INFINITY);
+    t->lying_until = t->kernels[1] == t->kernels[0] ? -INFINITY : t->kernels[1]->to;
+    for (size_t i = 0; i < t->n; i++) {
+        ages[i] = t->entries[i].age;
+        n_lying += axis_of(t, ages[i]) == 1;
+    }
+    for (size_t i = t->n; i < t->n + GROWTH__LANES; i++)
+        ages[i] = 0;
+    if (n_lying < t->n)
+        growth__kernel_places(t->kernels[0], t->n, ages, t->places[0]);
+    if (n_lying)
+        growth__kernel_places(t->kernels[1], t->n, ages, t->places[1]);
+    for (size_t step = 1; step <= GROWTH__STEPS; step++)
+        correlate_next(t, n_lying, step);
+}
+
+/* The correlation of two entries, where it is kept; else NaN. */
+static double kept(const growth__track *t, int axis, size_t i, size_t j)
+{
+    const size_t young = i < j ? i : j, step = i < j ? j - i : i - j;
+
+    return step <= GROWTH__STEPS && axis_of(t, t->entries[young].age) == axis
+               ? t->next[step - 1][young]
+               : GROWTH_NAN;
+}
+
+/* ---- the errors of measuring ------------------------------------------------------------------
+ */
+
+/* Infants are measured by other people with other tools than older children, so that the scatter of
+ * a record is its own on either side of 2 years. */
+static int is_older(double age)
+{
+    return age >= 2 * GROWTH_DAYS_PER_YEAR;
+}
+
+/* Standard deviation of one measurement of an unchanged child: weight 0.1 kg and 1 % (clothes,
+ * meals, scales); length 0.7 cm, height 0.5 cm, head 0.4 cm (observer and position: WHO Multicentre
+ * Growth Reference Study, Acta Paediatr Suppl 2006;450:38-46, widened for routine practice). */
+static double measuring_error(growth_measure measure, double age, double slope)
+{
+    if (measure == GROWTH_WEIGHT)
+        return 0.1 * slope + 0.01 / 0.12; /* 1 % of a weight, whose S is about 0.12 */
+    return (measure == GROWTH_HEAD ? 0.4 : is_older(age) ? 0.5 : 0.7) * slope;
+}
+
+/* Variance a score has beside what the kernel has already (its share that does not track, n, is
+ * mostly measuring), and in the first four weeks, which no kernel covers, loss and regain of weight
+ * and what is left of the birth. */
+static double variance(const growth__track *t, const growth_kernel *kernel, double age,
+                       double slope)
+{
+    const double four_weeks = 28, unsettled = 0.4;
+    const double error = measuring_error(t->measure, age, slope);
+    const double beside = error * error - kernel->n;
+
+    return (beside > 0 ? beside : 0) + (age < four_weeks ? unsettled * unsettled : 0);
+}
+
+/* ---- expectation ------------------------------------------------------------------------------
+ */
+
+/* Cholesky in place, then the two triangles for `b`.  Sizes up to 2 GROWTH__NEIGHBOURS. */
+enum { SIDE = 2 * GROWTH__NEIGHBOURS };
+
+static int solve(double a[SIDE][SIDE], double *b, size_t n)
+{
+    double inverse[SIDE];
+
+    for (size_t i = 0; i < n; i++) {
+        for (size_t j = 0; j < i; j++) {
+            double sum = a[i][j];
+
+            for (size_t k = 0; k < j; k++)
+                sum -= a[i][k] * a[j][k];
+            a[i][j] = sum * inverse[j];
+        }
+        for (size_t k = 0; k < i; k++)
+            a[i][i] -= a[i][k] * a[i][k];
+        if (!(a[i][i] > 0))
+            return 0;
+        inverse[i] = 1 / sqrt(a[i][i]);
+    }
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < i; k++)
+            b[i] -= a[i][k] * b[k];
+        b[i] *= inverse[i];
+    }
+    for (size_t i = n; i-- > 0;) {
+        for (size_t k = i + 1; k < n; k++)
+            b[i] -= a[k][i] * b[k];
+        b[i] *= inverse[i];
+    }
+    return 1;
+}
+
+/* How many entries to look at before and after. */
+typedef struct reach {
+    size_t before, after;
+} reach;
+
+/* The nearest entries in use on either side of an age. */
+static size_t gather(const growth__track *t, size_t except, double age, reach r, size_t *found,
+                     growth__expected *e)
+{
+    size_t n = 0, from = 0;
+
+    if (except < t->n && fabs(t->entries[except].age - age) < 0.5)
+        from = except;
+    else
+        while (from < t->n && t->entries[from].age < age)
+            from++;
+    e->before = e->after = 0;
+    for (size_t i = from; i-- > 0 && e->before < r.before;)
+        if (i != except && is_usable(&t->entries[i]) && age - t->entries[i].age >= 0.5) {
+            found[n++] = i;
+            e->before++;
+        }
+    for (size_t i = from; i < t->n && e->after < r.after; i++)
+        if (i != except && is_usable(&t->entries[i]) && t->entries[i].age - age >= 0.5) {
+            found[n++] = i;
+            e->after++;
+        }
+    return n;
+}
+
+/* Distances to be turned into correlations together, and where these go. */
+typedef struct batch {
+    double distances[SIDE * (SIDE + 1) / 2 + GROWTH__LANES];
+    double *to[SIDE * (SIDE + 1) / 2];
+    size_t n;
+} batch;
+
+static void run(batch *b, const growth_kernel *kernel)
+{
+    double correlations[ARRAY_LEN(b->distances)];
+
+    if (!b->n)
+        return;
+    for (size_t i = b->n; i < b->n + GROWTH__LANES; i++)
+        b->distances[i] = 0;
+    growth__kernel_correlations(kernel, b->n, b->distances, correlations);
+    for (size_t i = 0; i < b->n; i++)
+        *b->to[i] = correlations[i];
+}
+
+static void put(batch *b, double known, double *to, double distance)
+{
+    *to = known;
+    if (!isnan(known))
+        return;
+    b->distances[b->n] = distance;
+    b->to[b->n++] = to;
+}
+
+/* The correlations of the entries found with each other, and with the age that is looked at, which
+ * is that of entry `except` or any. */
+static void correlate(const growth__track *t, int axis, const size_t *found, size_t n,
+                      size_t except, double age, double a[SIDE][SIDE], double *with)
+{
+    const int is_entry = except < t->n && t->entries[except].age == age;
+    const double *places = t->places[axis];
+    double place = 0;
+    batch b = { .n = 0 };
+
+    if (is_entry)
+        place = places[except];
+    else
+        place = growth__kernel_place(t->kernels[axis], age);
+    for (size_t i = 0; i < n; i++) {
+        const size_t x = found[i];
+        const double own_age = t->entries[x].age;
+
+        for (size_t j = 0; j < i; j++)
+            put(&b, kept(t, axis, x, found[j]), &a[i][j],
+                distance(places[x], own_age, places[found[j]], t->entries[found[j]].age));
+        put(&b, is_entry ? kept(t, axis, x, except) : GROWTH_NAN, &with[i],
+            distance(places[x], own_age, place, age));
+    }
+    run(&b, t->kernels[axis]);
+}
+
+static growth__expected expect(const growth__track *t, size_t except, double age, double slope,
+                               reach r)
+{
+    growth__expected e = { 0, 1, 0, 0 };
+    double a[SIDE][SIDE], weights[SIDE], with[SIDE], explained = 0;
+    size_t found[SIDE], n = gather(t, except, age, r, found, &e);
+    const int axis = axis_of(t, e.before ? t->entries[found[e.before - 1]].age : age);
+    const growth_kernel *kernel = t->kernels[axis];
+
+    correlate(t, axis, found, n, except, age, a, with);
+    for (size_t i = 0; i < n; i++) {
+        const growth__entry *x = &t->entries[found[i]];
+
+        a[i][i] = 1 + variance(t, kernel, x->age, x->slope);
+        weights[i] = with[i];
+    }
+    e.sd = 1 + variance(t, kernel, age, slope);
+    if (n && solve(a, weights, n)) {
+        for (size_t i = 0; i < n; i++) {
+            e.mean += weights[i] * t->entries[found[i]].score;
+            explained += weights[i] * with[i];
+        }
+    }
+    e.sd = sqrt(e.sd - explained);
+    return e;
+}
+
+/* ---- scatter ----------------------------------------------------------------------------------
+ */
+
+/* The same from one entry on either side, written out: the squared distance from it in standard
+ * deviations.  Every entry of every record is asked for it. */
+static double square_between(const growth__track *t, size_t last, size_t i, size_t next)
+{
+    const growth__entry *x = &t->entries[last], *e = &t->entries[i], *y = &t->entries[next];
+    const int axis = axis_of(t, x->age);
+    const growth_kernel *k = t->kernels[axis];
+    const double *places = t->places[axis];
+    const double own_x = 1 + variance(t, k, x->age, x->slope);
+    const double own_y = 1 + variance(t, k, y->age, y->slope);
+    double between, with_x, with_y, determinant, weight_x, weight_y, off;
+    batch b = { .n = 0 };
+
+    put(&b, kept(t, axis, last, next), &between,
+        distance(places[last], x->age, places[next], y->age));
+    put(&b, kept(t, axis, last, i), &with_x, distance(places[last], x->age, places[i], e->age));
+    put(&b, kept(t, axis, i, next), &with_y, distance(places[i], e->age, places[next], y->age));
+    run(&b, k);
+    determinant = own_x * own_y - between * between;
+    weight_x = (own_y * with_x - between * with_y) / determinant;
+    weight_y = (own_x * with_y - between * with_x) / determinant;
+    off = e->score - weight_x * x->score - weight_y * y->score;
+    return off * off /
+           (1 + variance(t, k, e->age, e->slope) - weight_x * with_x - weight_y * with_y);
+}
+
+void growth__track_rank(growth__track *t)
+{
+    t->n_ranked[0] = t->n_ranked[1] = 0;
+    t->newest = SIZE_MAX;
+    for (size_t i = 0; i < t->n; i++) {
+        growth__entry *e = &t->entries[i];
+        unsigned short *ranked = t->ranked[is_older(e->age)];
+        size_t *n = &t->n_ranked[is_older(e->age)], at = *n, last, next;
+
+        e->square = GROWTH_NAN;
+        if (!is_usable(e))
+            continue;
+        last = growth__track_next(t, i, -1);
+        next = growth__track_next(t, i, 1);
+        if (last == SIZE_MAX || next == SIZE_MAX)
+            continue;
+        e->square = square_between(t, last, i, next);
+        for (; at > 0 && t->entries[ranked[at - 1]].square > e->square; at--)
+            ranked[at] = ranked[at - 1];
+        ranked[at] = (unsigned short)i;
+        ++*n;
+    }
+    for (int older = 0; older < 2; older++)
+        for (size_t at = 0; at < t->n_ranked[older]; at++)
+            t->entries[t->ranked[older][at]].rank = at;
+}
+
+/* No scales are that good. */
+static const double least_scatter = 0.5;
+
+/* This record's scatter beside what is usual, as seen without entry `except` and the two that are
+ * seen through it: whether an entry is wrong must not be hidden by the disorder it makes.  The
+ * median is not moved by what else is wrong.  A short record says little about its own scatter, so
+ * the usual one counts as much as `usual` entries. */
+static double scatter(const growth__track *t, size_t except, double age)
+{
+    const double usual = 3, of_median = 0.4549; /* median of chi-squared on one degree */
+    const size_t n = t->n_ranked[is_older(age)];
+    size_t without[3] = { except, SIZE_MAX, SIZE_MAX }, ranks[3], n_ranks = 0, left, middle;
+    double found;
+
+    if (except < t->n) {
+        without[1] = growth__track_next(t, except, -1);
+        without[2] = growth__track_next(t, except, 1);
+    }
+    for (size_t k = 0; k < ARRAY_LEN(without); k++) {
+        const growth__entry *e = &t->entries[without[k] < t->n ? without[k] : 0];
+        size_t at = n_ranks;
+
+        if (without[k] >= t->n || isnan(e->square) || is_older(e->age) != is_older(age))
+            continue;
+        for (; at > 0 && ranks[at - 1] > e->rank; at--)
+            ranks[at] = ranks[at - 1];
+        ranks[at] = e->rank;
+        n_ranks++;
+    }
+    left = n - n_ranks;
+    if (!left)
+        return 1;
+    /* The one in the middle of those left: the ranks that are left out, in ascending order, each
+     * move it up by one where they are not above it. */
+    middle = left / 2;
+    for (size_t k = 0; k < n_ranks; k++)
+        middle += ranks[k] <= middle;
+    found = sqrt((usual + (double)left * t->entries[t->ranked[is_older(age)][middle]].square /
+                              of_median) /
+                 (usual + (double)left));
+    return found > least_scatter ? found : least_scatter;
+}
+
+growth__expected growth__track_expect(const growth__track *t, size_t except, double age,
+                                      double slope, growth__side side)
+{
+    static const reach reaches[] = {
+        [GROWTH__BOTH] = { GROWTH__NEIGHBOURS, GROWTH__NEIGHBOURS },
+        [GROWTH__BEFORE] = { GROWTH__NEIGHBOURS, 0 },
+        [GROWTH__AFTER] = { 0, GROWTH__NEIGHBOURS },
+    };
+    growth__expected e = expect(t, except, age, slope, reaches[side]);
+
+    e.sd *= scatter(t, except, age);
+    return e;
+}
+
+int growth__track_is_quiet(const growth__track *t, size_t i)
+{
+    const double near =
+        1.2; /* standard deviations; judging begins at 2 of those from more entries */
+    const double square = t->entries[i].square;
+    double noise;
+
+    if (!(square < near * near)) /* NaN at the ends of a record */
+        return 0;
+    /* Whatever the scatter is, it is not below the least. */
+    if (square < near * near * least_scatter * least_scatter)
+        return 1;
+    noise = scatter(t, i, t->entries[i].age);
+    return square < near * near * noise * noise;
+}
