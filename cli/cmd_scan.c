@@ -8,6 +8,8 @@
 #include "findings.h"
 #include "progress.h"
 #include "scan_rejects.h"
+#include "scan_store.h"
+#include "triage/triage.h"
 
 const option scan_options[] = {
     TEXT("output", 'o', output, "FILE", "write the findings to FILE (default: standard output)"),
@@ -15,6 +17,11 @@ const option scan_options[] = {
     TEXT("tiers", 0, tiers, "LIST",
          "only urgent,sustained,concern,watch,insufficient,quality,contact"),
     TEXT("since", 0, since, "DATE", "only what is new, or more pressing, since the end of that day"),
+    TEXT("html", 0, html, "FILE", "write a page to read and print: a card a child, worst first"),
+    TEXT("coverage", 0, coverage, "FILE",
+         "write as CSV how many children were measured at each expected contact"),
+    TEXT("store", 0, store.file, "STORE", "every child of this store, in place of files"),
+    OPTION_AS_AT,
     OPTION_REFERENCE,
     OPTION_POLICY,
     TEXT("rules", 0, rules, "FILE", "file of rules: other thresholds, on, off (docs/rules.md)"),
@@ -49,6 +56,7 @@ typedef struct scanning {
     growth_scan_counts counts;
     progress bar;
     scan_rejects *rejects;
+    triage *triage; /* of --html and --coverage; else NULL */
     report *out;
     int is_text;
     size_t rows;
@@ -185,9 +193,10 @@ static int choose(scanning *k)
     settings *s = k->settings;
     int status;
 
-    if (!s->n_arguments)
+    if (!s->n_arguments == !s->store.file)
         return complain(s->command, EXIT_USAGE,
-                        "a FILE is needed, or - for standard input; see 'growth help scan'");
+                        "a FILE is needed, - for standard input, or --store STORE; see 'growth "
+                        "help scan'");
     k->options = (growth_scan_options)GROWTH_SCAN_OPTIONS;
     k->options.reading = s->reading;
     status = findings_options(s, &k->rules, &k->options.judge);
@@ -250,6 +259,22 @@ static int on_row(void *context, const growth_listed *row)
     return give_up(k, report_row(k->out, row)) || interrupted;
 }
 
+static int on_child(void *context, const growth_scanned *child, int wanted, growth_write write,
+                    void *sink)
+{
+    return triage_child(((scanning *)context)->triage, child, wanted, write, sink);
+}
+
+static int on_card(void *context, const growth_listed *worst, const void *bytes, size_t length)
+{
+    return triage_card(((scanning *)context)->triage, worst, bytes, length) || interrupted;
+}
+
+static int on_restart(void *context)
+{
+    return triage_restart(((scanning *)context)->triage);
+}
+
 /* ---- the summary ----------------------------------------------------------------------------- */
 
 static void say_rows(const growth_counts *n)
@@ -287,7 +312,8 @@ static void say_summary(const scanning *k)
     if (k->is_text && k->rows > SHOWN)
         fprintf(stderr, "... and %zu more findings (--format csv has all of them)\n",
                 k->rows - SHOWN);
-    say_rows(&n->rows);
+    if (!s->store.file)
+        say_rows(&n->rows);
     if (n->other_shards)
         fprintf(stderr, "%zu of the rows skipped are of children of other shards\n",
                 n->other_shards);
@@ -300,12 +326,26 @@ static void say_summary(const scanning *k)
             growth_reference_describe(s->assess.reference).id,
             growth_gestation_policy_text(s->assess.policy), growth_data_version(),
             growth_version());
-    fprintf(stderr, "%.2f seconds, %.0f rows a second%s\n", seconds,
-            (double)n->rows.rows / (seconds > 0 ? seconds : 1),
+    fprintf(stderr, "%.2f seconds, %.0f %s a second%s\n", seconds,
+            (double)(s->store.file ? n->children : n->rows.rows) / (seconds > 0 ? seconds : 1),
+            s->store.file ? "children" : "rows",
             n->regrouped ? "; children's rows did not stand together" : "");
 }
 
 /* ---- the command ----------------------------------------------------------------------------- */
+
+static growth_status scan_stored(scanning *k, const growth_scan_calls *calls, int *said,
+                                 growth_error *err)
+{
+    scan_store *store = scan_store_open(k->settings, said);
+    growth_status status;
+
+    if (!store)
+        return GROWTH_ERR_IO;
+    status = growth_scan_records(scan_store_next, store, &k->options, calls, &k->counts, err);
+    *said = scan_store_close(store);
+    return status;
+}
 
 static int run(scanning *k)
 {
@@ -317,17 +357,26 @@ static int run(scanning *k)
         .row = on_row,
         .reject = on_reject,
         .progress = on_progress,
+        .child = k->triage ? on_child : NULL,
+        .card = k->triage ? on_card : NULL,
+        .restart = k->triage ? on_restart : NULL,
     };
     growth_error err;
+    int stored = -1;
     const growth_status status =
-        growth_scan((const char *const *)s->arguments, s->n_arguments, &k->options, &calls,
-                    &k->counts, &err);
+        s->store.file ? scan_stored(k, &calls, &stored, &err)
+                      : growth_scan((const char *const *)s->arguments, s->n_arguments, &k->options,
+                                    &calls, &k->counts, &err);
 
+    if (stored >= 0)
+        return stored; /* which has been said */
     progress_end(&k->bar);
     if (status == GROWTH_OK)
         return -1;
     if (k->status)
         return k->status; /* which has been said */
+    if (triage_complain(k->triage, -1) >= 0)
+        return EXIT_FAILED;
     return complain(s->command, EXIT_FAILED, "%s",
                     interrupted ? "stopped; nothing was written" : err.message);
 }
@@ -347,7 +396,12 @@ static int finish(scanning *k, int status)
 
     if (status < 0)
         status = reconcile(k);
+    if (status < 0 && k->triage) {
+        status = triage_finish(k->triage, &k->counts);
+        k->triage = NULL;
+    }
     if (status >= 0) {
+        triage_abandon(k->triage);
         report_abandon(k->out);
         scan_rejects_abandon(k->rejects);
         return status;
@@ -362,6 +416,22 @@ static int finish(scanning *k, int status)
     return n->rejected || n->part ? EXIT_REJECTED : EXIT_DONE;
 }
 
+/* Returns -1, or an exit status having said why not. */
+static int open_outputs(scanning *k)
+{
+    settings *s = k->settings;
+    const triage_options asked = { s->html, s->coverage, k->options.folder, &k->options.judge,
+                                   (const char *const *)s->arguments, s->n_arguments };
+
+    k->rejects = scan_rejects_open(s);
+    if (k->rejects)
+        k->out = report_open(s->command, s, "text", findings_columns, findings_n_columns,
+                             "growth.scan.1");
+    if (k->out && triage_wants_children(&asked))
+        k->triage = triage_open(s->command, &asked);
+    return k->out && (k->triage || !triage_wants_children(&asked)) ? -1 : EXIT_FAILED;
+}
+
 int cmd_scan(settings *s)
 {
     scanning *k = g_new0(scanning, 1);
@@ -373,11 +443,8 @@ int cmd_scan(settings *s)
     status = choose(k);
     if (status < 0) {
         watch_for_interrupts();
-        k->rejects = scan_rejects_open(s);
-        k->out = k->rejects ? report_open(s->command, s, "text", findings_columns,
-                                          findings_n_columns, "growth.scan.1")
-                            : NULL;
-        status = finish(k, k->out ? run(k) : EXIT_FAILED);
+        status = open_outputs(k);
+        status = finish(k, status < 0 ? run(k) : status);
     }
     g_free(k->key);
     g_free(k);

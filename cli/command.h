@@ -34,7 +34,7 @@ typedef struct settings {
     const char *reference, *policy, *format, *precision, *today, *rejects, *ages, *chart_sex,
         *date_order, *output, *page, *size, *dpi, *window, *child, *measure, *sex, *age_list,
         *age_unit, *sds_list, *completion, *rules, *pack, *tiers, *chart_format, *children, *seed,
-        *schedule, *trajectory, *set, *since, *shard, *threads, *memory, *reasons, *key_file;
+        *schedule, *trajectory, *set, *since, *shard, *threads, *memory, *reasons, *key_file, *html, *coverage;
     int quiet, no_color, show_identifiers, version, help, fail_on_finding, each;
     store_settings store;
     char **arguments; /* what is left after the options */

@@ -51,11 +51,14 @@ typedef struct growth_contact_item {
     growth_reason reason; /**< Of NOT_MEASURED. */
     int overdue;          /**< 1: it is overdue and no weight was taken since it was due. */
     growth_date date;     /**< Of the weight or visit; else when it becomes overdue. */
+    growth_date until;    /**< The first day on which it is overdue, whatever the state;
+                               GROWTH_DATE_NONE without a day of birth, or where not meant. */
 } growth_contact_item;
 
 /** What is known of a child's contacts. */
 typedef struct growth_contacts {
     growth_contact_item items[GROWTH_CONTACT_KINDS]; /**< By the schedule. */
+    growth_date birth; /**< From the record, or from a row with both date and age; else NONE. */
     size_t n;
     unsigned findings;       /**< growth_contact_findings. */
     size_t seen_not_weighed; /**< Visits in all at which the child was seen but not weighed. */

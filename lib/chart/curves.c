@@ -168,7 +168,8 @@ static void draw_line(chart_layout *l, const chart_panel *panel, const growth_se
     growth__scene_line(l->scene, style, name, s.points, s.n);
 }
 
-void growth__layout_curves(chart_layout *l, chart_panel *panel)
+/* The dashed lines, or the solid ones. */
+static void draw_lines(chart_layout *l, chart_panel *panel, int dashed)
 {
     const growth_segment *segment;
 
@@ -178,8 +179,16 @@ void growth__layout_curves(chart_layout *l, chart_panel *panel)
         if (!growth__segment_drawn(l, panel->row->measure, &info))
             continue;
         for (size_t k = 0; k < l->data->info.n_lines; k++)
-            draw_line(l, panel, segment, &l->data->info.lines[k]);
+            if (!l->data->info.lines[k].dashed == !dashed)
+                draw_line(l, panel, segment, &l->data->info.lines[k]);
     }
+}
+
+/* One kind after the other: an SVG says how lines look once for all that follow one another. */
+void growth__layout_curves(chart_layout *l, chart_panel *panel)
+{
+    draw_lines(l, panel, 1);
+    draw_lines(l, panel, 0);
 }
 
 /* Where each line ends at the right, from the segment that is drawn last. */

@@ -13,13 +13,12 @@
 static const char *const anchors[ALIGN_COUNT] = { "start", "middle", "end" };
 static const int font_weights[WEIGHT_COUNT] = { 400, 500, 600 };
 
-/* A coordinate: micrometres are finer than any printer. */
-static void put_number(chart_sink *sink, const char *before, double value)
+static void put_rounded(chart_sink *sink, const char *before, double value, int decimals)
 {
     char text[GROWTH_NUMBER_SIZE];
 
     growth__sink_text(sink, before);
-    growth_number_format(value, 3, text);
+    growth_number_format(value, decimals, text);
     if (strchr(text, '.')) {
         size_t end = strlen(text);
 
@@ -30,6 +29,18 @@ static void put_number(chart_sink *sink, const char *before, double value)
         text[end] = 0;
     }
     growth__sink_text(sink, text);
+}
+
+/* Micrometres are finer than any printer. */
+static void put_number(chart_sink *sink, const char *before, double value)
+{
+    put_rounded(sink, before, value, 3);
+}
+
+/* Lines are most of the bytes: 10 micrometres are a third of what they may be off the curve. */
+static void put_coordinate(chart_sink *sink, const char *before, double value)
+{
+    put_rounded(sink, before, value, 2);
 }
 
 static void put_colour(chart_sink *sink, const char *attribute, long colour)
@@ -69,8 +80,8 @@ static void put_path(chart_sink *sink, const chart_scene *scene, const scene_ite
 
     growth__sink_text(sink, "<path d=\"");
     for (size_t i = 0; i < item->count; i++) {
-        put_number(sink, i == 0 ? "M" : i == 1 ? "L" : " ", points[i].x);
-        put_number(sink, " ", points[i].y);
+        put_coordinate(sink, i == 0 ? "M" : i == 1 ? "L" : " ", points[i].x);
+        put_coordinate(sink, " ", points[i].y);
     }
     growth__sink_text(sink, item->kind == SCENE_AREA ? "Z\"/>\n" : "\"/>\n");
 }

@@ -1,7 +1,10 @@
 /* Columns: rows are brought together in blocks, each with the L, M and S of its day, and a block is
- * scored by one loop that the compiler vectorises.  Whatever is out of the ordinary (an age between
- * days, a tail rule, a value that cannot be) goes through the single call, row by row. */
+ * scored by short loops that the compiler vectorises.  Whatever is out of the ordinary (an age
+ * between days, a tail rule, a value that cannot be) goes through the single call, row by row. */
 #include <growth/columns.h>
+
+#include <stdint.h>
+#include <string.h>
 
 #include <growth/date.h>
 
@@ -24,11 +27,14 @@ struct growth_columns {
     int first;     /* the earliest whole day of the measure */
     int tails;     /* whether a segment has a tail rule, so that limits have to be looked at */
     size_t n_days; /* of each sex */
-    day days[];    /* by sex, then day; one more that is no day */
+    day *days;     /* by sex, then day; one more that is no day */
 };
 
-/* Values and medians for which the kernel holds, whatever their ratio. */
-static const double least_value = 1e-9, most_value = 1e9, least_median = 1e-6, most_median = 1e6;
+/* An entry that lies across two cache lines costs two misses. */
+enum { ALIGNMENT = sizeof(day) };
+
+/* So that every score of the kernel is finite. */
+static const double least_spread = 1e-300;
 
 /* Up to here a tail rule changes nothing; CDC's begins at 1.645. */
 static const double plain_until[GROWTH__TAIL_COUNT_] = {
@@ -65,7 +71,14 @@ size_t growth_columns_size(const growth_reference *reference, growth_measure mea
 
     if (!reference || !extent(reference, measure, &first, &n_days))
         return 0;
-    return sizeof(growth_columns) + (2 * n_days + 1) * sizeof(day);
+    return sizeof(growth_columns) + (2 * n_days + 1) * sizeof(day) + ALIGNMENT;
+}
+
+static day *aligned(void *memory)
+{
+    char *bytes = memory;
+
+    return (void *)(bytes + (ALIGNMENT - (uintptr_t)bytes % ALIGNMENT) % ALIGNMENT);
 }
 
 growth_status growth_columns_init(void *memory, size_t size, const growth_reference *reference,
@@ -85,6 +98,7 @@ growth_status growth_columns_init(void *memory, size_t size, const growth_refere
                             "growth_columns_init: %zu bytes are too few, %zu are needed", size,
                             needed);
     memset(c, 0, sizeof *c);
+    c->days = aligned(c + 1);
     c->reference = reference;
     c->measure = measure;
     extent(reference, measure, &c->first, &c->n_days);
@@ -110,7 +124,7 @@ static void look_up(const growth_columns *c, growth_sex sex, double age, day *d)
     if (growth_reference_segment_find(c->reference, c->measure, sex, age, &segment, NULL) !=
             GROWTH_OK ||
         growth_segment_lms(segment, sex, age, &lms) != GROWTH_OK ||
-        !(lms.m >= least_median && lms.m <= most_median && fabs(lms.l) <= GROWTH__POWER))
+        !(lms.m >= 1 / GROWTH__MEDIAN && lms.m <= GROWTH__MEDIAN && lms.s >= least_spread))
         return;
     *d = (day){ lms.l, lms.m, 1 / lms.s, plain_until[segment->rules->tail] };
 }
@@ -127,92 +141,111 @@ static growth_status single(const growth_columns *c, growth_sex sex, double age,
 /* ---- blocks -----------------------------------------------------------------------------------
  */
 
+/* A block's worth of the caller's arrays, or of copies of what is left at their end. */
+typedef struct rows {
+    const double *ages, *values;
+    const growth_sex *sexes;
+} rows;
+
+typedef struct copies {
+    double ages[BLOCK], values[BLOCK];
+    growth_sex sexes[BLOCK];
+} copies;
+
 typedef struct block {
-    double age[BLOCK], value[BLOCK];
-    double sex[BLOCK], l[BLOCK], m[BLOCK], inverse_s[BLOCK], limit[BLOCK], z[BLOCK];
-    int entry[BLOCK]; /* of the table of days */
-    int n_plain;      /* rows that the kernel has settled, those beyond the end too */
+    double entry[BLOCK]; /* of the table of days: whole numbers */
+    double l[BLOCK], m[BLOCK], inverse_s[BLOCK], limit[BLOCK], half_ln[BLOCK], z[BLOCK];
+    int n_plain; /* rows that the kernel has settled */
 } block;
 
-static void fill(growth_age_unit unit, size_t n, const double *ages, const double *values,
-                 const growth_sex *sexes, block *b)
-{
-    memcpy(b->age, ages, n * sizeof *ages);
-    memcpy(b->value, values, n * sizeof *values);
-    for (size_t i = 0; i < n; i++)
-        b->sex[i] = (double)(int)sexes[i];
-    for (size_t i = 0; unit == GROWTH_AGE_YEARS && i < n; i++)
-        b->age[i] = growth_days_from_years(ages[i]);
-    for (size_t i = n; i < BLOCK; i++)
-        b->age[i] = b->value[i] = b->sex[i] = INFINITY;
-}
+/* A unit of age in days, and how near a whole day is one: as growth_days_from_years(). */
+typedef struct age_unit {
+    double days, slack;
+} age_unit;
+
+static const age_unit units[] = {
+    [GROWTH_AGE_DAYS] = { 1, 0 },
+    [GROWTH_AGE_YEARS] = { GROWTH_DAYS_PER_YEAR, 1e-9 },
+};
 
 /* Always the whole block: a number of turns that the compiler knows needs no scalar remainder. */
 
 /* The entry of each row's day, or the last one where it is not a whole day of the measure.  All in
  * doubles and without a branch: rows come in no order, and a wrong guess of the processor costs
  * more than the score. */
-static inline __attribute__((always_inline)) void enter_block(const growth_columns *c, block *b)
+static inline __attribute__((always_inline)) void
+enter_block(const growth_columns *c, const age_unit *unit, const rows *r, block *b)
 {
-    const double first = c->first, n = (double)c->n_days, end = 2 * n, magic = 0x1.8p52;
+    const double first = c->first, n = (double)c->n_days, end = 2 * n;
+    const double magic = 0x1.8p52; /* adding it rounds to a whole number */
+    const double per_unit = unit->days, slack = unit->slack;
 
     for (size_t i = 0; i < BLOCK; i++) {
-        const double offset = b->age[i] - first;
-        const double inside = offset >= 0 && offset < n ? offset : INFINITY;
-        const double whole = (inside + magic) - magic == inside ? inside : INFINITY;
-        const double girl = b->sex[i] - GROWTH_MALE;
-        const double sex = girl == 0 || girl == 1 ? girl : INFINITY;
-        const double entry = whole + sex * n;
+        const double age = r->ages[i] * per_unit, whole = (age + magic) - magic;
+        const double offset = whole - first, girl = (double)(int)r->sexes[i] - GROWTH_MALE;
+        const double entry = offset + girl * n;
 
-        b->entry[i] = (int)(entry < end ? entry : end); /* NaN: end */
+        b->entry[i] =
+            fabs(age - whole) <= slack && offset >= 0 && offset < n && (girl == 0 || girl == 1)
+                ? entry
+                : end;
     }
 }
 
-static void gather(const growth_columns *c, block *b)
+static inline day *day_of(const growth_columns *c, const block *b, size_t i)
 {
-    for (size_t i = 0; i < BLOCK; i++) {
-        const day *d = &c->days[b->entry[i]];
+    return &c->days[(ptrdiff_t)b->entry[i]];
+}
 
-        b->l[i] = d->l;
-        b->m[i] = d->m;
-        b->inverse_s[i] = d->inverse_s;
+/* Two rows at a time: to store a pair of numbers costs what it costs to store one. */
+static inline __attribute__((always_inline)) void gather(const growth_columns *c, block *b)
+{
+    for (size_t i = 0; i < BLOCK; i += 2) {
+        const day *d = day_of(c, b, i), *e = day_of(c, b, i + 1);
+        const double l[] = { d->l, e->l }, m[] = { d->m, e->m };
+        const double inverse_s[] = { d->inverse_s, e->inverse_s };
+
+        memcpy(&b->l[i], l, sizeof l);
+        memcpy(&b->m[i], m, sizeof m);
+        memcpy(&b->inverse_s[i], inverse_s, sizeof inverse_s);
     }
     for (size_t i = 0; c->tails && i < BLOCK; i++)
-        b->limit[i] = c->days[b->entry[i]].limit;
+        b->limit[i] = day_of(c, b, i)->limit;
 }
 
-/* NaN where the value is not one for the kernel. */
-static inline __attribute__((always_inline)) void score_block(const growth_columns *c, block *b)
+/* NaN where the row is not one for the kernel. */
+static inline __attribute__((always_inline)) void score_block(const growth_columns *c,
+                                                              const rows *r, block *b)
 {
     int n_plain = 0;
 
-    for (size_t i = 0; i < BLOCK; i++) {
-        const double z = growth__kernel(b->value[i] / b->m[i], b->l[i], b->inverse_s[i]);
-
-        b->z[i] = b->value[i] >= least_value && b->value[i] <= most_value ? z : (double)NAN;
-    }
+    for (size_t i = 0; i < BLOCK; i++)
+        b->half_ln[i] = growth__half_ln(r->values[i], b->m[i]);
+    for (size_t i = 0; i < BLOCK; i++)
+        b->z[i] = growth__score(b->half_ln[i], b->l[i], b->inverse_s[i]);
     for (size_t i = 0; c->tails && i < BLOCK; i++)
         b->z[i] = fabs(b->z[i]) < b->limit[i] ? b->z[i] : (double)NAN;
     for (size_t i = 0; i < BLOCK; i++)
-        n_plain += fabs(b->z[i]) < INFINITY;
+        n_plain += b->z[i] == b->z[i];
     b->n_plain = n_plain;
 }
 
-static void score(const growth_columns *c, block *b)
+static void score(const growth_columns *c, const age_unit *unit, const rows *r, block *b)
 {
-    enter_block(c, b);
+    enter_block(c, unit, r, b);
     gather(c, b);
-    score_block(c, b);
+    score_block(c, r, b);
 }
 
-/* The same loop for processors with wider registers: the operations are the same, and so is every
+/* The same loops for processors with wider registers: the operations are the same, and so is every
  * bit of what they give. */
-#if defined(__x86_64__) && defined(__GNUC__)
-__attribute__((target("avx2"))) static void score_wide(const growth_columns *c, block *b)
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(GROWTH_NARROW)
+__attribute__((target("avx2"))) static void
+score_wide(const growth_columns *c, const age_unit *unit, const rows *r, block *b)
 {
-    enter_block(c, b);
+    enter_block(c, unit, r, b);
     gather(c, b);
-    score_block(c, b);
+    score_block(c, r, b);
 }
 
 static int is_wide(void)
@@ -228,32 +261,42 @@ static int is_wide(void)
 #endif
 
 /* A row that is not the kernel's; the first row of a day fills the day's entry. */
-static growth_status by_itself(growth_columns *c, growth_sex sex, const block *b, size_t i,
-                               double *sds)
+static growth_status by_itself(growth_columns *c, growth_age_unit unit, const rows *r, size_t i,
+                               day *d, double *sds)
 {
-    day *d = &c->days[b->entry[i]];
+    const growth_sex sex = r->sexes[i];
+    const double age = unit == GROWTH_AGE_YEARS ? growth_days_from_years(r->ages[i]) : r->ages[i];
 
     if ((unsigned)sex >= GROWTH_SEX_COUNT_)
         return GROWTH_ERR_ARGUMENT;
     if (d->limit == 0)
-        look_up(c, sex, b->age[i], d);
-    return single(c, sex, b->age[i], b->value[i], sds);
+        look_up(c, sex, age, d);
+    return single(c, sex, age, r->values[i], sds);
 }
 
-static void scatter(growth_columns *c, size_t n, const growth_sex *sexes, const block *b,
+/* The scores go out last, because they may go where the values came from. */
+static void scatter(growth_columns *c, growth_age_unit unit, const rows *r, size_t n, block *b,
                     double *sds, growth_status *status)
 {
-    memcpy(sds, b->z, n * sizeof *sds);
-    memset(status, 0, n * sizeof *status); /* GROWTH_OK */
-    if (b->n_plain == BLOCK)
-        return;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; b->n_plain < BLOCK && i < n; i++) {
         if (!isnan(b->z[i]))
             continue;
-        status[i] = by_itself(c, sexes[i], b, i, &sds[i]);
+        status[i] = by_itself(c, unit, r, i, day_of(c, b, i), &b->z[i]);
         if (status[i] != GROWTH_OK)
-            sds[i] = (double)NAN;
+            b->z[i] = (double)NAN;
     }
+    memcpy(sds, b->z, n * sizeof *sds);
+}
+
+/* The rows left at the end, and behind them rows that are none. */
+static rows copied(const rows *r, size_t n, copies *to)
+{
+    for (size_t i = 0; i < BLOCK; i++) {
+        to->ages[i] = i < n ? r->ages[i] : INFINITY;
+        to->values[i] = i < n ? r->values[i] : INFINITY;
+        to->sexes[i] = i < n ? r->sexes[i] : GROWTH_MALE;
+    }
+    return (rows){ to->ages, to->values, to->sexes };
 }
 
 growth_status growth_sds_columns(growth_columns *columns, growth_age_unit unit, size_t n,
@@ -261,20 +304,25 @@ growth_status growth_sds_columns(growth_columns *columns, growth_age_unit unit, 
                                  double *sds, growth_status *status)
 {
     const int wide = is_wide();
+    copies rest;
     block b;
 
     if (!columns || (unit != GROWTH_AGE_DAYS && unit != GROWTH_AGE_YEARS) ||
         (n > 0 && (!ages || !values || !sexes || !sds || !status)))
         return GROWTH_ERR_ARGUMENT;
+    if (n > 0)
+        memset(status, 0, n * sizeof *status); /* GROWTH_OK */
     for (size_t at = 0; at < n; at += BLOCK) {
-        const size_t rows = n - at < BLOCK ? n - at : BLOCK;
+        const size_t count = n - at < BLOCK ? n - at : BLOCK;
+        rows r = { ages + at, values + at, sexes + at };
 
-        fill(unit, rows, ages + at, values + at, sexes + at, &b);
+        if (count < BLOCK)
+            r = copied(&r, count, &rest);
         if (wide)
-            score_wide(columns, &b);
+            score_wide(columns, &units[unit], &r, &b);
         else
-            score(columns, &b);
-        scatter(columns, rows, sexes + at, &b, sds + at, status + at);
+            score(columns, &units[unit], &r, &b);
+        scatter(columns, unit, &r, count, &b, sds + at, status + at);
     }
     return GROWTH_OK;
 }

@@ -179,12 +179,15 @@ static int span(const growth_contact_due *due, growth_date birth, double *from, 
 
 static growth_contact_item item_of(const timeline *t, const growth_contact_due *due, double today)
 {
-    growth_contact_item item = { .state = GROWTH_CONTACT_NOT_MEANT, .date = GROWTH_DATE_NONE };
+    growth_contact_item item = { .state = GROWTH_CONTACT_NOT_MEANT,
+                                 .date = GROWTH_DATE_NONE,
+                                 .until = GROWTH_DATE_NONE };
     double from, end;
 
     if (!span(due, t->birth, &from, &end))
         return item;
     item.date = date_of(t, end);
+    item.until = date_of(t, ceil(end));
     item.state = today >= end                          ? GROWTH_CONTACT_MISSED
                  : today >= due->from && today >= from ? GROWTH_CONTACT_DUE
                                                        : GROWTH_CONTACT_NOT_DUE;
@@ -266,6 +269,7 @@ void growth_contacts_check(const growth_record *record, growth_date today,
                                    .confirm_by = GROWTH_DATE_NONE,
                                    .seen_on = GROWTH_DATE_NONE };
     gather(record, &t);
+    contacts->birth = t.birth;
     for (size_t i = 0; i < t.n; i++)
         if (t.events[i].reason == GROWTH_REASON_NONE)
             last = t.events[i].age;

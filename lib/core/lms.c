@@ -14,7 +14,33 @@ static int is_positive(double x)
     return isfinite(x) && x > 0;
 }
 
-/* The score where the kernel's series do not reach: values and powers that no table has. */
+/* The score where the fits of the kernel do not reach.  Within these bounds |L ln r| < 691, so that
+ * at most nine doublings bring it back; the operations are plain ones, the same on every machine.
+ */
+static const double most_ratio = 1e15, most_power = 20;
+
+static double reduced(double ratio, double l, double inverse_s)
+{
+    const double ln2_high = 0x1.62e42fefa0000p-1; /* 32 bits: exact times a small integer */
+    const double ln2_low = 0x1.cf79abc9e3b3ap-40;
+    int k, doublings = 1;
+    double f = frexp(ratio, &k), x, u, p;
+
+    if (f < 0.70710678118654752) {
+        f *= 2;
+        k--;
+    }
+    x = k * ln2_high + (2 * growth__half_ln(f, 1) + k * ln2_low);
+    for (u = l * x / 2; fabs(u) > GROWTH__HALF_POWER; u /= 2)
+        doublings++;
+    for (p = growth__phi(u); doublings > 0; doublings--) {
+        p *= 1 + u * p / 2; /* phi(2u) = phi(u) (1 + u phi(u) / 2) */
+        u *= 2;
+    }
+    return x * p * inverse_s;
+}
+
+/* Values and powers that no table has. */
 static double far_out(const growth_lms *lms, double ratio)
 {
     const double x = log(ratio), lx = lms->l * x;
@@ -22,19 +48,27 @@ static double far_out(const growth_lms *lms, double ratio)
     return (fabs(lx) < DBL_EPSILON ? x : expm1(lx) / lms->l) / lms->s;
 }
 
+static double beyond(const growth_lms *lms, double value)
+{
+    const double ratio = value / lms->m;
+
+    if (ratio >= 1 / most_ratio && ratio <= most_ratio && fabs(lms->l) <= most_power)
+        return reduced(ratio, lms->l, 1 / lms->s);
+    return far_out(lms, ratio);
+}
+
 growth_status growth__lms_sds(const growth_lms *lms, double value, double *sds)
 {
-    double ratio, z;
+    double z = (double)NAN;
 
     if (!is_positive(lms->m) || !is_positive(lms->s) || !isfinite(lms->l))
         return GROWTH_ERR_ARGUMENT;
     if (!is_positive(value))
         return GROWTH_ERR_VALUE;
-    ratio = value / lms->m;
-    if (ratio >= 1 / GROWTH__RATIO && ratio <= GROWTH__RATIO && fabs(lms->l) <= GROWTH__POWER)
-        z = growth__kernel(ratio, lms->l, 1 / lms->s);
-    else
-        z = far_out(lms, ratio);
+    if (lms->m >= 1 / GROWTH__MEDIAN && lms->m <= GROWTH__MEDIAN)
+        z = growth__score(growth__half_ln(value, lms->m), lms->l, 1 / lms->s);
+    if (isnan(z))
+        z = beyond(lms, value);
     if (!isfinite(z))
         return GROWTH_ERR_VALUE;
     *sds = z;

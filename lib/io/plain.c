@@ -31,7 +31,11 @@ struct column {
 /* Words of the long form. */
 enum { WORDS = 8, UNITS = 6 };
 
+/* What a byte is to a text cell. */
+enum { ORDINARY = 0, SEPARATES, NOT_PLAIN };
+
 struct growth__plain {
+    unsigned char bytes[256];
     char separator;
     growth_date today;
     size_t n_columns;
@@ -66,12 +70,9 @@ static const char *pass_text(const growth__plain *plain, const char *p, const ch
 {
     const char *from = p;
 
-    while (p < end && *p != plain->separator) {
-        if ((unsigned char)*p < ' ' || (unsigned char)*p > '~')
-            return NULL;
+    while (p < end && plain->bytes[(unsigned char)*p] == ORDINARY)
         p++;
-    }
-    if (p > from && (*from == ' ' || p[-1] == ' '))
+    if (!ends(plain, p, end) || (p > from && (*from == ' ' || p[-1] == ' ')))
         return NULL;
     *span = (growth__span){ p > from ? from : NULL, (size_t)(p - from) };
     return p;
@@ -141,12 +142,16 @@ static const char *read_sex(growth__plain *plain, const column *c, const char *p
         unsigned char length;
         growth_sex sex;
     } words[] = { { "female", 6, GROWTH_FEMALE }, { "male", 4, GROWTH_MALE },
-                  { "F", 1, GROWTH_FEMALE },      { "M", 1, GROWTH_MALE },
-                  { "f", 1, GROWTH_FEMALE },      { "m", 1, GROWTH_MALE },
-                  { "2", 1, GROWTH_FEMALE },      { "1", 1, GROWTH_MALE },
                   { "Female", 6, GROWTH_FEMALE }, { "Male", 4, GROWTH_MALE } };
+    static const unsigned char letters[256] = { ['F'] = GROWTH_FEMALE, ['f'] = GROWTH_FEMALE,
+                                                ['2'] = GROWTH_FEMALE, ['M'] = GROWTH_MALE,
+                                                ['m'] = GROWTH_MALE,   ['1'] = GROWTH_MALE };
 
     (void)c;
+    if (p < end && letters[(unsigned char)*p] && ends(plain, p + 1, end)) {
+        row->sex = (growth_sex)letters[(unsigned char)*p];
+        return p + 1;
+    }
     for (size_t i = 0; i < ARRAY_LEN(words); i++) {
         const size_t n = words[i].length;
 
@@ -169,13 +174,14 @@ static unsigned digit(char c)
 static const char *pass_date(const growth__plain *plain, const char *p, const char *end,
                              growth_date *date)
 {
-    unsigned year, month, day, bad = 0;
+    unsigned year, month, day, bad;
     size_t at;
 
     if (end - p < 10 || !ends(plain, p + 10, end) || p[4] != '-' || p[7] != '-')
         return NULL;
-    for (int i = 0; i < 10; i++)
-        bad |= i != 4 && i != 7 && digit(p[i]) > 9;
+    bad = (unsigned)(digit(p[0]) > 9) | (unsigned)(digit(p[1]) > 9) | (unsigned)(digit(p[2]) > 9) |
+          (unsigned)(digit(p[3]) > 9) | (unsigned)(digit(p[5]) > 9) | (unsigned)(digit(p[6]) > 9) |
+          (unsigned)(digit(p[8]) > 9) | (unsigned)(digit(p[9]) > 9);
     year = digit(p[0]) * 1000 + digit(p[1]) * 100 + digit(p[2]) * 10 + digit(p[3]);
     month = digit(p[5]) * 10 + digit(p[6]);
     day = digit(p[8]) * 10 + digit(p[9]);
@@ -300,14 +306,13 @@ static const char *pass_number(const number *n, const char *p, const char *end, 
 
 static int take_value(const number *n, double value, growth__plain_row *row)
 {
-    growth_measurement m = GROWTH_MEASUREMENT_INIT;
-
     if (!(value >= n->low && value <= n->high) || value == n->not_known)
         return 0;
-    m.measure = n->measure;
-    m.posture = n->posture;
-    m.value = value;
-    row->values[row->n_values++] = m;
+    row->values[row->n_values++] = (growth_measurement){ .measure = n->measure,
+                                                         .value = value,
+                                                         .age_days = GROWTH_NAN,
+                                                         .corrected_age_days = GROWTH_NAN,
+                                                         .posture = n->posture };
     return 1;
 }
 
@@ -455,6 +460,9 @@ growth__plain *growth__plain_new(const growth_reader *head)
     if (!plain)
         return NULL;
     plain->separator = growth__csv_separator(head->csv);
+    for (int byte = 0; byte < 256; byte++)
+        plain->bytes[byte] = byte < ' ' || byte > '~' || byte == '"' ? NOT_PLAIN : ORDINARY;
+    plain->bytes[(unsigned char)plain->separator] = SEPARATES;
     plain->today = head->options.today;
     plain->birth = GROWTH_DATE_NONE;
     plain->n_columns = c->n_cells;

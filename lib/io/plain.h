@@ -23,7 +23,7 @@ typedef struct growth__plain_row {
     growth_date birth_date, measured_on;
     int gestation_days;
     size_t n_values; /* At least 1. */
-    growth_measurement values[GROWTH_ROW_VALUES];
+    growth_measurement *values; /* The caller's: room for GROWTH_ROW_VALUES. */
 } growth__plain_row;
 
 /* What each column is to the fast path; made once a file.  One a thread: it keeps the last birth

@@ -1,6 +1,7 @@
 /* Rows that stand together become children's records. */
 #include "gather.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,6 +27,7 @@ struct growth__gather {
 
     /* The child at hand. */
     int has_child;
+    size_t id_length;
     growth__first_row first;
     growth_record record;
     uint64_t key;
@@ -164,11 +166,95 @@ static int keep_service(growth__gather *g, const char *text, size_t length, cons
     return *service != NULL;
 }
 
+/* ---- one order, however the rows came -------------------------------------------------------- */
+
+static int compare(double a, double b)
+{
+    if (isnan(a) || isnan(b))
+        return isnan(b) - isnan(a);
+    return (a > b) - (a < b);
+}
+
+static int compare_measurements(const growth_measurement *a, const growth_measurement *b)
+{
+    int order = compare(a->measured_on, b->measured_on);
+
+    order = order ? order : compare(a->age_days, b->age_days);
+    order = order ? order : compare(a->corrected_age_days, b->corrected_age_days);
+    order = order ? order : compare(a->measure, b->measure);
+    order = order ? order : compare(a->value, b->value);
+    order = order ? order : compare(a->posture, b->posture);
+    return order ? order : compare(a->marks, b->marks);
+}
+
+static int compare_contacts(const growth_contact *a, const growth_contact *b)
+{
+    int order = compare(a->date, b->date);
+
+    order = order ? order : compare(a->age_days, b->age_days);
+    order = order ? order : compare(a->reason, b->reason);
+    return order || !a->note || !b->note ? order : strcmp(a->note, b->note);
+}
+
+/* Shell's sort (CACM 1959;2(7):30-32): rows come in order or nearly so. */
+static void sort_measurements(growth__gather *g)
+{
+    growth_measurement *m = g->measurements;
+    const size_t n = g->record.n_measurements;
+
+    for (size_t gap = n / 2; gap; gap /= 2)
+        for (size_t i = gap; i < n; i++) {
+            const growth_measurement one = m[i];
+            const char *service = g->services[i];
+            size_t j = i;
+
+            for (; j >= gap && compare_measurements(&one, &m[j - gap]) < 0; j -= gap) {
+                m[j] = m[j - gap];
+                g->services[j] = g->services[j - gap];
+            }
+            m[j] = one;
+            g->services[j] = service;
+        }
+}
+
+static void sort_contacts(growth__gather *g)
+{
+    growth_contact *c = g->contacts;
+    const size_t n = g->record.n_contacts;
+
+    for (size_t gap = n / 2; gap; gap /= 2)
+        for (size_t i = gap; i < n; i++) {
+            const growth_contact one = c[i];
+            size_t j = i;
+
+            for (; j >= gap && compare_contacts(&one, &c[j - gap]) < 0; j -= gap)
+                c[j] = c[j - gap];
+            c[j] = one;
+        }
+}
+
+/* Whether anything is out of order; what is, is rare. */
+static int is_sorted(const growth__gather *g)
+{
+    int sorted = 1;
+
+    for (size_t i = 1; i < g->record.n_measurements && sorted; i++) {
+        const growth_measurement *a = &g->measurements[i - 1], *b = a + 1;
+
+        sorted = a->measured_on < b->measured_on || compare_measurements(a, b) <= 0;
+    }
+    return sorted && g->record.n_contacts < 2;
+}
+
 growth_status growth__gather_end(growth__gather *g, growth_error *err)
 {
     growth_status status = GROWTH_OK;
 
     if (g->has_child && g->has_rows) {
+        if (!is_sorted(g)) {
+            sort_measurements(g);
+            sort_contacts(g);
+        }
         g->record.measurements = g->measurements;
         g->record.contacts = g->contacts;
         status = g->gathered(g->context, &g->record, g->services, g->key, g->child_file,
@@ -187,7 +273,7 @@ static int is_child(const growth__gather *g, const char *id, size_t length)
 
     if (!g->has_child || !mine || !id)
         return g->has_child && !mine && !id;
-    return !strncmp(mine, id, length) && mine[length] == '\0';
+    return length == g->id_length && !memcmp(mine, id, length);
 }
 
 static growth_status begin_child(growth__gather *g, const char *id, size_t length,
@@ -197,7 +283,8 @@ static growth_status begin_child(growth__gather *g, const char *id, size_t lengt
     g->record = (growth_record){ .child = { .birth_date = GROWTH_DATE_NONE } };
     if (id && !(g->record.child.id = keep_text(g, id, length)))
         return no_memory(err);
-    g->key = growth__child_key(g->record.child.id);
+    g->id_length = length;
+    g->key = growth__child_key_of(g->record.child.id, length);
     g->first = (growth__first_row){ .key = 0 };
     g->has_child = 1;
     return GROWTH_OK;
@@ -296,11 +383,14 @@ static int is_other_shard(const growth__gather *g, uint64_t key)
     return g->shards && key % g->shards != g->shard - 1;
 }
 
-static void pass_over(growth__gather *g)
+int growth__gather_passes_over(growth__gather *g, uint64_t key)
 {
+    if (!key || !is_other_shard(g, key))
+        return 0;
     g->counts.rows++;
     g->counts.skipped++;
     g->other_shards++;
+    return 1;
 }
 
 /* Whether the row agrees with the child's first, as growth__child_agrees() has it; what does not is
@@ -334,13 +424,10 @@ static growth_status add_plain(growth__gather *g, const growth__plain_row *row, 
     const char *service;
 
     learn(g, &child, file, line);
-    if (!need_room(g, row->n_values) ||
-        !keep_service(g, row->service.text, row->service.length, &service))
+    if (!keep_service(g, row->service.text, row->service.length, &service))
         return no_memory(err);
-    for (size_t i = 0; i < row->n_values; i++) {
-        g->services[g->record.n_measurements] = service;
-        g->measurements[g->record.n_measurements++] = row->values[i];
-    }
+    for (size_t i = 0; i < row->n_values; i++)
+        g->services[g->record.n_measurements++] = service;
     g->counts.rows++;
     g->counts.used++;
     g->counts.values += row->n_values;
@@ -397,7 +484,12 @@ static growth_status read_general(growth__gather *g, size_t file, const char *by
             *err = g->failure;
         return g->failed;
     }
-    return row ? add_general(g, row, file, rejects, err) : GROWTH_OK;
+    if (row)
+        return add_general(g, row, file, rejects, err);
+    /* Of a blank line the reader makes no row, being at the end of what it was given. */
+    g->counts.rows++;
+    g->counts.skipped++;
+    return GROWTH_OK;
 }
 
 /* ---- rows ------------------------------------------------------------------------------------ */
@@ -421,10 +513,16 @@ static growth_status read_row(growth__gather *g, size_t file, const char *bytes,
 {
     growth__plain_row *row = &g->row;
 
+    /* The values go where they stay: behind those that the child at hand has. */
+    if (!need_room(g, GROWTH_ROW_VALUES))
+        return no_memory(err);
+    row->values = g->measurements + g->record.n_measurements;
     if (!g->plain || !growth__plain_read(g->plain, bytes, length, row))
         return read_general(g, file, bytes, length, line, rejects, err);
-    if (!is_child(g, row->id.text, row->id.length))
+    if (!is_child(g, row->id.text, row->id.length)) {
         TRY(begin_child(g, row->id.text, row->id.length, err));
+        memmove(g->measurements, row->values, row->n_values * sizeof *row->values);
+    }
     if (!agrees(g, row, line))
         return read_general(g, file, bytes, length, line, rejects, err);
     return add_plain(g, row, file, line, err);
@@ -494,9 +592,7 @@ static growth_status gather_lines(growth__gather *g, const growth__block *block,
             length--;
         if (g->shards)
             TRY(growth__gather_key(g, block->file, p, length, 0, &key, err));
-        if (key && is_other_shard(g, key))
-            pass_over(g);
-        else
+        if (!growth__gather_passes_over(g, key))
             TRY(read_row(g, block->file, p, length, line, rejects, err));
         p = stop + 1;
     }
@@ -518,9 +614,7 @@ growth_status growth__gather_block(growth__gather *g, const growth__block *block
         if (g->shards)
             TRY(growth__gather_key(g, block->file, block->bytes + run->offset, run->length, 1,
                                    &key, err));
-        if (key && is_other_shard(g, key))
-            pass_over(g);
-        else
+        if (!growth__gather_passes_over(g, key))
             TRY(read_row(g, block->file, block->bytes + run->offset, run->length, run->line,
                          rejects, err));
     }

@@ -37,6 +37,9 @@ growth_status growth__gather_end(growth__gather *gather, growth_error *err);
 growth_status growth__gather_key(growth__gather *gather, size_t file, const char *bytes,
                                  size_t length, int one, uint64_t *key, growth_error *err);
 
+/* Whether the row is of a child of another shard: then it is counted, and that is all. */
+int growth__gather_passes_over(growth__gather *gather, uint64_t key);
+
 /* Rows so far; those of other shards are counted as skipped, and here. */
 growth_counts growth__gather_counts(const growth__gather *gather);
 size_t growth__gather_other_shards(const growth__gather *gather);

@@ -187,7 +187,8 @@ static growth_status pour_lines(growth__pourer *p, growth__gather *gather,
             length--;
         head.length = (uint32_t)length;
         TRY(growth__gather_key(gather, block->file, at, length, 0, &head.key, err));
-        TRY(pour_row(p, &head, at, err));
+        if (!growth__gather_passes_over(gather, head.key))
+            TRY(pour_row(p, &head, at, err));
         at = stop + 1;
     }
     return GROWTH_OK;
@@ -206,7 +207,8 @@ growth_status growth__pour(growth__pourer *p, growth__gather *gather, const grow
             continue;
         }
         TRY(growth__gather_key(gather, block->file, bytes, run->length, 1, &head.key, err));
-        TRY(pour_row(p, &head, bytes, err));
+        if (!growth__gather_passes_over(gather, head.key))
+            TRY(pour_row(p, &head, bytes, err));
     }
     return GROWTH_OK;
 }

@@ -134,9 +134,9 @@ TBR,x,2020-03-01,40+0,2023-10-01,weight,15.7,kg,,health visiting,health visitor,
 # Exact numbers read back as the same double.
 $ growth assess -q --format csv tests/cli/records/comma.csv --chart-sex female
 line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
-2,A,2021-04-02,weight,3.3,kg,0,,uk-who,uk90-birth,-0.26750116857426376,39.45416572762041,between the 25th and 50th centiles,gestation-unknown,
-3,A,2021-06-01,weight,4.9,kg,0.16427104722792607,,uk-who,who2006-day-length,-0.3141262891394357,37.67125617642009,between the 25th and 50th centiles,gestation-unknown,
-5,A,2022-04-02,weight,9.1,kg,0.999315537303217,,uk-who,who2006-day-length,0.13871534546917,55.516245429620334,on or near the 50th centile,gestation-unknown,
+2,A,2021-04-02,weight,3.3,kg,0,,uk-who,uk90-birth,-0.2675011685742637,39.45416572762041,between the 25th and 50th centiles,gestation-unknown,
+3,A,2021-06-01,weight,4.9,kg,0.16427104722792607,,uk-who,who2006-day-length,-0.3141262891394358,37.67125617642009,between the 25th and 50th centiles,gestation-unknown,
+5,A,2022-04-02,weight,9.1,kg,0.999315537303217,,uk-who,who2006-day-length,0.13871534546916986,55.516245429620334,on or near the 50th centile,gestation-unknown,
 ! growth assess: tests/cli/records/comma.csv:4:6: weight "6,3" is not a number (use a point)
 ? 3
 

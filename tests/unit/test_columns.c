@@ -167,6 +167,54 @@ START_TEST(any_number_of_rows)
 }
 END_TEST
 
+START_TEST(the_median_scores_zero)
+{
+    const growth_reference *r = growth_reference_find("uk-who");
+    growth_columns *columns = begin(r, GROWTH_BMI);
+    rows *x = malloc(sizeof *x);
+
+    for (size_t i = 0; i < ROWS; i++) {
+        growth_lms lms;
+
+        x->ages[i] = 15 + (double)i;
+        x->sexes[i] = i % 2 ? GROWTH_MALE : GROWTH_FEMALE;
+        if (growth_reference_lms(r, GROWTH_BMI, x->sexes[i], x->ages[i], &lms, NULL) != GROWTH_OK)
+            ck_abort_msg("day %g: no L, M, S", x->ages[i]);
+        x->values[i] = lms.m;
+    }
+    for (int again = 0; again < 2; again++) {
+        ck_assert_int_eq(growth_sds_columns(columns, GROWTH_AGE_DAYS, ROWS, x->ages, x->values,
+                                            x->sexes, x->sds, x->status),
+                         GROWTH_OK);
+        for (size_t i = 0; i < ROWS; i++)
+            if (x->status[i] != GROWTH_OK || x->sds[i] != 0)
+                ck_abort_msg("day %g: %g", x->ages[i], x->sds[i]);
+    }
+    free(columns);
+    free(x);
+}
+END_TEST
+
+START_TEST(scores_in_place_of_the_values)
+{
+    const growth_reference *r = growth_reference_find("cdc");
+    growth_columns *columns = begin(r, GROWTH_BMI);
+    rows *x = malloc(sizeof *x);
+    double *values = malloc(sizeof x->values);
+
+    fill(r, GROWTH_BMI, x, 11);
+    memcpy(values, x->values, sizeof x->values);
+    ck_assert_int_eq(growth_sds_columns(columns, GROWTH_AGE_DAYS, ROWS, x->ages, values, x->sexes,
+                                        values, x->status),
+                     GROWTH_OK);
+    memcpy(x->sds, values, sizeof x->sds);
+    compare(r, GROWTH_BMI, x, GROWTH_AGE_DAYS);
+    free(values);
+    free(columns);
+    free(x);
+}
+END_TEST
+
 START_TEST(what_it_refuses)
 {
     const growth_reference *r = growth_reference_find("uk-who");
@@ -204,6 +252,8 @@ int main(void)
     tcase_add_test(t, every_bit_is_that_of_the_single_call);
     tcase_add_test(t, ages_in_years);
     tcase_add_test(t, any_number_of_rows);
+    tcase_add_test(t, the_median_scores_zero);
+    tcase_add_test(t, scores_in_place_of_the_values);
     tcase_add_test(t, what_it_refuses);
     return tap_run(t);
 }

@@ -1,6 +1,7 @@
 /* The LMS formulas: identities, the limit L = 0, refusals. Exact values: tests/vectors. */
 #include <check.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <growth/lms.h>
@@ -50,6 +51,46 @@ START_TEST(smooth_through_zero)
     for (double l = 1e-300; l < 1e-14; l *= 10) {
         ck_assert_int_eq(growth_lms_sds((growth_lms){ l, 10, 0.1 }, 13, &beside), GROWTH_OK);
         ck_assert_double_eq_tol(at, beside, 1e-12);
+    }
+}
+END_TEST
+
+/* Every power and ratio of the kernel and well beyond it, so that each polynomial meets both its
+ * ends, and the places where one way of calculating hands over to another. */
+START_TEST(exact_wherever_it_is_calculated)
+{
+    const double m = 87.4, s = 0.1;
+    long double worst = 0;
+
+    for (int i = -250; i <= 250; i++)
+        for (int j = -300; j <= 300; j++) {
+            const double l = i * 0.02, value = m * exp(j * 0.005);
+            const long double x = logl((long double)value / m);
+            const long double want = (i ? expm1l(l * x) / l : x) / s;
+            double got;
+
+            if (growth_lms_sds((growth_lms){ l, m, s }, value, &got) != GROWTH_OK)
+                ck_abort_msg("no score: L %g, value %.17g", l, value);
+            worst = fmaxl(worst, want != 0 ? fabsl((got - want) / want) : fabs(got));
+        }
+    printf("# worst relative error %.2Lg\n", worst);
+    if (!(worst < 4e-15L))
+        ck_abort_msg("worst relative error %.3Lg", worst);
+}
+END_TEST
+
+START_TEST(medians_of_any_size)
+{
+    const double medians[] = { 1e-300, 1e-7, 0.9e-6, 1e-6, 1, 1e6, 1.1e6, 1e7, 1e300, 1.7e308 };
+
+    for (size_t i = 0; i < sizeof medians / sizeof *medians; i++) {
+        const growth_lms lms = { 1, medians[i], 0.25 };
+        double sds;
+
+        ck_assert_int_eq(growth_lms_sds(lms, medians[i], &sds), GROWTH_OK);
+        ck_assert_double_eq(sds, 0);
+        ck_assert_int_eq(growth_lms_sds(lms, medians[i] * 0.75, &sds), GROWTH_OK);
+        ck_assert_double_eq_tol(sds, -1, 1e-15);
     }
 }
 END_TEST
@@ -117,6 +158,8 @@ int main(void)
     tap_each(t, the_median_scores_zero, shapes);
     tap_each(t, value_inverts_sds, shapes);
     tcase_add_test(t, smooth_through_zero);
+    tcase_add_test(t, exact_wherever_it_is_calculated);
+    tcase_add_test(t, medians_of_any_size);
     tcase_add_test(t, one_by_hand);
     tap_each(t, refuses, refused);
     tcase_add_test(t, no_value_beyond_the_end_of_the_distribution);

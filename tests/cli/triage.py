@@ -1,0 +1,388 @@
+#!/usr/bin/env python3
+"""The triage list and coverage of `growth scan`.  Prints TAP.
+
+    triage.py GROWTH ROOT [PICTURES]      PICTURES: a folder for screenshots, to look at
+
+Scans the example export, and one whose every text is hostile; checks what the pages say and how they
+are built with Python's own parser, and, where Chromium is installed, how they behave: nothing
+loaded, nothing complained of, names, roles and contrast, narrow screens, paper, sort and filter.
+"""
+import base64
+import csv
+import hashlib
+import html.parser
+import io
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import browser
+from page import CHECKS
+
+TODAY = "2026-06-30"
+VOID = {"meta", "input", "br", "hr", "link", "img"}
+SECTIONS = ["unjudged", "found", "contacts", "coverage"]
+# Identifiers that would be markup, hide, or turn the direction of reading.
+HOSTILE = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "a'b&amp;c", "</li></ol>",
+           "ab\u202ecd", "zero\u200bwidth", "javascript:alert(1)", "=1+1", "&#60;b&#62;", "\u5b50"]
+SHOWN = {"ab\u202ecd": "ab[U+202E]cd", "zero\u200bwidth": "zero[U+200B]width"}
+
+
+class Element:
+    """One element of a page."""
+
+    def __init__(self, tag, attributes, parent):
+        self.tag, self.at, self.parent, self.inside = tag, dict(attributes), parent, []
+
+    def text(self):
+        return "".join(i if isinstance(i, str) else i.text() for i in self.inside)
+
+    def find(self, tag=None, **at):
+        for item in self.inside:
+            if isinstance(item, Element):
+                if tag in (None, item.tag) and all(item.at.get(k.rstrip("_")) == v
+                                                   for k, v in at.items()):
+                    yield item
+                yield from item.find(tag, **at)
+
+
+class Page(html.parser.HTMLParser):
+    """A page as a tree; what is not closed in order is an error."""
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.root = self.open = Element("", [], None)
+        self.errors = []
+        self.feed(text)
+        self.close()
+        if self.open is not self.root:
+            self.errors.append(f"<{self.open.tag}> is not closed")
+
+    def handle_starttag(self, tag, attrs):
+        if len(dict(attrs)) != len(attrs):
+            self.errors.append(f"{self.getpos()}: an attribute twice")
+        child = Element(tag, attrs, self.open)
+        self.open.inside.append(child)
+        if tag not in VOID:
+            self.open = child
+
+    def handle_startendtag(self, tag, attrs):
+        self.open.inside.append(Element(tag, attrs, self.open))
+
+    def handle_endtag(self, tag):
+        if tag != self.open.tag:
+            self.errors.append(f"{self.getpos()}: </{tag}> closes <{self.open.tag}>")
+        else:
+            self.open = self.open.parent
+
+    def handle_data(self, data):
+        self.open.inside.append(data)
+
+
+class Tap:
+    """Test results, one line each."""
+
+    def __init__(self):
+        self.n = self.bad = 0
+
+    def case(self, name, complaints):
+        complaints = [str(c) for c in complaints]
+        self.n += 1
+        self.bad += bool(complaints)
+        print(f"{'not ok' if complaints else 'ok'} {self.n} - {name}")
+        for line in complaints[:20]:
+            print("# " + line.replace("\n", "\n# "))
+
+    def same(self, name, got, want):
+        self.case(name, [] if got == want else [f"got      {got!r}", f"expected {want!r}"])
+
+    def skip(self, name, why):
+        self.n += 1
+        print(f"ok {self.n} - {name} # SKIP {why}")
+
+
+def scan(growth, source, out, *words):
+    """Run a scan; its page and its coverage as text."""
+    page, coverage = out.with_suffix(".html"), out.with_suffix(".csv")
+    done = subprocess.run([growth, "scan", source, "--today", TODAY, "--html", page, "--coverage",
+                           coverage, "--format", "csv", "-q", *words], capture_output=True,
+                          check=False)
+    if done.returncode not in (0, 3):
+        raise RuntimeError(done.stderr.decode())
+    return page.read_text(encoding="utf-8"), coverage.read_text(encoding="utf-8")
+
+
+def hostile_export(path):
+    """Each child falls as an infant should not, under a name that should do no harm."""
+    rows = [["child_id", "sex", "birth_date", "measured_on", "measure", "value", "unit", "service",
+             "not_measured_reason", "note"]]
+    days = ["2025-10-01", "2025-11-15", "2026-01-10", "2026-03-10", "2026-05-10", "2026-06-10"]
+    for name in HOSTILE:
+        for day, value in zip(days, [3.6, 5.2, 6.3, 6.2, 6.0, 5.8]):
+            rows.append([name, "female", "2025-10-01", day, "weight", value, "kg",
+                         "<b>" + name, "", "<i>note</i>"])
+        rows.append([name, "female", "2025-10-01", "2026-06-20", "", "", "", "<b>" + name,
+                     "<u>why</u>", ""])
+    with path.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(rows)
+    return path
+
+
+# ---- how a page is built ---------------------------------------------------------------------
+
+
+def not_self_contained(text, page):
+    """Whatever could load, send or run something."""
+    policy = [m.at["content"] for m in page.root.find("meta")
+              if m.at.get("http-equiv") == "Content-Security-Policy"]
+    scripts = list(page.root.find("script"))
+    if len(policy) != 1 or "default-src 'none'" not in policy[0]:
+        yield f"policy: {policy}"
+        return
+    for rule in ("base-uri 'none'", "form-action 'none'"):
+        if rule not in policy[0]:
+            yield f"policy lacks {rule}"
+    if len(scripts) != 1:
+        yield f"{len(scripts)} scripts"
+    for script in scripts:
+        digest = base64.b64encode(hashlib.sha256(script.text().encode()).digest()).decode()
+        if f"script-src 'sha256-{digest}'" not in policy[0]:
+            yield "the policy does not name the script"
+    for item in page.root.find():
+        for name, value in item.at.items():
+            if name.startswith("on") or name in ("src", "srcset", "action", "xlink:href", "data"):
+                yield f"<{item.tag} {name}={value!r}>"
+            if name == "href" and not value.startswith("#"):
+                yield f"<{item.tag} href={value!r}>"
+    addresses = set(re.findall(r"(?:https?:)?//[\w.][^\s\"'<]*", text))
+    if addresses - {"http://www.w3.org/2000/svg"}:
+        yield f"addresses: {addresses}"
+    if "@import" in text or "url(" in text:
+        yield "the style loads something"
+
+
+def not_readable(page):
+    """What a screen reader or a keyboard would stumble over."""
+    root = page.root
+    yield from page.errors
+    ids = [e.at["id"] for e in root.find() if "id" in e.at]
+    yield from (f"id {i} twice" for i in set(ids) if ids.count(i) > 1)
+    for item in root.find():
+        for name in ("for", "aria-labelledby", "aria-describedby"):
+            yield from (f"{name}={i}: none" for i in item.at.get(name, "").split() if i not in ids)
+        href = item.at.get("href", "#unjudged")
+        if href[1:] not in ids:
+            yield f"a link to {href}, which is not there"
+    levels = [int(e.tag[1]) for e in root.find() if re.fullmatch("h[1-6]", e.tag)]
+    if levels[:1] != [1] or levels.count(1) != 1:
+        yield "not one h1, first"
+    yield from (f"h{a} then h{b}" for a, b in zip(levels, levels[1:]) if b > a + 1)
+    for tag in ("header", "main", "footer", "nav"):
+        if len(list(root.find(tag))) != 1:
+            yield f"not one {tag}"
+    for table in root.find("table"):
+        if not next(table.find("caption"), None):
+            yield "a table without a caption"
+        yield from ("a header without a scope" for th in table.find("th")
+                    if th.at.get("scope") not in ("row", "col"))
+    labelled = {label.at.get("for") for label in root.find("label")}
+    for field in [*root.find("input"), *root.find("select")]:
+        if field.at.get("id") not in labelled and field.parent.tag != "label":
+            yield f"a field without a label: {field.at}"
+    for picture in root.find("svg"):
+        if picture.at.get("aria-hidden") != "true" and (
+                picture.at.get("role") != "img" or not next(picture.find("title"), None)):
+            yield "a picture without a name"
+    if not next(root.find("html")).at.get("lang"):
+        yield "no language"
+
+
+def cards_of(page):
+    return list(page.root.find("li", class_="card"))
+
+
+def names_of(items):
+    return [next(i.find("bdi")).text() for i in items]
+
+
+def reconcile(coverage):
+    """Rows of coverage that do not add up."""
+    reasons = ["no_scales", "declined", "not_present", "too_unwell", "other", "not_recorded"]
+    rows = list(csv.DictReader(io.StringIO(coverage)))
+    for row in rows:
+        number = {k: int(v) for k, v in row.items()
+                  if k not in ("contact", "title", "service", "median_delay_days")}
+        if number["due"] != (number["measured"] + number["attended_not_measured"]
+                             + number["missed"]):
+            yield f"{row['contact']}, {row['service']}: due is not the sum"
+        if number["attended_not_measured"] != sum(number[r] for r in reasons):
+            yield f"{row['contact']}, {row['service']}: reasons are not the sum"
+    for contact in {r["contact"] for r in rows}:
+        mine = [r for r in rows if r["contact"] == contact]
+        for name in ("due", "measured", "missed", "not_assessable"):
+            if int(mine[0][name]) != sum(int(r[name]) for r in mine[1:]):
+                yield f"{contact}: services do not add up to all ({name})"
+    if not rows:
+        yield "no row"
+
+
+def check_example(tap, growth, root, folder):
+    source = root / "examples/exports/district.csv"
+    text, coverage = scan(growth, source, folder / "one", "-j", "1")
+    tap.same("two threads write the same page and counts",
+             scan(growth, source, folder / "two", "-j", "2"), (text, coverage))
+    shuffled = folder / "district.csv"
+    head, *rows = source.read_text(encoding="utf-8").splitlines(keepends=True)
+    shuffled.write_text(head + "".join(rows[i * 211 % len(rows)] for i in range(len(rows))),
+                        encoding="utf-8")
+    tap.same("so do rows in another order", scan(growth, shuffled, folder / "three", "-j", "2"),
+             (text, coverage))
+    page = Page(text)
+    tap.case("the page loads, sends and runs nothing of others", not_self_contained(text, page))
+    tap.case("it can be read by keyboard and ear", not_readable(page))
+    cards = cards_of(page)
+    ranks = ["urgent", "sustained", "concern", "watch", "quality"]
+    order = [ranks.index(c.at["data-tier"]) for c in cards]
+    tap.same("cards are worst first", order, sorted(order))
+    tap.same("sections are in order, those who cannot be judged first",
+             [s.at["id"] for s in page.root.find("section")], SECTIONS)
+    listed = [e.at["data-child"] for e in page.root.find() if "data-tier" in e.at]
+    ids = {row.split(",")[0] for row in rows}
+    tap.same("every child of the findings is there once",
+             (len(listed), set(listed) <= ids), (len(set(listed)), True))
+    found = subprocess.run([growth, "scan", source, "--today", TODAY, "--format", "csv", "-q"],
+                           capture_output=True, text=True, check=True).stdout
+    tap.same("as in the findings", {r["child_id"] for r in csv.DictReader(io.StringIO(found))},
+             set(listed))
+    tap.case("each card has a picture, evidence, last measured and what to do", (
+        f"{names_of([c])}: no {word}" for c in cards
+        for word, there in (("picture", next(c.find("title"), None)),
+                            ("table", next(c.find("table"), None)),
+                            ("last measured", "Last measured" in c.text()),
+                            ("what to do", c.at["data-tier"] == "quality"
+                             or "What to do" in c.text())) if not there))
+    sizes = [len(m.encode()) for m in re.findall(r'<li class="card".*?</article></li>', text,
+                                                 re.DOTALL)]
+    tap.same("there are cards, of 12 kB on average at most",
+             (len(sizes), sum(sizes) <= 12000 * len(sizes)), (len(cards), True))
+    tap.case("coverage adds up", reconcile(coverage))
+    tap.case("what --tiers left out is said", [] if "Not asked for, and so not here: cannot be "
+             "judged" in scan(growth, source, folder / "few", "--tiers", "urgent")[0]
+             else ["nothing of it"])
+    return folder / "one.html"
+
+
+def check_hostile(tap, growth, folder):
+    text, coverage = scan(growth, hostile_export(folder / "hostile.csv"), folder / "bad")
+    page = Page(text)
+    tap.case("hostile texts: the page loads, sends and runs nothing",
+             not_self_contained(text, page))
+    tap.case("hostile texts: the page is whole", not_readable(page))
+    tap.same("hostile identifiers are shown as text", sorted(names_of(cards_of(page))),
+             sorted(SHOWN.get(name, name) for name in HOSTILE))
+    tap.case("none became an element", (f"<{tag}>" for tag in ("img", "b", "i", "u")
+                                        for e in page.root.find(tag)
+                                        if tag != "b" or e.parent.tag not in ("a", "p")))
+    tap.case("no character hides or turns the text", re.findall("[\u200b-\u200f\u202a-\u202e\u2066-"
+                                                                "\u2069\ufeff]", text))
+    tap.case("coverage of hostile services adds up", reconcile(coverage))
+    return folder / "bad.html"
+
+
+def check_outputs(tap, growth, root, folder):
+    """No half file is taken for a whole one."""
+    source = root / "examples/exports/district.csv"
+    bad = subprocess.run([growth, "scan", source, "--today", TODAY, "--html", folder / "no/x.html",
+                          "--coverage", folder / "x.csv"], capture_output=True, text=True,
+                         check=False)
+    tap.same("a page that cannot be written is said before anything is read",
+             (bad.returncode, "cannot write" in bad.stderr, bad.stdout), (1, True, ""))
+    missing = subprocess.run([growth, "scan", folder / "none.csv", "--html", folder / "y.html"],
+                             capture_output=True, text=True, check=False)
+    tap.same("without a file to read there is no page", (missing.returncode, sorted(
+        p.name for p in folder.iterdir() if p.name[0] in "xy.")), (1, []))
+    tap.same("pages are for their owner alone", (folder / "one.html").stat().st_mode & 0o777, 0o600)
+
+
+# ---- how a page behaves ----------------------------------------------------------------------
+
+
+def check_behaviour(tap, program, pages, pictures):
+    b = browser.Browser(program)
+    try:
+        for page in pages:
+            b.resize(1280, 900)
+            b.open(page)
+            tap.case(f"{page.name}: names, roles and contrast", b.evaluate(CHECKS))
+            for width in (360, 800, 1280):
+                b.resize(width, 800)
+                tap.same(f"{page.name}: nothing sticks out at {width} px",
+                         b.evaluate("document.documentElement.scrollWidth <= innerWidth"), True)
+                if pictures:
+                    b.screenshot(pictures / f"{page.stem}-{width}.png")
+            b.media("print")
+            tap.same(f"{page.name}: on paper no card is split, nothing scrolls, text is black",
+                     b.evaluate("(function () { var s = getComputedStyle(document.querySelector("
+                                "'.card')), r = document.querySelector('.scroll'); return ["
+                                "s.breakInside, s.color, getComputedStyle(document.getElementById("
+                                "'controls')).display, r ? getComputedStyle(r).overflowY : "
+                                "'visible']; }())"),
+                     ["avoid", "rgb(0, 0, 0)", "none", "visible"])
+            b.media("")
+            if pictures:
+                b.pdf(pictures / f"{page.stem}.pdf")
+        b.resize(1280, 900)
+        b.open(pages[0])
+        check_script(tap, b)
+        tap.same("nothing but the pages was asked for", set(b.requests),
+                 {p.as_uri() for p in pages})
+        tap.same("the browser complained of nothing", b.complaints, [])
+    finally:
+        b.close()
+
+
+def check_script(tap, b):
+    shown = "Array.from(document.querySelectorAll('[data-tier]:not([data-off])'))"
+    tap.same("the script shows its controls",
+             b.evaluate("document.getElementById('controls').hidden"), False)
+    before = b.evaluate(f"{shown}.length")
+    first = b.evaluate(f"{shown}[0].dataset.child")
+    fire = "dispatchEvent(new Event('input', {bubbles: true}))"
+    b.evaluate(f"find.value = '{first.upper()}'; find.{fire}")
+    tap.same("a search finds a child", b.evaluate(f"{shown}.map(e => e.dataset.child)"), [first])
+    tap.same("and says so", b.evaluate("document.getElementById('shown').textContent"),
+             f"Showing 1 of {before} children.")
+    b.evaluate("find.value = ''; document.querySelector('[name=tier][value=urgent]').click()")
+    tap.same("a tier can be put away",
+             b.evaluate(f"{shown}.filter(e => e.dataset.tier == 'urgent').length"), 0)
+    b.evaluate("document.querySelector('[name=tier][value=urgent]').click()")
+    cards = "Array.from(document.querySelectorAll('.card'))"
+    pressing = b.evaluate(f"{cards}.map(e => e.dataset.child)")
+    for word, key, back in (("fall", "Number(e.dataset.fall)", True), ("old", "e.dataset.last", 0),
+                            ("new", "e.dataset.last", True)):
+        b.evaluate(f"order.value = '{word}'; order.dispatchEvent(new Event('change'))")
+        got = b.evaluate(f"{cards}.map(e => {key})")
+        tap.same(f"sorted by {word}", got, sorted(got, reverse=bool(back)))
+    b.evaluate("order.value = ''; order.dispatchEvent(new Event('change'))")
+    tap.same("and back again", b.evaluate(f"{cards}.map(e => e.dataset.child)"), pressing)
+
+
+def main(growth, root, pictures=None):
+    tap, root = Tap(), pathlib.Path(root)
+    with tempfile.TemporaryDirectory(prefix="growth-triage-") as name:
+        folder = pathlib.Path(name)
+        pages = [check_example(tap, growth, root, folder), check_hostile(tap, growth, folder)]
+        check_outputs(tap, growth, root, folder)
+        program = browser.find()
+        if program:
+            check_behaviour(tap, program, pages, pictures and pathlib.Path(pictures))
+        else:
+            tap.skip("how the pages behave", "no Chromium")
+    print(f"1..{tap.n}")
+    return 1 if tap.bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

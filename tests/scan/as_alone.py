@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""What a scan finds in a child is what `growth check` finds in its rows alone.  Prints TAP.
+
+    as_alone.py GROWTH MAKE_EXPORT [--rows N]
+
+20,000 rows are some 2,000 children; --rows 100000 some 10,000.
+"""
+import concurrent.futures
+import csv
+import io
+import os
+import subprocess
+import sys
+
+from district import SECONDS, TODAY, children_of, run
+
+
+def rows_in(text):
+    """child_id -> its findings, sorted."""
+    found = {}
+    for row in csv.reader(io.StringIO(text)):
+        found.setdefault(row[0], []).append(tuple(row))
+    return {child: sorted(rows) for child, rows in found.items()}
+
+
+def check(district, header, rows):
+    done = subprocess.run([district.growth, "check", "-", "--format", "csv", "--today", TODAY, "-q"],
+                          input=header + b"".join(rows), capture_output=True, timeout=SECONDS,
+                          check=False)
+    if done.returncode not in (0, 3):
+        raise RuntimeError(f"check: status {done.returncode}: {done.stderr.decode()}")
+    return done.stdout.decode()
+
+
+def differences(scanned, alone):
+    for child in sorted(set(scanned) | set(alone)):
+        for sign, here, there in (("scan alone has", scanned, alone),
+                                  ("check alone has", alone, scanned)):
+            for row in here.get(child, []):
+                if row not in there.get(child, []):
+                    yield f"{sign}: {','.join(row)}"
+
+
+def compare(district, path, *words):
+    """(good, name, details) of the findings of one export."""
+    header, children = children_of(path)
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        texts = list(pool.map(lambda rows: check(district, header, rows), children.values()))
+    head = texts[0].split("\n", 1)[0]
+    alone = rows_in("".join(text.split("\n", 1)[1] for text in texts))
+    text = district.scan(path, "-q", *words).stdout.decode()
+    scanned = rows_in(text.split("\n", 1)[1])
+    yield text.split("\n", 1)[0] == head, "the header is that of check", [text[:200], head]
+    yield scanned == alone, f"{sum(map(len, alone.values()))} findings in {len(alone)} of " \
+        f"{len(children)} children", list(differences(scanned, alone))[:20]
+    # An export in which next to nothing is found would show nothing.
+    tiers = {row[1] for rows in alone.values() for row in rows}
+    yield {"urgent", "sustained", "concern", "watch", "quality", "contact"} <= tiers, \
+        "every tier comes up", sorted(tiers)
+
+
+def grouped(district, rows):
+    yield from compare(district, district.export("export.csv", rows, "--seed", 11))
+
+
+def long_form(district, rows):
+    yield from compare(district, district.export("export.csv", rows // 4, "--seed", 12, "--long",
+                                                 "--shuffle"))
+
+
+if __name__ == "__main__":
+    run(sys.argv[1:], [grouped, long_form], 20000)

@@ -1,0 +1,321 @@
+/* growth_scan() and growth_scan_records() as a library's caller has them: what is called, in which
+ * order, how a scan is stopped, and that records in memory are judged like rows of a file. */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <growth/scan.h>
+
+#include "../tap.h"
+
+#define TODAY 19508 /* 2023-05-31 */
+
+/* ---- what was called ------------------------------------------------------------------------- */
+
+typedef struct heard {
+    char text[65536];
+    size_t used, rows, rejects, cards, opened, counted, children;
+    size_t stop_after; /* rows; 0: never */
+} heard;
+
+static int on_row(void *context, const growth_listed *row)
+{
+    heard *h = context;
+
+    h->used += (size_t)snprintf(h->text + h->used, sizeof h->text - h->used, "%s %s %s %.3f %s\n",
+                                row->child_id, growth_tier_text(row->tier), row->rule, row->to_sds,
+                                row->text);
+    return ++h->rows == h->stop_after;
+}
+
+static int on_reject(void *context, size_t file, const growth_row *row)
+{
+    heard *h = context;
+
+    ck_assert_uint_eq(file, 0);
+    ck_assert_uint_ge(row->n_problems, 1);
+    ck_assert_uint_eq(strlen(row->raw), row->raw_length);
+    ck_assert_uint_eq(h->rows, 0); /* before the rows */
+    h->rejects++;
+    return 0;
+}
+
+static int on_card(void *context, const growth_listed *worst, const void *bytes, size_t length)
+{
+    heard *h = context;
+
+    ck_assert_uint_eq(length, strlen(worst->child_id));
+    ck_assert_int_eq(memcmp(bytes, worst->child_id, length), 0);
+    h->cards++;
+    return 0;
+}
+
+/* One thread is asked for where this is used. */
+static int on_child(void *context, const growth_scanned *child, int wanted, growth_write write,
+                    void *sink)
+{
+    const char *id = child->judged->record.child.id;
+
+    ((heard *)context)->children++;
+    return wanted ? write(sink, id, strlen(id)) : write(sink, "dropped", 7);
+}
+
+static int on_opened(void *context, size_t file, const char *header)
+{
+    ck_assert_uint_eq(file, 0);
+    ck_assert_int_eq(strncmp(header, "child_id,", 9), 0);
+    ((heard *)context)->opened++;
+    return 0;
+}
+
+static int on_counted(void *context, const growth_scan_counts *counts)
+{
+    heard *h = context;
+
+    ck_assert_uint_eq(h->rows + h->rejects + h->cards, 0);
+    ck_assert_uint_eq(counts->rows.rows, counts->rows.used + counts->rows.part +
+                                             counts->rows.rejected + counts->rows.skipped);
+    h->counted++;
+    return 0;
+}
+
+static int on_rename(void *context, const char *child_id, char name[GROWTH_SCAN_NAME_SIZE])
+{
+    (void)context;
+    snprintf(name, GROWTH_SCAN_NAME_SIZE, "<%s>", child_id);
+    return 0;
+}
+
+static growth_scan_calls calls_of(heard *h)
+{
+    return (growth_scan_calls){ .context = h,
+                                .opened = on_opened,
+                                .child = on_child,
+                                .row = on_row,
+                                .card = on_card,
+                                .reject = on_reject,
+                                .counted = on_counted };
+}
+
+static growth_scan_options options_of(void)
+{
+    growth_scan_options options = GROWTH_SCAN_OPTIONS;
+
+    options.threads = 1;
+    options.reading.today = TODAY;
+    options.judge.check.today = TODAY;
+    return options;
+}
+
+/* ---- children --------------------------------------------------------------------------------
+ */
+
+/* Weights of a child born on 2021-01-01 at these ages; the second falls. */
+static const struct {
+    const char *id;
+    growth_sex sex;
+    double kg[7];
+} children[] = {
+    { "steady", GROWTH_FEMALE, { 3.4, 6.4, 7.8, 8.9, 10.6, 11.5, 12.4 } },
+    { "falls", GROWTH_MALE, { 3.5, 7.0, 8.5, 9.6, 10.9, 9.4, 9.0 } },
+    { "once", GROWTH_MALE, { 3.5, 0, 0, 0, 0, 0, 0 } },
+    { "steady2", GROWTH_MALE, { 3.6, 7.1, 8.6, 9.7, 11.2, 12.2, 13.1 } },
+};
+static const int ages[7] = { 0, 120, 200, 365, 600, 700, 820 };
+enum { BORN = 18628, CHILDREN = sizeof children / sizeof *children };
+
+typedef struct feeding {
+    size_t next;
+    growth_measurement measurements[7];
+} feeding;
+
+static int next_child(void *context, growth_record *record)
+{
+    feeding *f = context;
+    size_t n = 0;
+
+    if (f->next == CHILDREN)
+        return 0;
+    for (size_t i = 0; i < 7; i++) {
+        growth_measurement m = GROWTH_MEASUREMENT_INIT;
+
+        if (children[f->next].kg[i] == 0)
+            continue;
+        m.value = children[f->next].kg[i];
+        m.measured_on = BORN + ages[i];
+        f->measurements[n++] = m;
+    }
+    *record = (growth_record){ .child = { .id = children[f->next].id,
+                                          .sex = children[f->next].sex,
+                                          .birth_date = BORN },
+                               .measurements = f->measurements,
+                               .n_measurements = n };
+    f->next++;
+    return 1;
+}
+
+static const char *const path = "test_scan.csv";
+
+static void write_file(void)
+{
+    FILE *to = fopen(path, "w");
+
+    ck_assert_ptr_nonnull(to);
+    fprintf(to, "child_id,sex,birth_date,measured_on,weight_kg\n");
+    for (size_t c = 0; c < CHILDREN; c++)
+        for (size_t i = 0; i < 7; i++) {
+            char date[16];
+
+            growth_date_format(BORN + ages[i], date);
+            if (children[c].kg[i] != 0)
+                fprintf(to, "%s,%s,2021-01-01,%s,%.1f\n", children[c].id,
+                        growth_sex_text(children[c].sex), date, children[c].kg[i]);
+        }
+    fprintf(to, "bad,male,2021-01-01,2022-02-30,9\n");
+    fclose(to);
+}
+
+/* ---- tests ----------------------------------------------------------------------------------- */
+
+START_TEST(test_records_as_rows)
+{
+    heard files = { .used = 0 }, memory = { .used = 0 };
+    const growth_scan_options options = options_of();
+    growth_scan_calls calls = calls_of(&files);
+    growth_scan_counts counts;
+    feeding f = { 0 };
+
+    write_file();
+    ck_assert_int_eq(growth_scan(&path, 1, &options, &calls, &counts, NULL), GROWTH_OK);
+    ck_assert_uint_eq(files.opened, 1);
+    ck_assert_uint_eq(files.counted, 1);
+    ck_assert_uint_eq(files.rejects, 1);
+    ck_assert_uint_eq(files.children, CHILDREN);
+    ck_assert_uint_eq(counts.children, CHILDREN);
+    ck_assert_uint_eq(counts.rows.rejected, 1);
+    ck_assert_uint_eq(files.cards, counts.listed);
+    ck_assert_uint_gt(files.rows, 2);
+    ck_assert_int_eq(strncmp(files.text, "falls urgent ", 13), 0); /* worst first */
+
+    calls = calls_of(&memory);
+    ck_assert_int_eq(growth_scan_records(next_child, &f, &options, &calls, &counts, NULL),
+                     GROWTH_OK);
+    ck_assert_str_eq(memory.text, files.text);
+    ck_assert_uint_eq(memory.cards, files.cards);
+    remove(path);
+}
+END_TEST
+
+START_TEST(test_stops)
+{
+    heard h = { .stop_after = 2 };
+    const growth_scan_options options = options_of();
+    const growth_scan_calls calls = calls_of(&h);
+    feeding f = { 0 };
+    growth_error err;
+
+    ck_assert_int_eq(growth_scan_records(next_child, &f, &options, &calls, NULL, &err),
+                     GROWTH_ERR_CANCELLED);
+    ck_assert_int_eq(err.status, GROWTH_ERR_CANCELLED);
+    ck_assert_uint_eq(h.rows, 2);
+}
+END_TEST
+
+START_TEST(test_other_names)
+{
+    heard h = { .used = 0 };
+    const growth_scan_options options = options_of();
+    growth_scan_calls calls = calls_of(&h);
+    feeding f = { 0 };
+
+    calls.rename = on_rename;
+    calls.child = NULL;
+    calls.card = NULL;
+    ck_assert_int_eq(growth_scan_records(next_child, &f, &options, &calls, NULL, NULL), GROWTH_OK);
+    ck_assert_ptr_nonnull(strstr(h.text, "<falls> urgent"));
+    ck_assert_ptr_null(strstr(h.text, "\nfalls"));
+}
+END_TEST
+
+START_TEST(test_nothing_called_without_a_file)
+{
+    heard h = { .used = 0 };
+    const growth_scan_options options = options_of();
+    const growth_scan_calls calls = calls_of(&h);
+    const char *const paths[] = { path, "no-such-file.csv" };
+    growth_scan_counts counts;
+    growth_error err;
+
+    write_file();
+    ck_assert_int_eq(growth_scan(paths, 2, &options, &calls, &counts, &err), GROWTH_ERR_IO);
+    ck_assert_ptr_nonnull(strstr(err.message, "no-such-file.csv"));
+    ck_assert_uint_eq(h.opened + h.rows + h.rejects + h.counted + h.children, 0);
+    ck_assert_int_eq(growth_scan(NULL, 0, &options, &calls, &counts, &err), GROWTH_ERR_ARGUMENT);
+    remove(path);
+}
+END_TEST
+
+/* A child's shard is for ever: exports of last year and this one must fall alike. */
+START_TEST(test_shards)
+{
+    static const struct {
+        const char *id;
+        unsigned of_8, of_1000;
+    } known[] = { { "a", 6, 430 }, { "b7f3", 4, 484 }, { "9434765919", 7, 807 } };
+    size_t seen[8] = { 0 };
+    growth_scan_options options = options_of();
+
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        ck_assert_uint_eq(growth_scan_shard(known[i].id, 8), known[i].of_8);
+        ck_assert_uint_eq(growth_scan_shard(known[i].id, 1000), known[i].of_1000);
+    }
+    for (int i = 0; i < 8000; i++) {
+        char id[16];
+
+        snprintf(id, sizeof id, "%d", i);
+        seen[growth_scan_shard(id, 8) - 1]++;
+    }
+    for (int i = 0; i < 8; i++) /* evenly, within five standard deviations of a thousand */
+        ck_assert_msg(seen[i] > 850 && seen[i] < 1150, "shard %d holds %zu", i + 1, seen[i]);
+    options.shard = 9;
+    options.shards = 8;
+    ck_assert_int_eq(growth_scan(&path, 1, &options, NULL, NULL, NULL), GROWTH_ERR_ARGUMENT);
+}
+END_TEST
+
+/* Rows that were known by a day, or less pressing then, are told apart from what is new. */
+START_TEST(test_since)
+{
+    heard all = { .used = 0 }, later = { .used = 0 }, never = { .used = 0 };
+    growth_scan_options options = options_of();
+    growth_scan_calls calls = calls_of(&all);
+    feeding f = { 0 };
+
+    options.judge.tiers = 1u << GROWTH_TIER_URGENT | 1u << GROWTH_TIER_SUSTAINED;
+    ck_assert_int_eq(growth_scan_records(next_child, &f, &options, &calls, NULL, NULL), GROWTH_OK);
+    ck_assert_uint_ge(all.rows, 1);
+    f.next = 0;
+    calls = calls_of(&later);
+    options.judge.since = BORN + 650; /* before the fall */
+    ck_assert_int_eq(growth_scan_records(next_child, &f, &options, &calls, NULL, NULL), GROWTH_OK);
+    ck_assert_str_eq(later.text, all.text);
+    f.next = 0;
+    calls = calls_of(&never);
+    options.judge.since = BORN + 830; /* after it */
+    ck_assert_int_eq(growth_scan_records(next_child, &f, &options, &calls, NULL, NULL), GROWTH_OK);
+    ck_assert_uint_eq(never.rows, 0);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *t = tcase_create("scan");
+
+    tcase_add_test(t, test_records_as_rows);
+    tcase_add_test(t, test_stops);
+    tcase_add_test(t, test_other_names);
+    tcase_add_test(t, test_nothing_called_without_a_file);
+    tcase_add_test(t, test_shards);
+    tcase_add_test(t, test_since);
+    return tap_run(t);
+}
