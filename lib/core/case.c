@@ -7,6 +7,20 @@
 #include "internal.h"
 #include "series.h"
 
+void growth__case_begin(growth__case *c, const growth_track *track, const growth_series *series,
+                        growth_effort effort)
+{
+    c->track = track;
+    c->series = series;
+    c->o = series->occasions;
+    c->n = series->n_occasions;
+    c->last = c->n ? &c->o[c->n - 1] : NULL;
+    c->p = NULL;
+    c->effort = effort;
+    c->have_sds = c->have_level = c->have_pz = 0;
+    c->level_notes = 0;
+}
+
 /* ---- boundaries: hit exactly ----------------------------------------------------------------- */
 
 int growth__at_least(double a, double b)
@@ -29,7 +43,9 @@ static int is_out(const growth__case *c, size_t i)
 
     if (c->o[i].notes & GROWTH_POINT_DOUBTFUL)
         return i + 1 < c->n;
-    return i > 0 && i + 1 < c->n && c->sds[i] - fmax(c->sds[i - 1], c->sds[i + 1]) > alone;
+    if (i == 0 || i + 1 == c->n)
+        return 0;
+    return c->sds[i] - c->sds[i - 1] > alone && c->sds[i] - c->sds[i + 1] > alone;
 }
 
 const double *growth__levels(growth__case *c)
@@ -38,7 +54,10 @@ const double *growth__levels(growth__case *c)
         return c->sds;
     c->have_sds = 1;
     for (size_t i = 0; i < c->n; i++)
-        c->sds[i] = growth_series_carry(c->series, c->o[i].sds, c->o[i].frame, c->last->frame);
+        c->sds[i] = c->o[i].frame >= c->last->frame
+                        ? c->o[i].sds
+                        : growth_series_carry(c->series, c->o[i].sds, c->o[i].frame,
+                                              c->last->frame);
     for (size_t i = 0; i < c->n; i++)
         c->out[i] = (unsigned char)is_out(c, i);
     return c->sds;

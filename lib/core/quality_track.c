@@ -3,9 +3,11 @@
 #include <math.h>
 #include <stdint.h>
 
+#include "age.h"
 #include "internal.h"
 #include "quality_track.h"
 #include "registry.h"
+#include "shared.h"
 
 /* ---- the scale --------------------------------------------------------------------------------
  */
@@ -61,20 +63,20 @@ static int serves(const growth_segment *s, growth_measure measure, growth_sex se
     return s->measure == measure && s->births == GROWTH__ALL_BIRTHS && (s->sexes >> sex & 1);
 }
 
-static void find_joins(growth__track *t)
+static void find_joins(const growth__track *t, growth__joins *joins)
 {
     const double first_weeks = 28; /* until then birth curves and the next are one chart */
     const growth_segment *young = NULL;
     growth_sex sex = t->child->sex;
 
-    t->n_joins = 0;
+    joins->n = 0;
     for (size_t i = 0; i < t->reference->n_segments; i++) {
         const growth_segment *old = &t->reference->segments[i];
-        growth__join *join = &t->joins[t->n_joins];
+        growth__join *join = &joins->at[joins->n];
 
         if (!serves(old, t->measure, sex))
             continue;
-        if (young && t->n_joins < GROWTH__JOINS_MAX) {
+        if (young && joins->n < GROWTH__JOINS_MAX) {
             join->age = old->from;
             join->shift =
                 t->measure == GROWTH_HEIGHT ? posture_step(young->posture, old->posture) : 0;
@@ -83,9 +85,22 @@ static void find_joins(growth__track *t)
                          growth_segment_lms(old, sex, old->from, &join->old) != GROWTH_OK ||
                          (join->shift == 0 && join->young.l == join->old.l &&
                           join->young.m == join->old.m && join->young.s == join->old.s);
-            t->n_joins++;
+            joins->n++;
         }
         young = old;
+    }
+}
+
+static void take_joins(growth__track *t)
+{
+    t->joins = &t->own_joins;
+    if (t->course)
+        t->joins = &t->course->joins;
+    if (!t->course)
+        find_joins(t, &t->own_joins);
+    else if (!t->course->has_joins) {
+        find_joins(t, &t->course->joins);
+        t->course->has_joins = 1;
     }
 }
 
@@ -93,7 +108,7 @@ static int segment_number(const growth__track *t, double age)
 {
     int number = 0;
 
-    while (number < t->n_joins && age >= t->joins[number].age)
+    while (number < t->joins->n && age >= t->joins->at[number].age)
         number++;
     return number;
 }
@@ -102,13 +117,13 @@ static int segment_number(const growth__track *t, double age)
 static double carry(const growth__track *t, double sds, int from, int to)
 {
     for (; from < to; from++) {
-        const growth__join *j = &t->joins[from];
+        const growth__join *j = &t->joins->at[from];
 
         if (!j->same)
             sds = score(&j->old, value_of(j->young, sds) + j->shift);
     }
     for (; from > to; from--) {
-        const growth__join *j = &t->joins[from - 1];
+        const growth__join *j = &t->joins->at[from - 1];
 
         if (!j->same)
             sds = score(&j->young, value_of(j->old, sds) - j->shift);
@@ -135,42 +150,34 @@ double growth__track_value(const growth__track *t, const growth__entry *e, doubl
                            : value_of(e->lms, carry(t, sds, t->frame, e->segment)) - e->shift;
 }
 
-static const growth_segment *segment_at(const growth__track *t, double age)
-{
-    const growth_segment *segment = NULL;
-
-    if (growth__segment_find(t->reference, t->measure, t->child->sex, age, GROWTH__ALL_BIRTHS,
-                             &segment, NULL) != GROWTH_OK)
-        return NULL;
-    return segment;
-}
-
 double growth__track_score_at(const growth__track *t, double age, double value)
 {
-    const growth_segment *segment = segment_at(t, age);
-    growth_lms lms;
+    growth__day room;
+    const growth__day *day =
+        growth__day_at(t->course, t->reference, t->measure, t->child->sex, age, &room);
 
-    if (!segment || growth_segment_lms(segment, t->child->sex, age, &lms) != GROWTH_OK)
-        return GROWTH_NAN;
-    return carry(t, score(&lms, value), segment_number(t, age), t->frame);
+    return day->segment ? carry(t, score(&day->lms, value), segment_number(t, age), t->frame)
+                        : GROWTH_NAN;
 }
 
 static void look_up(const growth__track *t, growth__entry *e, growth_posture posture)
 {
-    const growth_segment *segment = segment_at(t, e->age);
+    growth__day room;
+    const growth__day *day =
+        growth__day_at(t->course, t->reference, t->measure, t->child->sex, e->age, &room);
 
     e->segment = segment_number(t, e->age);
     e->shift = 0;
     e->slope = GROWTH_NAN;
-    if (!segment || growth_segment_lms(segment, t->child->sex, e->age, &e->lms) != GROWTH_OK) {
-        e->lms.m = GROWTH_NAN;
+    e->lms = day->lms;
+    if (!day->segment)
         return;
-    }
     e->slope = 1 / (e->lms.m * e->lms.s);
     if (t->measure != GROWTH_HEIGHT || posture == GROWTH_POSTURE_UNKNOWN ||
-        segment->posture == GROWTH_POSTURE_UNKNOWN)
+        day->segment->posture == GROWTH_POSTURE_UNKNOWN)
         return;
-    e->shift = posture_step(posture, segment->posture) - posture_step(segment->posture, posture);
+    e->shift =
+        posture_step(posture, day->segment->posture) - posture_step(day->segment->posture, posture);
 }
 
 /* Whether an entry belongs before another: by age, then by value, then by place in the record, so
@@ -182,54 +189,71 @@ static int before(const growth__entry *a, const growth__entry *b)
     return a->value != b->value ? a->value < b->value : a->index < b->index;
 }
 
-/* Put an entry in its place; where there is no room, the oldest goes. */
-static void insert(growth__track *t, const growth__entry *e)
+/* Put the entry that stands behind the last one, or is spare where there is no room, in its place;
+ * then the oldest goes.  Most records are in order. */
+static void settle(growth__track *t, const growth__entry *e)
 {
     size_t i = t->n;
+    growth__entry moved;
 
-    if (t->n == GROWTH_QUALITY_ROWS_MAX) {
-        if (before(e, &t->entries[0]))
+    if (t->n < GROWTH_QUALITY_ROWS_MAX) {
+        t->n++;
+        if (i == 0 || !before(e, &t->entries[i - 1]))
             return;
-        for (i = 1; i < t->n && !before(e, &t->entries[i]); i++)
-            t->entries[i - 1] = t->entries[i];
-        t->entries[i - 1] = *e;
+        moved = *e;
+        for (; i > 0 && before(&moved, &t->entries[i - 1]); i--)
+            t->entries[i] = t->entries[i - 1];
+        t->entries[i] = moved;
         return;
     }
-    for (; i > 0 && before(e, &t->entries[i - 1]); i--)
-        t->entries[i] = t->entries[i - 1];
-    t->entries[i] = *e;
-    t->n++;
+    if (before(e, &t->entries[0]))
+        return;
+    for (i = 1; i < t->n && !before(e, &t->entries[i]); i++)
+        t->entries[i - 1] = t->entries[i];
+    t->entries[i - 1] = *e;
+}
+
+static void collect(growth__track *t, const growth_record *record)
+{
+    growth__entry spare;
+
+    for (size_t i = 0; i < record->n_measurements; i++) {
+        const growth_measurement *m = &record->measurements[i];
+        growth__entry *e = t->n < GROWTH_QUALITY_ROWS_MAX ? &t->entries[t->n] : &spare;
+        double age, corrected;
+
+        if (m->measure != t->measure || (m->marks & GROWTH_MARK_DERIVED) || !isfinite(m->value) ||
+            growth__age(&record->child, m, &age, &corrected) != GROWTH_OK)
+            continue;
+        e->index = i;
+        e->value = m->value;
+        e->age = isnan(corrected) ? age : corrected;
+        e->state = GROWTH__ENTRY_USED;
+        e->square = GROWTH_NAN;
+        settle(t, e);
+    }
 }
 
 void growth__track_build(growth__track *t, const growth_record *record,
-                         const growth_reference *reference, growth_measure measure)
+                         const growth_reference *reference, growth__shared *shared,
+                         growth_measure measure)
 {
     t->measure = measure;
     t->child = &record->child;
     t->reference = reference;
+    t->course = growth__course_of(shared, measure, record->child.sex);
     t->n = 0;
     t->n_ranked[0] = t->n_ranked[1] = 0;
     t->frame = 0;
-    for (size_t i = 0; i < record->n_measurements; i++) {
-        const growth_measurement *m = &record->measurements[i];
-        growth__entry e = { .index = i, .value = m->value };
-        double age, corrected;
-
-        if (m->measure != measure || (m->marks & GROWTH_MARK_DERIVED) || !isfinite(m->value) ||
-            growth_measurement_age(&record->child, m, &age, &corrected) != GROWTH_OK)
-            continue;
-        e.age = isnan(corrected) ? age : corrected;
-        insert(t, &e);
-    }
+    collect(t, record);
     if (!t->n)
         return;
-    find_joins(t);
+    take_joins(t);
     t->frame = segment_number(t, t->entries[t->n / 2].age);
     for (size_t i = 0; i < t->n; i++) {
         growth__entry *e = &t->entries[i];
 
         look_up(t, e, record->measurements[e->index].posture);
-        e->square = GROWTH_NAN;
         e->sds = formula(&e->lms, e->value + e->shift);
         e->score =
             carry(t, beyond_formula(&e->lms, e->value + e->shift, e->sds), e->segment, t->frame);

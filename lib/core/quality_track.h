@@ -27,7 +27,7 @@ typedef struct growth__entry {
     double sds;     /* on the table of its age, by its formula; NaN without lms */
     double score;   /* SDS in the frame of the track; NaN without lms */
     double slope;   /* SDS per unit of the measure, at the median */
-    int segment;    /* number in growth__track.joins, below */
+    int segment;    /* number among the joins of the track */
     double square;  /* squared distance from what its two neighbours lead to expect, or NaN */
     size_t rank;    /* its place in growth__track.ranked, where it has a square */
     growth__entry_state state;
@@ -42,7 +42,16 @@ typedef struct growth__join {
     int same;              /* 1: scores stand as they are (birth and after are one chart) */
 } growth__join;
 
-enum { GROWTH__JOINS_MAX = 8, GROWTH__NEIGHBOURS = 3, GROWTH__STEPS = 2 };
+enum { GROWTH__JOINS_MAX = 8,  GROWTH__NEIGHBOURS = 3, GROWTH__STEPS = 2 };
+
+/* The joins of a measure, youngest first: join i lies between segments i and i + 1. */
+typedef struct growth__joins {
+    growth__join at[GROWTH__JOINS_MAX];
+    int n;
+} growth__joins;
+
+struct growth__shared; /* shared.h */
+struct growth__course;
 
 typedef struct growth__track {
     growth_measure measure;
@@ -50,8 +59,9 @@ typedef struct growth__track {
     const growth_reference *reference;
     growth__entry entries[GROWTH_QUALITY_ROWS_MAX]; /* by age */
     size_t n;
-    growth__join joins[GROWTH__JOINS_MAX]; /* join i lies between segments i and i + 1 */
-    int n_joins;
+    struct growth__course *course; /* what is shared with other children, or NULL */
+    const growth__joins *joins;    /* those shared, or the track's own */
+    growth__joins own_joins;
     int frame; /* the segment whose scores are used */
     unsigned short ranked[2]
                          [GROWTH_QUALITY_ROWS_MAX]; /* entries by `square`: under 2 years, then */
@@ -74,9 +84,10 @@ typedef struct growth__expected {
     size_t before, after; /* how many entries it rests on */
 } growth__expected;
 
-/* Collect the entries of one measure, order them and score them. */
+/* Collect the entries of one measure, order them and score them.  `shared` may be NULL. */
 void growth__track_build(growth__track *track, const growth_record *record,
-                         const growth_reference *reference, growth_measure measure);
+                         const growth_reference *reference, struct growth__shared *shared,
+                         growth_measure measure);
 
 /* Prepare the correlations of a track that is built. */
 void growth__track_correlate(growth__track *track);
