@@ -147,13 +147,9 @@ static double doubt(growth__track *t, size_t i, const growth__track *other)
     growth__verdict v;
 
     if (t->entries[i].state != GROWTH__ENTRY_USED || growth__track_is_quiet(t, i) ||
-        growth__is_on_the_way(t, i))
+        growth__is_sound(t, i))
         return 0;
     v = growth__judge(t, i, other);
-    if (v.before && !v.after) {
-        t->newest = i; /* until the track is ranked anew */
-        t->newest_mean = v.mean;
-    }
     return is_doubtful(&v) ? v.wrong : 0;
 }
 

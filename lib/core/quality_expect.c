@@ -144,37 +144,46 @@ static double variance(const growth__track *t, const growth_kernel *kernel, doub
 /* ---- expectation ------------------------------------------------------------------------------
  */
 
-/* Cholesky in place, then the two triangles for `b`.  Sizes up to 2 GROWTH__NEIGHBOURS. */
+/* Entries that one expectation rests on, at most. */
 enum { SIDE = 2 * GROWTH__NEIGHBOURS };
 
-static int solve(double a[SIDE][SIDE], double *b, size_t n)
+/* A system of entries: what each correlates with the others (below the diagonal), its variance (on
+ * it), its correlation with what is expected, and its score. */
+typedef struct system {
+    double a[SIDE][SIDE], with[SIDE], scores[SIDE];
+    size_t n;
+} system;
+
+/* Mean and explained variance of what is expected: the system is factored as L D L' in place, and
+ * both sides are carried along.  Returns 0 where it is not positive definite. */
+static int solve(system *s, double *mean, double *explained)
 {
-    double inverse[SIDE];
+    double inverse[SIDE], sum = 0, squares = 0;
 
-    for (size_t i = 0; i < n; i++) {
-        for (size_t j = 0; j < i; j++) {
-            double sum = a[i][j];
+    for (size_t i = 0; i < s->n; i++) {
+        double *row = s->a[i], pivot = row[i], with = s->with[i], score = s->scores[i];
 
+        for (size_t j = 0; j < i; j++)
             for (size_t k = 0; k < j; k++)
-                sum -= a[i][k] * a[j][k];
-            a[i][j] = sum * inverse[j];
+                row[j] -= row[k] * s->a[j][k];
+        for (size_t j = 0; j < i; j++) {
+            const double factor = row[j] * inverse[j];
+
+            pivot -= row[j] * factor;
+            with -= factor * s->with[j];
+            score -= factor * s->scores[j];
+            row[j] = factor;
         }
-        for (size_t k = 0; k < i; k++)
-            a[i][i] -= a[i][k] * a[i][k];
-        if (!(a[i][i] > 0))
+        if (!(pivot > 0))
             return 0;
-        inverse[i] = 1 / sqrt(a[i][i]);
+        inverse[i] = 1 / pivot;
+        s->with[i] = with;
+        s->scores[i] = score;
+        sum += with * score * inverse[i];
+        squares += with * with * inverse[i];
     }
-    for (size_t i = 0; i < n; i++) {
-        for (size_t k = 0; k < i; k++)
-            b[i] -= a[i][k] * b[k];
-        b[i] *= inverse[i];
-    }
-    for (size_t i = n; i-- > 0;) {
-        for (size_t k = i + 1; k < n; k++)
-            b[i] -= a[k][i] * b[k];
-        b[i] *= inverse[i];
-    }
+    *mean = sum;
+    *explained = squares;
     return 1;
 }
 
@@ -228,38 +237,40 @@ static void run(batch *b, const growth_kernel *kernel)
         *b->to[i] = correlations[i];
 }
 
-static void put(batch *b, double known, double *to, double distance)
+static void ask(batch *b, double distance, double *to)
 {
-    *to = known;
-    if (!isnan(known))
-        return;
     b->distances[b->n] = distance;
     b->to[b->n++] = to;
 }
 
+static void ask_of_two(batch *b, const growth__track *t, int axis, size_t i, size_t j, double *to)
+{
+    const double *places = t->places[axis];
+
+    *to = kept(t, axis, i, j);
+    if (isnan(*to))
+        ask(b, distance(places[i], t->entries[i].age, places[j], t->entries[j].age), to);
+}
+
 /* The correlations of the entries found with each other, and with the age that is looked at, which
  * is that of entry `except` or any. */
-static void correlate(const growth__track *t, int axis, const size_t *found, size_t n,
-                      size_t except, double age, double a[SIDE][SIDE], double *with)
+static void correlate(const growth__track *t, int axis, const size_t *found, size_t except,
+                      double age, system *s)
 {
     const int is_entry = except < t->n && t->entries[except].age == age;
-    const double *places = t->places[axis];
-    double place = 0;
-    batch b = { .n = 0 };
+    const double place = is_entry ? 0 : growth__kernel_place(t->kernels[axis], age);
+    batch b;
 
-    if (is_entry)
-        place = places[except];
-    else
-        place = growth__kernel_place(t->kernels[axis], age);
-    for (size_t i = 0; i < n; i++) {
-        const size_t x = found[i];
-        const double own_age = t->entries[x].age;
-
+    b.n = 0;
+    for (size_t i = 0; i < s->n; i++) {
         for (size_t j = 0; j < i; j++)
-            put(&b, kept(t, axis, x, found[j]), &a[i][j],
-                distance(places[x], own_age, places[found[j]], t->entries[found[j]].age));
-        put(&b, is_entry ? kept(t, axis, x, except) : GROWTH_NAN, &with[i],
-            distance(places[x], own_age, place, age));
+            ask_of_two(&b, t, axis, found[i], found[j], &s->a[i][j]);
+        if (is_entry)
+            ask_of_two(&b, t, axis, found[i], except, &s->with[i]);
+        else
+            ask(&b,
+                distance(t->places[axis][found[i]], t->entries[found[i]].age, place, age),
+                &s->with[i]);
     }
     run(&b, t->kernels[axis]);
 }
@@ -268,25 +279,24 @@ static growth__expected expect(const growth__track *t, size_t except, double age
                                reach r)
 {
     growth__expected e = { 0, 1, 0, 0 };
-    double a[SIDE][SIDE], weights[SIDE], with[SIDE], explained = 0;
-    size_t found[SIDE], n = gather(t, except, age, r, found, &e);
+    size_t found[SIDE];
+    const size_t n = gather(t, except, age, r, found, &e);
     const int axis = axis_of(t, e.before ? t->entries[found[e.before - 1]].age : age);
     const growth_kernel *kernel = t->kernels[axis];
+    double explained = 0;
+    system s;
 
-    correlate(t, axis, found, n, except, age, a, with);
+    s.n = n;
+    correlate(t, axis, found, except, age, &s);
     for (size_t i = 0; i < n; i++) {
         const growth__entry *x = &t->entries[found[i]];
 
-        a[i][i] = 1 + variance(t, kernel, x->age, x->slope);
-        weights[i] = with[i];
+        s.a[i][i] = 1 + variance(t, kernel, x->age, x->slope);
+        s.scores[i] = x->score;
     }
     e.sd = 1 + variance(t, kernel, age, slope);
-    if (n && solve(a, weights, n)) {
-        for (size_t i = 0; i < n; i++) {
-            e.mean += weights[i] * t->entries[found[i]].score;
-            explained += weights[i] * with[i];
-        }
-    }
+    if (n)
+        (void)solve(&s, &e.mean, &explained);
     e.sd = sqrt(e.sd - explained);
     return e;
 }
@@ -301,16 +311,15 @@ static double square_between(const growth__track *t, size_t last, size_t i, size
     const growth__entry *x = &t->entries[last], *e = &t->entries[i], *y = &t->entries[next];
     const int axis = axis_of(t, x->age);
     const growth_kernel *k = t->kernels[axis];
-    const double *places = t->places[axis];
     const double own_x = 1 + variance(t, k, x->age, x->slope);
     const double own_y = 1 + variance(t, k, y->age, y->slope);
     double between, with_x, with_y, determinant, weight_x, weight_y, off;
-    batch b = { .n = 0 };
+    batch b;
 
-    put(&b, kept(t, axis, last, next), &between,
-        distance(places[last], x->age, places[next], y->age));
-    put(&b, kept(t, axis, last, i), &with_x, distance(places[last], x->age, places[i], e->age));
-    put(&b, kept(t, axis, i, next), &with_y, distance(places[i], e->age, places[next], y->age));
+    b.n = 0;
+    ask_of_two(&b, t, axis, last, next, &between);
+    ask_of_two(&b, t, axis, last, i, &with_x);
+    ask_of_two(&b, t, axis, i, next, &with_y);
     run(&b, k);
     determinant = own_x * own_y - between * between;
     weight_x = (own_y * with_x - between * with_y) / determinant;

@@ -98,11 +98,11 @@ static double room_for_a_spell(const growth__track *t, size_t i)
     return fmin(1, fmin(since, until) / (GROWTH_DAYS_PER_YEAR / 2));
 }
 
-static double as_recorded(const growth__track *t, size_t i, const growth__expected *e)
+/* Of the entry as it stands, but for the share that the two sides have each by itself. */
+static double from_both_sides(const growth__track *t, size_t i, const growth__expected *e)
 {
     const growth__entry *x = &t->entries[i];
     double off = x->score - e->mean, density = on_track(e, x->score), size;
-    growth__expected earlier, later;
 
     if (!e->before || !e->after)
         return density + exponential(changes[t->measure].end, off);
@@ -111,10 +111,21 @@ static double as_recorded(const growth__track *t, size_t i, const growth__expect
         size = changes[t->measure].spell.size * room_for_a_spell(t, i);
         density += changes[t->measure].spell.share / size * of_population(off / size);
     }
+    return density;
+}
+
+static double as_recorded(const growth__track *t, size_t i, const growth__expected *e)
+{
+    const growth__entry *x = &t->entries[i];
+    growth__expected earlier, later;
+
+    if (!e->before || !e->after)
+        return from_both_sides(t, i, e);
     earlier = growth__track_expect(t, i, x->age, x->slope, GROWTH__BEFORE);
     later = growth__track_expect(t, i, x->age, x->slope, GROWTH__AFTER);
-    return density + changes[t->measure].turning / 2 *
-                         (on_track(&earlier, x->score) + on_track(&later, x->score));
+    return from_both_sides(t, i, e) + changes[t->measure].turning / 2 *
+                                          (on_track(&earlier, x->score) +
+                                           on_track(&later, x->score));
 }
 
 /* ---- the hypotheses ---------------------------------------------------------------------------
@@ -125,6 +136,7 @@ typedef struct trial {
     const growth__entry *entry;
     size_t i;
     growth__expected expected;
+    double low, high; /* values beyond are too far from the expected one to count */
     double all;  /* density under all slips together */
     double best; /* and under the likeliest */
     growth__verdict verdict;
@@ -141,8 +153,22 @@ static void weigh(trial *t, growth_quality_kind kind, double density, double sug
     t->verdict.years = years;
 }
 
+/* So many standard deviations from the middle the density is 1e-14 of that there: nothing beside
+ * the probability of a spike. */
+static const double too_far = 20;
+
+static void find_limits(trial *t)
+{
+    const double reach = too_far * t->expected.sd, rounding = 1e-3;
+
+    t->low = growth__track_value(t->track, t->entry, t->expected.mean - reach) * (1 - rounding);
+    t->high = growth__track_value(t->track, t->entry, t->expected.mean + reach) * (1 + rounding);
+}
+
 static double undone(const trial *t, double value)
 {
+    if (value < t->low || value > t->high) /* not where these are NaN */
+        return 0;
     return on_track(&t->expected, growth__track_score(t->track, t->entry, value));
 }
 
@@ -312,25 +338,42 @@ double growth__fit(const growth__track *track, size_t i)
     return on_track(&x, e->score);
 }
 
+/* Under this many standard deviations no slip can outweigh the entry as it stands: together they
+ * are worth a hundredth of an entry in the middle of the track. */
+static const double enough = 2;
+
+static const double negligible = 0.25; /* well below what is_doubtful() asks in quality.c */
+
+int growth__is_sound(growth__track *track, size_t i)
+{
+    const growth__entry *entry = &track->entries[i];
+    growth__expected expected;
+
+    if (isnan(entry->score) || growth__is_on_the_way(track, i))
+        return 1;
+    expected = growth__track_expect(track, i, entry->age, entry->slope, GROWTH__BOTH);
+    if (expected.before && !expected.after) {
+        track->newest = i; /* until the track is ranked anew */
+        track->newest_mean = expected.mean;
+    }
+    /* What is left out of the density only makes the bound higher. */
+    return fabs(entry->score - expected.mean) / expected.sd < enough ||
+           at_most(&expected, from_both_sides(track, i, &expected)) < negligible;
+}
+
 growth__verdict growth__judge(const growth__track *track, size_t i, const growth__track *other)
 {
-    /* Under this many standard deviations no slip can outweigh the entry as it stands: together
-     * they are worth a hundredth of an entry in the middle of the track. */
-    const double enough = 2;
     const growth__entry *entry = &track->entries[i];
     trial t = { .track = track,
                 .entry = entry,
                 .i = i,
                 .verdict = { .suggested = GROWTH_NAN, .mean = GROWTH_NAN } };
-    const double negligible = 0.25; /* well below what is_doubtful() asks in quality.c */
     double stands;
 
     if (isnan(entry->score))
         return t.verdict;
     t.expected = growth__track_expect(track, i, entry->age, entry->slope, GROWTH__BOTH);
     t.verdict.mean = t.expected.mean;
-    t.verdict.before = t.expected.before;
-    t.verdict.after = t.expected.after;
     t.verdict.deviation = (entry->score - t.expected.mean) / t.expected.sd;
     if (fabs(t.verdict.deviation) < enough || growth__is_on_the_way(track, i))
         return t.verdict;
@@ -338,6 +381,7 @@ growth__verdict growth__judge(const growth__track *track, size_t i, const growth
     t.verdict.wrong = at_most(&t.expected, stands);
     if (t.verdict.wrong < negligible)
         return t.verdict;
+    find_limits(&t);
     weigh_factors(&t);
     weigh_swap(&t, other);
     weigh_digits(&t);

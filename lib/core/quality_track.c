@@ -7,6 +7,7 @@
 #include "internal.h"
 #include "quality_track.h"
 #include "registry.h"
+#include "scores.h"
 #include "shared.h"
 
 /* ---- the scale --------------------------------------------------------------------------------
@@ -169,9 +170,10 @@ static void look_up(const growth__track *t, growth__entry *e, growth_posture pos
     e->segment = segment_number(t, e->age);
     e->shift = 0;
     e->slope = GROWTH_NAN;
-    e->lms = day->lms;
+    e->lms = (growth_lms){ 1, GROWTH_NAN, 1 };
     if (!day->segment)
         return;
+    e->lms = day->lms;
     e->slope = 1 / (e->lms.m * e->lms.s);
     if (t->measure != GROWTH_HEIGHT || posture == GROWTH_POSTURE_UNKNOWN ||
         day->segment->posture == GROWTH_POSTURE_UNKNOWN)
@@ -234,6 +236,31 @@ static void collect(growth__track *t, const growth_record *record)
     }
 }
 
+/* Score the entries from `first` on, and leave the scores to the series of the same child. */
+static void score_block(growth__track *t, size_t first, size_t n, growth__shared *shared)
+{
+    growth__block b;
+
+    for (size_t i = 0; i < n; i++) {
+        const growth__entry *e = &t->entries[first + i];
+
+        b.value[i] = e->value + e->shift;
+        b.l[i] = e->lms.l;
+        b.m[i] = e->lms.m;
+        b.s[i] = e->lms.s;
+    }
+    growth__block_score(&b, n);
+    for (size_t i = 0; i < n; i++) {
+        growth__entry *e = &t->entries[first + i];
+
+        e->sds = b.sds[i];
+        e->score = carry(t, beyond_formula(&e->lms, b.value[i], e->sds), e->segment, t->frame);
+        if (shared && e->index < GROWTH__SCORED)
+            shared->scored[e->index] =
+                (growth__scored){ t->measure, t->child->sex, e->age, b.value[i], e->sds };
+    }
+}
+
 void growth__track_build(growth__track *t, const growth_record *record,
                          const growth_reference *reference, growth__shared *shared,
                          growth_measure measure)
@@ -250,13 +277,9 @@ void growth__track_build(growth__track *t, const growth_record *record,
         return;
     take_joins(t);
     t->frame = segment_number(t, t->entries[t->n / 2].age);
-    for (size_t i = 0; i < t->n; i++) {
-        growth__entry *e = &t->entries[i];
-
-        look_up(t, e, record->measurements[e->index].posture);
-        e->sds = formula(&e->lms, e->value + e->shift);
-        e->score =
-            carry(t, beyond_formula(&e->lms, e->value + e->shift, e->sds), e->segment, t->frame);
-    }
+    for (size_t i = 0; i < t->n; i++)
+        look_up(t, &t->entries[i], record->measurements[t->entries[i].index].posture);
+    for (size_t i = 0; i < t->n; i += GROWTH__SCORES)
+        score_block(t, i, t->n - i < GROWTH__SCORES ? t->n - i : GROWTH__SCORES, shared);
     growth__track_correlate(t);
 }

@@ -84,7 +84,8 @@ static unsigned char frame_of(const growth_series *s, const growth_segment *segm
 typedef struct source {
     growth_track *track;
     const growth_record *record;
-    growth__course *courses[GROWTH_TRACK_MEASURES]; /* NULL where nothing is shared */
+    const growth__shared *shared; /* or NULL, and the courses too */
+    growth__course *courses[GROWTH_TRACK_MEASURES];
     int is_corrected; /* whether ages are corrected at every age (the exact policy), or never */
 } source;
 
@@ -120,6 +121,25 @@ static const growth__day *chosen_day(const source *from, growth_measure measure,
     return room;
 }
 
+/* The score of a value on the segment of a day.  The track of data quality has often made it. */
+static growth_status sds_of(const source *from, const growth__day *day, growth_measure measure,
+                            double value, growth_point *p)
+{
+    const growth__tail tail = day->segment->rules->tail;
+    const growth__scored *known =
+        from->shared && p->index < GROWTH__SCORED ? &from->shared->scored[p->index] : NULL;
+    int adjusted;
+
+    if (known && tail == GROWTH__TAIL_NONE && known->measure == measure &&
+        known->sex == from->track->child.sex &&
+        known->age == p->scored_age && known->value == value && !isnan(known->sds)) {
+        p->sds = known->sds;
+        return GROWTH_OK;
+    }
+    return growth__tail_sds(tail, &day->lms, from->track->child.sex, p->scored_age, value, &p->sds,
+                            &adjusted);
+}
+
 /* Score `value` (already in the posture of its table where that is known) at the point's age. */
 static int score(const source *from, growth_series *s, growth_posture posture, double corrected,
                  double value, growth_point *p)
@@ -127,14 +147,12 @@ static int score(const source *from, growth_series *s, growth_posture posture, d
     growth__day room;
     const growth__day *day = chosen_day(from, s->measure, corrected, p, &room);
     double shift = 0;
-    int adjusted;
 
     if (!day->segment)
         return 0;
     if (s->measure == GROWTH_HEIGHT && posture != GROWTH_POSTURE_UNKNOWN)
         shift = posture_shift(day->segment, posture);
-    if (growth__tail_sds(day->segment->rules->tail, &day->lms, from->track->child.sex,
-                         p->scored_age, value + shift, &p->sds, &adjusted) != GROWTH_OK)
+    if (sds_of(from, day, s->measure, value + shift, p) != GROWTH_OK)
         return 0;
     p->frame = frame_of(s, day->segment);
     if (shift != 0)
@@ -422,7 +440,7 @@ growth_status growth__series_build(const growth_record *record,
                                    const growth_assess_options *options, growth__shared *shared,
                                    growth_track *track, growth_error *err)
 {
-    source from = { .track = track, .record = record };
+    source from = { .track = track, .record = record, .shared = shared };
 
     if (!record || !track || (record->n_measurements && !record->measurements))
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_track_build: bad argument");

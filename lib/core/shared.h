@@ -35,10 +35,21 @@ typedef struct growth__asked {
     int rules_changed; /* whether one that is on has other parameters than the table */
 } growth__asked;
 
+/* A score by the LMS formula, which is that of any child of this sex, age and value. */
+typedef struct growth__scored {
+    growth_measure measure;
+    growth_sex sex;
+    double age, value;
+    double sds; /* NaN where there is none */
+} growth__scored;
+
+enum { GROWTH__SCORED = 256 };
+
 typedef struct growth__shared {
     const growth_reference *reference;
     growth_rules rules;
     growth__asked asked;
+    growth__scored scored[GROWTH__SCORED]; /* of the newest track, by index in the record */
     growth__course courses[2][GROWTH_TRACK_MEASURES]; /* of boys, then girls */
 } growth__shared;
 

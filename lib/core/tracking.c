@@ -72,11 +72,6 @@ double growth__kernel_place(const growth_kernel *kernel, double age_days)
     return place_of(kernel, age_days);
 }
 
-static size_t whole_groups(size_t n)
-{
-    return (n + GROWTH__LANES - 1) / GROWTH__LANES * GROWTH__LANES;
-}
-
 static inline __attribute__((always_inline)) void all_places(const growth_kernel *k, size_t n,
                                                              const double *restrict ages,
                                                              double *restrict places)
@@ -93,42 +88,25 @@ all_correlations(const growth_kernel *k, size_t n, const double *restrict distan
         correlations[i] = correlation_at(k, distances[i]);
 }
 
-/* The same loops for processors with wider registers: the operations are the same, and so is every
- * bit of what they give. */
-#if defined(__x86_64__) && defined(__GNUC__)
-__attribute__((target("avx2"))) static void
-wide_places(const growth_kernel *k, size_t n, const double *ages, double *places)
+GROWTH__WIDE static void wide_places(const growth_kernel *k, size_t n, const double *ages,
+                                     double *places)
 {
     all_places(k, n, ages, places);
 }
 
-__attribute__((target("avx2"))) static void wide_correlations(const growth_kernel *k, size_t n,
-                                                              const double *distances,
-                                                              double *correlations)
+GROWTH__WIDE static void wide_correlations(const growth_kernel *k, size_t n,
+                                           const double *distances, double *correlations)
 {
     all_correlations(k, n, distances, correlations);
 }
-
-static int is_wide(void)
-{
-    return __builtin_cpu_supports("avx2");
-}
-#else
-#define wide_places       all_places
-#define wide_correlations all_correlations
-static int is_wide(void)
-{
-    return 0;
-}
-#endif
 
 void growth__kernel_places(const growth_kernel *kernel, size_t n, const double *ages,
                            double *places)
 {
     const growth_kernel k = *kernel;
 
-    n = whole_groups(n);
-    if (is_wide())
+    n = growth__whole_lanes(n);
+    if (growth__is_wide())
         wide_places(&k, n, ages, places);
     else
         all_places(&k, n, ages, places);
@@ -139,8 +117,8 @@ void growth__kernel_correlations(const growth_kernel *kernel, size_t n, const do
 {
     const growth_kernel k = *kernel;
 
-    n = whole_groups(n);
-    if (is_wide())
+    n = growth__whole_lanes(n);
+    if (growth__is_wide())
         wide_correlations(&k, n, distances, correlations);
     else
         all_correlations(&k, n, distances, correlations);

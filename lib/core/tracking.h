@@ -9,7 +9,7 @@
 
 #include <growth/thrive.h>
 
-enum { GROWTH__LANES = 4 };
+#include "wide.h"
 
 /* In place of a distance: the two ages are one, and the correlation is 1. */
 #define GROWTH__ONE_AGE (-1.0)

@@ -1,0 +1,20 @@
+/* Scores of a handful of values at once. */
+#ifndef GROWTH_CORE_SCORES_H
+#define GROWTH_CORE_SCORES_H
+
+#include <growth/lms.h>
+
+#include "wide.h"
+
+enum { GROWTH__SCORES = 32 }; /* a multiple of the lanes */
+
+/* A block of values to score. */
+typedef struct growth__block {
+    double value[GROWTH__SCORES], l[GROWTH__SCORES], m[GROWTH__SCORES], s[GROWTH__SCORES];
+    double sds[GROWTH__SCORES];
+} growth__block;
+
+/* The score of the first `n`, to the same bits as growth_lms_sds(); NaN where there is none. */
+void growth__block_score(growth__block *block, size_t n);
+
+#endif
