@@ -3,7 +3,7 @@
  * side, with the correlations of tracking.h.
  *
  * A judge spends most of its time here, so that what many predictions share is kept with the track:
- * the correlation of every entry with the next two, and the order of the entries by distance from
+ * the correlation of every entry with the next three, and the order of the entries by distance from
  * their neighbours, from which the scatter seen without any one of them is told at once. */
 #include <math.h>
 #include <stdint.h>
@@ -98,14 +98,14 @@ void growth__track_correlate(growth__track *t)
         correlate_next(t, n_lying, step);
 }
 
-/* The correlation of two entries, where it is kept; else NaN. */
-static double kept(const growth__track *t, int axis, size_t i, size_t j)
+/* The correlation of two entries on an axis, where it is kept; else NULL. */
+static const double *kept(const growth__track *t, int axis, size_t i, size_t j)
 {
     const size_t young = i < j ? i : j, step = i < j ? j - i : i - j;
 
-    return step <= GROWTH__STEPS && axis_of(t, t->entries[young].age) == axis
-               ? t->next[step - 1][young]
-               : GROWTH_NAN;
+    return step <= GROWTH__STEPS && (!axis || axis_of(t, t->entries[young].age))
+               ? &t->next[step - 1][young]
+               : NULL;
 }
 
 /* ---- the errors of measuring ------------------------------------------------------------------
@@ -156,11 +156,12 @@ typedef struct system {
 
 /* Mean and explained variance of what is expected: the system is factored as L D L' in place, and
  * both sides are carried along.  Returns 0 where it is not positive definite. */
-static int solve(system *s, double *mean, double *explained)
+static inline __attribute__((always_inline)) int solve_of(system *s, size_t n, double *mean,
+                                                          double *explained)
 {
     double inverse[SIDE], sum = 0, squares = 0;
 
-    for (size_t i = 0; i < s->n; i++) {
+    for (size_t i = 0; i < n; i++) {
         double *row = s->a[i], pivot = row[i], with = s->with[i], score = s->scores[i];
 
         for (size_t j = 0; j < i; j++)
@@ -185,6 +186,13 @@ static int solve(system *s, double *mean, double *explained)
     *mean = sum;
     *explained = squares;
     return 1;
+}
+
+/* Both ends of every track have a system of three, which the compiler can write out. */
+static int solve(system *s, double *mean, double *explained)
+{
+    return s->n == GROWTH__NEIGHBOURS ? solve_of(s, GROWTH__NEIGHBOURS, mean, explained)
+                                      : solve_of(s, s->n, mean, explained);
 }
 
 /* How many entries to look at before and after. */
@@ -245,10 +253,11 @@ static void ask(batch *b, double distance, double *to)
 
 static void ask_of_two(batch *b, const growth__track *t, int axis, size_t i, size_t j, double *to)
 {
-    const double *places = t->places[axis];
+    const double *places = t->places[axis], *known = kept(t, axis, i, j);
 
-    *to = kept(t, axis, i, j);
-    if (isnan(*to))
+    if (known)
+        *to = *known;
+    else
         ask(b, distance(places[i], t->entries[i].age, places[j], t->entries[j].age), to);
 }
 

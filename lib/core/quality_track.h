@@ -42,7 +42,7 @@ typedef struct growth__join {
     int same;              /* 1: scores stand as they are (birth and after are one chart) */
 } growth__join;
 
-enum { GROWTH__JOINS_MAX = 8,  GROWTH__NEIGHBOURS = 3, GROWTH__STEPS = 2 };
+enum { GROWTH__JOINS_MAX = 8,  GROWTH__NEIGHBOURS = 3, GROWTH__STEPS = 3 };
 
 /* The joins of a measure, youngest first: join i lies between segments i and i + 1. */
 typedef struct growth__joins {
@@ -68,8 +68,8 @@ typedef struct growth__track {
     size_t n_ranked[2];
 
     /* Standing and lying (the same where a measure has one kernel): ages on the axes of the
-     * kernels, where they are needed, and the correlations of an entry with the next one and the
-     * next but one, by the kernel of the younger. */
+     * kernels, where they are needed, and the correlations of an entry with the next ones, by the
+     * kernel of the younger. */
     const growth_kernel *kernels[2];
     double lying_until;
     double places[2][GROWTH_QUALITY_ROWS_MAX + GROWTH__LANES];
