@@ -54,26 +54,20 @@ static double distance(double place, double age, double other_place, double othe
     return age == other_age ? GROWTH__ONE_AGE : fabs(other_place - place);
 }
 
-/* The correlations of every entry with the next but `step - 1`, each by the kernel of the younger.
- */
-static void correlate_next(growth__track *t, size_t n_lying, size_t step)
+/* The correlations of entries `from` to `to` with the next ones, by one kernel. */
+static void correlate_next(growth__track *t, int axis, size_t from, size_t to)
 {
-    double distances[GROWTH_QUALITY_ROWS_MAX + GROWTH__LANES];
-    size_t n = t->n > step ? t->n - step : 0, lying = n_lying < n ? n_lying : n;
+    double distances[GROWTH__STEPS * GROWTH_QUALITY_ROWS_MAX + GROWTH__LANES], *next = distances;
+    const double *places = t->places[axis];
 
-    for (size_t i = 0; i < n; i++) {
-        const double *places = t->places[i < n_lying];
-
-        distances[i] =
-            distance(places[i], t->entries[i].age, places[i + step], t->entries[i + step].age);
-    }
-    for (size_t i = n; i < n + GROWTH__LANES; i++)
-        distances[i] = 0;
-    if (lying)
-        growth__kernel_correlations(t->kernels[1], lying, distances, t->next[step - 1]);
-    if (lying < n)
-        growth__kernel_correlations(t->kernels[0], n - lying, &distances[lying],
-                                    &t->next[step - 1][lying]);
+    for (size_t i = from; i < to; i++)
+        for (size_t j = i + 1; j <= i + GROWTH__STEPS; j++)
+            *next++ = j < t->n ? distance(places[i], t->entries[i].age, places[j], t->entries[j].age)
+                               : 0;
+    for (size_t i = 0; i < GROWTH__LANES; i++)
+        *next++ = 0;
+    growth__kernel_correlations(t->kernels[axis], GROWTH__STEPS * (to - from), distances,
+                                &t->next[GROWTH__STEPS * from]);
 }
 
 void growth__track_correlate(growth__track *t)
@@ -90,12 +84,14 @@ void growth__track_correlate(growth__track *t)
     }
     for (size_t i = t->n; i < t->n + GROWTH__LANES; i++)
         ages[i] = 0;
-    if (n_lying < t->n)
-        growth__kernel_places(t->kernels[0], t->n, ages, t->places[0]);
-    if (n_lying)
+    if (n_lying) {
         growth__kernel_places(t->kernels[1], t->n, ages, t->places[1]);
-    for (size_t step = 1; step <= GROWTH__STEPS; step++)
-        correlate_next(t, n_lying, step);
+        correlate_next(t, 1, 0, n_lying);
+    }
+    if (n_lying < t->n) {
+        growth__kernel_places(t->kernels[0], t->n, ages, t->places[0]);
+        correlate_next(t, 0, n_lying, t->n);
+    }
 }
 
 /* The correlation of two entries on an axis, where it is kept; else NULL. */
@@ -104,7 +100,7 @@ static const double *kept(const growth__track *t, int axis, size_t i, size_t j)
     const size_t young = i < j ? i : j, step = i < j ? j - i : i - j;
 
     return step <= GROWTH__STEPS && (!axis || axis_of(t, t->entries[young].age))
-               ? &t->next[step - 1][young]
+               ? &t->next[GROWTH__STEPS * young + step - 1]
                : NULL;
 }
 

@@ -11,6 +11,7 @@
 
 #include "internal.h"
 #include "quality_slips.h"
+#include "scores.h"
 
 #define MEASURES(m) (1u << (m))
 #define WEIGHT      MEASURES(GROWTH_WEIGHT)
@@ -172,14 +173,39 @@ static double undone(const trial *t, double value)
     return on_track(&t->expected, growth__track_score(t->track, t->entry, value));
 }
 
-static void weigh_factors(trial *t)
+/* Slips that are undone into another value of this entry, to be weighed together. */
+typedef struct proposals {
+    growth_quality_kind kinds[GROWTH__SCORES];
+    double priors[GROWTH__SCORES], values[GROWTH__SCORES];
+    size_t n;
+} proposals;
+
+static void weigh_proposals(trial *t, proposals *p)
+{
+    double scores[GROWTH__SCORES];
+
+    growth__track_scores(t->track, t->entry, p->n, p->values, scores);
+    for (size_t i = 0; i < p->n; i++)
+        weigh(t, p->kinds[i], p->priors[i] * on_track(&t->expected, scores[i]), p->values[i], 0);
+    p->n = 0;
+}
+
+static void propose(trial *t, proposals *p, growth_quality_kind kind, double prior, double value)
+{
+    if (value < t->low || value > t->high)
+        return;
+    p->kinds[p->n] = kind;
+    p->priors[p->n] = prior;
+    p->values[p->n] = value;
+    if (++p->n == GROWTH__SCORES)
+        weigh_proposals(t, p);
+}
+
+static void propose_factors(trial *t, proposals *p)
 {
     for (size_t k = 0; k < ARRAY_LEN(factors); k++)
-        if (factors[k].measures >> t->track->measure & 1) {
-            double value = t->entry->value * factors[k].undo;
-
-            weigh(t, factors[k].kind, factors[k].prior * undone(t, value), value, 0);
-        }
+        if (factors[k].measures >> t->track->measure & 1)
+            propose(t, p, factors[k].kind, factors[k].prior, t->entry->value * factors[k].undo);
 }
 
 /* Both of a day must land on their tracks in each other's place. */
@@ -229,8 +255,9 @@ static double value_of_digits(const int *digits, size_t n)
     return value / 100;
 }
 
-static void weigh_digits(trial *t)
+static void propose_digits(trial *t, proposals *p)
 {
+    const double next_digit = 0.25; /* for either of the two, and the rest for the other seven */
     int d[DIGITS];
     size_t n = digits_of(t->entry->value, d), whole = n - DECIMALS;
 
@@ -238,32 +265,25 @@ static void weigh_digits(trial *t)
         return;
     for (size_t i = 0; i + 1 < n; i++) {
         int kept = d[i];
-        double value;
 
         if (d[i] == d[i + 1])
             continue;
         d[i] = d[i + 1];
         d[i + 1] = kept;
-        value = value_of_digits(d, n);
-        weigh(t, GROWTH_QUALITY_TRANSPOSED, transposed_prior / (double)(n - 1) * undone(t, value),
-              value, 0);
+        propose(t, p, GROWTH_QUALITY_TRANSPOSED, transposed_prior / (double)(n - 1),
+                value_of_digits(d, n));
         d[i + 1] = d[i];
         d[i] = kept;
     }
     for (size_t i = 0; i < whole; i++) {
-        const double next_digit =
-            0.25; /* for either of the two, and the rest for the other seven */
         int kept = d[i];
 
-        for (d[i] = 0; d[i] <= 9; d[i]++) {
-            double value = value_of_digits(d, n);
-
+        for (d[i] = 0; d[i] <= 9; d[i]++)
             if (d[i] != kept)
-                weigh(t, GROWTH_QUALITY_ONE_DIGIT,
-                      (abs(d[i] - kept) == 1 ? next_digit : (1 - 2 * next_digit) / 7) *
-                          digit_prior / (double)whole * undone(t, value),
-                      value, 0);
-        }
+                propose(t, p, GROWTH_QUALITY_ONE_DIGIT,
+                        (abs(d[i] - kept) == 1 ? next_digit : (1 - 2 * next_digit) / 7) *
+                            digit_prior / (double)whole,
+                        value_of_digits(d, n));
         d[i] = kept;
     }
 }
@@ -368,6 +388,7 @@ growth__verdict growth__judge(const growth__track *track, size_t i, const growth
                 .entry = entry,
                 .i = i,
                 .verdict = { .suggested = GROWTH_NAN, .mean = GROWTH_NAN } };
+    proposals proposed;
     double stands;
 
     if (isnan(entry->score))
@@ -382,9 +403,11 @@ growth__verdict growth__judge(const growth__track *track, size_t i, const growth
     if (t.verdict.wrong < negligible)
         return t.verdict;
     find_limits(&t);
-    weigh_factors(&t);
+    proposed.n = 0;
+    propose_factors(&t, &proposed);
+    propose_digits(&t, &proposed);
+    weigh_proposals(&t, &proposed);
     weigh_swap(&t, other);
-    weigh_digits(&t);
     weigh_years(&t);
     weigh(&t, GROWTH_QUALITY_OTHER_CHILD, child_prior * of_population(entry->score), GROWTH_NAN, 0);
     weigh(&t, GROWTH_QUALITY_SPIKE, spike_prior / spike_width, GROWTH_NAN, 0);

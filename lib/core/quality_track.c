@@ -145,6 +145,23 @@ double growth__track_score(const growth__track *t, const growth__entry *e, doubl
     return carry(t, score(&e->lms, value + e->shift), e->segment, t->frame);
 }
 
+void growth__track_scores(const growth__track *t, const growth__entry *e, size_t n,
+                          const double *values, double *scores)
+{
+    growth__block b;
+
+    for (size_t i = 0; i < n; i++) {
+        b.value[i] = values[i] + e->shift;
+        b.l[i] = e->lms.l;
+        b.m[i] = e->lms.m;
+        b.s[i] = e->lms.s;
+    }
+    growth__block_score(&b, n);
+    for (size_t i = 0; i < n; i++)
+        scores[i] =
+            carry(t, beyond_formula(&e->lms, b.value[i], b.sds[i]), e->segment, t->frame);
+}
+
 double growth__track_value(const growth__track *t, const growth__entry *e, double sds)
 {
     return isnan(e->lms.m) ? GROWTH_NAN
@@ -254,10 +271,38 @@ static void score_block(growth__track *t, size_t first, size_t n, growth__shared
         growth__entry *e = &t->entries[first + i];
 
         e->sds = b.sds[i];
-        e->score = carry(t, beyond_formula(&e->lms, b.value[i], e->sds), e->segment, t->frame);
+        e->score = beyond_formula(&e->lms, b.value[i], e->sds);
         if (shared && e->index < GROWTH__SCORED)
             shared->scored[e->index] =
                 (growth__scored){ t->measure, t->child->sex, e->age, b.value[i], e->sds };
+    }
+}
+
+/* Carry the scores on the far side of join `number` over it; those that the block does not reach,
+ * and those beyond the formula, one by one. */
+static void carry_over(growth__track *t, int number, int to_older)
+{
+    const growth__join *j = &t->joins->at[number];
+    size_t at[GROWTH__SCORES], n = 0;
+    growth__block b;
+
+    if (j->same)
+        return;
+    for (size_t i = 0; i < t->n; i++) {
+        if (to_older ? t->entries[i].segment <= number : t->entries[i].segment > number) {
+            b.value[n] = t->entries[i].score;
+            at[n++] = i;
+        }
+        if (n == 0 || (n < GROWTH__SCORES && i + 1 < t->n))
+            continue;
+        growth__block_carry(&b, n, to_older ? &j->young : &j->old, to_older ? &j->old : &j->young,
+                            1, to_older ? j->shift : -j->shift);
+        for (size_t k = 0; k < n; k++)
+            t->entries[at[k]].score =
+                fabs(b.value[k]) <= formula_ends && fabs(b.sds[k]) <= formula_ends
+                    ? b.sds[k]
+                    : carry(t, b.value[k], number + !to_older, number + to_older);
+        n = 0;
     }
 }
 
@@ -281,5 +326,9 @@ void growth__track_build(growth__track *t, const growth_record *record,
         look_up(t, &t->entries[i], record->measurements[t->entries[i].index].posture);
     for (size_t i = 0; i < t->n; i += GROWTH__SCORES)
         score_block(t, i, t->n - i < GROWTH__SCORES ? t->n - i : GROWTH__SCORES, shared);
+    for (int number = t->entries[0].segment; number < t->frame; number++)
+        carry_over(t, number, 1);
+    for (int number = t->entries[t->n - 1].segment; number-- > t->frame;)
+        carry_over(t, number, 0);
     growth__track_correlate(t);
 }

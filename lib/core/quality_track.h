@@ -73,7 +73,7 @@ typedef struct growth__track {
     const growth_kernel *kernels[2];
     double lying_until;
     double places[2][GROWTH_QUALITY_ROWS_MAX + GROWTH__LANES];
-    double next[GROWTH__STEPS][GROWTH_QUALITY_ROWS_MAX + GROWTH__LANES];
+    double next[GROWTH__STEPS * GROWTH_QUALITY_ROWS_MAX + GROWTH__LANES];
     size_t newest;      /* SIZE_MAX, or the entry without any after it, of which */
     double newest_mean; /* this was expected from those before, by the states they have now */
 } growth__track;
@@ -94,6 +94,9 @@ void growth__track_correlate(growth__track *track);
 
 /* The score of another value, or at another age, on the track; NaN where there is none. */
 double growth__track_score(const growth__track *track, const growth__entry *entry, double value);
+/* The same of up to GROWTH__SCORES values at once. */
+void growth__track_scores(const growth__track *track, const growth__entry *entry, size_t n,
+                          const double *values, double *scores);
 double growth__track_score_at(const growth__track *track, double age, double value);
 
 /* Whether an entry lies so near the middle of its two neighbours that nothing can be wrong with it:

@@ -3,6 +3,7 @@
 #include "scores.h"
 
 #include "kernel.h"
+#include "powers.h"
 #include "table.h"
 
 static inline __attribute__((always_inline)) void score_lanes(growth__block *b, size_t n)
@@ -38,4 +39,43 @@ void growth__block_score(growth__block *b, size_t n)
             b->sds[i] = (double)NAN;
             (void)!growth__lms_sds(&lms, b->value[i], &b->sds[i]);
         }
+}
+
+/* ---- from one table to another ---------------------------------------------------------------- */
+
+typedef struct carriage {
+    growth_lms from, to;
+    double scale, shift;
+} carriage;
+
+static inline __attribute__((always_inline)) void carry_lanes(growth__block *b, size_t n,
+                                                              const carriage *c)
+{
+    for (size_t i = 0; i < n; i++) {
+        const double ratio = growth__ln_ratio(b->value[i], c->from.l, c->from.s);
+        const double within = fabs(ratio) <= GROWTH__LN_RATIO ? ratio : (double)NAN;
+        const double value = c->from.m * growth__exponential(within);
+
+        b->sds[i] = growth__score(growth__half_ln(value * c->scale + c->shift, c->to.m), c->to.l,
+                                  1 / c->to.s);
+    }
+}
+
+GROWTH__WIDE static void carry_wide(growth__block *b, size_t n, const carriage *c)
+{
+    carry_lanes(b, n, c);
+}
+
+void growth__block_carry(growth__block *b, size_t n, const growth_lms *from, const growth_lms *to,
+                         double scale, double shift)
+{
+    const carriage c = { *from, *to, scale, shift };
+    const size_t lanes = growth__whole_lanes(n);
+
+    for (size_t i = n; i < lanes; i++)
+        b->value[i] = 0;
+    if (growth__is_wide())
+        carry_wide(b, lanes, &c);
+    else
+        carry_lanes(b, lanes, &c);
 }
