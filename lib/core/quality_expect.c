@@ -143,6 +143,12 @@ static double variance(const growth__track *t, const growth_kernel *kernel, doub
 /* Entries that one expectation rests on, at most. */
 enum { SIDE = 2 * GROWTH__NEIGHBOURS };
 
+#if defined(__GNUC__) && !defined(__clang__)
+#define GROWTH__WRITE_OUT _Pragma("GCC unroll 6")
+#else
+#define GROWTH__WRITE_OUT
+#endif
+
 /* A system of entries: what each correlates with the others (below the diagonal), its variance (on
  * it), its correlation with what is expected, and its score. */
 typedef struct system {
@@ -157,12 +163,20 @@ static inline __attribute__((always_inline)) int solve_of(system *s, size_t n, d
 {
     double inverse[SIDE], sum = 0, squares = 0;
 
+    GROWTH__WRITE_OUT
     for (size_t i = 0; i < n; i++) {
         double *row = s->a[i], pivot = row[i], with = s->with[i], score = s->scores[i];
 
-        for (size_t j = 0; j < i; j++)
+        GROWTH__WRITE_OUT
+        for (size_t j = 0; j < i; j++) {
+            double left = row[j];
+
+            GROWTH__WRITE_OUT
             for (size_t k = 0; k < j; k++)
-                row[j] -= row[k] * s->a[j][k];
+                left -= row[k] * s->a[j][k];
+            row[j] = left;
+        }
+        GROWTH__WRITE_OUT
         for (size_t j = 0; j < i; j++) {
             const double factor = row[j] * inverse[j];
 
@@ -184,11 +198,14 @@ static inline __attribute__((always_inline)) int solve_of(system *s, size_t n, d
     return 1;
 }
 
-/* Both ends of every track have a system of three, which the compiler can write out. */
+/* At both ends of a track there are three and between them six: these the compiler writes out. */
 static int solve(system *s, double *mean, double *explained)
 {
-    return s->n == GROWTH__NEIGHBOURS ? solve_of(s, GROWTH__NEIGHBOURS, mean, explained)
-                                      : solve_of(s, s->n, mean, explained);
+    if (s->n == GROWTH__NEIGHBOURS)
+        return solve_of(s, GROWTH__NEIGHBOURS, mean, explained);
+    if (s->n == SIDE)
+        return solve_of(s, SIDE, mean, explained);
+    return solve_of(s, s->n, mean, explained);
 }
 
 /* How many entries to look at before and after. */
