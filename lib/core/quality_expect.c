@@ -15,19 +15,14 @@
 /* ---- the entries in use -----------------------------------------------------------------------
  */
 
-static int is_usable(const growth__entry *e)
-{
-    return e->state == GROWTH__ENTRY_USED && !isnan(e->score);
-}
-
-size_t growth__track_next(const growth__track *t, size_t i, int direction)
+size_t growth__track_next_far(const growth__track *t, size_t i, int direction)
 {
     const growth__entry *from = &t->entries[i];
 
     while (direction < 0 ? i > 0 : i + 1 < t->n) {
         const growth__entry *e = &t->entries[direction < 0 ? --i : ++i];
 
-        if (is_usable(e) && !growth__same_day(e, from))
+        if (growth__is_usable(e) && !growth__same_day(e, from))
             return i;
     }
     return SIZE_MAX;
@@ -226,12 +221,12 @@ static size_t gather(const growth__track *t, size_t except, double age, reach r,
             from++;
     e->before = e->after = 0;
     for (size_t i = from; i-- > 0 && e->before < r.before;)
-        if (i != except && is_usable(&t->entries[i]) && age - t->entries[i].age >= 0.5) {
+        if (i != except && growth__is_usable(&t->entries[i]) && age - t->entries[i].age >= 0.5) {
             found[n++] = i;
             e->before++;
         }
     for (size_t i = from; i < t->n && e->after < r.after; i++)
-        if (i != except && is_usable(&t->entries[i]) && t->entries[i].age - age >= 0.5) {
+        if (i != except && growth__is_usable(&t->entries[i]) && t->entries[i].age - age >= 0.5) {
             found[n++] = i;
             e->after++;
         }
@@ -351,43 +346,79 @@ static double square_between(const growth__track *t, size_t last, size_t i, size
            (1 + variance(t, k, e->age, e->slope) - weight_x * with_x - weight_y * with_y);
 }
 
+/* Median of chi-squared on one degree. */
+static const double of_median = 0.4549;
+
+/* A short record says little about its own scatter, so the usual one counts as much as so many
+ * entries. */
+static const double usual = 3;
+
+/* No scales are that good. */
+static const double least_scatter = 0.5;
+
+/* Scatter squared, as told by the middle one of `left` squares. */
+static double noise_of(double left, double square)
+{
+    return (usual + left * square / of_median) / (usual + left);
+}
+
+/* The least that the square of scatter() can be.  Of n squares it leaves out up to three and takes
+ * the middle one of those left, whose rank among all is (n - 3) / 2 or above; how many are left
+ * draws it towards 1 or away from it, so that the bound is the lower one of the two extremes. */
+static double least_noise(const growth__track *t, int older)
+{
+    const size_t n = t->n_ranked[older], left = n > 3 ? n - 3 : 0;
+    const double least = least_scatter * least_scatter, rounding = 1e-12;
+    double square, noise;
+
+    if (!left)
+        return least;
+    square = t->entries[t->ranked[older][left / 2]].square;
+    noise = fmin(noise_of((double)left, square), noise_of((double)n, square)) * (1 - rounding);
+    return noise > least ? noise : least;
+}
+
+static void put_in_rank(growth__track *t, size_t i)
+{
+    const int older = is_older(t->entries[i].age);
+    unsigned short *ranked = t->ranked[older];
+    size_t at = t->n_ranked[older]++;
+
+    for (; at > 0 && t->entries[ranked[at - 1]].square > t->entries[i].square; at--)
+        ranked[at] = ranked[at - 1];
+    ranked[at] = (unsigned short)i;
+}
+
 void growth__track_rank(growth__track *t)
 {
     t->n_ranked[0] = t->n_ranked[1] = 0;
     t->newest = SIZE_MAX;
     for (size_t i = 0; i < t->n; i++) {
         growth__entry *e = &t->entries[i];
-        unsigned short *ranked = t->ranked[is_older(e->age)];
-        size_t *n = &t->n_ranked[is_older(e->age)], at = *n, last, next;
+        size_t last, next;
 
         e->square = GROWTH_NAN;
-        if (!is_usable(e))
+        if (!growth__is_usable(e))
             continue;
         last = growth__track_next(t, i, -1);
         next = growth__track_next(t, i, 1);
         if (last == SIZE_MAX || next == SIZE_MAX)
             continue;
         e->square = square_between(t, last, i, next);
-        for (; at > 0 && t->entries[ranked[at - 1]].square > e->square; at--)
-            ranked[at] = ranked[at - 1];
-        ranked[at] = (unsigned short)i;
-        ++*n;
+        put_in_rank(t, i);
     }
-    for (int older = 0; older < 2; older++)
+    for (int older = 0; older < 2; older++) {
         for (size_t at = 0; at < t->n_ranked[older]; at++)
             t->entries[t->ranked[older][at]].rank = at;
+        t->least_noise[older] = least_noise(t, older);
+    }
 }
-
-/* No scales are that good. */
-static const double least_scatter = 0.5;
 
 /* This record's scatter beside what is usual, as seen without entry `except` and the two that are
  * seen through it: whether an entry is wrong must not be hidden by the disorder it makes.  The
- * median is not moved by what else is wrong.  A short record says little about its own scatter, so
- * the usual one counts as much as `usual` entries. */
+ * median is not moved by what else is wrong. */
 static double scatter(const growth__track *t, size_t except, double age)
 {
-    const double usual = 3, of_median = 0.4549; /* median of chi-squared on one degree */
     const size_t n = t->n_ranked[is_older(age)];
     size_t without[3] = { except, SIZE_MAX, SIZE_MAX }, ranks[3], n_ranks = 0, left, middle;
     double found;
@@ -415,9 +446,7 @@ static double scatter(const growth__track *t, size_t except, double age)
     middle = left / 2;
     for (size_t k = 0; k < n_ranks; k++)
         middle += ranks[k] <= middle;
-    found = sqrt((usual + (double)left * t->entries[t->ranked[is_older(age)][middle]].square /
-                              of_median) /
-                 (usual + (double)left));
+    found = sqrt(noise_of((double)left, t->entries[t->ranked[is_older(age)][middle]].square));
     return found > least_scatter ? found : least_scatter;
 }
 
@@ -435,6 +464,20 @@ growth__expected growth__track_expect(const growth__track *t, size_t except, dou
     return e;
 }
 
+int growth__track_is_near(const growth__track *t, size_t i, double deviations, growth__expected *e)
+{
+    const growth__entry *x = &t->entries[i];
+    const double limit = deviations * deviations * (1 - 1e-12); /* rounding */
+    double off;
+
+    *e = expect(t, i, x->age, x->slope, (reach){ GROWTH__NEIGHBOURS, GROWTH__NEIGHBOURS });
+    off = x->score - e->mean;
+    if (off * off < limit * e->sd * e->sd * t->least_noise[is_older(x->age)])
+        return 1;
+    e->sd *= scatter(t, i, x->age);
+    return fabs(off) / e->sd < deviations;
+}
+
 int growth__track_is_quiet(const growth__track *t, size_t i)
 {
     const double near =
@@ -444,8 +487,7 @@ int growth__track_is_quiet(const growth__track *t, size_t i)
 
     if (!(square < near * near)) /* NaN at the ends of a record */
         return 0;
-    /* Whatever the scatter is, it is not below the least. */
-    if (square < near * near * least_scatter * least_scatter)
+    if (square < near * near * t->least_noise[is_older(t->entries[i].age)])
         return 1;
     noise = scatter(t, i, t->entries[i].age);
     return square < near * near * noise * noise;

@@ -368,17 +368,17 @@ int growth__is_sound(growth__track *track, size_t i)
 {
     const growth__entry *entry = &track->entries[i];
     growth__expected expected;
+    int near;
 
     if (isnan(entry->score) || growth__is_on_the_way(track, i))
         return 1;
-    expected = growth__track_expect(track, i, entry->age, entry->slope, GROWTH__BOTH);
+    near = growth__track_is_near(track, i, enough, &expected);
     if (expected.before && !expected.after) {
         track->newest = i; /* until the track is ranked anew */
         track->newest_mean = expected.mean;
     }
     /* What is left out of the density only makes the bound higher. */
-    return fabs(entry->score - expected.mean) / expected.sd < enough ||
-           at_most(&expected, from_both_sides(track, i, &expected)) < negligible;
+    return near || at_most(&expected, from_both_sides(track, i, &expected)) < negligible;
 }
 
 growth__verdict growth__judge(const growth__track *track, size_t i, const growth__track *other)

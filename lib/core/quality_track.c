@@ -135,11 +135,6 @@ static double carry(const growth__track *t, double sds, int from, int to)
 /* ---- entries ----------------------------------------------------------------------------------
  */
 
-int growth__same_day(const growth__entry *a, const growth__entry *b)
-{
-    return fabs(a->age - b->age) < 0.5;
-}
-
 double growth__track_score(const growth__track *t, const growth__entry *e, double value)
 {
     return carry(t, score(&e->lms, value + e->shift), e->segment, t->frame);

@@ -3,6 +3,7 @@
 #ifndef GROWTH_CORE_QUALITY_TRACK_H
 #define GROWTH_CORE_QUALITY_TRACK_H
 
+#include <math.h>
 #include <stddef.h>
 
 #include <growth/quality.h>
@@ -66,6 +67,7 @@ typedef struct growth__track {
     unsigned short ranked[2]
                          [GROWTH_QUALITY_ROWS_MAX]; /* entries by `square`: under 2 years, then */
     size_t n_ranked[2];
+    double least_noise[2]; /* what the square of the scatter cannot be below */
 
     /* Standing and lying (the same where a measure has one kernel): ages on the axes of the
      * kernels, where they are needed, and the correlations of an entry with the next ones, by the
@@ -113,14 +115,38 @@ typedef enum growth__side { GROWTH__BOTH, GROWTH__BEFORE, GROWTH__AFTER } growth
 growth__expected growth__track_expect(const growth__track *track, size_t except, double age,
                                       double slope, growth__side side);
 
+/* Whether an entry is fewer than so many standard deviations from what both sides lead to expect.
+ * `expected` has its final standard deviation only where it is not. */
+int growth__track_is_near(const growth__track *track, size_t i, double deviations,
+                          growth__expected *expected);
+
 /* Find how every entry in use lies between its neighbours, from which the scatter of this record is
  * told.  To be called again after the state of an entry has changed. */
 void growth__track_rank(growth__track *track);
 
-/* The entry in use next to entry `i` in the direction (-1, 1) on another day, or SIZE_MAX. */
-size_t growth__track_next(const growth__track *track, size_t i, int direction);
-
 /* Whether two entries are of the same day. */
-int growth__same_day(const growth__entry *a, const growth__entry *b);
+static inline int growth__same_day(const growth__entry *a, const growth__entry *b)
+{
+    return fabs(a->age - b->age) < 0.5;
+}
+
+/* Whether others are predicted from an entry. */
+static inline int growth__is_usable(const growth__entry *e)
+{
+    return e->state == GROWTH__ENTRY_USED && !isnan(e->score);
+}
+
+/* The entry in use next to entry `i` in the direction (-1, 1) on another day, or SIZE_MAX: nearly
+ * always the very next one. */
+size_t growth__track_next_far(const growth__track *track, size_t i, int direction);
+static inline size_t growth__track_next(const growth__track *t, size_t i, int direction)
+{
+    const size_t next = direction < 0 ? i - 1 : i + 1;
+
+    return next < t->n && growth__is_usable(&t->entries[next]) &&
+                   !growth__same_day(&t->entries[next], &t->entries[i])
+               ? next
+               : growth__track_next_far(t, i, direction);
+}
 
 #endif

@@ -420,20 +420,20 @@ static void find_birth(const growth_track *track, growth_series *s)
 
 /* ---- the track ------------------------------------------------------------------------------- */
 
-static void begin_series(growth_track *track, growth_measure measure)
+static void begin_series(growth_track *track, const growth__course *course, growth_measure measure)
 {
     growth_series *s = &track->series[measure];
 
     s->measure = measure;
-    s->n_points = s->n_occasions = s->n_frames = s->dropped = s->unscored = 0;
+    s->n_points = s->n_occasions = s->dropped = s->unscored = 0;
     s->has_birth = 0;
-    for (size_t i = 0; i < track->reference->n_segments; i++) {
-        const growth_segment *segment = &track->reference->segments[i];
-
-        if (segment->measure == measure && segment->births == GROWTH__ALL_BIRTHS &&
-            (segment->sexes >> track->child.sex & 1) && s->n_frames < GROWTH_SERIES_FRAMES)
-            s->segments[s->n_frames++] = segment;
+    if (!course) {
+        s->n_frames =
+            growth__find_frames(track->reference, measure, track->child.sex, s->segments);
+        return;
     }
+    s->n_frames = course->n_frames;
+    memcpy(s->segments, course->frames, sizeof s->segments);
 }
 
 growth_status growth__series_build(const growth_record *record,
@@ -450,7 +450,7 @@ growth_status growth__series_build(const growth_record *record,
     from.is_corrected = record->child.gestation_days != GROWTH_GESTATION_UNKNOWN;
     for (int m = 0; m < GROWTH_TRACK_MEASURES; m++) {
         from.courses[m] = growth__course_of(shared, (growth_measure)m, record->child.sex);
-        begin_series(track, (growth_measure)m);
+        begin_series(track, from.courses[m], (growth_measure)m);
     }
     if (record->child.sex != GROWTH_MALE && record->child.sex != GROWTH_FEMALE)
         return growth__fail(err, GROWTH_ERR_SEX_UNKNOWN,

@@ -37,6 +37,21 @@ const growth__day *growth__day_look_up(const growth_reference *reference, growth
     return room;
 }
 
+size_t growth__find_frames(const growth_reference *reference, growth_measure measure,
+                           growth_sex sex, const growth_segment *frames[GROWTH_SERIES_FRAMES])
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < reference->n_segments; i++) {
+        const growth_segment *segment = &reference->segments[i];
+
+        if (segment->measure == measure && segment->births == GROWTH__ALL_BIRTHS &&
+            (segment->sexes >> sex & 1) && n < GROWTH_SERIES_FRAMES)
+            frames[n++] = segment;
+    }
+    return n;
+}
+
 growth__course *growth__course_of(growth__shared *shared, growth_measure measure, growth_sex sex)
 {
     return shared && (unsigned)measure < GROWTH_TRACK_MEASURES &&
@@ -94,6 +109,9 @@ growth__shared *growth__shared_init(void *memory, const growth_check_options *op
             growth__course *course = &shared->courses[sex][m];
 
             find_extent(shared->reference, (growth_measure)m, &course->first, &course->n_days);
+            course->n_frames =
+                growth__find_frames(shared->reference, (growth_measure)m,
+                                    sex ? GROWTH_FEMALE : GROWTH_MALE, course->frames);
             course->days = days;
             days += course->n_days;
         }

@@ -21,7 +21,9 @@ typedef struct growth__course {
     int first; /* the earliest whole day */
     size_t n_days;
     growth__day *days; /* M is 0 where not looked up yet */
-    int has_joins;     /* whether `joins` are known */
+    size_t n_frames; /* the segments of a series */
+    const growth_segment *frames[GROWTH_SERIES_FRAMES];
+    int has_joins; /* whether `joins` are known */
     growth__joins joins;
     unsigned has_series_joins; /* bits 1 << frame: whether that of `series_joins` is known */
     growth_join series_joins[GROWTH_SERIES_FRAMES];
@@ -68,6 +70,10 @@ void growth__rules_run(growth_check *check, const growth_rules *rules, const gro
 
 /* The course of a measure, or NULL where nothing is shared or the sex is not known. */
 growth__course *growth__course_of(growth__shared *shared, growth_measure measure, growth_sex sex);
+
+/* The segments of a measure and sex that serve all births, youngest first; returns how many. */
+size_t growth__find_frames(const growth_reference *reference, growth_measure measure,
+                           growth_sex sex, const growth_segment *frames[GROWTH_SERIES_FRAMES]);
 
 /* The segment that serves all births at an age, and its L, M and S: those of `course`, or filled
  * into `room`. */
