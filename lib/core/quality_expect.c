@@ -285,11 +285,39 @@ static void correlate(const growth__track *t, int axis, const size_t *found, siz
         if (is_entry)
             ask_of_two(&b, t, axis, found[i], except, &s->with[i]);
         else
-            ask(&b,
-                distance(t->places[axis][found[i]], t->entries[found[i]].age, place, age),
+            ask(&b, distance(t->places[axis][found[i]], t->entries[found[i]].age, place, age),
                 &s->with[i]);
     }
     run(&b, t->kernels[axis]);
+}
+
+/* The same of GROWTH__NEIGHBOURS entries in a row, next to entry `except` on one side and all on the
+ * axis: everything is kept.  So it is at both ends of nearly every record. */
+static void take_end(const growth__track *t, const size_t *found, size_t except, system *s)
+{
+    const size_t at[] = { except, found[0], found[1], found[2] };
+    double r[ARRAY_LEN(at)][ARRAY_LEN(at)];
+
+    for (size_t i = 1; i < ARRAY_LEN(at); i++)
+        for (size_t j = 0; j < i; j++)
+            r[i][j] = at[i] > at[j] ? t->next[GROWTH__STEPS * at[j] + i - j - 1]
+                                    : t->next[GROWTH__STEPS * at[i] + i - j - 1];
+    for (size_t i = 0; i < GROWTH__NEIGHBOURS; i++) {
+        s->with[i] = r[i + 1][0];
+        for (size_t j = 0; j < i; j++)
+            s->a[i][j] = r[i + 1][j + 1];
+    }
+}
+
+/* Whether the entries found stand in a row next to entry `except`, on one side of it. */
+static int is_end(const growth__track *t, int axis, const size_t *found, size_t except, double age)
+{
+    const size_t far = found[GROWTH__NEIGHBOURS - 1];
+    const size_t oldest = far > except ? far : except, youngest = far > except ? except : far;
+
+    return except < t->n && t->entries[except].age == age &&
+           oldest - youngest == GROWTH__NEIGHBOURS && (found[0] > except) == (far > except) &&
+           (!axis || axis_of(t, t->entries[oldest].age));
 }
 
 static growth__expected expect(const growth__track *t, size_t except, double age, double slope,
@@ -304,7 +332,10 @@ static growth__expected expect(const growth__track *t, size_t except, double age
     system s;
 
     s.n = n;
-    correlate(t, axis, found, except, age, &s);
+    if (n == GROWTH__NEIGHBOURS && is_end(t, axis, found, except, age))
+        take_end(t, found, except, &s);
+    else
+        correlate(t, axis, found, except, age, &s);
     for (size_t i = 0; i < n; i++) {
         const growth__entry *x = &t->entries[found[i]];
 
