@@ -130,8 +130,8 @@ static growth_status sds_of(const source *from, const growth__day *day, growth_m
         from->shared && p->index < GROWTH__SCORED ? &from->shared->scored[p->index] : NULL;
     int adjusted;
 
-    if (known && tail == GROWTH__TAIL_NONE && known->measure == measure &&
-        known->sex == from->track->child.sex &&
+    if (known && tail == GROWTH__TAIL_NONE && day->segment->births == GROWTH__ALL_BIRTHS &&
+        known->measure == measure && known->sex == from->track->child.sex &&
         known->age == p->scored_age && known->value == value && !isnan(known->sds)) {
         p->sds = known->sds;
         return GROWTH_OK;
