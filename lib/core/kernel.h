@@ -81,12 +81,12 @@ static inline __attribute__((always_inline)) double growth__score(double h, doub
 }
 
 /* ln(value / M) of a score: ln(1 + w) / L = 2 artanh(w / (2 + w)) / L with w = L S z.  NaN where the
- * fit does not reach, and where L is 0. */
+ * fit does not reach, and where L is so small that w would lose digits. */
 static inline __attribute__((always_inline)) double growth__ln_ratio(double sds, double l, double s)
 {
-    const double w = l * s * sds, h = growth__artanh(w / (2 + w));
+    const double least_power = 1e-9, w = l * s * sds, h = growth__artanh(w / (2 + w));
 
-    return fabs(h) <= GROWTH__HALF_LN ? 2 * h / l : (double)NAN;
+    return fabs(h) <= GROWTH__HALF_LN && fabs(l) >= least_power ? 2 * h / l : (double)NAN;
 }
 
 #endif
