@@ -233,12 +233,13 @@ static void collect(growth__track *t, const growth_record *record)
 
     for (size_t i = 0; i < record->n_measurements; i++) {
         const growth_measurement *m = &record->measurements[i];
-        growth__entry *e = t->n < GROWTH_QUALITY_ROWS_MAX ? &t->entries[t->n] : &spare;
+        growth__entry *e;
         double age, corrected;
 
         if (m->measure != t->measure || (m->marks & GROWTH_MARK_DERIVED) || !isfinite(m->value) ||
             growth__age(&record->child, m, &age, &corrected) != GROWTH_OK)
             continue;
+        e = t->n < GROWTH_QUALITY_ROWS_MAX ? &t->entries[t->n] : &spare;
         e->index = i;
         e->value = m->value;
         e->age = isnan(corrected) ? age : corrected;
