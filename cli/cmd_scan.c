@@ -103,8 +103,8 @@ static int choose_shard(scanning *k)
         return -1;
     if (!slash || !whole_number(text, (size_t)(slash - text), &shard) ||
         !whole_number(slash + 1, strlen(slash + 1), &shards) || shard > shards || shards > 1e6)
-        return complain(k->settings->command, EXIT_USAGE,
-                        "--shard is K/N, such as 2/8, not '%s'", text);
+        return complain(k->settings->command, EXIT_USAGE, "--shard is K/N, such as 2/8, not '%s'",
+                        text);
     k->options.shard = (unsigned)shard;
     k->options.shards = (unsigned)shards;
     return -1;
@@ -248,6 +248,24 @@ static int on_reject(void *context, size_t file, const growth_row *row)
     return give_up(k, scan_rejects_row(k->rejects, file, row)) || interrupted;
 }
 
+static int open_report(scanning *k)
+{
+    const settings *s = k->settings;
+
+    k->out =
+        report_open(s->command, s, "text", findings_columns, findings_n_columns, "growth.scan.1");
+    return k->out != NULL;
+}
+
+/* Nothing goes to standard output before all is read: a header alone would say "no findings". */
+static int on_counted(void *context, const growth_scan_counts *counts)
+{
+    scanning *k = context;
+
+    (void)counts;
+    return k->out || open_report(k) ? interrupted : give_up(k, EXIT_FAILED);
+}
+
 static int on_row(void *context, const growth_listed *row)
 {
     scanning *k = context;
@@ -300,8 +318,8 @@ static void say_rows(const growth_counts *n)
 
 static void say_summary(const scanning *k)
 {
-    static const growth_tier order[] = { GROWTH_TIER_URGENT,  GROWTH_TIER_SUSTAINED,
-                                         GROWTH_TIER_CONCERN, GROWTH_TIER_WATCH,
+    static const growth_tier order[] = { GROWTH_TIER_URGENT,       GROWTH_TIER_SUSTAINED,
+                                         GROWTH_TIER_CONCERN,      GROWTH_TIER_WATCH,
                                          GROWTH_TIER_INSUFFICIENT, GROWTH_TIER_QUALITY,
                                          GROWTH_TIER_CONTACT };
     const growth_scan_counts *n = &k->counts;
@@ -354,6 +372,7 @@ static int run(scanning *k)
         .context = k,
         .opened = on_opened,
         .rename = k->key ? on_rename : NULL,
+        .counted = on_counted,
         .row = on_row,
         .reject = on_reject,
         .progress = on_progress,
@@ -420,16 +439,20 @@ static int finish(scanning *k, int status)
 static int open_outputs(scanning *k)
 {
     settings *s = k->settings;
-    const triage_options asked = { s->html, s->coverage, k->options.folder, &k->options.judge,
-                                   (const char *const *)s->arguments, s->n_arguments };
+    const triage_options asked = { .html = s->html,
+                                   .coverage = s->coverage,
+                                   .folder = k->options.folder,
+                                   .judge = &k->options.judge,
+                                   .paths = (const char *const *)s->arguments,
+                                   .n_paths = s->n_arguments };
 
     k->rejects = scan_rejects_open(s);
-    if (k->rejects)
-        k->out = report_open(s->command, s, "text", findings_columns, findings_n_columns,
-                             "growth.scan.1");
-    if (k->out && triage_wants_children(&asked))
-        k->triage = triage_open(s->command, &asked);
-    return k->out && (k->triage || !triage_wants_children(&asked)) ? -1 : EXIT_FAILED;
+    if (!k->rejects || (s->output && !open_report(k)))
+        return EXIT_FAILED;
+    if (!triage_wants_children(&asked))
+        return -1;
+    k->triage = triage_open(s->command, &asked);
+    return k->triage ? -1 : EXIT_FAILED;
 }
 
 int cmd_scan(settings *s)

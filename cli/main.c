@@ -9,11 +9,11 @@
 #include "command.h"
 
 const command commands[] = {
-    { "assess", cmd_assess, "FILE|-  [OPTION]...",
+    { "assess", cmd_assess, "FILE...|-  [OPTION]...",
       "every measurement with age, SDS, centile and band", assess_options },
-    { "chart", cmd_chart, "FILE|- -o OUT.pdf|OUT.png|OUT.svg  [OPTION]...",
+    { "chart", cmd_chart, "FILE...|- -o OUT.pdf|OUT.png|OUT.svg  [OPTION]...",
       "draw one child's growth chart", chart_options },
-    { "check", cmd_check, "FILE|-  [OPTION]...",
+    { "check", cmd_check, "FILE...|-  [OPTION]...",
       "what the rules say about one child, in words, and what is missing", check_options },
     { "evaluate", cmd_evaluate, "[OPTION]...",
       "how often and how soon the rules speak up, on simulated children", evaluate_options },
@@ -156,11 +156,12 @@ static const command *choose(const command_group *group, const command *c, int *
     return group_command(group, (*argv)[1]);
 }
 
-/* Everything was printed only if standard output took it. */
+/* Everything was printed only if standard output took it.  What failed has said so. */
 static int close_output(int status)
 {
     if (fflush(stdout) || ferror(stdout)) {
-        fprintf(stderr, "growth: standard output could not be written\n");
+        if (status != EXIT_FAILED)
+            fprintf(stderr, "growth: standard output could not be written\n");
         return EXIT_FAILED;
     }
     return status;

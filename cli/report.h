@@ -15,8 +15,8 @@ typedef struct report_column {
     void (*show)(const void *row, growth_cell *cell);
 } report_column;
 
-/* Begin a report on standard output, or in the file of -o, in the settings' format (`fallback` where none was asked for).
- * Returns NULL having said why. */
+/* Begin a report on standard output, or in the file of -o, in the settings' format (`fallback`
+ * where none was asked for).  Returns NULL having said why. */
 report *report_open(const command *c, const settings *s, const char *fallback,
                     const report_column *columns, size_t n, const char *schema);
 

@@ -27,9 +27,11 @@
 
 /* Everything here returns -1 to go on, else the exit status, having said why. */
 
-/* Open the STORE that is the first of exactly `n` arguments.  To be closed with
- * growth_store_close(). */
-int store_open(const settings *s, growth_store_mode mode, size_t n, growth_store **store);
+/* What a command does with its open store; `context` is its own. */
+typedef int (*store_act)(const settings *s, growth_store *store, void *context);
+
+/* Open the STORE that is the first of exactly `n` arguments, act, and close it. */
+int store_with(const settings *s, growth_store_mode mode, size_t n, store_act act, void *context);
 
 /* Open the store of a path. */
 int store_open_path(const settings *s, growth_store_mode mode, const char *path,
@@ -61,8 +63,14 @@ int store_entry(const settings *s, const char *option, const char *text, growth_
 int store_mark(const settings *s, const char *option, const char *text, unsigned mark,
                unsigned *marks);
 
-/* An option without which the command means nothing. */
-int store_needs(const settings *s, const char *option, const char *text);
+/* Options without which the command means nothing. */
+typedef struct store_need {
+    const char *option, *text;
+} store_need;
+int store_needs(const settings *s, const store_need *needs, size_t n);
+#define STORE_NEEDS(s, ...)                                                                        \
+    store_needs(s, (const store_need[]){ __VA_ARGS__ },                                            \
+                sizeof((const store_need[]){ __VA_ARGS__ }) / sizeof(store_need))
 
 /* What the options say of a child, over what is there; NULL leaves. */
 int store_details(const settings *s, growth_child *child);

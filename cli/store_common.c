@@ -18,12 +18,19 @@ int store_failed(const settings *s, const char *path, const growth_error *err)
     return complain(s->command, EXIT_FAILED, "%s: %s%s", path, err->message, hint);
 }
 
-int store_open(const settings *s, growth_store_mode mode, size_t n, growth_store **store)
+int store_with(const settings *s, growth_store_mode mode, size_t n, store_act act, void *context)
 {
+    growth_store *store = NULL;
+    int status;
+
     if (s->n_arguments != n)
         return complain(s->command, EXIT_USAGE, "usage: growth %s %s", s->command->name,
                         s->command->synopsis);
-    return store_open_path(s, mode, s->arguments[0], store);
+    status = store_open_path(s, mode, s->arguments[0], &store);
+    if (status < 0)
+        status = act(s, store, context);
+    growth_store_close(store);
+    return status;
 }
 
 int store_open_path(const settings *s, growth_store_mode mode, const char *path,
@@ -49,11 +56,13 @@ growth_store_stamp store_stamp(const settings *s)
 /* ---- what options mean ------------------------------------------------------------------------
  */
 
-int store_needs(const settings *s, const char *name, const char *text)
+int store_needs(const settings *s, const store_need *needs, size_t n)
 {
-    return text && *text ? -1
-                         : complain(s->command, EXIT_USAGE, "--%s is needed; see 'growth help %s'",
-                                    name, s->command->name);
+    for (size_t i = 0; i < n; i++)
+        if (!needs[i].text || !*needs[i].text)
+            return complain(s->command, EXIT_USAGE, "--%s is needed; see 'growth help %s'",
+                            needs[i].option, s->command->name);
+    return -1;
 }
 
 int store_uuid(const settings *s, const char *name, const char *text,

@@ -70,25 +70,27 @@ static int contact_one(const settings *s, growth_store *store, char *note)
     return store_say(s, outcome_word(outcome), entry);
 }
 
+static int contact_with_note(const settings *s, growth_store *store, void *context)
+{
+    char *note = NULL;
+    int status = store_note(s, &note);
+
+    (void)context;
+    if (status < 0)
+        status = contact_one(s, store, note);
+    free(note);
+    return status;
+}
+
 int store_contact(settings *s)
 {
-    growth_store *store = NULL;
-    char *note = NULL;
-    int status = store_needs(s, "date", s->store.date);
+    int status = STORE_NEEDS(s, { "date", s->store.date });
 
     if (status < 0 && !s->store.not_measured && !s->store.not_brought)
         status = complain(s->command, EXIT_USAGE,
                           "say why there is no measurement: --not-measured REASON, or "
                           "--not-brought");
-    if (status < 0)
-        status = store_open(s, GROWTH_STORE_EXISTING, 1, &store);
-    if (status < 0)
-        status = store_note(s, &note);
-    if (status < 0)
-        status = contact_one(s, store, note);
-    free(note);
-    growth_store_close(store);
-    return status;
+    return status < 0 ? store_with(s, GROWTH_STORE_EXISTING, 1, contact_with_note, NULL) : status;
 }
 
 /* ---- acknowledge ------------------------------------------------------------------------------
@@ -109,7 +111,7 @@ const option store_acknowledge_options[] = {
     OPTIONS_END,
 };
 
-static int acknowledge_one(const settings *s, growth_store *store)
+static int acknowledge_one(const settings *s, growth_store *store, void *context)
 {
     growth_store_acknowledgement said = { .rule = s->store.rule,
                                           .measure = s->measure,
@@ -122,6 +124,7 @@ static int acknowledge_one(const settings *s, growth_store *store)
     char uuid[GROWTH_STORE_UUID_SIZE];
     int status = -1;
 
+    (void)context;
     if (s->measure && growth_measure_find(s->measure, &measure) != GROWTH_OK)
         status = complain(s->command, EXIT_USAGE, "--measure is weight, height, bmi ..., not '%s'",
                           s->measure);
@@ -140,17 +143,8 @@ static int acknowledge_one(const settings *s, growth_store *store)
 
 int store_acknowledge(settings *s)
 {
-    growth_store *store = NULL;
-    int status = store_needs(s, "rule", s->store.rule);
+    int status = STORE_NEEDS(s, { "rule", s->store.rule }, { "author", s->store.author },
+                             { "reason", s->store.reason });
 
-    if (status < 0)
-        status = store_needs(s, "author", s->store.author);
-    if (status < 0)
-        status = store_needs(s, "reason", s->store.reason);
-    if (status < 0)
-        status = store_open(s, GROWTH_STORE_EXISTING, 1, &store);
-    if (status < 0)
-        status = acknowledge_one(s, store);
-    growth_store_close(store);
-    return status;
+    return status < 0 ? store_with(s, GROWTH_STORE_EXISTING, 1, acknowledge_one, NULL) : status;
 }

@@ -98,15 +98,20 @@ static int draw_record(const settings *s, const char *uuid)
     return cmd_chart(&drawn);
 }
 
-static int export_it(const settings *s, growth_store *store, const char *path,
-                     growth_store_format format)
+typedef struct exporting {
+    const char *path;
+    growth_store_format format;
+} exporting;
+
+static int export_it(const settings *s, growth_store *store, void *context)
 {
+    const exporting *to = context;
     char uuid[GROWTH_STORE_UUID_SIZE];
     const int one = s->child || s->store.identifier;
     int status = one ? store_child(s, s->arguments[0], store, GROWTH_DATE_NONE, uuid) : -1;
 
     if (status < 0)
-        status = write_export(s, store, one ? uuid : NULL, path, format);
+        status = write_export(s, store, one ? uuid : NULL, to->path, to->format);
     if (status < 0)
         status = s->store.record ? draw_record(s, uuid) : EXIT_DONE;
     return status;
@@ -114,15 +119,17 @@ static int export_it(const settings *s, growth_store *store, const char *path,
 
 int store_export(settings *s)
 {
-    const char *path = s->output ? s->output : s->n_arguments == 2 ? s->arguments[1] : "-";
-    growth_store_format format = GROWTH_STORE_CSV;
-    growth_store *store = NULL;
+    exporting to = { s->output             ? s->output
+                     : s->n_arguments == 2 ? s->arguments[1]
+                                           : "-",
+                     GROWTH_STORE_CSV };
+    const size_t n = s->output || s->n_arguments < 2 ? 1 : 2;
     int status = -1;
 
     if (s->store.record && !s->child && !s->store.identifier)
         status = complain(s->command, EXIT_USAGE, "--record draws one child: say --child UUID");
     if (status < 0)
-        status = find_format(s, path, &format);
+        status = find_format(s, to.path, &to.format);
     if (status < 0 && s->n_arguments == 0)
         status = complain(s->command, EXIT_USAGE, "usage: growth %s %s", s->command->name,
                           s->command->synopsis);
@@ -131,13 +138,7 @@ int store_export(settings *s)
 
         status = chart_check(&drawn);
     }
-    if (status < 0)
-        status =
-            store_open(s, GROWTH_STORE_READ_ONLY, s->output || s->n_arguments < 2 ? 1 : 2, &store);
-    if (status < 0)
-        status = export_it(s, store, path, format);
-    growth_store_close(store);
-    return status;
+    return status < 0 ? store_with(s, GROWTH_STORE_READ_ONLY, n, export_it, &to) : status;
 }
 
 /* ---- backup -----------------------------------------------------------------------------------
@@ -145,19 +146,19 @@ int store_export(settings *s)
 
 const option store_backup_options[] = { OPTION_HELP, OPTIONS_END };
 
+static int back_up(const settings *s, growth_store *store, void *context)
+{
+    growth_error err;
+
+    (void)context;
+    if (growth_store_backup(store, s->arguments[1], &err) != GROWTH_OK)
+        return complain(s->command, EXIT_FAILED, "%s", err.message);
+    return EXIT_DONE;
+}
+
 int store_backup(settings *s)
 {
-    growth_store *store = NULL;
-    growth_error err;
-    int status = store_open(s, GROWTH_STORE_READ_ONLY, 2, &store);
-
-    if (status >= 0)
-        return status;
-    status = EXIT_DONE;
-    if (growth_store_backup(store, s->arguments[1], &err) != GROWTH_OK)
-        status = complain(s->command, EXIT_FAILED, "%s", err.message);
-    growth_store_close(store);
-    return status;
+    return store_with(s, GROWTH_STORE_READ_ONLY, 2, back_up, NULL);
 }
 
 /* ---- chart ------------------------------------------------------------------------------------

@@ -7,9 +7,8 @@
 #include "store_findings.h"
 
 const option store_family_options[] = {
-    OPTION_CHILD,  OPTION_IDENTIFIER, OPTION_REFERENCE, OPTION_POLICY,
-    OPTION_FORMAT, OPTION_PRECISION,  OPTION_TODAY,     OPTION_HELP,
-    OPTIONS_END,
+    OPTION_CHILD,     OPTION_IDENTIFIER, OPTION_REFERENCE, OPTION_POLICY, OPTION_FORMAT,
+    OPTION_PRECISION, OPTION_TODAY,      OPTION_HELP,      OPTIONS_END,
 };
 
 /* Which measures are compared.  One of a child that was never measured is shown as missing where
@@ -199,7 +198,10 @@ static const report_column columns[] = {
     { { "flags", "", "how far to trust it", read_flags }, "flags", 0, show_flags },
     { { "tier", "", "of the strongest open finding", read_tier }, "finding", 0, show_finding },
     { { "rule", "", "of the strongest open finding", read_rule }, NULL, 0, NULL },
-    { { "acknowledged", "", "rule of the strongest acknowledged finding", read_acknowledged }, NULL, 0, NULL },
+    { { "acknowledged", "", "rule of the strongest acknowledged finding", read_acknowledged },
+      NULL,
+      0,
+      NULL },
     { { "message", "", "why there is no score", read_message }, "message", 0, NULL },
 };
 /* clang-format on */
@@ -349,20 +351,16 @@ static int print_family(const settings *s, const GArray *family)
     return report_close(out) | failed ? EXIT_FAILED : EXIT_DONE;
 }
 
-int store_family(settings *s)
+static int show_family(const settings *s, growth_store *store, void *context)
 {
-    growth_store *store = NULL;
     growth_error err;
     GArray *family;
     char uuid[GROWTH_STORE_UUID_SIZE];
-    int status = store_open(s, GROWTH_STORE_READ_ONLY, 1, &store);
+    int status = store_child(s, s->arguments[0], store, GROWTH_DATE_NONE, uuid);
 
-    if (status < 0)
-        status = store_child(s, s->arguments[0], store, GROWTH_DATE_NONE, uuid);
-    if (status >= 0) {
-        growth_store_close(store);
+    (void)context;
+    if (status >= 0)
         return status;
-    }
     family = g_array_new(FALSE, FALSE, sizeof(member));
     if (read_family(s, store, uuid, family, &err) != GROWTH_OK)
         status = store_failed(s, s->arguments[0], &err);
@@ -371,6 +369,10 @@ int store_family(settings *s)
     for (guint i = 0; i < family->len; i++)
         growth_store_record_free(g_array_index(family, member, i).view);
     g_array_free(family, TRUE);
-    growth_store_close(store);
     return status;
+}
+
+int store_family(settings *s)
+{
+    return store_with(s, GROWTH_STORE_READ_ONLY, 1, show_family, NULL);
 }

@@ -301,8 +301,14 @@ CELL(read_gestation)
 static const report_column columns[] = {
     { { "entry", "", "number in the store", read_entry }, "entry", 1, NULL },
     { { "recorded_at", "", "when it was recorded", read_recorded_at }, "recorded", 0, NULL },
-    { { "kind", "", "child, measurement, contact, identifier, acknowledgement", read_kind }, NULL, 0, NULL },
-    { { "on_date", "", "day measured or seen; first day valid, or of the episode", read_on }, "date", 0, NULL },
+    { { "kind", "", "child, measurement, contact, identifier, acknowledgement", read_kind },
+      NULL,
+      0,
+      NULL },
+    { { "on_date", "", "day measured or seen; first day valid, or of the episode", read_on },
+      "date",
+      0,
+      NULL },
     { { "to_date", "", "first day no longer valid; last of the episode", read_to }, NULL, 0, NULL },
     { { "measure", "", "what was measured", read_measure }, "what", 0, show_words },
     { { "value", "", "as it was written", read_value }, NULL, 1, NULL },
@@ -311,7 +317,10 @@ static const report_column columns[] = {
     { { "marks", "", "oedema, doubtful", read_marks }, NULL, 0, NULL },
     { { "not_measured", "", "why nothing was measured", read_not_measured }, NULL, 0, NULL },
     { { "state", "", "current, superseded or retracted", read_state }, "state", 0, NULL },
-    { { "supersedes", "", "entry it replaces or takes back", read_supersedes }, "instead of", 1, NULL },
+    { { "supersedes", "", "entry it replaces or takes back", read_supersedes },
+      "instead of",
+      1,
+      NULL },
     { { "superseded_by", "", "entry that replaces it", read_superseded_by }, NULL, 1, NULL },
     { { "service", "", "who measured or saw the child", read_service }, "service", 0, NULL },
     { { "seen_by", "", "role or name of staff", read_by }, NULL, 0, NULL },
@@ -354,20 +363,16 @@ static int print_events(const settings *s, events *all)
     return report_close(out) | failed ? EXIT_FAILED : EXIT_DONE;
 }
 
-int store_history(settings *s)
+static int show_history(const settings *s, growth_store *store, void *context)
 {
     events all = { .settings = s };
-    growth_store *store = NULL;
     growth_error err;
     char uuid[GROWTH_STORE_UUID_SIZE];
-    int status = store_open(s, GROWTH_STORE_READ_ONLY, 1, &store);
+    int status = store_child(s, s->arguments[0], store, GROWTH_DATE_NONE, uuid);
 
-    if (status < 0)
-        status = store_child(s, s->arguments[0], store, GROWTH_DATE_NONE, uuid);
-    if (status >= 0) {
-        growth_store_close(store);
+    (void)context;
+    if (status >= 0)
         return status;
-    }
     all.of = g_array_new(FALSE, FALSE, sizeof(event));
     all.texts = g_string_chunk_new(4096);
     if (gather_events(&all, store, uuid, &err) != GROWTH_OK)
@@ -376,6 +381,10 @@ int store_history(settings *s)
         status = print_events(s, &all);
     g_string_chunk_free(all.texts);
     g_array_free(all.of, TRUE);
-    growth_store_close(store);
     return status;
+}
+
+int store_history(settings *s)
+{
+    return store_with(s, GROWTH_STORE_READ_ONLY, 1, show_history, NULL);
 }

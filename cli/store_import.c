@@ -24,6 +24,8 @@ const option store_import_options[] = {
     TEXT("child", 0, child, "UUID", "the file is this child's alone and has no child_id"),
     OPTION_STRICT,
     OPTION_DATE_ORDER,
+    OPTION_MAP,
+    OPTION_PRESET,
     OPTION_REJECTS,
     OPTION_AUTHOR,
     OPTION_NOW,
@@ -70,10 +72,19 @@ static const report_column columns[] = {
     { { "read", "", "new + same + amended + rejected + skipped", read_read }, "read", 1, NULL },
     { { "new", "", "added", read_new }, "new", 1, NULL },
     { { "same", "", "there already: nothing added", read_same }, "same", 1, NULL },
-    { { "amended", "", "added, superseding what the source said before", read_amended }, "amended", 1, NULL },
+    { { "amended", "", "added, superseding what the source said before", read_amended },
+      "amended",
+      1,
+      NULL },
     { { "rejected", "", "not added, with a sentence each", read_rejected }, "rejected", 1, NULL },
-    { { "skipped", "", "blank, or nothing measured and no reason given", read_skipped }, "skipped", 1, NULL },
-    { { "in_part", "", "of those kept, with something that could not be", read_part }, "in part", 1, NULL },
+    { { "skipped", "", "blank, or nothing measured and no reason given", read_skipped },
+      "skipped",
+      1,
+      NULL },
+    { { "in_part", "", "of those kept, with something that could not be", read_part },
+      "in part",
+      1,
+      NULL },
 };
 /* clang-format on */
 
@@ -118,11 +129,15 @@ static void hand_over(importing *i, const growth_row *row, const growth_store_im
         i->doubtful++;
 }
 
+/* The values of a row, or what its source takes back. */
 static void hand_over_values(importing *i, const growth_row *row, growth_store_import_row *what,
                              row_fate *fate)
 {
-    for (size_t n = 0; n < row->n_values && !i->failed; n++) {
-        const growth_value *v = &row->values[n];
+    const size_t n_values = row->n_retracted ? row->n_retracted : row->n_values;
+
+    what->state = row->n_retracted ? GROWTH_STORE_RETRACTED : GROWTH_STORE_CURRENT;
+    for (size_t n = 0; n < n_values && !i->failed; n++) {
+        const growth_value *v = row->n_retracted ? &row->retracted[n] : &row->values[n];
         growth_store_measurement m = GROWTH_STORE_MEASUREMENT_INIT;
 
         m.measure = v->measurement.measure;
@@ -310,9 +325,10 @@ static int settle(importing *i)
 /* How the columns were read, as the record will say. */
 static char *mapping_of(const settings *s, const char *system)
 {
-    return g_strdup_printf("child_id of %s; dates %s; growth %s", system,
+    return g_strdup_printf("child_id of %s; dates %s%s%s%s%s; growth %s", system,
                            s->date_order ? s->date_order : "ISO, or as the file proves",
-                           growth_version());
+                           s->preset ? "; preset " : "", s->preset ? s->preset : "",
+                           s->map ? "; map " : "", s->map ? s->map : "", growth_version());
 }
 
 static int import_rows(const settings *s, growth_store *store, const import_file *file,
@@ -382,7 +398,10 @@ static const report_column export_columns[] = {
     { { "new", "", "added", read_added }, "new", 1, NULL },
     { { "same", "", "here already", read_known }, "same", 1, NULL },
     { { "children", "", "children added", read_children }, "children added", 1, NULL },
-    { { "forks", "", "new, and replacing something amended here as well", read_forks }, "forks", 1, NULL },
+    { { "forks", "", "new, and replacing something amended here as well", read_forks },
+      "forks",
+      1,
+      NULL },
 };
 /* clang-format on */
 
@@ -428,16 +447,14 @@ static int import_export(const settings *s, growth_store *store, const import_fi
     return EXIT_DONE;
 }
 
-int store_import(settings *s)
+static int import_file_into(const settings *s, growth_store *store, void *context)
 {
     importing i = { .settings = s,
                     .tallies = { { .of = "rows" }, { .of = "measurements" }, { .of = "visits" } } };
     import_file file = { .bytes = NULL };
-    growth_store *store = NULL;
-    int status = store_open(s, GROWTH_STORE_EXISTING, 2, &store);
+    int status = import_file_read(s, s->arguments[1], &file);
 
-    if (status < 0)
-        status = import_file_read(s, s->arguments[1], &file);
+    (void)context;
     i.system = s->store.system ? s->store.system : s->store.source ? s->store.source : ANY_SYSTEM;
     if (status < 0 && file.is_export)
         status = import_export(s, store, &file);
@@ -446,6 +463,10 @@ int store_import(settings *s)
     if (status < 0)
         status = import_rows(s, store, &file, &i);
     import_file_free(&file);
-    growth_store_close(store);
     return status;
+}
+
+int store_import(settings *s)
+{
+    return store_with(s, GROWTH_STORE_EXISTING, 2, import_file_into, NULL);
 }

@@ -30,8 +30,8 @@ const option store_add_options[] = {
 };
 
 const option store_details_options[] = {
-    OPTION_CHILD,    OPTION_IDENTIFIER, DETAILS_OPTIONS, OPTION_AUTHOR,
-    OPTION_REASON,   OPTION_NOW,        OPTION_HELP,     OPTIONS_END,
+    OPTION_CHILD,  OPTION_IDENTIFIER, DETAILS_OPTIONS, OPTION_AUTHOR,
+    OPTION_REASON, OPTION_NOW,        OPTION_HELP,     OPTIONS_END,
 };
 
 /* Asked before the child is added: one that is there already would else be there twice. */
@@ -71,28 +71,28 @@ static int add_one(const settings *s, growth_store *store, const growth_child *c
     return EXIT_DONE;
 }
 
-int store_add(settings *s)
+static int add_unknown(const settings *s, growth_store *store, void *context)
 {
-    growth_child child = { .birth_date = GROWTH_DATE_NONE };
+    const growth_child *child = context;
     identifiers found = { .n = 0, .text = NULL };
-    growth_store *store = NULL;
-    int status = store_needs(s, "sex", s->sex);
+    int status = s->store.identifier ? identifiers_read(s, s->store.identifier, &found) : -1;
 
-    if (status < 0)
-        status = store_needs(s, "birth-date", s->store.birth_date);
-    if (status < 0)
-        status = store_details(s, &child);
-    if (status < 0)
-        status = store_open(s, GROWTH_STORE_EXISTING, 1, &store);
-    if (status < 0 && s->store.identifier)
-        status = identifiers_read(s, s->store.identifier, &found);
     if (status < 0)
         status = refuse_known(s, store, &found);
     if (status < 0)
-        status = add_one(s, store, &child, &found);
+        status = add_one(s, store, child, &found);
     free(found.text);
-    growth_store_close(store);
     return status;
+}
+
+int store_add(settings *s)
+{
+    growth_child child = { .birth_date = GROWTH_DATE_NONE };
+    int status = STORE_NEEDS(s, { "sex", s->sex }, { "birth-date", s->store.birth_date });
+
+    if (status < 0)
+        status = store_details(s, &child);
+    return status < 0 ? store_with(s, GROWTH_STORE_EXISTING, 1, add_unknown, &child) : status;
 }
 
 /* What is known of a child now. */
@@ -114,7 +114,7 @@ static int is_child(void *context, const growth_store_child *child)
     return 1;
 }
 
-static int amend_details(const settings *s, growth_store *store)
+static int amend_details(const settings *s, growth_store *store, void *context)
 {
     growth_store_stamp stamp = store_stamp(s);
     char uuid[GROWTH_STORE_UUID_SIZE];
@@ -122,6 +122,7 @@ static int amend_details(const settings *s, growth_store *store)
     growth_error err;
     int status = store_child(s, s->arguments[0], store, GROWTH_DATE_NONE, uuid);
 
+    (void)context;
     if (status >= 0)
         return status;
     if (growth_store_each_child(store, is_child, &of, &err) != GROWTH_OK)
@@ -140,17 +141,9 @@ static int amend_details(const settings *s, growth_store *store)
 
 int store_amend_details(settings *s)
 {
-    growth_store *store = NULL;
-    int status = store_needs(s, "author", s->store.author);
+    int status = STORE_NEEDS(s, { "author", s->store.author }, { "reason", s->store.reason });
 
-    if (status < 0)
-        status = store_needs(s, "reason", s->store.reason);
-    if (status < 0)
-        status = store_open(s, GROWTH_STORE_EXISTING, 1, &store);
-    if (status < 0)
-        status = amend_details(s, store);
-    growth_store_close(store);
-    return status;
+    return status < 0 ? store_with(s, GROWTH_STORE_EXISTING, 1, amend_details, NULL) : status;
 }
 
 /* ---- identify and find ------------------------------------------------------------------------
@@ -235,65 +228,61 @@ static int keep_identifier(const settings *s, growth_store *store, const char *u
 }
 
 /* The new identifier, or the one that is corrected. */
-static int identify_one(const settings *s, growth_store *store, const char *uuid,
-                        identifiers *found)
+static int identify_one(const settings *s, growth_store *store, void *context)
 {
+    const char *uuid = context;
+    identifiers found = { .n = 0, .text = NULL };
     held of = { .entry = 0, .identifier = GROWTH_STORE_IDENTIFIER_INIT };
     int status = s->store.entry ? find_held(s, store, uuid, &of) : -1;
 
     if (status < 0 && (!s->store.entry || s->store.identifier)) {
-        status = identifiers_read(s, s->store.identifier ? s->store.identifier : "-", found);
-        if (status < 0 && found->n != 1)
+        status = identifiers_read(s, s->store.identifier ? s->store.identifier : "-", &found);
+        if (status < 0 && found.n != 1)
             status = complain(s->command, EXIT_FAILED, "one identifier at a time, on one line");
         if (status < 0) {
-            of.identifier.system = found->of[0].system;
-            of.identifier.value = found->of[0].value;
+            of.identifier.system = found.of[0].system;
+            of.identifier.value = found.of[0].value;
         }
     }
     if (status < 0)
         status = keep_identifier(s, store, uuid, &of);
     g_free(of.system);
     g_free(of.value);
+    free(found.text);
     return status;
 }
 
 int store_identify(settings *s)
 {
-    identifiers found = { .n = 0, .text = NULL };
-    growth_store *store = NULL;
     char uuid[GROWTH_STORE_UUID_SIZE];
-    int status = store_needs(s, "child", s->child);
+    int status = STORE_NEEDS(s, { "child", s->child });
 
     if (status < 0)
         status = store_uuid(s, "child", s->child, uuid);
-    if (status < 0)
-        status = store_open(s, GROWTH_STORE_EXISTING, 1, &store);
-    if (status < 0)
-        status = identify_one(s, store, uuid, &found);
-    free(found.text);
-    growth_store_close(store);
-    return status;
+    return status < 0 ? store_with(s, GROWTH_STORE_EXISTING, 1, identify_one, uuid) : status;
+}
+
+static int print_found(const settings *s, growth_store *store, void *context)
+{
+    const growth_date *on = context;
+    char uuid[GROWTH_STORE_UUID_SIZE];
+    int status = store_child(s, s->arguments[0], store, *on, uuid);
+
+    if (status >= 0)
+        return status;
+    printf("%s\n", uuid);
+    return EXIT_DONE;
 }
 
 int store_find(settings *s)
 {
     settings asked = *s;
     growth_date on = GROWTH_DATE_NONE;
-    growth_store *store = NULL;
-    char uuid[GROWTH_STORE_UUID_SIZE];
     int status = store_date(s, "on", s->store.date, &on);
 
     if (!asked.store.identifier)
         asked.store.identifier = "-";
-    if (status < 0)
-        status = store_open(s, GROWTH_STORE_READ_ONLY, 1, &store);
-    if (status < 0)
-        status = store_child(&asked, s->arguments[0], store, on, uuid);
-    growth_store_close(store);
-    if (status >= 0)
-        return status;
-    printf("%s\n", uuid);
-    return EXIT_DONE;
+    return status < 0 ? store_with(&asked, GROWTH_STORE_READ_ONLY, 1, print_found, &on) : status;
 }
 
 /* ---- link -------------------------------------------------------------------------------------
@@ -312,8 +301,9 @@ const option store_link_options[] = {
     OPTIONS_END,
 };
 
-static int link_them(const settings *s, growth_store *store, const char *relative)
+static int link_them(const settings *s, growth_store *store, void *context)
 {
+    const char *relative = context;
     growth_store_stamp stamp = store_stamp(s);
     growth_store_entry entry;
     growth_error err;
@@ -331,19 +321,13 @@ static int link_them(const settings *s, growth_store *store, const char *relativ
 
 int store_link(settings *s)
 {
-    growth_store *store = NULL;
     char relative[GROWTH_STORE_UUID_SIZE];
-    int status = store_needs(s, "author", s->store.author);
+    int status = STORE_NEEDS(s, { "author", s->store.author });
 
     if (status < 0 && !s->store.sibling == !s->store.parent)
         status = complain(s->command, EXIT_USAGE, "one of --sibling and --parent is needed");
     if (status < 0)
         status = s->store.sibling ? store_uuid(s, "sibling", s->store.sibling, relative)
                                   : store_uuid(s, "parent", s->store.parent, relative);
-    if (status < 0)
-        status = store_open(s, GROWTH_STORE_EXISTING, 1, &store);
-    if (status < 0)
-        status = link_them(s, store, relative);
-    growth_store_close(store);
-    return status;
+    return status < 0 ? store_with(s, GROWTH_STORE_EXISTING, 1, link_them, relative) : status;
 }

@@ -98,24 +98,24 @@ static int list_one(void *context, const growth_store_child *child)
     return report_row(context, &line);
 }
 
+static int list_all(const settings *s, growth_store *store, void *context)
+{
+    growth_error err;
+    report *out = report_open(s->command, s, "text", list_columns,
+                              sizeof list_columns / sizeof *list_columns, "growth.store.list.1");
+    int status = EXIT_DONE;
+
+    (void)context;
+    if (!out)
+        return EXIT_FAILED;
+    if (growth_store_each_child(store, list_one, out, &err) != GROWTH_OK)
+        status = store_failed(s, s->arguments[0], &err);
+    return report_close(out) ? EXIT_FAILED : status;
+}
+
 int store_list(settings *s)
 {
-    growth_store *store = NULL;
-    growth_error err;
-    report *out;
-    int status = store_open(s, GROWTH_STORE_READ_ONLY, 1, &store);
-
-    if (status >= 0)
-        return status;
-    out = report_open(s->command, s, "text", list_columns,
-                      sizeof list_columns / sizeof *list_columns, "growth.store.list.1");
-    status = out ? EXIT_DONE : EXIT_FAILED;
-    if (out && growth_store_each_child(store, list_one, out, &err) != GROWTH_OK)
-        status = store_failed(s, s->arguments[0], &err);
-    if (out && report_close(out))
-        status = EXIT_FAILED;
-    growth_store_close(store);
-    return status;
+    return store_with(s, GROWTH_STORE_READ_ONLY, 1, list_all, NULL);
 }
 
 /* ---- check ------------------------------------------------------------------------------------
@@ -158,22 +158,15 @@ static void say_problem(void *context, const char *sentence)
     complain(s->command, 0, "%s: %s", s->arguments[0], sentence);
 }
 
-int store_check(settings *s)
+static int check_all(const settings *s, growth_store *store, void *context)
 {
-    growth_store *store = NULL;
     growth_store_report found;
     growth_error err;
     report *out;
-    int status = store_open(s, GROWTH_STORE_READ_ONLY, 1, &store);
+    int status;
 
-    if (status >= 0)
-        return status;
-    if (growth_store_check(store, s->store.seal, say_problem, s, &found, &err) != GROWTH_OK) {
-        status = store_failed(s, s->arguments[0], &err);
-        growth_store_close(store);
-        return status;
-    }
-    growth_store_close(store);
+    if (growth_store_check(store, s->store.seal, say_problem, context, &found, &err) != GROWTH_OK)
+        return store_failed(s, s->arguments[0], &err);
     status = found.problems ? EXIT_FAILED : EXIT_DONE;
     out = report_open(s->command, s, "text", check_columns, 3, "growth.store.check.1");
     if (!out || report_row(out, &found) | report_close(out))
@@ -182,4 +175,9 @@ int store_check(settings *s)
         complain(s->command, 0,
                  "everything is as it was written; note the seal elsewhere, for a later --seal");
     return status;
+}
+
+int store_check(settings *s)
+{
+    return store_with(s, GROWTH_STORE_READ_ONLY, 1, check_all, s);
 }

@@ -10,19 +10,20 @@
 
 const option store_init_options[] = { OPTION_QUIET, OPTION_HELP, OPTIONS_END };
 
-int store_init(settings *s)
+static int say_made(const settings *s, growth_store *store, void *context)
 {
-    growth_store *store = NULL;
-    int status = store_open(s, GROWTH_STORE_CREATE, 1, &store);
-
-    if (status >= 0)
-        return status;
-    growth_store_close(store);
+    (void)store;
+    (void)context;
     if (!s->quiet)
         complain(s->command, 0,
                  "%s: a new store; it is not encrypted: keep it on an encrypted disk",
                  s->arguments[0]);
     return EXIT_DONE;
+}
+
+int store_init(settings *s)
+{
+    return store_with(s, GROWTH_STORE_CREATE, 1, say_made, NULL);
 }
 
 /* ---- record and amend -------------------------------------------------------------------------
@@ -153,29 +154,24 @@ static int record_one(const settings *s, growth_store *store, char *note)
     return store_say(s, outcome_word(outcome), entry);
 }
 
-int store_record(settings *s)
+static int record_with_note(const settings *s, growth_store *store, void *context)
 {
-    const struct {
-        const char *option, *text;
-    } needed[] = { { "date", s->store.date },
-                   { "measure", s->measure },
-                   { "value", s->store.value },
-                   { "unit", s->store.unit } };
-    growth_store *store = NULL;
     char *note = NULL;
-    int status = -1;
+    int status = store_note(s, &note);
 
-    for (size_t i = 0; status < 0 && i < G_N_ELEMENTS(needed); i++)
-        status = store_needs(s, needed[i].option, needed[i].text);
-    if (status < 0)
-        status = store_open(s, GROWTH_STORE_EXISTING, 1, &store);
-    if (status < 0)
-        status = store_note(s, &note);
+    (void)context;
     if (status < 0)
         status = record_one(s, store, note);
     free(note);
-    growth_store_close(store);
     return status;
+}
+
+int store_record(settings *s)
+{
+    int status = STORE_NEEDS(s, { "date", s->store.date }, { "measure", s->measure },
+                             { "value", s->store.value }, { "unit", s->store.unit });
+
+    return status < 0 ? store_with(s, GROWTH_STORE_EXISTING, 1, record_with_note, NULL) : status;
 }
 
 /* ---- which entry ------------------------------------------------------------------------------
@@ -270,33 +266,35 @@ static int find_entry(const settings *s, growth_store *store, search *find)
     return -1;
 }
 
-/* Both commands: the entry, the author and the reason are needed; then what to do with it. */
-static int correct(settings *s,
-                   int (*act)(const settings *s, growth_store *store, search *find, char *note))
-{
-    search find = { .found = 0, .measurement = GROWTH_STORE_MEASUREMENT_INIT };
-    growth_store *store = NULL;
-    char *note = NULL;
-    int status = store_needs(s, "entry", s->store.entry);
+/* What is done with the entry that was found. */
+typedef struct correction {
+    int (*act)(const settings *s, growth_store *store, search *find, char *note);
+} correction;
 
-    if (status < 0)
-        status = store_needs(s, "author", s->store.author);
-    if (status < 0)
-        status = store_needs(s, "reason", s->store.reason);
-    if (status < 0)
-        status = store_open(s, GROWTH_STORE_EXISTING, 1, &store);
-    if (status >= 0)
-        return status;
+static int find_and_correct(const settings *s, growth_store *store, void *context)
+{
+    const correction *what = context;
+    search find = { .found = 0, .measurement = GROWTH_STORE_MEASUREMENT_INIT };
+    char *note = NULL;
+    int status = store_note(s, &note);
+
     find.texts = g_string_chunk_new(1024);
-    status = store_note(s, &note);
     if (status < 0)
         status = find_entry(s, store, &find);
     if (status < 0)
-        status = act(s, store, &find, note);
+        status = what->act(s, store, &find, note);
     g_string_chunk_free(find.texts);
     free(note);
-    growth_store_close(store);
     return status;
+}
+
+/* Both commands: the entry, the author and the reason are needed. */
+static int correct(const settings *s, correction what)
+{
+    int status = STORE_NEEDS(s, { "entry", s->store.entry }, { "author", s->store.author },
+                             { "reason", s->store.reason });
+
+    return status < 0 ? store_with(s, GROWTH_STORE_EXISTING, 1, find_and_correct, &what) : status;
 }
 
 static int amend_it(const settings *s, growth_store *store, search *find, char *note)
@@ -322,7 +320,7 @@ static int amend_it(const settings *s, growth_store *store, search *find, char *
 
 int store_amend(settings *s)
 {
-    return correct(s, amend_it);
+    return correct(s, (correction){ amend_it });
 }
 
 /* ---- retract ----------------------------------------------------------------------------------
@@ -354,5 +352,5 @@ static int retract_it(const settings *s, growth_store *store, search *find, char
 
 int store_retract(settings *s)
 {
-    return correct(s, retract_it);
+    return correct(s, (correction){ retract_it });
 }

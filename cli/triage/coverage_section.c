@@ -106,8 +106,11 @@ static void put_services(html *h, const growth_coverage *coverage)
     html_raw(h, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Coverage by "
                 "service\"><table class=\"coverage\"><caption>By service of the newest entry: "
                 "measured of due</caption><thead><tr><th scope=\"col\">Service</th>");
-    for (size_t i = 0; i < n; i++)
-        html_element(h, "th scope=\"col\"", schedule[i].title);
+    for (size_t i = 0; i < n; i++) {
+        html_raw(h, "<th scope=\"col\">");
+        html_text(h, schedule[i].title);
+        html_raw(h, "</th>");
+    }
     html_raw(h, "</tr></thead><tbody>\n");
     for (size_t s = 0; s < services && s < SERVICES; s++)
         put_service(h, coverage, s, n);

@@ -186,9 +186,7 @@ static const struct {
                            "lines", "No child is listed here." },
     [SECTION_FOUND] = { "found", "Findings, the most pressing first", NULL, "cards",
                         "No child is listed here. That is no reassurance." },
-    [SECTION_CONTACTS] = { "contacts", "Contacts only",
-                           "No rule is met on what is recorded, but a weight is missing where one "
-                           "was due.",
+    [SECTION_CONTACTS] = { "contacts", "Contacts only", "A weight is missing where one was due. ",
                            "lines", "No child is listed here." },
 };
 
@@ -213,6 +211,15 @@ static void put_controls(html *h)
         html_raw(h, "</label> ");
     }
     html_raw(h, "</fieldset><p id=\"shown\" aria-live=\"polite\"></p></form>\n");
+}
+
+/* Whether a child whose contacts alone are listed has nothing else to list. */
+static int is_whole(const triage_basis *b)
+{
+    for (size_t i = 0; i < sizeof tiers / sizeof *tiers; i++)
+        if (!is_asked(b, tiers[i].tier))
+            return 0;
+    return b->judge->since == GROWTH_DATE_NONE;
 }
 
 /* Says which of a section's tiers were not asked for. */
@@ -253,8 +260,14 @@ void section_open(html *h, triage_section section, const triage_basis *b)
     put_left_out(h, section, b);
     if (n == 0)
         html_element(h, "p", sections[section].none);
-    else
-        html_element(h, "p", sections[section].says);
+    else if (sections[section].says) {
+        html_raw(h, "<p>");
+        html_text(h, sections[section].says);
+        if (section == SECTION_CONTACTS)
+            html_raw(h, is_whole(b) ? "No rule is met on what is recorded."
+                                    : "Other findings, if there are any, were not asked for.");
+        html_raw(h, "</p>\n");
+    }
     if (section == SECTION_UNJUDGED && n)
         html_raw(h, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
                     "aria-label=\"Children who cannot be judged\">");

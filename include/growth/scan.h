@@ -135,8 +135,11 @@ typedef struct growth_scanned {
 /** Room for another name of a child. */
 #define GROWTH_SCAN_NAME_SIZE 128
 
-/** What a scan calls.  Each but `child` and `rename` is called from one thread at a time, in an order that does
- * not depend on the number of threads.  Any may be NULL.  A number other than 0 ends the scan. */
+/**
+ * What a scan calls.  Each but `child` and `rename` is called from one thread at a time, in an
+ * order that does not depend on the number of threads.  Any may be NULL.  A number other than 0
+ * ends the scan.
+ */
 typedef struct growth_scan_calls {
     void *context;
     /** Every file in turn, before anything else; `header` is its header line. */
@@ -172,10 +175,10 @@ typedef struct growth_scan_options {
     size_t size;
     growth_judge_options judge;
     growth_reader_options reading;
-    unsigned threads;    /**< 0: as many as the machine has processors. */
-    size_t memory;       /**< Bytes for rows that wait for their child, and for findings; beyond,
-                              a temporary file is used.  0: 64 MiB. */
-    const char *folder;  /**< Of temporary files; NULL: TMPDIR, or /tmp. */
+    unsigned threads;       /**< 0: as many as the machine has processors. */
+    size_t memory;          /**< Bytes for rows that wait for their child, and for findings; beyond,
+                                 a temporary file is used.  0: 64 MiB. */
+    const char *folder;     /**< Of temporary files; NULL: TMPDIR, or /tmp. */
     unsigned shard, shards; /**< Only children of shard `shard` of `shards`, from 1; 0: all. */
 } growth_scan_options;
 #define GROWTH_SCAN_OPTIONS                                                                        \
@@ -206,11 +209,16 @@ GROWTH_API GROWTH_CHECKED growth_status growth_scan(const char *const *paths, si
                                                     growth_scan_counts *counts, growth_error *err);
 
 /**
- * Scan records of the caller's own, such as a record system has in memory.
- * @param next  Fills `record` with the next child, whose arrays stay until the following call;
- *              returns 1, 0 at the end, or -1 to stop.  Called from one thread at a time.
+ * Fills `record` with the next child, whose arrays stay until the following call.  Called from one
+ * thread at a time.  @return 1; 0 at the end; -1 to stop.
  */
 typedef int growth_scan_next(void *context, growth_record *record);
+
+/**
+ * Scan records of the caller's own, such as a record system has in memory or reads one by one.
+ * @param source  Handed to `next`.
+ * @retval GROWTH_ERR_CANCELLED, GROWTH_ERR_ARGUMENT, GROWTH_ERR_NO_MEMORY  As growth_scan().
+ */
 GROWTH_API GROWTH_CHECKED growth_status growth_scan_records(growth_scan_next *next, void *source,
                                                             const growth_scan_options *options,
                                                             const growth_scan_calls *calls,

@@ -127,7 +127,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_restore(growth_store *store
 typedef struct growth_store_merge_counts {
     int64_t entries;  /**< Of the export. */
     int64_t added;    /**< Added to this store. */
-    int64_t known;    /**< Here already: recorded here, or merged before. */
+    int64_t known;    /**< Here already: recorded here, said here alike, or merged before. */
     int64_t children; /**< Children added. */
     int64_t forks;    /**< Added entries that replace something amended here as well: what came
                            counts, what was here stays in the history; someone should look. */
@@ -143,7 +143,13 @@ typedef struct growth_store_merge_counts {
  * any number of hand-overs: see growth_store_find_origin().  An entry is known by that, so that
  * merging the same export twice adds nothing, merging a later export of the same child adds what is
  * new, and a record that comes back from where it was handed over to adds what was recorded there.
- * Nothing is matched by content: what two services each recorded for themselves is there twice.
+ *
+ * What two services each recorded for themselves adds nothing where they say the same of the child:
+ * a measurement that agrees with one of this record in measure, day, value text and unit, a contact
+ * in day, attendance, reason and service.  What was here stands, with who recorded it here.  That
+ * holds of what stands in the export as it was first recorded: what was amended or taken back there
+ * comes with its correction, and neither touches what was recorded here.  Same day, other value or
+ * other words: both are kept.
  *
  * @param stamp        Who merges, when, why; kept with the hand-over, not with the entries.
  * @param[out] counts  May be NULL; written only on GROWTH_OK.

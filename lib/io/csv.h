@@ -69,8 +69,8 @@ typedef struct growth__lines {
 } growth__lines;
 
 /* Take lines, `most` bytes of them, of which each is a row for itself: no quote among them, no NUL
- * and no CR but before an LF.  None (`n` 0) where the next row is of another kind, to be had by growth__csv_next(), or
- * at the end of the file. */
+ * and no CR but before an LF.  None (`n` 0) where the next row is of another kind, to be had by
+ * growth__csv_next(), or at the end of the file. */
 growth_status growth__csv_lines(growth__csv *csv, size_t most, growth__lines *lines,
                                 growth_error *err);
 

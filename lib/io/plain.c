@@ -11,8 +11,8 @@
 
 typedef struct column column;
 
-typedef const char *read_cell(growth__plain *plain, const column *c, const char *p,
-                              const char *end, growth__plain_row *row);
+typedef const char *read_cell(growth__plain *plain, const column *c, const char *p, const char *end,
+                              growth__plain_row *row);
 
 /* Limits of a measure, and how its text becomes a value: decimal text * 10^shift * factor. */
 typedef struct number {
@@ -104,8 +104,8 @@ static const char *read_unused(growth__plain *plain, const column *c, const char
 }
 
 /* Anything in this cell makes the row one for the general reader. */
-static const char *read_empty(growth__plain *plain, const column *c, const char *p,
-                              const char *end, growth__plain_row *row)
+static const char *read_empty(growth__plain *plain, const column *c, const char *p, const char *end,
+                              growth__plain_row *row)
 {
     (void)c, (void)row;
     return ends(plain, p, end) ? p : NULL;
@@ -118,8 +118,8 @@ static const char *read_measure(growth__plain *plain, const column *c, const cha
     return pass_text(plain, p, end, &plain->measure);
 }
 
-static const char *read_unit(growth__plain *plain, const column *c, const char *p,
-                             const char *end, growth__plain_row *row)
+static const char *read_unit(growth__plain *plain, const column *c, const char *p, const char *end,
+                             growth__plain_row *row)
 {
     (void)c, (void)row;
     return pass_text(plain, p, end, &plain->unit);
@@ -141,11 +141,14 @@ static const char *read_sex(growth__plain *plain, const column *c, const char *p
         char word[7];
         unsigned char length;
         growth_sex sex;
-    } words[] = { { "female", 6, GROWTH_FEMALE }, { "male", 4, GROWTH_MALE },
-                  { "Female", 6, GROWTH_FEMALE }, { "Male", 4, GROWTH_MALE } };
-    static const unsigned char letters[256] = { ['F'] = GROWTH_FEMALE, ['f'] = GROWTH_FEMALE,
-                                                ['2'] = GROWTH_FEMALE, ['M'] = GROWTH_MALE,
-                                                ['m'] = GROWTH_MALE,   ['1'] = GROWTH_MALE };
+    } words[] = { { "female", 6, GROWTH_FEMALE },
+                  { "male", 4, GROWTH_MALE },
+                  { "Female", 6, GROWTH_FEMALE },
+                  { "Male", 4, GROWTH_MALE } };
+    static const unsigned char letters[256] = {
+        ['F'] = GROWTH_FEMALE, ['f'] = GROWTH_FEMALE, ['2'] = GROWTH_FEMALE,
+        ['M'] = GROWTH_MALE,   ['m'] = GROWTH_MALE,   ['1'] = GROWTH_MALE
+    };
 
     (void)c;
     if (p < end && letters[(unsigned char)*p] && ends(plain, p + 1, end)) {
@@ -232,15 +235,15 @@ static const char *pass_small(const growth__plain *plain, const char *p, const c
     return ends(plain, p, end) ? p : NULL;
 }
 
-static const char *read_weeks(growth__plain *plain, const column *c, const char *p,
-                              const char *end, growth__plain_row *row)
+static const char *read_weeks(growth__plain *plain, const column *c, const char *p, const char *end,
+                              growth__plain_row *row)
 {
     (void)c, (void)row;
     return pass_small(plain, p, end, &plain->weeks);
 }
 
-static const char *read_days(growth__plain *plain, const column *c, const char *p,
-                             const char *end, growth__plain_row *row)
+static const char *read_days(growth__plain *plain, const column *c, const char *p, const char *end,
+                             growth__plain_row *row)
 {
     (void)c, (void)row;
     return pass_small(plain, p, end, &plain->days);
@@ -280,8 +283,8 @@ static int take_gestation(const growth__plain *plain, growth__plain_row *row)
  * (Clinger WD. PLDI 1990), as growth_number_parse() does with them. */
 static const char *pass_number(const number *n, const char *p, const char *end, double *value)
 {
-    static const double tens[] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7, 1e8,
-                                   1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18 };
+    static const double tens[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8, 1e9,
+                                   1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18 };
     const char *from = p, *point = NULL;
     int64_t whole = 0;
     int exponent = n->shift;
@@ -316,8 +319,8 @@ static int take_value(const number *n, double value, growth__plain_row *row)
     return 1;
 }
 
-static const char *read_value(growth__plain *plain, const column *c, const char *p,
-                              const char *end, growth__plain_row *row)
+static const char *read_value(growth__plain *plain, const column *c, const char *p, const char *end,
+                              growth__plain_row *row)
 {
     double value;
 
@@ -406,8 +409,12 @@ static number number_of(growth_measure measure, growth_posture posture, const gr
 {
     const growth_measure_info *info = growth_measure_describe(measure);
 
-    return (number){ measure,    posture,   shift,
-                     factor,     info->low, info->high,
+    return (number){ measure,
+                     posture,
+                     shift,
+                     factor,
+                     info->low,
+                     info->high,
                      growth__not_known(measure, unit, shift, factor) };
 }
 
@@ -416,16 +423,13 @@ static void find_words(growth__plain *plain)
     for (int w = 0; w < WORDS; w++)
         for (int u = 0; u < UNITS; u++) {
             const growth_unit *unit = growth_unit_find(unit_words[u], strlen(unit_words[u]));
-            growth_measure measure;
-            growth_posture posture;
+            growth__quantity q;
             double factor;
             int shift;
 
-            if (unit &&
-                growth__measure_of_word(measure_words[w], strlen(measure_words[w]), &measure,
-                                        &posture) &&
-                growth_unit_for(unit, measure, &shift, &factor, NULL) == GROWTH_OK)
-                plain->of_words[w][u] = number_of(measure, posture, unit, shift, factor);
+            if (unit && growth__measure_of_word(measure_words[w], strlen(measure_words[w]), &q) &&
+                growth_unit_for(unit, q.measure, &shift, &factor, NULL) == GROWTH_OK)
+                plain->of_words[w][u] = number_of(q.measure, q.posture, unit, shift, factor);
         }
 }
 
@@ -449,13 +453,14 @@ growth__plain *growth__plain_new(const growth_reader *head)
     growth__plain *plain;
 
     if (c->n_cells > ARRAY_LEN(plain->columns) || c->cell[GROWTH__CHILD_ID] == GROWTH__NO_CELL ||
-        c->cell[GROWTH__SEX] == GROWTH__NO_CELL ||
-        c->cell[GROWTH__BIRTH_DATE] == GROWTH__NO_CELL ||
+        c->cell[GROWTH__SEX] == GROWTH__NO_CELL || c->cell[GROWTH__BIRTH_DATE] == GROWTH__NO_CELL ||
         c->cell[GROWTH__MEASURED_ON] == GROWTH__NO_CELL ||
         (c->cell[GROWTH__GESTATION] != GROWTH__NO_CELL &&
          (c->cell[GROWTH__GESTATION_WEEKS] != GROWTH__NO_CELL ||
           c->cell[GROWTH__GESTATION_DAYS] != GROWTH__NO_CELL)))
         return NULL; /* two that may differ: not for here */
+    if (head->map.n_codes || head->map.n_missing || growth__has_birth_weight(c))
+        return NULL;
     plain = calloc(1, sizeof *plain);
     if (!plain)
         return NULL;

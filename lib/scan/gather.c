@@ -1,18 +1,13 @@
 /* Rows that stand together become children's records. */
 #include "gather.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "internal.h"
-
-/* Texts of the child at hand, in pieces that never move. */
-typedef struct text_piece {
-    struct text_piece *next;
-    size_t used, size;
-    char bytes[];
-} text_piece;
+#include "order.h"
+#include "packed.h"
+#include "texts.h"
 
 struct growth__gather {
     const growth__source *source;
@@ -38,7 +33,7 @@ struct growth__gather {
     size_t room;
     growth_contact *contacts;
     size_t room_contacts;
-    text_piece *texts;
+    growth__texts texts;
     const char *last_service;
     size_t last_service_length;
 
@@ -78,30 +73,12 @@ static void close_readers(growth__gather *g)
     g->plain = NULL;
 }
 
-static void free_texts(growth__gather *g, int all)
-{
-    text_piece *p = all ? g->texts : g->texts ? g->texts->next : NULL;
-
-    while (p) {
-        text_piece *next = p->next;
-
-        free(p);
-        p = next;
-    }
-    if (all) {
-        g->texts = NULL;
-    } else if (g->texts) {
-        g->texts->next = NULL;
-        g->texts->used = 0;
-    }
-}
-
 void growth__gather_close(growth__gather *g)
 {
     if (!g)
         return;
     close_readers(g);
-    free_texts(g, 1);
+    growth__texts_free(&g->texts);
     free(g->measurements);
     free(g->services);
     free(g->contacts);
@@ -130,27 +107,6 @@ static growth_status no_memory(growth_error *err)
 
 /* ---- the child at hand ----------------------------------------------------------------------- */
 
-static const char *keep_text(growth__gather *g, const char *text, size_t length)
-{
-    text_piece *p = g->texts;
-    char *out;
-
-    if (!p || p->size - p->used < length + 1) {
-        const size_t size = length + 4096;
-
-        p = malloc(sizeof *p + size);
-        if (!p)
-            return NULL;
-        *p = (text_piece){ g->texts, 0, size };
-        g->texts = p;
-    }
-    out = p->bytes + p->used;
-    memcpy(out, text, length);
-    out[length] = '\0';
-    p->used += length + 1;
-    return out;
-}
-
 /* Most rows are of the service of the row before. */
 static int keep_service(growth__gather *g, const char *text, size_t length, const char **service)
 {
@@ -159,91 +115,11 @@ static int keep_service(growth__gather *g, const char *text, size_t length, cons
         return 1;
     if (!g->last_service || length != g->last_service_length ||
         memcmp(text, g->last_service, length) != 0) {
-        g->last_service = keep_text(g, text, length);
+        g->last_service = growth__texts_keep(&g->texts, text, length);
         g->last_service_length = length;
     }
     *service = g->last_service;
     return *service != NULL;
-}
-
-/* ---- one order, however the rows came -------------------------------------------------------- */
-
-static int compare(double a, double b)
-{
-    if (isnan(a) || isnan(b))
-        return isnan(b) - isnan(a);
-    return (a > b) - (a < b);
-}
-
-static int compare_measurements(const growth_measurement *a, const growth_measurement *b)
-{
-    int order = compare(a->measured_on, b->measured_on);
-
-    order = order ? order : compare(a->age_days, b->age_days);
-    order = order ? order : compare(a->corrected_age_days, b->corrected_age_days);
-    order = order ? order : compare(a->measure, b->measure);
-    order = order ? order : compare(a->value, b->value);
-    order = order ? order : compare(a->posture, b->posture);
-    return order ? order : compare(a->marks, b->marks);
-}
-
-static int compare_contacts(const growth_contact *a, const growth_contact *b)
-{
-    int order = compare(a->date, b->date);
-
-    order = order ? order : compare(a->age_days, b->age_days);
-    order = order ? order : compare(a->reason, b->reason);
-    return order || !a->note || !b->note ? order : strcmp(a->note, b->note);
-}
-
-/* Shell's sort (CACM 1959;2(7):30-32): rows come in order or nearly so. */
-static void sort_measurements(growth__gather *g)
-{
-    growth_measurement *m = g->measurements;
-    const size_t n = g->record.n_measurements;
-
-    for (size_t gap = n / 2; gap; gap /= 2)
-        for (size_t i = gap; i < n; i++) {
-            const growth_measurement one = m[i];
-            const char *service = g->services[i];
-            size_t j = i;
-
-            for (; j >= gap && compare_measurements(&one, &m[j - gap]) < 0; j -= gap) {
-                m[j] = m[j - gap];
-                g->services[j] = g->services[j - gap];
-            }
-            m[j] = one;
-            g->services[j] = service;
-        }
-}
-
-static void sort_contacts(growth__gather *g)
-{
-    growth_contact *c = g->contacts;
-    const size_t n = g->record.n_contacts;
-
-    for (size_t gap = n / 2; gap; gap /= 2)
-        for (size_t i = gap; i < n; i++) {
-            const growth_contact one = c[i];
-            size_t j = i;
-
-            for (; j >= gap && compare_contacts(&one, &c[j - gap]) < 0; j -= gap)
-                c[j] = c[j - gap];
-            c[j] = one;
-        }
-}
-
-/* Whether anything is out of order; what is, is rare. */
-static int is_sorted(const growth__gather *g)
-{
-    int sorted = 1;
-
-    for (size_t i = 1; i < g->record.n_measurements && sorted; i++) {
-        const growth_measurement *a = &g->measurements[i - 1], *b = a + 1;
-
-        sorted = a->measured_on < b->measured_on || compare_measurements(a, b) <= 0;
-    }
-    return sorted && g->record.n_contacts < 2;
 }
 
 growth_status growth__gather_end(growth__gather *g, growth_error *err)
@@ -251,10 +127,8 @@ growth_status growth__gather_end(growth__gather *g, growth_error *err)
     growth_status status = GROWTH_OK;
 
     if (g->has_child && g->has_rows) {
-        if (!is_sorted(g)) {
-            sort_measurements(g);
-            sort_contacts(g);
-        }
+        growth__order(g->measurements, g->services, g->record.n_measurements, g->contacts,
+                      g->record.n_contacts);
         g->record.measurements = g->measurements;
         g->record.contacts = g->contacts;
         status = g->gathered(g->context, &g->record, g->services, g->key, g->child_file,
@@ -262,7 +136,7 @@ growth_status growth__gather_end(growth__gather *g, growth_error *err)
     }
     g->has_child = g->has_rows = 0;
     g->last_service = NULL;
-    free_texts(g, 0);
+    growth__texts_reset(&g->texts);
     return status;
 }
 
@@ -281,7 +155,7 @@ static growth_status begin_child(growth__gather *g, const char *id, size_t lengt
 {
     TRY(growth__gather_end(g, err));
     g->record = (growth_record){ .child = { .birth_date = GROWTH_DATE_NONE } };
-    if (id && !(g->record.child.id = keep_text(g, id, length)))
+    if (id && !(g->record.child.id = growth__texts_keep(&g->texts, id, length)))
         return no_memory(err);
     g->id_length = length;
     g->key = growth__child_key_of(g->record.child.id, length);
@@ -297,7 +171,7 @@ static void learn(growth__gather *g, const growth_child *child, size_t file, siz
 
     if (!g->has_rows) {
         g->has_rows = 1;
-        g->child_file = file;
+        g->child_file = growth__source_path(g->source, file);
         g->child_line = line;
         mine->sex = child->sex;
     }
@@ -344,7 +218,7 @@ static int add_contact(growth__gather *g, const growth_contact *from)
         g->contacts = larger;
         g->room_contacts = want;
     }
-    if (c.note && !(c.note = keep_text(g, c.note, strlen(c.note))))
+    if (c.note && !(c.note = growth__texts_keep(&g->texts, c.note, strlen(c.note))))
         return 0;
     if (!keep_service(g, c.service, c.service ? strlen(c.service) : 0, &c.service))
         return 0;
@@ -352,8 +226,7 @@ static int add_contact(growth__gather *g, const growth_contact *from)
     return 1;
 }
 
-growth_status growth__gather_copy(growth__gather *g, const growth_record *record,
-                                  growth_error *err)
+growth_status growth__gather_copy(growth__gather *g, const growth_record *record, growth_error *err)
 {
     const char *id = record->child.id;
 
@@ -383,12 +256,12 @@ static int is_other_shard(const growth__gather *g, uint64_t key)
     return g->shards && key % g->shards != g->shard - 1;
 }
 
-int growth__gather_passes_over(growth__gather *g, uint64_t key)
+int growth__gather_passes_over(growth__gather *g, growth__run_kind kind, uint64_t key)
 {
     if (!key || !is_other_shard(g, key))
         return 0;
-    g->counts.rows++;
-    g->counts.skipped++;
+    g->counts.rows += kind != GROWTH__PACKED; /* which is counted already */
+    g->counts.skipped += kind != GROWTH__PACKED;
     g->other_shards++;
     return 1;
 }
@@ -400,8 +273,9 @@ static int agrees(growth__gather *g, const growth__plain_row *row, size_t line)
     growth__first_row *first = &g->first;
 
     if (!first->key) {
-        *first = (growth__first_row){ g->key, line, row->birth_date, (int16_t)row->gestation_days,
-                                      (int16_t)row->sex };
+        *first = (growth__first_row){
+            g->key, line, 0, row->birth_date, (int16_t)row->gestation_days, (int16_t)row->sex, 0
+        };
         return 1;
     }
     if (first->sex != (int)row->sex ||
@@ -455,8 +329,8 @@ static growth_status add_general(growth__gather *g, const growth_row *row, size_
 {
     const char *service;
 
-    if ((row->outcome == GROWTH_ROW_REJECTED || row->outcome == GROWTH_ROW_PART) &&
-        !growth__reject_put(rejects, file, row))
+    if (rejects && (row->outcome == GROWTH_ROW_REJECTED || row->outcome == GROWTH_ROW_PART) &&
+        !growth__reject_put(rejects, growth__source_path(g->source, file), row))
         return no_memory(err);
     if (row->outcome == GROWTH_ROW_SKIPPED ||
         (row->outcome == GROWTH_ROW_REJECTED && !row->n_values))
@@ -472,12 +346,12 @@ static growth_status add_general(growth__gather *g, const growth_row *row, size_
     return !row->contact || add_contact(g, row->contact) ? GROWTH_OK : no_memory(err);
 }
 
-static growth_status read_general(growth__gather *g, size_t file, const char *bytes, size_t length,
-                                  size_t line, growth__batch *rejects, growth_error *err)
+static growth_status read_general(growth__gather *g, const growth__raw_row *raw,
+                                  growth__batch *rejects, growth_error *err)
 {
     const growth_row *row;
 
-    TRY(growth__reader_feed(g->reader, bytes, length, line, err));
+    TRY(growth__reader_feed(g->reader, raw->bytes, raw->length, raw->line, err));
     TRY(growth_reader_next(g->reader, &row, err));
     if (g->failed) {
         if (err)
@@ -485,7 +359,7 @@ static growth_status read_general(growth__gather *g, size_t file, const char *by
         return g->failed;
     }
     if (row)
-        return add_general(g, row, file, rejects, err);
+        return add_general(g, row, raw->file, rejects, err);
     /* Of a blank line the reader makes no row, being at the end of what it was given. */
     g->counts.rows++;
     g->counts.skipped++;
@@ -508,24 +382,38 @@ static growth_status set_file(growth__gather *g, size_t file, growth_error *err)
     return GROWTH_OK;
 }
 
-static growth_status read_row(growth__gather *g, size_t file, const char *bytes, size_t length,
-                              size_t line, growth__batch *rejects, growth_error *err)
+/* What another has understood already; told and counted there, too. */
+static growth_status read_packed(growth__gather *g, const growth__raw_row *raw, growth_error *err)
+{
+    growth__packed packed;
+    const char *id = growth__packed_id(raw->bytes);
+
+    growth__unpack(raw->bytes, raw->length, &packed);
+    if (!is_child(g, packed.row.child.id, strlen(id)))
+        TRY(begin_child(g, packed.row.child.id, strlen(id), err));
+    return add_general(g, &packed.row, raw->file, NULL, err);
+}
+
+static growth_status read_row(growth__gather *g, const growth__raw_row *raw, growth__batch *rejects,
+                              growth_error *err)
 {
     growth__plain_row *row = &g->row;
 
+    if (raw->kind == GROWTH__PACKED)
+        return read_packed(g, raw, err);
     /* The values go where they stay: behind those that the child at hand has. */
     if (!need_room(g, GROWTH_ROW_VALUES))
         return no_memory(err);
     row->values = g->measurements + g->record.n_measurements;
-    if (!g->plain || !growth__plain_read(g->plain, bytes, length, row))
-        return read_general(g, file, bytes, length, line, rejects, err);
+    if (!g->plain || !growth__plain_read(g->plain, raw->bytes, raw->length, row))
+        return read_general(g, raw, rejects, err);
     if (!is_child(g, row->id.text, row->id.length)) {
         TRY(begin_child(g, row->id.text, row->id.length, err));
         memmove(g->measurements, row->values, row->n_values * sizeof *row->values);
     }
-    if (!agrees(g, row, line))
-        return read_general(g, file, bytes, length, line, rejects, err);
-    return add_plain(g, row, file, line, err);
+    if (!agrees(g, row, raw->line))
+        return read_general(g, raw, rejects, err);
+    return add_plain(g, row, raw->file, raw->line, err);
 }
 
 /* What is not may still be in another encoding, which only the reader of the row knows. */
@@ -537,30 +425,35 @@ static int is_ascii(const char *text, size_t length)
     return 1;
 }
 
-growth_status growth__gather_key(growth__gather *g, size_t file, const char *bytes, size_t length,
-                                 int one, uint64_t *key, growth_error *err)
+growth_status growth__gather_key(growth__gather *g, const growth__raw_row *raw, uint64_t *key,
+                                 growth_error *err)
 {
-    const growth_reader *head = growth__source_head(g->source, file);
+    const growth_reader *head = growth__source_head(g->source, raw->file);
+    const int is_line = raw->kind == GROWTH__LINES;
     const growth_row *row;
     growth__first_row none;
     growth_counts before;
     size_t n = 0;
     const char *id;
 
+    if (raw->kind == GROWTH__PACKED) {
+        *key = growth__child_key(growth__packed_id(raw->bytes));
+        return GROWTH_OK;
+    }
     if (head->columns.cell[GROWTH__CHILD_ID] == GROWTH__NO_CELL) {
         *key = growth__child_key(NULL);
         return GROWTH_OK;
     }
-    id = one ? NULL : growth__line_id(head, bytes, length, &n);
-    if (!one && (!id || is_ascii(id, n))) {
+    id = is_line ? growth__line_id(head, raw->bytes, raw->length, &n) : NULL;
+    if (is_line && (!id || is_ascii(id, n))) {
         *key = id && n ? growth__child_key_of(id, n) : 0;
         return GROWTH_OK;
     }
-    TRY(set_file(g, file, err));
+    TRY(set_file(g, raw->file, err));
     before = g->reader->counts;
     g->reader->first_of = growth__first_of_nobody;
     g->reader->first_context = &none;
-    TRY(growth__reader_feed(g->reader, bytes, length, 1, err));
+    TRY(growth__reader_feed(g->reader, raw->bytes, raw->length, 1, err));
     TRY(growth_reader_next(g->reader, &row, err));
     g->reader->first_of = first_of;
     g->reader->first_context = g;
@@ -569,32 +462,34 @@ growth_status growth__gather_key(growth__gather *g, size_t file, const char *byt
     return GROWTH_OK;
 }
 
-growth_status growth__gather_row(growth__gather *g, size_t file, const char *bytes, size_t length,
-                                 size_t line, growth__batch *rejects, growth_error *err)
+growth_status growth__gather_row(growth__gather *g, const growth__raw_row *row,
+                                 growth__batch *rejects, growth_error *err)
 {
-    TRY(set_file(g, file, err));
-    return read_row(g, file, bytes, length, line, rejects, err);
+    uint64_t key = 0;
+
+    if (row->kind != GROWTH__PACKED)
+        TRY(set_file(g, row->file, err));
+    if (g->shards)
+        TRY(growth__gather_key(g, row, &key, err));
+    return growth__gather_passes_over(g, row->kind, key) ? GROWTH_OK
+                                                         : read_row(g, row, rejects, err);
 }
 
 /* Each line of a run, less its line end. */
 static growth_status gather_lines(growth__gather *g, const growth__block *block,
-                                  const growth__run *run, growth__batch *rejects,
-                                  growth_error *err)
+                                  const growth__run *run, growth__batch *rejects, growth_error *err)
 {
     const char *p = block->bytes + run->offset, *const end = p + run->length;
+    growth__raw_row row = { block->file, run->line, p, 0, GROWTH__LINES };
 
-    for (size_t line = run->line; p < end; line++) {
-        const char *stop = memchr(p, '\n', (size_t)(end - p));
-        size_t length = (size_t)(stop - p);
-        uint64_t key = 0;
+    for (; row.bytes < end; row.line++) {
+        const char *stop = memchr(row.bytes, '\n', (size_t)(end - row.bytes));
 
-        if (length && p[length - 1] == '\r')
-            length--;
-        if (g->shards)
-            TRY(growth__gather_key(g, block->file, p, length, 0, &key, err));
-        if (!growth__gather_passes_over(g, key))
-            TRY(read_row(g, block->file, p, length, line, rejects, err));
-        p = stop + 1;
+        row.length = (size_t)(stop - row.bytes);
+        if (row.length && stop[-1] == '\r')
+            row.length--;
+        TRY(growth__gather_row(g, &row, rejects, err));
+        row.bytes = stop + 1;
     }
     return GROWTH_OK;
 }
@@ -602,21 +497,15 @@ static growth_status gather_lines(growth__gather *g, const growth__block *block,
 growth_status growth__gather_block(growth__gather *g, const growth__block *block,
                                    growth__batch *rejects, growth_error *err)
 {
-    TRY(set_file(g, block->file, err));
     for (size_t i = 0; i < block->n_runs; i++) {
         const growth__run *run = &block->runs[i];
-        uint64_t key = 0;
+        const growth__raw_row row = { block->file, run->line, block->bytes + run->offset,
+                                      run->length, run->kind };
 
-        if (!run->one) {
+        if (run->kind == GROWTH__LINES)
             TRY(gather_lines(g, block, run, rejects, err));
-            continue;
-        }
-        if (g->shards)
-            TRY(growth__gather_key(g, block->file, block->bytes + run->offset, run->length, 1,
-                                   &key, err));
-        if (!growth__gather_passes_over(g, key))
-            TRY(read_row(g, block->file, block->bytes + run->offset, run->length, run->line,
-                         rejects, err));
+        else
+            TRY(growth__gather_row(g, &row, rejects, err));
     }
     return growth__gather_end(g, err);
 }

@@ -62,8 +62,7 @@ static int is_new_entry(const growth_judged *j, const growth_quality_finding *q)
     for (size_t i = 0; i < j->n_quality_then; i++) {
         const growth_quality_finding *then = &j->quality_then[i];
 
-        if (then->kind == q->kind &&
-            same_entry(m, &j->record_then.measurements[then->index]))
+        if (then->kind == q->kind && same_entry(m, &j->record_then.measurements[then->index]))
             return 0;
     }
     return 1;

@@ -17,8 +17,9 @@ typedef struct problem {
 
 int growth__reject_put(growth__batch *rejects, size_t file, const growth_row *row)
 {
-    const head h = { file, row->line, row->outcome, row->n_problems, row->raw_length,
-                     row->n_values };
+    const head h = {
+        file, row->line, row->outcome, row->n_problems, row->raw_length, row->n_values
+    };
     const growth__key key = { file, row->line };
     int ok = growth__batch_write(rejects, &h, sizeof h);
 

@@ -54,8 +54,8 @@ static int put(growth__batch *batch, const growth_listed *row)
     head h = { row->child_id ? (uint32_t)strlen(row->child_id) + 1 : 0,
                (uint32_t)strlen(row->also_text) + 1, (uint32_t)strlen(row->text) + 1, *row };
 
-    return growth__batch_write(batch, row->child_id, h.id) &&
-           growth__batch_write(batch, "", 1) && growth__batch_write(batch, &h, sizeof h) &&
+    return growth__batch_write(batch, row->child_id, h.id) && growth__batch_write(batch, "", 1) &&
+           growth__batch_write(batch, &h, sizeof h) &&
            growth__batch_write(batch, row->also_text, h.also) &&
            growth__batch_write(batch, row->text, h.text);
 }

@@ -13,10 +13,11 @@
 
 #include <growth/scan.h>
 
+#include "deliver.h"
 #include "gather.h"
 #include "internal.h"
+#include "judging.h"
 #include "partition.h"
-#include "rows.h"
 #include "seen.h"
 #include "source.h"
 
@@ -53,108 +54,21 @@ typedef struct worker {
     pthread_t thread;
     growth__gather *gather;
     growth__pourer *pourer;
-    growth_judge *judge;
     growth__block block;
-    growth__batch rows, cards, rejects;
-    growth__seen_batch children;
-    growth_scan_counts counts;
+    growth__batch rejects;
+    growth__judging judging;
 } worker;
-
-/* ---- one child ------------------------------------------------------------------------------- */
-
-typedef struct listing {
-    worker *worker;
-    growth_listed worst;
-    growth__key worst_key;
-    int any, failed;
-} listing;
-
-static int put_row(void *context, const growth_listed *row)
-{
-    listing *l = context;
-    const growth__key key = growth__row_key(row);
-
-    if (!l->any || key.first < l->worst_key.first) {
-        l->worst_key = key;
-        l->worst = *row;
-        l->worst.text = l->worst.also_text = ""; /* gone when this returns */
-    }
-    l->any = 1;
-    l->worker->counts.by_tier[row->tier]++;
-    l->failed = !growth__row_put(&l->worker->rows, row);
-    return l->failed;
-}
-
-/* A growth_write into the entry being made. */
-static int into_batch(void *context, const void *bytes, size_t length)
-{
-    return growth__batch_write(context, bytes, length) ? 0 : ENOMEM;
-}
 
 static growth_status no_memory(growth_error *err)
 {
-    return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory keeping findings");
-}
-
-static growth_status cancelled(growth_error *err)
-{
-    return growth__fail(err, GROWTH_ERR_CANCELLED, "the scan was stopped");
-}
-
-static growth_status tell_child(worker *w, const growth_scanned *child, const listing *l,
-                                growth_error *err)
-{
-    const growth_scan_calls *calls = w->scan->calls;
-    int stop;
-
-    if (!calls->child)
-        return GROWTH_OK;
-    if (l->any && !growth__card_begin(&w->cards, &l->worst))
-        return no_memory(err);
-    stop = calls->child(calls->context, child, l->any, into_batch, &w->cards);
-    if (!l->any)
-        growth__batch_drop(&w->cards);
-    if (stop)
-        return cancelled(err);
-    return !l->any || growth__card_end(&w->cards, &l->worst) ? GROWTH_OK : no_memory(err);
-}
-
-static growth_status judge_child(void *context, const growth_record *record,
-                                 const char *const *services, uint64_t key, size_t file,
-                                 size_t line, growth_error *err)
-{
-    worker *w = context;
-    const growth_scan_calls *calls = w->scan->calls;
-    growth_record named = *record;
-    char name[GROWTH_SCAN_NAME_SIZE];
-    growth_judged judged;
-    listing l = { .worker = w };
-    const growth_scanned child = { &judged, services, file, line };
-
-    w->counts.children++;
-    if (!growth__seen_note(&w->children, key))
-        return no_memory(err);
-    if (calls->rename && record->child.id) {
-        if (calls->rename(calls->context, record->child.id, name))
-            return cancelled(err);
-        named.child.id = name;
-    }
-    TRY(growth_judge_record(w->judge, &named, &judged, err));
-    growth_list(&judged, put_row, &l);
-    if (l.failed)
-        return no_memory(err);
-    if (l.any) {
-        w->counts.listed++;
-        w->counts.worst[l.worst.tier]++;
-    }
-    return tell_child(w, &child, &l, err);
+    return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a scan");
 }
 
 /* ---- a block done ---------------------------------------------------------------------------- */
 
 static void add_counts(scan *s, worker *w)
 {
-    growth_scan_counts *all = &s->counts, *mine = &w->counts;
+    growth_scan_counts *all = &s->counts, *mine = &w->judging.counts;
 
     all->children += mine->children;
     all->listed += mine->listed;
@@ -169,8 +83,8 @@ static growth_status put_down(worker *w, growth_error *err)
 {
     scan *s = w->scan;
 
-    TRY(growth__spool_put(s->rows, &w->rows, err));
-    TRY(growth__spool_put(s->cards, &w->cards, err));
+    TRY(growth__spool_put(s->rows, &w->judging.rows, err));
+    TRY(growth__spool_put(s->cards, &w->judging.cards, err));
     return growth__spool_put(s->rejects, &w->rejects, err);
 }
 
@@ -184,12 +98,12 @@ static growth_status hand_in(worker *w, growth_error *err)
     if (s->source)
         s->counts.bytes = growth__source_bytes(s->source);
     if (s->partition || !s->source)
-        growth__seen_forget(&w->children);
+        growth__seen_forget(&w->judging.children);
     else
-        TRY(growth__seen_add(s->seen, &w->children, s->memory, &again, err));
+        TRY(growth__seen_add(s->seen, &w->judging.children, s->memory, &again, err));
     s->regroup |= again;
     if (s->calls->progress && s->calls->progress(s->calls->context, &s->counts))
-        return cancelled(err);
+        return growth__cancelled(err);
     return GROWTH_OK;
 }
 
@@ -277,7 +191,7 @@ static growth_status work_on_records(worker *w, growth_error *err)
             more = s->next(s->next_context, &record);
             s->at_end |= more <= 0;
             if (more < 0)
-                status = cancelled(err);
+                status = growth__cancelled(err);
             else if (more)
                 status = growth__gather_copy(w->gather, &record, err);
         }
@@ -294,9 +208,9 @@ static void *work(void *context)
     worker *w = context;
     scan *s = w->scan;
     growth_error err = { .status = GROWTH_OK };
-    growth_status status = !s->source                     ? work_on_records(w, &err)
+    growth_status status = !s->source                    ? work_on_records(w, &err)
                            : s->partition && !s->pouring ? work_on_heaps(w, &err)
-                                                          : work_on_blocks(w, &err);
+                                                         : work_on_blocks(w, &err);
     const growth_status poured = growth__pourer_close(w->pourer, &err);
 
     w->pourer = NULL;
@@ -321,11 +235,12 @@ static unsigned threads_of(const growth_scan_options *options)
 static growth_status open_worker(scan *s, worker *w, growth_error *err)
 {
     w->scan = s;
-    TRY(growth__gather_open(s->source, s->options->shard, s->options->shards, judge_child, w,
-                            &w->gather, err));
+    w->judging.calls = s->calls;
+    TRY(growth__gather_open(s->source, s->options->shard, s->options->shards, growth__judging_child,
+                            &w->judging, &w->gather, err));
     if (s->pouring)
         TRY(growth__pourer_open(s->partition, &w->pourer, err));
-    return growth_judge_open(&s->options->judge, &w->judge, err);
+    return growth_judge_open(&s->options->judge, &w->judging.judge, err);
 }
 
 static void close_worker(scan *s, worker *w)
@@ -339,12 +254,12 @@ static void close_worker(scan *s, worker *w)
     }
     add_counts(s, w);
     growth__gather_close(w->gather);
-    growth_judge_close(w->judge);
+    growth_judge_close(w->judging.judge);
     growth__block_free(&w->block);
-    growth__batch_free(&w->rows);
-    growth__batch_free(&w->cards);
+    growth__batch_free(&w->judging.rows);
+    growth__batch_free(&w->judging.cards);
     growth__batch_free(&w->rejects);
-    growth__seen_batch_free(&w->children);
+    growth__seen_batch_free(&w->judging.children);
 }
 
 /* Run the threads over everything once. */
@@ -430,61 +345,12 @@ static growth_status start_again(scan *s, const char *const *paths, size_t n, gr
     s->regroup = 0;
     s->counts = (growth_scan_counts){ .of_bytes = of_bytes };
     if (s->calls->restart && s->calls->restart(s->calls->context))
-        return cancelled(err);
+        return growth__cancelled(err);
     TRY(open_spools(s, err));
     return growth__source_open(paths, n, &s->options->reading, &s->source, err);
 }
 
 /* ---- handing over ---------------------------------------------------------------------------- */
-
-static growth_status deliver_rows(scan *s, growth_error *err)
-{
-    TRY(growth__spool_sort(s->rows, err));
-    for (size_t i = 0; s->calls->row && i < growth__spool_count(s->rows); i++) {
-        growth_listed row;
-        const char *bytes;
-        size_t length;
-
-        TRY(growth__spool_get(s->rows, i, &bytes, &length, err));
-        row = growth__row_get(bytes);
-        if (s->calls->row(s->calls->context, &row))
-            return cancelled(err);
-    }
-    return GROWTH_OK;
-}
-
-static growth_status deliver_cards(scan *s, growth_error *err)
-{
-    TRY(growth__spool_sort(s->cards, err));
-    for (size_t i = 0; s->calls->card && i < growth__spool_count(s->cards); i++) {
-        growth_listed worst;
-        const char *bytes;
-        size_t length, offset;
-
-        TRY(growth__spool_get(s->cards, i, &bytes, &length, err));
-        worst = growth__row_get(bytes);
-        offset = growth__card_offset(bytes);
-        if (s->calls->card(s->calls->context, &worst, bytes + offset, length - offset))
-            return cancelled(err);
-    }
-    return GROWTH_OK;
-}
-
-static growth_status deliver_rejects(scan *s, growth_error *err)
-{
-    growth_problem problems[GROWTH_ROW_PROBLEMS];
-
-    TRY(growth__spool_sort(s->rejects, err));
-    for (size_t i = 0; s->calls->reject && i < growth__spool_count(s->rejects); i++) {
-        const char *bytes;
-        size_t length;
-
-        TRY(growth__spool_get(s->rejects, i, &bytes, &length, err));
-        if (growth__reject_get(bytes, length, problems, s->calls->reject, s->calls->context))
-            return cancelled(err);
-    }
-    return GROWTH_OK;
-}
 
 static growth_status deliver(scan *s, growth_error *err)
 {
@@ -496,10 +362,10 @@ static growth_status deliver(scan *s, growth_error *err)
         s->counts.bytes = growth__source_bytes(s->source);
     }
     if (s->calls->counted && s->calls->counted(s->calls->context, &s->counts))
-        return cancelled(err);
-    TRY(deliver_rejects(s, err));
-    TRY(deliver_rows(s, err));
-    return deliver_cards(s, err);
+        return growth__cancelled(err);
+    TRY(growth__deliver_rejects(s->rejects, s->calls, err));
+    TRY(growth__deliver_rows(s->rows, s->calls, err));
+    return growth__deliver_cards(s->cards, s->calls, err);
 }
 
 /* ---- the two ways in ------------------------------------------------------------------------- */
@@ -539,9 +405,8 @@ static growth_status scan_files(scan *s, const char *const *paths, size_t n, gro
 {
     TRY(growth__source_open(paths, n, &s->options->reading, &s->source, err));
     for (size_t i = 0; s->calls->opened && i < n; i++)
-        if (s->calls->opened(s->calls->context, i,
-                             growth_reader_header(growth__source_head(s->source, i))))
-            return cancelled(err);
+        if (s->calls->opened(s->calls->context, i, growth__source_header(s->source, i)))
+            return growth__cancelled(err);
     TRY(open_spools(s, err));
     s->counts.of_bytes = growth__source_of_bytes(s->source);
     if (!growth__source_can_restart(s->source)) {

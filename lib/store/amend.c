@@ -114,7 +114,7 @@ static growth_status amend(growth_store *store, growth_store_entry superseded,
     if (was.table != TABLE_MEASUREMENT)
         return growth__store_fail(err, GROWTH_ERR_NOT_FOUND, "entry %lld is not a measurement",
                                   (long long)superseded);
-    TRY(growth__store_details(store, was.child, "9999", &details, &statement, err));
+    TRY(growth__store_details(store, was.child, STORE_EVER, &details, &statement, err));
     status = growth__store_measurement_row(m, details.child.birth_date, stamp, &row, err);
     growth__store_done(statement);
     TRY(status);
@@ -130,12 +130,11 @@ growth_status growth_store_amend(growth_store *store, growth_store_entry superse
                                  growth_error *err)
 {
     cell cells[COLUMNS_MAX];
-    char time[STORE_TIME_SIZE];
     growth_store_entry made = 0;
 
     if (!store)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a store is needed");
-    TRY(growth__store_stamp(stamp, NEED_REASON, cells, time, err));
+    TRY(growth__store_stamp(stamp, NEED_REASON, cells, err));
     TRY(growth__store_begin(store, err));
     TRY(growth__store_end(store, amend(store, superseded, measurement, cells, &made, err), err));
     if (entry)
@@ -189,12 +188,11 @@ growth_status growth_store_retract(growth_store *store, growth_store_entry retra
                                    growth_error *err)
 {
     cell cells[COLUMNS_MAX];
-    char time[STORE_TIME_SIZE];
     growth_store_entry made = 0;
 
     if (!store)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a store is needed");
-    TRY(growth__store_stamp(stamp, NEED_REASON, cells, time, err));
+    TRY(growth__store_stamp(stamp, NEED_REASON, cells, err));
     TRY(growth__store_begin(store, err));
     TRY(growth__store_end(store, retract(store, retracted, cells, &made, err), err));
     if (entry)

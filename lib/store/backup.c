@@ -84,7 +84,7 @@ growth_status growth_store_backup(growth_store *store, const char *path, growth_
         return growth__store_fail(err, GROWTH_ERR_BUSY, "an import is under way: let it end first");
     part = malloc(size);
     if (!part)
-        return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+        return growth__store_no_memory(err);
     snprintf(part, size, "%s.%ld.part", path, (long)getpid());
     status = write_copy(store, part, err);
     if (status == GROWTH_ERR_CONFLICT) { /* not ours to remove */

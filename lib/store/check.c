@@ -80,11 +80,19 @@ static void check_mode(checking *c)
 
 /* ---- the chain ------------------------------------------------------------------------------- */
 
-growth_status growth__store_value_matches(table_id id, const cell *cells, growth_error *err)
+growth_status growth__store_check_row(table_id id, const cell *cells, growth_error *err)
 {
+    const cell *origin = &cells[growth__store_tables[id].n_columns - ORIGIN_COLUMNS + ORIGIN_HASH];
+    unsigned char hash[SHA256_SIZE];
     growth_measure measure = GROWTH_WEIGHT;
     double value = 0;
 
+    if (origin->kind != CELL_NULL &&
+        (origin->kind != CELL_TEXT ||
+         growth__unhex(origin->text, origin->length, hash, SHA256_SIZE) != 0))
+        return growth__store_fail(err, GROWTH_ERR_DAMAGED, "its origin is not a hash");
+    if (id == TABLE_CHILD && cells[CHILD_UUID].length != GROWTH_STORE_UUID_SIZE - 1)
+        return growth__store_fail(err, GROWTH_ERR_DAMAGED, "a child's key is not a UUID");
     if (id != TABLE_MEASUREMENT)
         return GROWTH_OK;
     if (cells[MEASUREMENT_MEASURE].kind != CELL_TEXT || cells[MEASUREMENT_TEXT].kind != CELL_TEXT ||
@@ -112,7 +120,7 @@ static void check_entry(checking *c, const entries *it, growth_store_entry expec
     if (memcmp(hash, it->hash, SHA256_SIZE) != 0)
         tell(c, "entry %lld (%s) is not as it was recorded: its hash differs", (long long)it->entry,
              growth__store_tables[it->table].name);
-    if (growth__store_value_matches(it->table, it->cells, &why) != GROWTH_OK)
+    if (growth__store_check_row(it->table, it->cells, &why) != GROWTH_OK)
         tell(c, "entry %lld: %s", (long long)it->entry, why.message);
     /* Go on from what is stored: one changed entry is one problem, not one for each after it. */
     memcpy(c->hash, it->hash, SHA256_SIZE);

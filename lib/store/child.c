@@ -120,11 +120,10 @@ growth_status growth__store_add_details(growth_store *store, growth_store_entry 
                                         const cell *stamp, growth_error *err)
 {
     cell cells[COLUMNS_MAX];
-    char birth_date[11];
 
     memcpy(cells, stamp, AT_CHILD * sizeof *cells);
     cells[AT_CHILD] = growth__cell_entry(child);
-    cells[DETAILS_BIRTH_DATE] = growth__cell_date(details->birth_date, birth_date);
+    cells[DETAILS_BIRTH_DATE] = growth__cell_date(details->birth_date);
     cells[DETAILS_SEX] = growth__cell_text(growth_sex_text(details->sex));
     cells[DETAILS_GESTATION] = growth__cell_entry(details->gestation_days);
     cells[DETAILS_GESTATION_SOURCE] = growth__cell_text(gestation_source);
@@ -148,12 +147,12 @@ growth_status growth_store_add_child(growth_store *store, const growth_child *ch
                                      char uuid[GROWTH_STORE_UUID_SIZE], growth_error *err)
 {
     cell cells[COLUMNS_MAX];
-    char time[STORE_TIME_SIZE], made[GROWTH_STORE_UUID_SIZE];
+    char made[GROWTH_STORE_UUID_SIZE];
 
     if (!store || !child || !uuid)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a store and a child are needed");
     TRY(growth__store_check_child(child, gestation_source, err));
-    TRY(growth__store_stamp(stamp, NEED_NOTHING, cells, time, err));
+    TRY(growth__store_stamp(stamp, NEED_NOTHING, cells, err));
     TRY(growth__store_begin(store, err));
     TRY(growth__store_end(store, add_child(store, child, gestation_source, cells, made, err), err));
     memcpy(uuid, made, sizeof made);
@@ -165,14 +164,13 @@ growth_status growth_store_amend_child(growth_store *store, const char *uuid,
                                        const growth_store_stamp *stamp, growth_error *err)
 {
     cell cells[COLUMNS_MAX];
-    char time[STORE_TIME_SIZE];
     growth_store_entry entry = 0;
     growth_status status;
 
     if (!child)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a child is needed");
     TRY(growth__store_check_child(child, gestation_source, err));
-    TRY(growth__store_stamp(stamp, NEED_REASON, cells, time, err));
+    TRY(growth__store_stamp(stamp, NEED_REASON, cells, err));
     TRY(growth__store_child_entry(store, uuid, &entry, err));
     TRY(growth__store_begin(store, err));
     status = growth__store_add_details(store, entry, child, gestation_source, cells, err);
@@ -208,16 +206,16 @@ void growth__store_read_details(sqlite3_stmt *statement, growth_store_child *chi
     };
 }
 
-growth_status growth__store_details(growth_store *store, growth_store_entry child,
-                                    const char *as_at, growth_store_child *details,
-                                    sqlite3_stmt **statement, growth_error *err)
+growth_status growth__store_details(growth_store *store, growth_store_entry child, int64_t as_at,
+                                    growth_store_child *details, sqlite3_stmt **statement,
+                                    growth_error *err)
 {
     growth_status status;
     int row;
 
     TRY(growth__store_query(store, QUERY_DETAILS, statement, err));
     sqlite3_bind_int64(*statement, 1, child);
-    growth__store_bind_text(*statement, 2, as_at);
+    sqlite3_bind_int64(*statement, 2, as_at);
     status = growth__store_step(store, *statement, &row, err);
     if (status == GROWTH_OK && !row)
         status = growth__store_fail(err, GROWTH_ERR_NOT_FOUND,

@@ -8,16 +8,17 @@ static growth_status check(const growth_store_contact *contact, growth_error *er
     const struct {
         const char *text, *what;
     } texts[] = {
-        { contact->service, "the service" }, { contact->seen_by, "the name of who saw the child" },
-        { contact->note, "the note" },       { contact->source, "the source" },
+        { contact->service, "the service" },
+        { contact->seen_by, "the name of who saw the child" },
+        { contact->note, "the note" },
+        { contact->source, "the source" },
         { contact->source_key, "the source's key" },
     };
 
     if (contact->on == GROWTH_DATE_NONE)
         return growth__store_fail(err, GROWTH_ERR_DATE,
                                   "the day is missing: the store keeps days, not ages");
-    if ((unsigned)contact->not_measured >= GROWTH_REASON_COUNT_ ||
-        (unsigned)contact->attended > 1)
+    if ((unsigned)contact->not_measured >= GROWTH_REASON_COUNT_ || (unsigned)contact->attended > 1)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "there is no such reason");
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)
         TRY(growth__store_check_text(texts[i].text, texts[i].what, err));
@@ -33,7 +34,7 @@ growth_status growth__store_contact_row(const growth_store_contact *contact, con
     memcpy(c, stamp, AT_CHILD * sizeof *c);
     c[AT_SUPERSEDES] = (cell){ .kind = CELL_NULL };
     c[AT_RETRACTED] = growth__cell_integer(0);
-    c[CONTACT_ON] = growth__cell_date(contact->on, row->date);
+    c[CONTACT_ON] = growth__cell_date(contact->on);
     c[CONTACT_ATTENDED] = growth__cell_integer(contact->attended);
     c[CONTACT_NOT_MEASURED] = growth__cell_text(growth_reason_text(contact->not_measured));
     c[CONTACT_SERVICE] = growth__cell_text(contact->service);
@@ -45,7 +46,7 @@ growth_status growth__store_contact_row(const growth_store_contact *contact, con
 }
 
 growth_status growth__store_same_contact(growth_store *store, growth_store_entry child,
-                                         const contact_row *row, same_scope scope,
+                                         const cell *cells, same_scope scope,
                                          growth_store_entry *entry, growth_error *err)
 {
     sqlite3_stmt *statement;
@@ -54,10 +55,10 @@ growth_status growth__store_same_contact(growth_store *store, growth_store_entry
 
     TRY(growth__store_query(store, QUERY_CONTACT_SAME, &statement, err));
     sqlite3_bind_int64(statement, 1, child);
-    growth__store_bind_text(statement, 2, row->cells[CONTACT_ON].text);
-    sqlite3_bind_int64(statement, 3, row->cells[CONTACT_ATTENDED].integer);
-    growth__store_bind_text(statement, 4, row->cells[CONTACT_NOT_MEASURED].text);
-    growth__store_bind_text(statement, 5, row->cells[CONTACT_SERVICE].text);
+    sqlite3_bind_int64(statement, 2, cells[CONTACT_ON].integer);
+    sqlite3_bind_int64(statement, 3, cells[CONTACT_ATTENDED].integer);
+    growth__store_bind_text(statement, 4, cells[CONTACT_NOT_MEASURED].text);
+    growth__store_bind_text(statement, 5, cells[CONTACT_SERVICE].text);
     sqlite3_bind_int(statement, 6, scope == SAME_EVER);
     status = growth__store_step(store, statement, &found, err);
     *entry = status == GROWTH_OK && found ? sqlite3_column_int64(statement, 0) : 0;
@@ -70,7 +71,7 @@ static growth_status add(growth_store *store, growth_store_entry child, contact_
                          growth_error *err)
 {
     row->cells[AT_CHILD] = growth__cell_entry(child);
-    TRY(growth__store_same_contact(store, child, row, SAME_CURRENT, entry, err));
+    TRY(growth__store_same_contact(store, child, row->cells, SAME_CURRENT, entry, err));
     *outcome = *entry ? GROWTH_STORE_SAME : GROWTH_STORE_NEW;
     if (*entry)
         return GROWTH_OK;
@@ -85,13 +86,12 @@ growth_status growth_store_add_contact(growth_store *store, const char *uuid,
 {
     cell cells[COLUMNS_MAX];
     contact_row row;
-    char time[STORE_TIME_SIZE];
     growth_store_entry child = 0, made = 0;
     growth_store_outcome became = GROWTH_STORE_NEW;
 
     if (!contact)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a contact is needed");
-    TRY(growth__store_stamp(stamp, NEED_NOTHING, cells, time, err));
+    TRY(growth__store_stamp(stamp, NEED_NOTHING, cells, err));
     TRY(growth__store_contact_row(contact, cells, &row, err));
     TRY(growth__store_child_entry(store, uuid, &child, err));
     TRY(growth__store_begin(store, err));

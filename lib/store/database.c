@@ -1,4 +1,5 @@
 /* Talking to SQLite: its errors as sentences, and every question the store asks. */
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -7,8 +8,10 @@
 
 #define NEXT_OF(table)                                                                             \
     "(SELECT n.entry FROM " table " n WHERE n.supersedes = t.entry AND n.recorded_at <= ?2)"
+/* As the callers get it. */
+#define TIME_OF(alias) "strftime('%Y-%m-%dT%H:%M:%SZ', " alias ".recorded_at, 'unixepoch')"
 #define PROVENANCE_OF(table)                                                                       \
-    "SELECT t.entry, t.recorded_at, t.author, t.reason, t.import, t.supersedes, " NEXT_OF(         \
+    "SELECT t.entry, " TIME_OF("t") ", t.author, t.reason, t.import, t.supersedes, " NEXT_OF(      \
         table) ", t.retracted, "
 #define CURRENT_OF(table) " AND t.retracted = 0 AND " NEXT_OF(table) " IS NULL"
 #define MEASUREMENT_COLUMNS                                                                        \
@@ -24,8 +27,9 @@
 #define NOT_SUPERSEDED(table)                                                                      \
     "t.retracted = 0 AND NOT EXISTS (SELECT 1 FROM " table " n WHERE n.supersedes = t.entry)"
 #define DETAILS_COLUMNS                                                                            \
-    "SELECT c.uuid, d.entry, d.recorded_at, d.author, d.reason, d.import, d.birth_date, d.sex, "   \
-    "d.gestation_days, d.gestation_source, d.mother_height_cm, d.father_height_cm "
+    "SELECT c.uuid, d.entry, " TIME_OF(                                                            \
+        "d") ", d.author, d.reason, d.import, d.birth_date, d.sex, "                               \
+             "d.gestation_days, d.gestation_source, d.mother_height_cm, d.father_height_cm "
 
 static const char *const queries[QUERY_COUNT_] = {
     [QUERY_CHILD_BY_UUID] = "SELECT entry FROM child WHERE uuid = ?1",
@@ -33,9 +37,9 @@ static const char *const queries[QUERY_COUNT_] = {
     "FROM child c JOIN child_details d ON d.child = c.entry "
     "WHERE d.entry = (SELECT max(entry) FROM child_details m WHERE m.child = c.entry) "
     "ORDER BY c.entry",
-    [QUERY_DETAILS] = DETAILS_COLUMNS
-    "FROM child c JOIN child_details d ON d.child = c.entry "
-    "WHERE c.entry = ?1 AND d.recorded_at <= ?2 ORDER BY d.entry DESC LIMIT 1",
+    [QUERY_DETAILS] =
+        DETAILS_COLUMNS "FROM child c JOIN child_details d ON d.child = c.entry "
+                        "WHERE c.entry = ?1 AND d.recorded_at <= ?2 ORDER BY d.entry DESC LIMIT 1",
     [QUERY_IDENTIFIER_FIND] =
         "SELECT t.child FROM identifier t WHERE t.system = ?1 AND t.value = ?2 "
         "AND (?3 IS NULL OR ((t.valid_from IS NULL OR t.valid_from <= ?3) "
@@ -48,19 +52,22 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_IDENTIFIER_USE] =
         "SELECT t.child, t.valid_from IS NULL AND t.valid_to IS NULL FROM identifier t "
         "WHERE t.system = ?1 AND t.value = ?2 AND " NOT_SUPERSEDED("identifier") " LIMIT 2",
-    [QUERY_IDENTIFIERS] = PROVENANCE_OF("identifier")
-    "t.system, t.value, t.valid_from, t.valid_to FROM identifier t " UP_TO " ORDER BY t.entry",
+    [QUERY_IDENTIFIERS] = PROVENANCE_OF(
+        "identifier") "t.system, t.value, t.valid_from, t.valid_to FROM identifier t " UP_TO
+                      " ORDER BY t.entry",
     [QUERY_IDENTIFIER] = "SELECT system, value, valid_from, valid_to FROM identifier "
                          "WHERE entry = ?1",
     [QUERY_LINK_SAME] =
         "SELECT 1 FROM family_link t WHERE t.relation = ?3 AND ((t.child = ?1 AND t.relative = ?2) "
         "OR (?3 = 'sibling' AND t.child = ?2 AND t.relative = ?1)) "
         "AND " NOT_SUPERSEDED("family_link"),
-    [QUERY_LINKS] = PROVENANCE_OF("family_link")
-    "c.uuid, CASE WHEN t.relation = 'parent' AND t.relative = ?1 THEN 'child' "
-    "ELSE t.relation END FROM family_link t "
-    "JOIN child c ON c.entry = CASE WHEN t.child = ?1 THEN t.relative ELSE t.child END "
-    "WHERE (t.child = ?1 OR t.relative = ?1)" CURRENT_OF("family_link") " ORDER BY t.entry",
+    [QUERY_LINKS] = PROVENANCE_OF(
+        "family_link") "c.uuid, CASE WHEN t.relation = 'parent' AND t.relative = ?1 THEN 'child' "
+                       "ELSE t.relation END FROM family_link t "
+                       "JOIN child c ON c.entry = CASE WHEN t.child = ?1 THEN t.relative ELSE "
+                       "t.child END "
+                       "WHERE (t.child = ?1 OR t.relative = ?1)" CURRENT_OF(
+                           "family_link") " ORDER BY t.entry",
     [QUERY_MEASUREMENT] =
         "SELECT child, measure, measured_on, value_text, unit, value, posture, oedema, doubtful, "
         "service, measured_by, device, note, source, source_key FROM measurement WHERE entry = ?1",
@@ -79,25 +86,23 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_MEASUREMENT_MARKS] =
         "SELECT entry, retracted, measure, measured_on, value_text, unit, source, source_key "
         "FROM measurement WHERE child = ?1 ORDER BY entry",
-    [QUERY_MEASUREMENTS_CURRENT] = PROVENANCE_OF("measurement") MEASUREMENT_COLUMNS UP_TO
-        CURRENT_OF("measurement") " ORDER BY t.measured_on, t.entry",
+    [QUERY_MEASUREMENTS_CURRENT] = PROVENANCE_OF("measurement")
+        MEASUREMENT_COLUMNS UP_TO CURRENT_OF("measurement") " ORDER BY t.measured_on, t.entry",
     [QUERY_MEASUREMENTS_HISTORY] =
         PROVENANCE_OF("measurement") MEASUREMENT_COLUMNS UP_TO " ORDER BY t.entry",
-    [QUERY_CONTACT_SAME] =
-        "SELECT t.entry FROM contact t WHERE t.child = ?1 AND t.contact_on = ?2 "
-        "AND t.attended = ?3 AND t.not_measured IS ?4 AND t.service IS ?5 "
-        "AND t.retracted = 0 AND (?6 OR " NOT_SUPERSEDED("contact") ") LIMIT 1",
+    [QUERY_CONTACT_SAME] = "SELECT t.entry FROM contact t WHERE t.child = ?1 AND t.contact_on = ?2 "
+                           "AND t.attended = ?3 AND t.not_measured IS ?4 AND t.service IS ?5 "
+                           "AND t.retracted = 0 AND (?6 OR " NOT_SUPERSEDED("contact") ") LIMIT 1",
     [QUERY_CONTACT_BY_KEY] =
         "SELECT entry, contact_on, attended, not_measured, service, retracted FROM contact "
         "WHERE child = ?1 AND source_key = ?2 AND source IS ?3 ORDER BY entry DESC",
-    [QUERY_CONTACTS_CURRENT] = PROVENANCE_OF("contact") CONTACT_COLUMNS UP_TO CURRENT_OF(
-        "contact") " ORDER BY t.contact_on, t.entry",
-    [QUERY_CONTACTS_HISTORY] =
-        PROVENANCE_OF("contact") CONTACT_COLUMNS UP_TO " ORDER BY t.entry",
-    [QUERY_FINDINGS] =
-        "SELECT t.entry, t.recorded_at, t.author, t.reason, t.import, NULL, NULL, 0, t.rule, "
-        "t.measure, t.from_date, t.to_date FROM acknowledgement t WHERE t.child = ?1 "
-        "ORDER BY t.entry",
+    [QUERY_CONTACTS_CURRENT] = PROVENANCE_OF("contact")
+        CONTACT_COLUMNS UP_TO CURRENT_OF("contact") " ORDER BY t.contact_on, t.entry",
+    [QUERY_CONTACTS_HISTORY] = PROVENANCE_OF("contact") CONTACT_COLUMNS UP_TO " ORDER BY t.entry",
+    [QUERY_FINDINGS] = "SELECT t.entry, " TIME_OF(
+        "t") ", t.author, t.reason, t.import, NULL, NULL, 0, t.rule, "
+             "t.measure, t.from_date, t.to_date FROM acknowledgement t WHERE t.child = ?1 "
+             "ORDER BY t.entry",
     [QUERY_FILE_HASH] = "SELECT 1 FROM import WHERE file_hash = ?1",
     [QUERY_STANDING_IDENTIFIER] = STANDING("identifier"),
     [QUERY_STANDING_LINK] = STANDING("family_link"),
@@ -116,6 +121,11 @@ growth_status growth__store_fail(growth_error *err, growth_status status, const 
         va_end(args);
     }
     return status;
+}
+
+growth_status growth__store_no_memory(growth_error *err)
+{
+    return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
 }
 
 /* What a person can do about it.  SQLite's own text names tables and columns, never values. */
@@ -144,9 +154,11 @@ growth_status growth__store_sqlite_error(sqlite3 *db, const char *doing, growth_
 {
     int code = sqlite3_extended_errcode(db);
     int number = sqlite3_system_errno(db);
+    /* SQLite says so of the store and its -wal, but not of the -shm beside them. */
+    int full = (code & 0xff) == SQLITE_IOERR && (number == ENOSPC || number == EDQUOT);
 
     for (size_t i = 0; i < ARRAY_LEN(advices); i++)
-        if (advices[i].code == (code & 0xff))
+        if (advices[i].code == (full ? SQLITE_FULL : code & 0xff))
             return growth__store_fail(err, advices[i].status, "cannot %s: %s (SQLite %d: %s%s%s)",
                                       doing, advices[i].advice, code, sqlite3_errmsg(db),
                                       number ? ", " : "", number ? strerror(number) : "");
@@ -210,9 +222,12 @@ void growth__store_bind_text(sqlite3_stmt *statement, int at, const char *text)
         sqlite3_bind_null(statement, at);
 }
 
-void growth__store_bind_date(sqlite3_stmt *statement, int at, growth_date date, char text[11])
+void growth__store_bind_date(sqlite3_stmt *statement, int at, growth_date date)
 {
-    growth__store_bind_text(statement, at, growth_date_format(date, text));
+    if (date == GROWTH_DATE_NONE)
+        sqlite3_bind_null(statement, at);
+    else
+        sqlite3_bind_int(statement, at, date);
 }
 
 const char *growth__store_column_text(sqlite3_stmt *statement, int at)
@@ -222,12 +237,8 @@ const char *growth__store_column_text(sqlite3_stmt *statement, int at)
 
 growth_date growth__store_column_date(sqlite3_stmt *statement, int at)
 {
-    const char *text = growth__store_column_text(statement, at);
-    growth_date date = GROWTH_DATE_NONE;
-
-    if (text && growth_date_parse(text, strlen(text), GROWTH_DATE_ISO, &date, NULL) != GROWTH_OK)
-        return GROWTH_DATE_NONE;
-    return date;
+    return sqlite3_column_type(statement, at) == SQLITE_NULL ? GROWTH_DATE_NONE
+                                                             : sqlite3_column_int(statement, at);
 }
 
 growth_status growth__store_integer(sqlite3 *db, const char *sql, int64_t *value, growth_error *err)

@@ -137,11 +137,28 @@ static void put_json_text(exporter *e, const char *text)
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
-static void put_cell(exporter *e, const cell *c)
+/* Days and times are spelt out: people read exports. */
+static void put_spelt(exporter *e, const column *of, const cell *c)
+{
+    char text[STORE_TIME_SIZE];
+
+    if (of->role == ROLE_DAY)
+        growth_date_format((growth_date)c->integer, text);
+    else
+        growth__store_time_format(c->integer, text);
+    if (e->format == GROWTH_STORE_JSON)
+        put_json_text(e, text);
+    else
+        put_text(e, text);
+}
+
+static void put_cell(exporter *e, const column *of, const cell *c)
 {
     char number[GROWTH_NUMBER_SIZE];
 
-    if (c->kind == CELL_INTEGER)
+    if (c->kind == CELL_INTEGER && growth__store_exported_kind(of) == CELL_TEXT)
+        put_spelt(e, of, c);
+    else if (c->kind == CELL_INTEGER)
         put_integer(e, c->integer);
     else if (c->kind == CELL_REAL)
         put_text(e, growth_number_format(c->real, GROWTH_NUMBER_SHORTEST, number));
@@ -163,7 +180,7 @@ static void put_csv_row(exporter *e, table_id id, const cell *cells, const char 
         put(e, ",", 1);
         for (size_t i = 0; i < t->n_columns; i++)
             if (e->columns.place[id][i] == at)
-                put_cell(e, &cells[i]);
+                put_cell(e, &t->columns[i], &cells[i]);
     }
     put(e, ",", 1);
     put_text(e, hash);
@@ -184,7 +201,7 @@ static void put_json_row(exporter *e, table_id id, const cell *cells, const char
         put(e, ",", 1);
         put_json_text(e, t->columns[i].name);
         put(e, ":", 1);
-        put_cell(e, &cells[i]);
+        put_cell(e, &t->columns[i], &cells[i]);
     }
     put_text(e, ",\"hash\":");
     put_json_text(e, hash);
@@ -235,7 +252,7 @@ static growth_status number_entry(exporter *e, growth_store_entry entry, growth_
         growth_store_entry *larger = realloc(e->numbers, wanted * sizeof *larger);
 
         if (!larger)
-            return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+            return growth__store_no_memory(err);
         e->numbers = larger;
         e->room = wanted;
     }
@@ -344,7 +361,7 @@ growth_status growth_store_export(growth_store *store, const char *uuid, growth_
         TRY(growth__store_child_entry(store, uuid, &child, err));
     e = calloc(1, sizeof *e);
     if (!e)
-        return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+        return growth__store_no_memory(err);
     e->store = store;
     e->format = format;
     e->write = write;

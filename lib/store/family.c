@@ -44,13 +44,12 @@ growth_status growth_store_link(growth_store *store, const char *uuid, const cha
                                 growth_store_entry *entry, growth_error *err)
 {
     cell cells[COLUMNS_MAX];
-    char time[STORE_TIME_SIZE];
     growth_store_entry one = 0, other = 0, made = 0;
     growth_status status;
 
     if ((unsigned)relation >= GROWTH_STORE_RELATION_COUNT_)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "there is no such relation");
-    TRY(growth__store_stamp(stamp, NEED_AUTHOR, cells, time, err));
+    TRY(growth__store_stamp(stamp, NEED_AUTHOR, cells, err));
     TRY(growth__store_child_entry(store, uuid, &one, err));
     TRY(growth__store_child_entry(store, relative, &other, err));
     if (one == other)
@@ -68,13 +67,12 @@ growth_status growth_store_each_relative(growth_store *store, const char *uuid,
                                          growth_error *err)
 {
     sqlite3_stmt *statement;
-    char always[STORE_TIME_SIZE];
     growth_status status;
     int row;
 
     if (!each)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a callback is needed");
-    TRY(growth__store_ask(store, uuid, QUERY_LINKS, NULL, always, &statement, err));
+    TRY(growth__store_ask(store, uuid, QUERY_LINKS, NULL, &statement, err));
     while ((status = growth__store_step(store, statement, &row, err)) == GROWTH_OK && row) {
         growth_store_relative relative = {
             .uuid = growth__store_column_text(statement, PROVENANCE_COLUMNS),
@@ -97,20 +95,19 @@ growth_status growth_store_acknowledge(growth_store *store, const char *uuid,
                                        growth_error *err)
 {
     cell cells[COLUMNS_MAX];
-    char time[STORE_TIME_SIZE], from[11], to[11];
     growth_store_entry child = 0, made = 0;
 
     if (!acknowledgement || !acknowledgement->rule || !*acknowledgement->rule)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "say which finding: its rule");
     TRY(growth__store_check_text(acknowledgement->rule, "the rule", err));
     TRY(growth__store_check_text(acknowledgement->measure, "the measure", err));
-    TRY(growth__store_stamp(stamp, NEED_REASON, cells, time, err));
+    TRY(growth__store_stamp(stamp, NEED_REASON, cells, err));
     TRY(growth__store_child_entry(store, uuid, &child, err));
     cells[AT_CHILD] = growth__cell_entry(child);
     cells[FINDING_RULE] = growth__cell_text(acknowledgement->rule);
     cells[FINDING_MEASURE] = growth__cell_text(acknowledgement->measure);
-    cells[FINDING_FROM] = growth__cell_date(acknowledgement->from_date, from);
-    cells[FINDING_TO] = growth__cell_date(acknowledgement->to_date, to);
+    cells[FINDING_FROM] = growth__cell_date(acknowledgement->from_date);
+    cells[FINDING_TO] = growth__cell_date(acknowledgement->to_date);
     TRY(growth__store_begin(store, err));
     TRY(growth__store_end(
         store, growth__store_append(store, TABLE_ACKNOWLEDGEMENT, cells, &made, err), err));

@@ -22,16 +22,16 @@ void growth__store_provenance(sqlite3_stmt *statement, growth_store_provenance *
 }
 
 growth_status growth__store_ask(growth_store *store, const char *uuid, query_id query,
-                                const char *as_at, char time[STORE_TIME_SIZE],
-                                sqlite3_stmt **statement, growth_error *err)
+                                const char *as_at, sqlite3_stmt **statement, growth_error *err)
 {
     growth_store_entry child = 0;
+    int64_t time = 0;
 
-    TRY(growth__store_as_at(as_at, time, err));
+    TRY(growth__store_as_at(as_at, &time, err));
     TRY(growth__store_child_entry(store, uuid, &child, err));
     TRY(growth__store_query(store, query, statement, err));
     sqlite3_bind_int64(*statement, 1, child);
-    growth__store_bind_text(*statement, 2, time);
+    sqlite3_bind_int64(*statement, 2, time);
     return GROWTH_OK;
 }
 
@@ -72,13 +72,12 @@ growth_status growth_store_each_measurement(growth_store *store, const char *uui
     query_id query =
         view == GROWTH_STORE_VIEW_HISTORY ? QUERY_MEASUREMENTS_HISTORY : QUERY_MEASUREMENTS_CURRENT;
     sqlite3_stmt *statement;
-    char time[STORE_TIME_SIZE];
     growth_status status;
     int row;
 
     if (!each || (unsigned)view > GROWTH_STORE_VIEW_HISTORY)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a callback and a view are needed");
-    TRY(growth__store_ask(store, uuid, query, as_at, time, &statement, err));
+    TRY(growth__store_ask(store, uuid, query, as_at, &statement, err));
     while ((status = growth__store_step(store, statement, &row, err)) == GROWTH_OK && row) {
         growth_store_measurement m;
 
@@ -116,13 +115,12 @@ growth_status growth_store_each_contact(growth_store *store, const char *uuid,
     query_id query =
         view == GROWTH_STORE_VIEW_HISTORY ? QUERY_CONTACTS_HISTORY : QUERY_CONTACTS_CURRENT;
     sqlite3_stmt *statement;
-    char time[STORE_TIME_SIZE];
     growth_status status;
     int row;
 
     if (!each || (unsigned)view > GROWTH_STORE_VIEW_HISTORY)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a callback and a view are needed");
-    TRY(growth__store_ask(store, uuid, query, as_at, time, &statement, err));
+    TRY(growth__store_ask(store, uuid, query, as_at, &statement, err));
     while ((status = growth__store_step(store, statement, &row, err)) == GROWTH_OK && row) {
         growth_store_contact contact;
 

@@ -18,7 +18,7 @@ growth_status growth__store_identifier_clash(growth_store *store, growth_store_e
                                              growth_error *err)
 {
     sqlite3_stmt *statement;
-    char from[11], to[11], digits[11];
+    char digits[11];
     growth_status status;
     int row;
 
@@ -27,8 +27,8 @@ growth_status growth__store_identifier_clash(growth_store *store, growth_store_e
     growth__store_bind_text(statement, 2,
                             normal_value(identifier->system, identifier->value, digits));
     sqlite3_bind_int64(statement, 3, child);
-    growth__store_bind_date(statement, 4, identifier->valid_from, from);
-    growth__store_bind_date(statement, 5, identifier->valid_to, to);
+    growth__store_bind_date(statement, 4, identifier->valid_from);
+    growth__store_bind_date(statement, 5, identifier->valid_to);
     status = growth__store_step(store, statement, &row, err);
     growth__store_done(statement);
     if (status == GROWTH_OK && row)
@@ -59,7 +59,7 @@ growth_status growth__store_add_identifier(growth_store *store, growth_store_ent
                                            growth_store_entry *entry, growth_error *err)
 {
     cell cells[COLUMNS_MAX];
-    char from[11], to[11], digits[11];
+    char digits[11];
     const char *value = normal_value(identifier->system, identifier->value, digits);
 
     TRY(growth__store_identifier_clash(store, child, identifier, err));
@@ -69,8 +69,8 @@ growth_status growth__store_add_identifier(growth_store *store, growth_store_ent
     cells[AT_RETRACTED] = growth__cell_integer(0);
     cells[IDENTIFIER_SYSTEM] = growth__cell_text(identifier->system);
     cells[IDENTIFIER_VALUE] = growth__cell_text(value);
-    cells[IDENTIFIER_FROM] = growth__cell_date(identifier->valid_from, from);
-    cells[IDENTIFIER_TO] = growth__cell_date(identifier->valid_to, to);
+    cells[IDENTIFIER_FROM] = growth__cell_date(identifier->valid_from);
+    cells[IDENTIFIER_TO] = growth__cell_date(identifier->valid_to);
     return growth__store_append(store, TABLE_IDENTIFIER, cells, entry, err);
 }
 
@@ -80,12 +80,11 @@ growth_status growth_store_identify(growth_store *store, const char *uuid,
                                     growth_error *err)
 {
     cell cells[COLUMNS_MAX];
-    char time[STORE_TIME_SIZE];
     growth_store_entry child = 0, made = 0;
     growth_status status;
 
     TRY(check(identifier, err));
-    TRY(growth__store_stamp(stamp, NEED_NOTHING, cells, time, err));
+    TRY(growth__store_stamp(stamp, NEED_NOTHING, cells, err));
     TRY(growth__store_child_entry(store, uuid, &child, err));
     TRY(growth__store_begin(store, err));
     status = growth__store_add_identifier(store, child, identifier, 0, cells, &made, err);
@@ -115,13 +114,12 @@ growth_status growth_store_amend_identifier(growth_store *store, growth_store_en
                                             growth_store_entry *entry, growth_error *err)
 {
     cell cells[COLUMNS_MAX];
-    char time[STORE_TIME_SIZE];
     growth_store_entry made = 0;
 
     if (!store)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a store is needed");
     TRY(check(identifier, err));
-    TRY(growth__store_stamp(stamp, NEED_REASON, cells, time, err));
+    TRY(growth__store_stamp(stamp, NEED_REASON, cells, err));
     TRY(growth__store_begin(store, err));
     TRY(growth__store_end(store, amend(store, superseded, identifier, cells, &made, err), err));
     if (entry)
@@ -134,7 +132,7 @@ growth_status growth__store_find_identifier(growth_store *store, const char *sys
                                             growth_store_entry *child, growth_error *err)
 {
     sqlite3_stmt *statement;
-    char day[11], digits[11];
+    char digits[11];
     growth_status status;
     growth_store_entry first = 0;
     int row, several = 0;
@@ -142,7 +140,7 @@ growth_status growth__store_find_identifier(growth_store *store, const char *sys
     TRY(growth__store_query(store, QUERY_IDENTIFIER_FIND, &statement, err));
     growth__store_bind_text(statement, 1, system);
     growth__store_bind_text(statement, 2, normal_value(system, value, digits));
-    growth__store_bind_date(statement, 3, on, day);
+    growth__store_bind_date(statement, 3, on);
     while ((status = growth__store_step(store, statement, &row, err)) == GROWTH_OK && row) {
         growth_store_entry found = sqlite3_column_int64(statement, 0);
 
@@ -189,10 +187,8 @@ static growth_status uuid_of(growth_store *store, growth_store_entry child, char
 {
     growth_store_child details;
     sqlite3_stmt *statement;
-    char always[STORE_TIME_SIZE];
 
-    TRY(growth__store_as_at(NULL, always, err));
-    TRY(growth__store_details(store, child, always, &details, &statement, err));
+    TRY(growth__store_details(store, child, STORE_EVER, &details, &statement, err));
     snprintf(uuid, GROWTH_STORE_UUID_SIZE, "%s", details.child.id);
     growth__store_done(statement);
     return GROWTH_OK;
@@ -219,13 +215,12 @@ growth_status growth_store_each_identifier(growth_store *store, const char *uuid
                                            growth_error *err)
 {
     sqlite3_stmt *statement;
-    char always[STORE_TIME_SIZE];
     growth_status status;
     int row;
 
     if (!each)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a callback is needed");
-    TRY(growth__store_ask(store, uuid, QUERY_IDENTIFIERS, NULL, always, &statement, err));
+    TRY(growth__store_ask(store, uuid, QUERY_IDENTIFIERS, NULL, &statement, err));
     while ((status = growth__store_step(store, statement, &row, err)) == GROWTH_OK && row) {
         growth_store_identifier identifier = {
             .system = growth__store_column_text(statement, PROVENANCE_COLUMNS),

@@ -77,14 +77,14 @@ growth_status growth_store_import_begin(growth_store *store,
     TRY(check_source(source, err));
     made = calloc(1, sizeof *made);
     if (!made)
-        return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+        return growth__store_no_memory(err);
     made->store = store;
     made->age = 1;
     own.author = made->author = copy(stamp ? stamp->author : NULL, &failed);
     own.reason = made->reason = copy(stamp ? stamp->reason : NULL, &failed);
     made->source = copy(source->source, &failed);
-    status = failed ? growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory")
-                    : growth__store_stamp(&own, NEED_NOTHING, made->stamp, made->time, err);
+    status = failed ? growth__store_no_memory(err)
+                    : growth__store_stamp(&own, NEED_NOTHING, made->stamp, err);
     if (status == GROWTH_OK)
         status = growth__store_begin(store, err);
     if (status == GROWTH_OK) {

@@ -13,14 +13,13 @@ typedef struct known_child {
 
 /* What the file calls it. */
 typedef struct known_name {
-    char *text; /* system, NUL, identifier */
+    char *text;   /* system, NUL, identifier */
     size_t child; /* place in `children` */
 } known_name;
 
 struct growth_store_import {
     growth_store *store;
     cell stamp[AT_CHILD];
-    char time[STORE_TIME_SIZE];
     char *author, *reason, *source;
     int repeated; /* this very file was imported before */
     growth_store_import_counts counts;
@@ -33,7 +32,8 @@ struct growth_store_import {
     known_name *names;
     size_t n_names, room_names;
 
-    /* Measurements: those put aside, and the newest entry (0: put aside) that has a mark. */
+    /* Measurements: those put aside, and the newest that has a mark: an entry, or where negative
+     * the number of one put aside, -1 being the first. */
     rows_aside aside;
     mark_map measurements;
     int64_t age; /* from 1; grows when `measurements` is forgotten */
@@ -58,6 +58,7 @@ typedef struct statement_of_row {
     cell *cells; /* of whichever it is */
     growth_store_outcome outcome;
     growth_store_entry supersedes;
+    uint64_t key, fact; /* marks of a measurement; 0 for none */
 } statement_of_row;
 
 /* import_child.c */
@@ -89,13 +90,14 @@ typedef enum recall { RECALL_UNSURE, RECALL_NEW, RECALL_SAME } recall;
 /* Whether a measurement is new or the same, as far as memory can tell. */
 growth_status growth__import_recall(growth_store_import *import, growth_store_entry child,
                                     const statement_of_row *s, recall *answer, growth_error *err);
+/* Fill in the marks of a measurement of this child. */
+void growth__import_mark(growth_store_entry child, statement_of_row *s);
 /* Put a new measurement aside. */
 growth_status growth__import_put_aside(growth_store_import *import, growth_store_entry child,
-                                       const cell *cells, growth_error *err);
+                                       const statement_of_row *s, growth_error *err);
 /* Remember a measurement that was added. */
-growth_status growth__import_remember(growth_store_import *import, growth_store_entry child,
-                                      const cell *cells, growth_store_entry entry,
-                                      growth_error *err);
+growth_status growth__import_remember(growth_store_import *import, const statement_of_row *s,
+                                      growth_store_entry entry, growth_error *err);
 /* Add what was put aside. */
 growth_status growth__import_flush(growth_store_import *import, growth_error *err);
 

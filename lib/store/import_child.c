@@ -7,11 +7,6 @@
 
 #define CHILDREN_MAX 1000000 /* remembered at once */
 
-static growth_status no_memory(growth_error *err)
-{
-    return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
-}
-
 /* ---- children met ---------------------------------------------------------------------------- */
 
 void growth__import_forget_children(growth_store_import *import)
@@ -41,35 +36,20 @@ known_child *growth__import_known_child(growth_store_import *import, growth_stor
     return &import->children[*at];
 }
 
-/* One more at the end of an array that doubles. */
-static int grow(void **array, size_t n, size_t *room, size_t size)
-{
-    size_t wanted = *room ? *room * 2 : 256;
-    void *larger;
-
-    if (n < *room)
-        return 0;
-    larger = realloc(*array, wanted * size);
-    if (!larger)
-        return -1;
-    *array = larger;
-    *room = wanted;
-    return 0;
-}
-
 static growth_status meet_child(growth_store_import *import, growth_store_entry child,
                                 const growth_child *details, int64_t recalled, growth_error *err)
 {
     void *array = import->children;
 
-    if (grow(&array, import->n_children, &import->room_children, sizeof *import->children) != 0)
-        return no_memory(err);
+    if (growth__grow(&array, import->n_children, &import->room_children,
+                     sizeof *import->children) != 0)
+        return growth__store_no_memory(err);
     import->children = array;
     import->children[import->n_children] = (known_child){ child, *details, recalled };
     import->children[import->n_children].details.id = NULL;
     if (growth__map_set(&import->child_of_entry, mark_of_entry(child),
                         (int64_t)import->n_children) != 0)
-        return no_memory(err);
+        return growth__store_no_memory(err);
     import->n_children++;
     return GROWTH_OK;
 }
@@ -88,17 +68,17 @@ static growth_status meet_name(growth_store_import *import, const subject *s, gr
     void *array = import->names;
     char *text;
 
-    if (grow(&array, import->n_names, &import->room_names, sizeof *import->names) != 0)
-        return no_memory(err);
+    if (growth__grow(&array, import->n_names, &import->room_names, sizeof *import->names) != 0)
+        return growth__store_no_memory(err);
     import->names = array;
     text = malloc(of_system + of_value);
     if (!text)
-        return no_memory(err);
+        return growth__store_no_memory(err);
     memcpy(text, s->identifier.system, of_system);
     memcpy(text + of_system, s->identifier.value, of_value);
     import->names[import->n_names] = (known_name){ text, (size_t)(child - import->children) };
     if (growth__map_set(&import->child_of_name, mark_of_name(s), (int64_t)import->n_names++) != 0)
-        return no_memory(err);
+        return growth__store_no_memory(err);
     return GROWTH_OK;
 }
 
@@ -124,7 +104,7 @@ static growth_status load_child(growth_store_import *import, growth_store_entry 
 
     if (growth__import_known_child(import, child))
         return GROWTH_OK;
-    TRY(growth__store_details(import->store, child, "9999", &known, &statement, err));
+    TRY(growth__store_details(import->store, child, STORE_EVER, &known, &statement, err));
     status = meet_child(import, child, &known.child, 0, err);
     growth__store_done(statement);
     return status;
@@ -238,7 +218,7 @@ static growth_status add_details(growth_store_import *import, subject *s, growth
     sqlite3_stmt *statement;
     growth_status status;
 
-    TRY(growth__store_details(import->store, s->child, "9999", &known, &statement, err));
+    TRY(growth__store_details(import->store, s->child, STORE_EVER, &known, &statement, err));
     status = growth__store_add_details(
         import->store, s->child, &s->details,
         s->keeps_source && known.gestation_source ? known.gestation_source : s->gestation_source,

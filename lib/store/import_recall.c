@@ -8,11 +8,6 @@
 
 #define MARKS_MAX 3000000 /* then all are forgotten, and read again as children come */
 
-static growth_status no_memory(growth_error *err)
-{
-    return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
-}
-
 /* ---- marks of a measurement ------------------------------------------------------------------ */
 
 /* What the source calls it; 0 where it has no key. */
@@ -25,12 +20,12 @@ static uint64_t key_mark(growth_store_entry child, const char *measure, const ch
 }
 
 /* What it says. */
-static uint64_t fact_mark(growth_store_entry child, const char *measure, const char *on,
+static uint64_t fact_mark(growth_store_entry child, const char *measure, int64_t on,
                           const char *text, const char *unit)
 {
     uint64_t mark = growth__mark((uint64_t)child << 1 | 1, measure);
 
-    return growth__mark(growth__mark(growth__mark(mark, on), text), unit);
+    return growth__mark(growth__mark(mark ^ (uint64_t)on, text), unit);
 }
 
 static growth_status set_marks(growth_store_import *import, uint64_t key, uint64_t fact,
@@ -38,28 +33,26 @@ static growth_status set_marks(growth_store_import *import, uint64_t key, uint64
 {
     if ((key && growth__map_set(&import->measurements, key, entry) != 0) ||
         (fact && growth__map_set(&import->measurements, fact, entry) != 0))
-        return no_memory(err);
+        return growth__store_no_memory(err);
     return GROWTH_OK;
 }
 
-static uint64_t key_of(growth_store_entry child, const cell *cells)
+void growth__import_mark(growth_store_entry child, statement_of_row *s)
 {
-    return key_mark(child, cells[MEASUREMENT_MEASURE].text, cells[MEASUREMENT_SOURCE].text,
-                    cells[MEASUREMENT_KEY].text);
+    const cell *c = s->cells;
+
+    s->key = key_mark(child, c[MEASUREMENT_MEASURE].text, c[MEASUREMENT_SOURCE].text,
+                      c[MEASUREMENT_KEY].text);
+    s->fact = c[AT_RETRACTED].integer
+                  ? 0
+                  : fact_mark(child, c[MEASUREMENT_MEASURE].text, c[MEASUREMENT_ON].integer,
+                              c[MEASUREMENT_TEXT].text, c[MEASUREMENT_UNIT].text);
 }
 
-static uint64_t fact_of(growth_store_entry child, const cell *cells)
+growth_status growth__import_remember(growth_store_import *import, const statement_of_row *s,
+                                      growth_store_entry entry, growth_error *err)
 {
-    return fact_mark(child, cells[MEASUREMENT_MEASURE].text, cells[MEASUREMENT_ON].text,
-                     cells[MEASUREMENT_TEXT].text, cells[MEASUREMENT_UNIT].text);
-}
-
-growth_status growth__import_remember(growth_store_import *import, growth_store_entry child,
-                                      const cell *cells, growth_store_entry entry,
-                                      growth_error *err)
-{
-    return set_marks(import, key_of(child, cells),
-                     cells[AT_RETRACTED].integer ? 0 : fact_of(child, cells), entry, err);
+    return set_marks(import, s->key, s->fact, entry, err);
 }
 
 /* ---- what the record has --------------------------------------------------------------------- */
@@ -74,14 +67,16 @@ static growth_status read_marks(growth_store_import *import, growth_store_entry 
     TRY(growth__store_query(import->store, QUERY_MEASUREMENT_MARKS, &statement, err));
     sqlite3_bind_int64(statement, 1, child);
     while ((status = growth__store_step(import->store, statement, &row, err)) == GROWTH_OK && row) {
-        const char *text[8];
+        const char *measure = growth__store_column_text(statement, 2);
 
-        for (int i = 2; i < 8; i++)
-            text[i] = growth__store_column_text(statement, i);
-        status = set_marks(import, key_mark(child, text[2], text[6], text[7]),
+        status = set_marks(import,
+                           key_mark(child, measure, growth__store_column_text(statement, 6),
+                                    growth__store_column_text(statement, 7)),
                            sqlite3_column_int(statement, 1)
                                ? 0
-                               : fact_mark(child, text[2], text[3], text[4], text[5]),
+                               : fact_mark(child, measure, sqlite3_column_int64(statement, 3),
+                                           growth__store_column_text(statement, 4),
+                                           growth__store_column_text(statement, 5)),
                            sqlite3_column_int64(statement, 0), err);
         if (status != GROWTH_OK)
             break;
@@ -95,6 +90,7 @@ static growth_status forget(growth_store_import *import, growth_error *err)
 {
     TRY(growth__import_flush(import, err));
     growth__map_free(&import->measurements);
+    growth__aside_forget(&import->aside);
     import->age++;
     return GROWTH_OK;
 }
@@ -144,7 +140,8 @@ static growth_status confirm(growth_store_import *import, growth_store_entry chi
         same = same && is_text(at, 9, &c[MEASUREMENT_KEY]) &&
                is_text(at, 10, &c[MEASUREMENT_SOURCE]) && growth__import_same_facts(at, s);
     else
-        same = same && !sqlite3_column_int(at, 6) && is_text(at, 1, &c[MEASUREMENT_ON]) &&
+        same = same && !sqlite3_column_int(at, 6) &&
+               sqlite3_column_int64(at, 1) == c[MEASUREMENT_ON].integer &&
                is_text(at, 2, &c[MEASUREMENT_TEXT]) && is_text(at, 3, &c[MEASUREMENT_UNIT]);
     growth__store_done(at);
     *answer = same ? RECALL_SAME : RECALL_UNSURE;
@@ -154,33 +151,36 @@ static growth_status confirm(growth_store_import *import, growth_store_entry chi
 growth_status growth__import_recall(growth_store_import *import, growth_store_entry child,
                                     const statement_of_row *s, recall *answer, growth_error *err)
 {
-    uint64_t key = key_of(child, s->cells);
     const int64_t *found;
+    growth_store_entry entry;
     int by_key;
 
     TRY(prepare(import, child, err));
-    found = key ? growth__map_find(&import->measurements, key) : NULL;
+    found = s->key ? growth__map_find(&import->measurements, s->key) : NULL;
     by_key = found != NULL;
     if (!by_key && s->cells[AT_RETRACTED].integer) { /* nothing to retract is nothing to do */
         *answer = RECALL_SAME;
         return GROWTH_OK;
     }
     if (!by_key)
-        found = growth__map_find(&import->measurements, fact_of(child, s->cells));
+        found = growth__map_find(&import->measurements, s->fact);
     *answer = found ? RECALL_UNSURE : RECALL_NEW;
-    if (!found || !*found)
+    if (!found)
         return GROWTH_OK;
-    return confirm(import, child, *found, s, by_key, answer, err);
+    entry = *found < 0 ? import->aside.became[-*found - 1] : *found;
+    if (!entry) /* it waits: look_up() has it added first */
+        return GROWTH_OK;
+    return confirm(import, child, entry, s, by_key, answer, err);
 }
 
 /* ---- adding ---------------------------------------------------------------------------------- */
 
 growth_status growth__import_put_aside(growth_store_import *import, growth_store_entry child,
-                                       const cell *cells, growth_error *err)
+                                       const statement_of_row *s, growth_error *err)
 {
-    if (growth__aside_put(&import->aside, child, cells) != 0)
-        return no_memory(err);
-    TRY(growth__import_remember(import, child, cells, 0, err));
+    if (growth__aside_put(&import->aside, child, s->cells) != 0)
+        return growth__store_no_memory(err);
+    TRY(set_marks(import, s->key, s->fact, -(int64_t)import->aside.numbers, err));
     return import->aside.used < ASIDE_BYTES ? GROWTH_OK : growth__import_flush(import, err);
 }
 
@@ -199,8 +199,8 @@ growth_status growth__import_flush(growth_store_import *import, growth_error *er
         growth__aside_get(aside, i, cells);
         cells[AT_CHILD] = growth__cell_entry(child);
         TRY(growth__store_append(import->store, TABLE_MEASUREMENT, cells, &entry, err));
-        TRY(growth__import_remember(import, child, cells, entry, err));
+        growth__aside_added(aside, i, entry);
     }
-    aside->n = aside->used = 0;
+    growth__aside_clear(aside);
     return GROWTH_OK;
 }

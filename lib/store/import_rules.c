@@ -3,7 +3,6 @@
 
 #include "import.h"
 
-
 /* Columns that make two statements under one key the same, in the order the query answers them
  * after the entry; the last one answered is `retracted`. */
 static const int measurement_facts[] = { MEASUREMENT_ON, MEASUREMENT_TEXT, MEASUREMENT_UNIT,
@@ -109,10 +108,9 @@ static growth_status look_up(growth_store_import *import, growth_store_entry chi
         return GROWTH_OK;
     }
     if (kind)
-        TRY(growth__store_same_contact(import->store, child, &s->contact, SAME_EVER, &found, err));
+        TRY(growth__store_same_contact(import->store, child, s->cells, SAME_EVER, &found, err));
     else
-        TRY(growth__store_same_measurement(import->store, child, &s->measurement, SAME_EVER, &found,
-                                           err));
+        TRY(growth__store_same_measurement(import->store, child, s->cells, SAME_EVER, &found, err));
     if (found)
         s->outcome = GROWTH_STORE_SAME;
     return GROWTH_OK;
@@ -129,8 +127,10 @@ growth_status growth__import_decide(growth_store_import *import, growth_store_en
             s->outcome = GROWTH_STORE_SAME;
         return GROWTH_OK;
     }
-    if (s->table == TABLE_MEASUREMENT)
+    if (s->table == TABLE_MEASUREMENT) {
+        growth__import_mark(child, s);
         TRY(growth__import_recall(import, child, s, &answer, err));
+    }
     if (answer == RECALL_SAME)
         s->outcome = GROWTH_STORE_SAME;
     if (answer != RECALL_UNSURE)
@@ -178,8 +178,10 @@ growth_status growth__import_keep_statement(growth_store_import *import, growth_
 
     if (s->outcome == GROWTH_STORE_SAME)
         return GROWTH_OK;
+    if (s->table == TABLE_MEASUREMENT && !s->fact) /* the child had to be added first */
+        growth__import_mark(child, s);
     if (s->outcome == GROWTH_STORE_NEW && s->table == TABLE_MEASUREMENT)
-        return growth__import_put_aside(import, child, s->cells, err);
+        return growth__import_put_aside(import, child, s, err);
     s->cells[AT_CHILD] = growth__cell_entry(child);
     s->cells[AT_SUPERSEDES] = growth__cell_entry(s->supersedes);
     if (s->outcome == GROWTH_STORE_AMENDED && s->cells[AT_REASON].kind == CELL_NULL)
@@ -187,5 +189,5 @@ growth_status growth__import_keep_statement(growth_store_import *import, growth_
     TRY(growth__store_append(import->store, s->table, s->cells, &entry, err));
     if (s->table != TABLE_MEASUREMENT)
         return GROWTH_OK;
-    return growth__import_remember(import, child, s->cells, entry, err);
+    return growth__import_remember(import, s, entry, err);
 }

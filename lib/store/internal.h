@@ -39,8 +39,9 @@ typedef enum table_id {
 
 typedef enum cell_kind { CELL_NULL, CELL_INTEGER, CELL_REAL, CELL_TEXT } cell_kind;
 
-/* What a column of entry numbers points to: these are renumbered in one child's export. */
-typedef enum column_role { ROLE_PLAIN, ROLE_ENTRY } column_role;
+/* What the integers of a column are: numbers of entries (renumbered in one child's export), days
+ * since 1970-01-01, seconds since 1970-01-01T00:00:00Z.  Exports spell days and times out. */
+typedef enum column_role { ROLE_PLAIN, ROLE_ENTRY, ROLE_DAY, ROLE_TIME } column_role;
 
 typedef struct column {
     const char *name;
@@ -52,7 +53,7 @@ typedef struct table {
     const char *name;
     const column *columns; /* without `entry` and `hash`, which every table has */
     size_t n_columns;
-    const char *of_child;  /* condition that a row belongs to child ?1; NULL: never exported so */
+    const char *of_child; /* condition that a row belongs to child ?1; NULL: never exported so */
 } table;
 
 extern const table growth__store_tables[TABLE_COUNT_];
@@ -158,15 +159,17 @@ struct growth_store {
     sqlite3 *db;
     sqlite3_stmt *queries[QUERY_COUNT_];
     sqlite3_stmt *inserts[TABLE_COUNT_];
-    sqlite3_stmt *newest;                /* newest entry of all tables and its hash */
-    growth_store_entry entry;            /* newest entry, within a write transaction */
-    unsigned char hash[SHA256_SIZE];     /* and its hash */
-    growth_store_import *import;         /* under way, or NULL */
+    sqlite3_stmt *newest;            /* newest entry of all tables and its hash */
+    growth_store_entry entry;        /* newest entry, within a write transaction */
+    unsigned char hash[SHA256_SIZE]; /* and its hash */
+    growth_store_import *import;     /* under way, or NULL */
     growth_store_mode mode;
 };
 
 growth_status growth__store_fail(growth_error *err, growth_status status, const char *format, ...)
     GROWTH_PRINTF(3, 4);
+
+growth_status growth__store_no_memory(growth_error *err);
 
 /* Turn SQLite's last error into a status and a sentence.  `doing` completes "cannot ...". */
 growth_status growth__store_sqlite_error(sqlite3 *db, const char *doing, growth_error *err);
@@ -186,7 +189,7 @@ void growth__store_done(sqlite3_stmt *statement);
 
 /* NULL and "" are bound as NULL. */
 void growth__store_bind_text(sqlite3_stmt *statement, int at, const char *text);
-void growth__store_bind_date(sqlite3_stmt *statement, int at, growth_date date, char text[11]);
+void growth__store_bind_date(sqlite3_stmt *statement, int at, growth_date date);
 growth_date growth__store_column_date(sqlite3_stmt *statement, int at);
 const char *growth__store_column_text(sqlite3_stmt *statement, int at);
 
@@ -228,26 +231,32 @@ growth_status growth__store_newest(growth_store *store, growth_store_entry *entr
 
 cell growth__cell_integer(int64_t value);
 cell growth__cell_real(double value);
-cell growth__cell_text(const char *text);                    /* NULL and "" give CELL_NULL */
-cell growth__cell_entry(growth_store_entry entry);           /* 0 gives CELL_NULL */
-cell growth__cell_date(growth_date date, char text[11]);     /* GROWTH_DATE_NONE gives CELL_NULL */
+cell growth__cell_text(const char *text);          /* NULL and "" give CELL_NULL */
+cell growth__cell_entry(growth_store_entry entry); /* 0 gives CELL_NULL */
+cell growth__cell_date(growth_date date);          /* GROWTH_DATE_NONE gives CELL_NULL */
 
 /* Texts must be UTF-8 and short enough.  `what` names it in the message. */
 growth_status growth__store_check_text(const char *text, const char *what, growth_error *err);
 int growth__is_utf8(const char *text, size_t length);
 
 #define STORE_TIME_SIZE 21
+#define STORE_TIME_MAX  INT64_C(4133980799) /* 2100-12-31T23:59:59Z */
+#define STORE_EVER      INT64_MAX           /* later than any */
+char *growth__store_time_format(int64_t time, char text[STORE_TIME_SIZE]);
+growth_date growth__store_day_of(int64_t time);
+/* "2026-03-01" and "2026-03-01T09:30:00Z", and nothing else.  @return 0 or -1. */
+int growth__store_day_parse(const char *text, size_t length, growth_date *day);
+int growth__store_time_parse(const char *text, size_t length, int64_t *time);
+
 typedef enum stamp_need { NEED_NOTHING, NEED_AUTHOR, NEED_REASON } stamp_need;
-/* Put the stamp into the first cells; `time` is used where the stamp has none. */
+/* Put the stamp into the first cells; the clock's time where it has none. */
 growth_status growth__store_stamp(const growth_store_stamp *stamp, stamp_need need, cell *cells,
-                                  char time[STORE_TIME_SIZE], growth_error *err);
-/* "2026-03-01" or a full time, made comparable with recorded_at; NULL: later than any. */
-growth_status growth__store_as_at(const char *text, char time[STORE_TIME_SIZE], growth_error *err);
-/* A statement about one child as the record stood at a time, ready to be stepped.  `time` is bound
- * to it and has to last as long. */
+                                  growth_error *err);
+/* "2026-03-01" (its last second) or a full time; NULL: STORE_EVER. */
+growth_status growth__store_as_at(const char *text, int64_t *time, growth_error *err);
+/* A statement about one child as the record stood at a time, ready to be stepped. */
 growth_status growth__store_ask(growth_store *store, const char *uuid, query_id query,
-                                const char *as_at, char time[STORE_TIME_SIZE],
-                                sqlite3_stmt **statement, growth_error *err);
+                                const char *as_at, sqlite3_stmt **statement, growth_error *err);
 
 void growth__hex(const unsigned char *bytes, size_t n, char *text);
 /* @return 0, or -1 where it is not 2n hexadecimal digits. */
@@ -267,9 +276,9 @@ growth_status growth__store_add_details(growth_store *store, growth_store_entry 
                                         const growth_child *details, const char *gestation_source,
                                         const cell *stamp, growth_error *err);
 /* Newest details up to `as_at`; texts last until the statement is done with. */
-growth_status growth__store_details(growth_store *store, growth_store_entry child,
-                                    const char *as_at, growth_store_child *details,
-                                    sqlite3_stmt **statement, growth_error *err);
+growth_status growth__store_details(growth_store *store, growth_store_entry child, int64_t as_at,
+                                    growth_store_child *details, sqlite3_stmt **statement,
+                                    growth_error *err);
 void growth__store_read_details(sqlite3_stmt *statement, growth_store_child *child);
 
 /* identifier.c */
@@ -296,7 +305,6 @@ growth_status growth__store_add_identifier(growth_store *store, growth_store_ent
 /* measurement.c */
 typedef struct measurement_row {
     cell cells[COLUMNS_MAX];
-    char date[11];
 } measurement_row;
 /* Check a measurement against the child and fill in all but child, supersedes and retracted. */
 growth_status growth__store_measurement_row(const growth_store_measurement *m,
@@ -307,7 +315,7 @@ growth_status growth__store_value(growth_measure measure, const char *text, cons
                                   double *value, growth_error *err);
 typedef enum same_scope { SAME_CURRENT, SAME_EVER } same_scope;
 growth_status growth__store_same_measurement(growth_store *store, growth_store_entry child,
-                                             const measurement_row *row, same_scope scope,
+                                             const cell *cells, same_scope scope,
                                              growth_store_entry *entry, growth_error *err);
 const char *growth__posture_text(growth_posture posture);
 growth_posture growth__posture_find(const char *text);
@@ -315,12 +323,11 @@ growth_posture growth__posture_find(const char *text);
 /* contact.c */
 typedef struct contact_row {
     cell cells[COLUMNS_MAX];
-    char date[11];
 } contact_row;
 growth_status growth__store_contact_row(const growth_store_contact *contact, const cell *stamp,
                                         contact_row *row, growth_error *err);
 growth_status growth__store_same_contact(growth_store *store, growth_store_entry child,
-                                         const contact_row *row, same_scope scope,
+                                         const cell *cells, same_scope scope,
                                          growth_store_entry *entry, growth_error *err);
 
 /* amend.c */
@@ -376,8 +383,9 @@ typedef struct column_union {
 } column_union;
 void growth__store_columns(column_union *all);
 
-/* Whether a measurement's value is what its text and unit mean. */
-growth_status growth__store_value_matches(table_id id, const cell *cells, growth_error *err);
+/* Whether a row makes sense beyond what SQLite is told to check: a measurement's value is what its
+ * text and unit mean, an origin is a hash. */
+growth_status growth__store_check_row(table_id id, const cell *cells, growth_error *err);
 
 /* One row of an export, as its reader found it. */
 typedef struct restored {
@@ -391,14 +399,16 @@ typedef struct restored {
 growth_status growth__restore_schema(const char *text, size_t length, growth_error *err);
 growth_status growth__restore_table(const char *name, size_t length, size_t number, table_id *id,
                                     growth_error *err);
-growth_status growth__restore_cell(cell_kind kind, const char *text, size_t length, size_t number,
+/* What a column is in an export: days and times are texts there. */
+cell_kind growth__store_exported_kind(const column *c);
+growth_status growth__restore_cell(const column *c, const char *text, size_t length, size_t number,
                                    cell *to, growth_error *err);
 /* Who takes the rows of an export as they are read, and how far the chain has come. */
 typedef struct row_taker row_taker;
 struct row_taker {
     growth_status (*take)(row_taker *taker, const restored *row, growth_error *err);
     void *context;
-    growth_store_entry entry;        /* number and hash of the row taken last */
+    growth_store_entry entry; /* number and hash of the row taken last */
     unsigned char hash[SHA256_SIZE];
 };
 /* Check that a row follows on the one before, and hand it over. */

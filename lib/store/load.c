@@ -83,9 +83,9 @@ static growth_status load_child(growth_store *store, const char *uuid, const cha
     growth_store_entry child = 0;
     growth_store_child details;
     sqlite3_stmt *statement;
-    char time[STORE_TIME_SIZE];
+    int64_t time = 0;
 
-    TRY(growth__store_as_at(as_at, time, err));
+    TRY(growth__store_as_at(as_at, &time, err));
     TRY(growth__store_child_entry(store, uuid, &child, err));
     TRY(growth__store_details(store, child, time, &details, &statement, err));
     view->record.child = details.child;
@@ -123,7 +123,7 @@ growth_status growth_store_read(growth_store *store, const char *uuid, const cha
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a store and a child's key are needed");
     made = calloc(1, sizeof *made);
     if (!made)
-        return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+        return growth__store_no_memory(err);
     alone = sqlite3_get_autocommit(store->db);
     status = alone ? growth__store_exec(store->db, "BEGIN", "read the store", err) : GROWTH_OK;
     if (status == GROWTH_OK)

@@ -49,10 +49,10 @@ static growth_status check_texts(const growth_store_measurement *m, growth_error
     const struct {
         const char *text, *what;
     } texts[] = {
-        { m->value_text, "the value" },       { m->unit, "the unit" },
-        { m->service, "the service" },        { m->measured_by, "the name of who measured" },
-        { m->device, "the device" },          { m->note, "the note" },
-        { m->source, "the source" },          { m->source_key, "the source's key" },
+        { m->value_text, "the value" }, { m->unit, "the unit" },
+        { m->service, "the service" },  { m->measured_by, "the name of who measured" },
+        { m->device, "the device" },    { m->note, "the note" },
+        { m->source, "the source" },    { m->source_key, "the source's key" },
     };
 
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)
@@ -64,15 +64,12 @@ static growth_status check_texts(const growth_store_measurement *m, growth_error
 static growth_status check_day(growth_date on, growth_date birth_date, const cell *stamp,
                                growth_error *err)
 {
-    growth_date recorded = GROWTH_DATE_NONE;
-
     if (on == GROWTH_DATE_NONE)
         return growth__store_fail(err, GROWTH_ERR_DATE,
                                   "the day is missing: the store keeps days, not ages");
     if (birth_date != GROWTH_DATE_NONE && on < birth_date)
         return growth__store_fail(err, GROWTH_ERR_DATE, "the day is before the child was born");
-    TRY(growth_date_parse(stamp[AT_RECORDED].text, 10, GROWTH_DATE_ISO, &recorded, err));
-    if (on > recorded + 1)
+    if (on > growth__store_day_of(stamp[AT_RECORDED].integer) + 1)
         return growth__store_fail(err, GROWTH_ERR_DATE, "the day is in the future");
     return GROWTH_OK;
 }
@@ -112,7 +109,7 @@ growth_status growth__store_measurement_row(const growth_store_measurement *m,
     c[AT_SUPERSEDES] = (cell){ .kind = CELL_NULL };
     c[AT_RETRACTED] = growth__cell_integer(0);
     c[MEASUREMENT_MEASURE] = growth__cell_text(growth_measure_describe(m->measure)->id);
-    c[MEASUREMENT_ON] = growth__cell_date(m->measured_on, row->date);
+    c[MEASUREMENT_ON] = growth__cell_date(m->measured_on);
     c[MEASUREMENT_TEXT] = growth__cell_text(m->value_text);
     c[MEASUREMENT_UNIT] = growth__cell_text(m->unit);
     c[MEASUREMENT_VALUE] = growth__cell_real(value);
@@ -129,19 +126,19 @@ growth_status growth__store_measurement_row(const growth_store_measurement *m,
 }
 
 growth_status growth__store_same_measurement(growth_store *store, growth_store_entry child,
-                                             const measurement_row *row, same_scope scope,
+                                             const cell *cells, same_scope scope,
                                              growth_store_entry *entry, growth_error *err)
 {
-    static const int asked[] = { MEASUREMENT_MEASURE, MEASUREMENT_ON, MEASUREMENT_TEXT,
-                                 MEASUREMENT_UNIT };
     sqlite3_stmt *statement;
     growth_status status;
     int found;
 
     TRY(growth__store_query(store, QUERY_MEASUREMENT_SAME, &statement, err));
     sqlite3_bind_int64(statement, 1, child);
-    for (int i = 0; i < (int)ARRAY_LEN(asked); i++)
-        growth__store_bind_text(statement, i + 2, row->cells[asked[i]].text);
+    growth__store_bind_text(statement, 2, cells[MEASUREMENT_MEASURE].text);
+    sqlite3_bind_int64(statement, 3, cells[MEASUREMENT_ON].integer);
+    growth__store_bind_text(statement, 4, cells[MEASUREMENT_TEXT].text);
+    growth__store_bind_text(statement, 5, cells[MEASUREMENT_UNIT].text);
     sqlite3_bind_int(statement, 6, scope == SAME_EVER);
     status = growth__store_step(store, statement, &found, err);
     *entry = status == GROWTH_OK && found ? sqlite3_column_int64(statement, 0) : 0;
@@ -161,12 +158,12 @@ static growth_status record(growth_store *store, growth_store_entry child,
     sqlite3_stmt *statement;
     growth_status status;
 
-    TRY(growth__store_details(store, child, "9999", &details, &statement, err));
+    TRY(growth__store_details(store, child, STORE_EVER, &details, &statement, err));
     status = growth__store_measurement_row(m, details.child.birth_date, stamp, &row, err);
     growth__store_done(statement);
     TRY(status);
     row.cells[AT_CHILD] = growth__cell_entry(child);
-    TRY(growth__store_same_measurement(store, child, &row, SAME_CURRENT, entry, err));
+    TRY(growth__store_same_measurement(store, child, row.cells, SAME_CURRENT, entry, err));
     *outcome = *entry ? GROWTH_STORE_SAME : GROWTH_STORE_NEW;
     if (*entry)
         return GROWTH_OK;
@@ -179,12 +176,11 @@ growth_status growth_store_record(growth_store *store, const char *uuid,
                                   growth_store_entry *entry, growth_error *err)
 {
     cell cells[COLUMNS_MAX];
-    char time[STORE_TIME_SIZE];
     growth_store_entry child = 0, made = 0;
     growth_store_outcome became = GROWTH_STORE_NEW;
     growth_status status;
 
-    TRY(growth__store_stamp(stamp, NEED_NOTHING, cells, time, err));
+    TRY(growth__store_stamp(stamp, NEED_NOTHING, cells, err));
     TRY(growth__store_child_entry(store, uuid, &child, err));
     TRY(growth__store_begin(store, err));
     status = record(store, child, measurement, cells, &became, &made, err);

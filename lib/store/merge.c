@@ -8,11 +8,17 @@
 
 #include "internal.h"
 
+typedef enum how_known { KNOWN_BY_ORIGIN, KNOWN_AS_OURS, KNOWN_COUNT_ } how_known;
+
 typedef struct merge {
     growth_store *store;
+    sqlite3_stmt *questions[TABLE_COUNT_][KNOWN_COUNT_];
     cell stamp[AT_CHILD];
     char seal[GROWTH_STORE_SEAL_SIZE], file_hash[2 * SHA256_SIZE + 1];
     growth_store_entry *here;    /* here[n] is what entry n of the export is in this store */
+    unsigned char *superseded;   /* superseded[n]: entry n of the export is, by another of it */
+    unsigned char *ours;         /* ours[n]: entry n of this store is in the export as well */
+    size_t room;                 /* of `superseded` */
     growth_store_entry before;   /* newest entry here before the merge */
     growth_store_entry handover; /* 0 until something is added */
     growth_store_merge_counts counts;
@@ -40,28 +46,46 @@ static origin origin_of(const restored *row)
 
 /* ---- what is known --------------------------------------------------------------------------- */
 
-/* The entry that `sql`, with the table's name for %s, answers; 0 for none. */
-static growth_status ask(merge *m, table_id id, const char *sql, const origin *o,
+static growth_status prepare(merge *m, table_id id, how_known how, growth_error *err)
+{
+    static const char *const questions[] = {
+        [KNOWN_BY_ORIGIN] = "SELECT entry FROM %s WHERE origin_hash = ?1",
+        [KNOWN_AS_OURS] = "SELECT entry FROM %s WHERE entry = ?2 AND hash = ?3",
+    };
+    growth_status status;
+    char *sql;
+
+    if (m->questions[id][how])
+        return GROWTH_OK;
+    sql = sqlite3_mprintf(questions[how], growth__store_tables[id].name);
+    if (!sql)
+        return growth__store_no_memory(err);
+    status = growth__store_prepare(m->store->db, sql, &m->questions[id][how], err);
+    sqlite3_free(sql);
+    return status;
+}
+
+/* The entry that is known so; 0 for none. */
+static growth_status ask(merge *m, table_id id, how_known how, const origin *o,
                          growth_store_entry *entry, growth_error *err)
 {
     unsigned char hash[SHA256_SIZE];
     sqlite3_stmt *statement;
     growth_status status;
-    char *text = sqlite3_mprintf(sql, growth__store_tables[id].name);
     int row = 0;
 
-    if (!text)
-        return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
-    status = growth__store_prepare(m->store->db, text, &statement, err);
-    sqlite3_free(text);
-    TRY(status);
-    sqlite3_bind_text(statement, 1, o->hash, -1, SQLITE_STATIC);
-    sqlite3_bind_int64(statement, 2, o->entry);
-    if (growth__unhex(o->hash, strlen(o->hash), hash, SHA256_SIZE) == 0)
-        sqlite3_bind_blob(statement, 3, hash, SHA256_SIZE, SQLITE_STATIC);
+    TRY(prepare(m, id, how, err));
+    statement = m->questions[id][how];
+    if (how == KNOWN_BY_ORIGIN) {
+        sqlite3_bind_text(statement, 1, o->hash, -1, SQLITE_STATIC);
+    } else {
+        sqlite3_bind_int64(statement, 2, o->entry);
+        if (growth__unhex(o->hash, strlen(o->hash), hash, SHA256_SIZE) == 0)
+            sqlite3_bind_blob(statement, 3, hash, SHA256_SIZE, SQLITE_STATIC);
+    }
     status = growth__store_step(m->store, statement, &row, err);
     *entry = row ? sqlite3_column_int64(statement, 0) : 0;
-    sqlite3_finalize(statement);
+    growth__store_done(statement);
     return status;
 }
 
@@ -69,10 +93,9 @@ static growth_status ask(merge *m, table_id id, const char *sql, const origin *o
 static growth_status find_known(merge *m, const restored *row, const origin *o,
                                 growth_store_entry *entry, growth_error *err)
 {
-    TRY(ask(m, row->table, "SELECT entry FROM %s WHERE origin_hash = ?1", o, entry, err));
+    TRY(ask(m, row->table, KNOWN_BY_ORIGIN, o, entry, err));
     if (!*entry)
-        TRY(ask(m, row->table, "SELECT entry FROM %s WHERE entry = ?2 AND hash = ?3", o, entry,
-                err));
+        TRY(ask(m, row->table, KNOWN_AS_OURS, o, entry, err));
     if (!*entry && row->table == TABLE_CHILD && row->cells[CHILD_UUID].kind == CELL_TEXT) {
         growth_status status =
             growth__store_child_entry(m->store, row->cells[CHILD_UUID].text, entry, err);
@@ -82,20 +105,38 @@ static growth_status find_known(merge *m, const restored *row, const origin *o,
     return GROWTH_OK;
 }
 
-/* ---- a child's details ----------------------------------------------------------------------- */
-
-static int differ(const cell *now, const char *before, const char *unknown)
+/* What two services recorded alike: the record says it already, in its own words.  Only of what
+ * stands in the export as it was first recorded.  Were an entry taken for ours that is amended or
+ * taken back there, that correction, made by people who did not know of ours, would touch ours. */
+static growth_status find_alike(merge *m, const restored *row, const cell *cells,
+                                growth_store_entry *entry, growth_error *err)
 {
-    return now->kind == CELL_TEXT && before && strcmp(now->text, unknown) != 0 &&
-           strcmp(before, unknown) != 0 && strcmp(now->text, before) != 0;
+    const growth_store_entry child = cells[AT_CHILD].integer;
+    growth_store_entry found = 0;
+
+    if ((row->table != TABLE_MEASUREMENT && row->table != TABLE_CONTACT) || child > m->before ||
+        cells[AT_SUPERSEDES].kind == CELL_INTEGER || m->superseded[row->entry])
+        return GROWTH_OK;
+    if (row->table == TABLE_MEASUREMENT)
+        TRY(growth__store_same_measurement(m->store, child, cells, SAME_CURRENT, &found, err));
+    else
+        TRY(growth__store_same_contact(m->store, child, cells, SAME_CURRENT, &found, err));
+    *entry = found <= m->before ? found : 0; /* the export's own stay as they are */
+    return GROWTH_OK;
 }
 
-static int is_in_export(const merge *m, growth_store_entry entry, growth_store_entry n)
+/* ---- a child's details ----------------------------------------------------------------------- */
+
+static int is_other_sex(const cell *now, growth_sex before)
 {
-    for (growth_store_entry i = 1; i <= n; i++)
-        if (m->here[i] == entry)
-            return 1;
-    return 0;
+    return now->kind == CELL_TEXT && before != GROWTH_SEX_UNKNOWN &&
+           strcmp(now->text, growth_sex_text(GROWTH_SEX_UNKNOWN)) != 0 &&
+           strcmp(now->text, growth_sex_text(before)) != 0;
+}
+
+static int is_other_day(const cell *now, growth_date before)
+{
+    return now->kind == CELL_INTEGER && before != GROWTH_DATE_NONE && now->integer != before;
 }
 
 /* Details that build on what stands here are a correction; others must agree on who it is. */
@@ -110,13 +151,12 @@ static growth_status check_details(merge *m, const restored *row, growth_store_e
 
     if (child > m->before)
         return GROWTH_OK;
-    TRY(growth__store_details(m->store, child, "9999", &known, &statement, err));
+    TRY(growth__store_details(m->store, child, STORE_EVER, &known, &statement, err));
     stands = known.provenance.entry;
-    conflict =
-        differ(&row->cells[DETAILS_BIRTH_DATE], growth__store_column_text(statement, 6), "") ||
-        differ(&row->cells[DETAILS_SEX], growth__store_column_text(statement, 7), "unknown");
+    conflict = is_other_day(&row->cells[DETAILS_BIRTH_DATE], known.child.birth_date) ||
+               is_other_sex(&row->cells[DETAILS_SEX], known.child.sex);
     growth__store_done(statement);
-    if (is_in_export(m, stands, row->entry - 1) || stands > m->before)
+    if (stands > m->before || m->ours[stands])
         return GROWTH_OK;
     m->counts.forks++;
     status = conflict ? GROWTH_ERR_CONFLICT : GROWTH_OK;
@@ -180,13 +220,11 @@ static growth_status follow(merge *m, table_id id, cell *supersedes, growth_erro
     return GROWTH_OK;
 }
 
-static growth_status add(merge *m, const restored *row, const origin *o, growth_error *err)
+static growth_status add(merge *m, const restored *row, cell *cells, const origin *o,
+                         growth_error *err)
 {
     const size_t last = growth__store_tables[row->table].n_columns - ORIGIN_COLUMNS;
-    cell cells[COLUMNS_MAX];
 
-    memcpy(cells, row->cells, sizeof cells);
-    TRY(refer(m, row, cells, err));
     if (row->table == TABLE_CHILD_DETAILS)
         TRY(check_details(m, row, cells[AT_CHILD].integer, err));
     TRY(follow(m, row->table, &cells[AT_SUPERSEDES], err));
@@ -205,25 +243,53 @@ static growth_status take(row_taker *taker, const restored *row, growth_error *e
 {
     merge *m = taker->context;
     const origin o = origin_of(row);
+    growth_store_entry *here = &m->here[row->entry];
+    cell cells[COLUMNS_MAX];
 
-    TRY(find_known(m, row, &o, &m->here[row->entry], err));
-    m->counts.known += m->here[row->entry] != 0;
-    return m->here[row->entry] ? GROWTH_OK : add(m, row, &o, err);
+    TRY(find_known(m, row, &o, here, err));
+    if (!*here) {
+        memcpy(cells, row->cells, sizeof cells);
+        TRY(refer(m, row, cells, err));
+        TRY(find_alike(m, row, cells, here, err));
+    }
+    if (!*here)
+        return add(m, row, cells, &o, err);
+    m->counts.known++;
+    if (*here <= m->before)
+        m->ours[*here] = 1;
+    return GROWTH_OK;
 }
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
+/* Note what is superseded in the export itself. */
 static growth_status only_look(row_taker *taker, const restored *row, growth_error *err)
 {
-    (void)taker;
-    (void)row;
-    (void)err;
+    static const unsigned char amendable[TABLE_COUNT_] = {
+        [TABLE_MEASUREMENT] = 1, [TABLE_CONTACT] = 1
+    };
+    merge *m = taker->context;
+    const cell *supersedes = &row->cells[AT_SUPERSEDES];
+
+    if ((size_t)row->entry >= m->room) {
+        size_t room = m->room ? m->room * 2 : 4096;
+        unsigned char *larger = realloc(m->superseded, room);
+
+        if (!larger)
+            return growth__store_no_memory(err);
+        memset(larger + m->room, 0, room - m->room);
+        m->superseded = larger;
+        m->room = room;
+    }
+    if (amendable[row->table] && supersedes->kind == CELL_INTEGER && supersedes->integer > 0 &&
+        supersedes->integer < row->entry)
+        m->superseded[supersedes->integer] = 1;
     return GROWTH_OK;
 }
 
 static growth_status look_through(merge *m, const char *text, size_t length, growth_error *err)
 {
-    row_taker taker = { .take = only_look };
+    row_taker taker = { .take = only_look, .context = m };
     unsigned char hash[SHA256_SIZE];
     growth__sha256 sha;
     size_t n;
@@ -238,9 +304,7 @@ static growth_status look_through(merge *m, const char *text, size_t length, gro
     growth__hex(taker.hash, SHA256_SIZE, m->seal + n);
     m->counts.entries = taker.entry;
     m->here = calloc((size_t)taker.entry + 1, sizeof *m->here);
-    if (!m->here)
-        return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
-    return GROWTH_OK;
+    return m->here ? GROWTH_OK : growth__store_no_memory(err);
 }
 
 /* Only what stands in the end may not clash: an identifier may have been taken back since. */
@@ -274,6 +338,9 @@ static growth_status merge_all(merge *m, const char *text, size_t length, growth
     row_taker taker = { .take = take, .context = m };
 
     m->before = m->store->entry;
+    m->ours = calloc((size_t)m->before + 1, 1);
+    if (!m->ours)
+        return growth__store_no_memory(err);
     TRY(growth__restore_read(&taker, text, length, err));
     return check_identifiers(m, err);
 }
@@ -283,18 +350,22 @@ growth_status growth_store_merge(growth_store *store, const void *bytes, size_t 
                                  growth_error *err)
 {
     merge m = { .store = store };
-    char time[STORE_TIME_SIZE];
     growth_status status;
 
     if (!store || !bytes)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a store and an export are needed");
-    TRY(growth__store_stamp(stamp, NEED_NOTHING, m.stamp, time, err));
+    TRY(growth__store_stamp(stamp, NEED_NOTHING, m.stamp, err));
     status = look_through(&m, bytes, length, err);
     if (status == GROWTH_OK)
         status = growth__store_begin(store, err);
     if (status == GROWTH_OK)
         status = growth__store_end(store, merge_all(&m, bytes, length, err), err);
+    for (size_t i = 0; i < TABLE_COUNT_; i++)
+        for (size_t how = 0; how < KNOWN_COUNT_; how++)
+            sqlite3_finalize(m.questions[i][how]);
     free(m.here);
+    free(m.superseded);
+    free(m.ours);
     if (status == GROWTH_OK && counts)
         *counts = m.counts;
     return status;
@@ -307,15 +378,16 @@ static growth_status read_origin(growth_store *store, const table *t, growth_sto
 {
     sqlite3_stmt *s;
     growth_status status;
-    char *sql = sqlite3_mprintf(
-        "SELECT t.handover, coalesce(t.origin_entry, t.entry), "
-        "coalesce(t.origin_hash, lower(hex(t.hash))), coalesce(h.seal, ''), "
-        "coalesce(h.recorded_at, '') FROM %s t LEFT JOIN handover h ON h.entry = t.handover "
-        "WHERE t.entry = ?1",
-        t->name);
+    char *sql =
+        sqlite3_mprintf("SELECT t.handover, coalesce(t.origin_entry, t.entry), "
+                        "coalesce(t.origin_hash, lower(hex(t.hash))), coalesce(h.seal, ''), "
+                        "coalesce(strftime('%%Y-%%m-%%dT%%H:%%M:%%SZ', h.recorded_at, "
+                        "'unixepoch'), '') FROM %s t LEFT JOIN handover h ON h.entry = t.handover "
+                        "WHERE t.entry = ?1",
+                        t->name);
 
     if (!sql)
-        return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+        return growth__store_no_memory(err);
     status = growth__store_prepare(store->db, sql, &s, err);
     sqlite3_free(sql);
     TRY(status);

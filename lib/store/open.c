@@ -165,7 +165,7 @@ static growth_status connect_to(const char *path, growth_store *store, growth_er
 
     if (sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
         if (!store->db)
-            return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+            return growth__store_no_memory(err);
         return growth__store_sqlite_error(store->db, "open the store", err);
     }
     sqlite3_extended_result_codes(store->db, 1);
@@ -254,7 +254,7 @@ growth_status growth_store_open(const char *path, growth_store_mode mode, growth
         TRY(make_file(path, &made, err));
     opened = calloc(1, sizeof *opened);
     if (!opened)
-        return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+        return growth__store_no_memory(err);
     opened->mode = mode;
     status = connect_to(path, opened, err);
     if (status == GROWTH_OK)

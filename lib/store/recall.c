@@ -35,7 +35,7 @@ static size_t place_of(const mark_map *map, uint64_t mark)
 {
     size_t at = (size_t)(mark >> 20) & (map->room - 1);
 
-    while (map->marks[at] && map->marks[at] != mark)
+    while (map->places[at].mark && map->places[at].mark != mark)
         at = (at + 1) & (map->room - 1);
     return at;
 }
@@ -44,27 +44,19 @@ int64_t *growth__map_find(const mark_map *map, uint64_t mark)
 {
     size_t at = map->room ? place_of(map, mark) : 0;
 
-    return map->room && map->marks[at] ? &map->values[at] : NULL;
+    return map->room && map->places[at].mark ? &map->places[at].value : NULL;
 }
 
 static int grow(mark_map *map)
 {
     mark_map larger = { .room = map->room ? map->room * 2 : 1024 };
 
-    larger.marks = calloc(larger.room, sizeof *larger.marks);
-    larger.values = malloc(larger.room * sizeof *larger.values);
-    if (!larger.marks || !larger.values) {
-        growth__map_free(&larger);
+    larger.places = calloc(larger.room, sizeof *larger.places);
+    if (!larger.places)
         return -1;
-    }
-    for (size_t i = 0; i < map->room; i++) {
-        if (map->marks[i]) {
-            size_t at = place_of(&larger, map->marks[i]);
-
-            larger.marks[at] = map->marks[i];
-            larger.values[at] = map->values[i];
-        }
-    }
+    for (size_t i = 0; i < map->room; i++)
+        if (map->places[i].mark)
+            larger.places[place_of(&larger, map->places[i].mark)] = map->places[i];
     larger.n = map->n;
     growth__map_free(map);
     *map = larger;
@@ -78,32 +70,44 @@ int growth__map_set(mark_map *map, uint64_t mark, int64_t value)
     if (map->n >= map->room / 4 * 3 && grow(map) != 0)
         return -1;
     at = place_of(map, mark);
-    map->n += !map->marks[at];
-    map->marks[at] = mark;
-    map->values[at] = value;
+    map->n += !map->places[at].mark;
+    map->places[at] = (mark_place){ mark, value };
     return 0;
 }
 
 void growth__map_free(mark_map *map)
 {
-    free(map->marks);
-    free(map->values);
+    free(map->places);
     *map = (mark_map){ .n = 0 };
 }
 
 /* ---- rows put aside -------------------------------------------------------------------------- */
 
+int growth__grow(void **array, size_t n, size_t *room, size_t size)
+{
+    size_t wanted = *room ? *room * 2 : 256;
+    void *larger;
+
+    if (n < *room)
+        return 0;
+    larger = realloc(*array, wanted * size);
+    if (!larger)
+        return -1;
+    *array = larger;
+    *room = wanted;
+    return 0;
+}
+
 static int make_room(rows_aside *aside, size_t bytes)
 {
-    if (aside->n == aside->room) {
-        size_t room = aside->room ? aside->room * 2 : 256;
-        row_aside *larger = realloc(aside->rows, room * sizeof *larger);
+    void *rows = aside->rows, *became = aside->became;
+    int failed = growth__grow(&rows, aside->n, &aside->room, sizeof *aside->rows) != 0;
 
-        if (!larger)
-            return -1;
-        aside->rows = larger;
-        aside->room = room;
-    }
+    aside->rows = rows;
+    failed |= growth__grow(&became, aside->numbers, &aside->room_numbers, sizeof *aside->became);
+    aside->became = became;
+    if (failed)
+        return -1;
     if (aside->used + bytes > aside->size) {
         size_t size = (aside->used + bytes) * 2;
         unsigned char *larger = realloc(aside->bytes, size);
@@ -126,7 +130,8 @@ int growth__aside_put(rows_aside *aside, growth_store_entry child, const cell *c
         bytes += 1 + 8 + (cells[i].kind == CELL_TEXT ? cells[i].length + 1 : 0);
     if (make_room(aside, bytes) != 0)
         return -1;
-    aside->rows[aside->n++] = (row_aside){ child, aside->used };
+    aside->became[aside->numbers] = 0;
+    aside->rows[aside->n++] = (row_aside){ child, aside->used, aside->numbers++ };
     to = aside->bytes + aside->used;
     for (int i = ASIDE_FIRST; i < ASIDE_END; i++) {
         const cell *c = &cells[i];
@@ -183,9 +188,25 @@ void growth__aside_get(const rows_aside *aside, size_t i, cell *cells)
     }
 }
 
+void growth__aside_added(rows_aside *aside, size_t i, growth_store_entry entry)
+{
+    aside->became[aside->rows[i].number] = entry;
+}
+
+void growth__aside_clear(rows_aside *aside)
+{
+    aside->n = aside->used = 0;
+}
+
+void growth__aside_forget(rows_aside *aside)
+{
+    aside->numbers = 0;
+}
+
 void growth__aside_free(rows_aside *aside)
 {
     free(aside->rows);
     free(aside->bytes);
+    free(aside->became);
     *aside = (rows_aside){ .n = 0 };
 }

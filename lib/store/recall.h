@@ -13,10 +13,14 @@
 /* Equal texts have equal marks; what has an equal mark must still be compared. */
 uint64_t growth__mark(uint64_t start, const char *text);
 
-/* Marks, each with a number.  Open addressing; 0 in `marks` is an empty place. */
+/* Marks, each with a number.  Open addressing; a place whose mark is 0 is empty.  A mark and its
+ * number lie together, because with a million of them each look is a miss of the cache. */
+typedef struct mark_place {
+    uint64_t mark;
+    int64_t value;
+} mark_place;
 typedef struct mark_map {
-    uint64_t *marks;
-    int64_t *values;
+    mark_place *places;
     size_t n, room; /* room is a power of 2, or 0 */
 } mark_map;
 
@@ -26,6 +30,10 @@ int64_t *growth__map_find(const mark_map *map, uint64_t mark);
 int growth__map_set(mark_map *map, uint64_t mark, int64_t value);
 void growth__map_free(mark_map *map);
 
+/* Room for one more at the end of an array that doubles.  @return 0, or -1 where memory is short.
+ */
+int growth__grow(void **array, size_t n, size_t *room, size_t size);
+
 /* ---- rows put aside -------------------------------------------------------------------------- */
 
 /* Columns of a measurement that differ between rows of an import. */
@@ -34,7 +42,8 @@ void growth__map_free(mark_map *map);
 
 typedef struct row_aside {
     growth_store_entry child;
-    size_t at; /* of its cells in `bytes` */
+    size_t at;     /* of its cells in `bytes` */
+    size_t number; /* of all that were put aside */
 } row_aside;
 
 typedef struct rows_aside {
@@ -42,16 +51,26 @@ typedef struct rows_aside {
     size_t n, room;
     unsigned char *bytes;
     size_t used, size;
+    /* By number: the entry a row has become, or 0 while it waits. */
+    growth_store_entry *became;
+    size_t numbers, room_numbers;
 } rows_aside;
 
 #define ASIDE_BYTES ((size_t)64 << 20) /* no more than this is put aside */
 
-/* Put a row's cells aside.  @return 0, or -1 where memory is short. */
+/* Put a row's cells aside; its number is then `numbers` - 1.  @return 0, or -1 where memory is
+ * short. */
 int growth__aside_put(rows_aside *aside, growth_store_entry child, const cell *cells);
 /* In the order of children, and of each child in the order they came. */
 void growth__aside_sort(rows_aside *aside);
 /* The cells of row `i`; texts belong to `aside`. */
 void growth__aside_get(const rows_aside *aside, size_t i, cell *cells);
+/* Row `i` has become this entry. */
+void growth__aside_added(rows_aside *aside, size_t i, growth_store_entry entry);
+/* The rows were added: put the next ones aside. */
+void growth__aside_clear(rows_aside *aside);
+/* Forget what the rows became; none may wait. */
+void growth__aside_forget(rows_aside *aside);
 void growth__aside_free(rows_aside *aside);
 
 #endif

@@ -54,9 +54,42 @@ static int read_integer(const char *text, size_t length, int64_t *value)
     return 0;
 }
 
-growth_status growth__restore_cell(cell_kind kind, const char *text, size_t length, size_t number,
+cell_kind growth__store_exported_kind(const column *c)
+{
+    return c->role == ROLE_DAY || c->role == ROLE_TIME ? CELL_TEXT : c->kind;
+}
+
+/* @return 0, or -1 where the text is no such value. */
+static int read_value(const column *c, const char *text, size_t length, cell *to)
+{
+    growth_date day;
+
+    to->kind = c->kind;
+    if (c->role == ROLE_TIME)
+        return growth__store_time_parse(text, length, &to->integer);
+    if (c->role == ROLE_DAY) {
+        if (growth__store_day_parse(text, length, &day) != 0)
+            return -1;
+        to->integer = day;
+        return 0;
+    }
+    if (c->kind == CELL_INTEGER)
+        return read_integer(text, length, &to->integer);
+    if (c->kind == CELL_REAL)
+        return growth_number_parse(text, length, 0, &to->real) == GROWTH_OK ? 0 : -1;
+    to->text = text;
+    to->length = length;
+    return growth__is_utf8(text, length) ? 0 : -1;
+}
+
+growth_status growth__restore_cell(const column *c, const char *text, size_t length, size_t number,
                                    cell *to, growth_error *err)
 {
+    static const char *const wanted[] = { [ROLE_PLAIN] = "a number",
+                                          [ROLE_ENTRY] = "a number",
+                                          [ROLE_DAY] = "a day as 2026-03-01",
+                                          [ROLE_TIME] = "a time as 2026-03-01T09:30:00Z" };
+
     *to = (cell){ .kind = CELL_NULL };
     if (!length)
         return GROWTH_OK;
@@ -65,19 +98,11 @@ growth_status growth__restore_cell(cell_kind kind, const char *text, size_t leng
                                   "row %zu of the export has a text over %d "
                                   "bytes",
                                   number, GROWTH_STORE_TEXT_BYTES);
-    to->kind = kind;
-    if (kind == CELL_TEXT && growth__is_utf8(text, length)) {
-        to->text = text;
-        to->length = length;
-        return GROWTH_OK;
-    }
-    if (kind == CELL_INTEGER && read_integer(text, length, &to->integer) == 0)
-        return GROWTH_OK;
-    if (kind == CELL_REAL && growth_number_parse(text, length, 0, &to->real) == GROWTH_OK)
+    if (read_value(c, text, length, to) == 0)
         return GROWTH_OK;
     return growth__store_fail(err, GROWTH_ERR_PARSE,
                               "row %zu of the export has a cell that is not %s", number,
-                              kind == CELL_TEXT ? "UTF-8 text" : "a number");
+                              c->kind == CELL_TEXT ? "UTF-8 text" : wanted[c->role]);
 }
 
 /* The hash covers all of the row and of those before it. */
@@ -98,7 +123,7 @@ growth_status growth__restore_row(row_taker *taker, const restored *row, growth_
                                   "row %zu of the export is not as it was exported: its hash "
                                   "differs",
                                   row->number);
-    if (growth__store_value_matches(row->table, row->cells, &why) != GROWTH_OK)
+    if (growth__store_check_row(row->table, row->cells, &why) != GROWTH_OK)
         return growth__store_fail(err, GROWTH_ERR_DAMAGED, "row %zu of the export: %.250s",
                                   row->number, why.message);
     TRY(taker->take(taker, row, err));

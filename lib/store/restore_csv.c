@@ -20,8 +20,8 @@ typedef struct csv {
     size_t number; /* of the row, the one after the header being 1 */
     line line;
     column_union columns;
-    size_t schema, entry, table, hash;          /* which cell holds these */
-    size_t cell_of[UNION_MAX];                  /* which cell holds a column of the union */
+    size_t schema, entry, table, hash; /* which cell holds these */
+    size_t cell_of[UNION_MAX];         /* which cell holds a column of the union */
     size_t n_cells;
     int ended; /* the row that ends the file has come */
 } csv;
@@ -114,7 +114,8 @@ static growth_status place_column(csv *c, const char *name, size_t at, growth_er
     if (!place || *place != NO_COLUMN)
         return growth__store_fail(err, GROWTH_ERR_PARSE,
                                   "this is not an export of a growth store (column %zu is not one "
-                                  "of its own)", at + 1);
+                                  "of its own)",
+                                  at + 1);
     *place = at;
     return GROWTH_OK;
 }
@@ -146,10 +147,11 @@ static growth_status read_columns(csv *c, restored *row, size_t *found, growth_e
         size_t at = c->cell_of[c->columns.place[row->table][i]];
         const char *text = at == NO_COLUMN ? "" : c->line.bytes + c->line.from[at];
         size_t length = at == NO_COLUMN ? 0 : c->line.length[at];
-        size_t mark = t->columns[i].kind == CELL_TEXT && length > 1 && text[0] == '\'';
+        size_t mark = growth__store_exported_kind(&t->columns[i]) == CELL_TEXT && length > 1 &&
+                      text[0] == '\'';
 
         *found += length > 0;
-        TRY(growth__restore_cell(t->columns[i].kind, text + mark, length - mark, row->number,
+        TRY(growth__restore_cell(&t->columns[i], text + mark, length - mark, row->number,
                                  &row->cells[i], err));
     }
     return GROWTH_OK;
@@ -169,6 +171,7 @@ static growth_status read_end(csv *c, const restored *row, growth_error *err)
 
 static growth_status read_row(csv *c, growth_error *err)
 {
+    static const column entry_column = { "entry", CELL_INTEGER, ROLE_ENTRY };
     restored row = { .number = c->number };
     const line *l = &c->line;
     cell entry;
@@ -177,9 +180,10 @@ static growth_status read_row(csv *c, growth_error *err)
     if (l->n != c->n_cells)
         return growth__store_fail(err, GROWTH_ERR_PARSE,
                                   "row %zu of the export has %zu cells and not %zu: the file was "
-                                  "cut off or edited", c->number, l->n, c->n_cells);
+                                  "cut off or edited",
+                                  c->number, l->n, c->n_cells);
     TRY(growth__restore_schema(l->bytes + l->from[c->schema], l->length[c->schema], err));
-    TRY(growth__restore_cell(CELL_INTEGER, l->bytes + l->from[c->entry], l->length[c->entry],
+    TRY(growth__restore_cell(&entry_column, l->bytes + l->from[c->entry], l->length[c->entry],
                              c->number, &entry, err));
     row.entry = entry.integer;
     if (growth__unhex(l->bytes + l->from[c->hash], l->length[c->hash], row.hash, SHA256_SIZE) != 0)

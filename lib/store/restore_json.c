@@ -71,22 +71,23 @@ static growth_status read_schema(json *j, growth_error *err)
 /* ---- one row --------------------------------------------------------------------------------- */
 
 /* json-c keeps a number's own text, which is what counts here. */
-static growth_status value_of(json_object *object, const char *name, cell_kind kind, size_t number,
-                              cell *to, growth_error *err)
+static growth_status value_of(json_object *object, const column *c, size_t number, cell *to,
+                              growth_error *err)
 {
     json_object *value = NULL;
     int is_text;
 
     *to = (cell){ .kind = CELL_NULL };
-    if (!json_object_object_get_ex(object, name, &value) || !value)
+    if (!json_object_object_get_ex(object, c->name, &value) || !value)
         return GROWTH_OK;
     is_text = json_object_is_type(value, json_type_string);
-    if (is_text != (kind == CELL_TEXT) || !(is_text || json_object_is_type(value, json_type_int) ||
-                                            json_object_is_type(value, json_type_double)))
+    if (is_text != (growth__store_exported_kind(c) == CELL_TEXT) ||
+        !(is_text || json_object_is_type(value, json_type_int) ||
+          json_object_is_type(value, json_type_double)))
         return growth__store_fail(err, GROWTH_ERR_PARSE,
                                   "row %zu of the export has a \"%s\" of another type", number,
-                                  name);
-    return growth__restore_cell(kind, json_object_get_string(value),
+                                  c->name);
+    return growth__restore_cell(c, json_object_get_string(value),
                                 is_text ? (size_t)json_object_get_string_len(value)
                                         : strlen(json_object_get_string(value)),
                                 number, to, err);
@@ -98,8 +99,7 @@ static growth_status read_columns(json_object *object, restored *row, growth_err
     int found = 3; /* entry, table, hash */
 
     for (size_t i = 0; i < t->n_columns; i++) {
-        TRY(value_of(object, t->columns[i].name, t->columns[i].kind, row->number, &row->cells[i],
-                     err));
+        TRY(value_of(object, &t->columns[i], row->number, &row->cells[i], err));
         found += json_object_object_get_ex(object, t->columns[i].name, NULL);
     }
     if (found != json_object_object_length(object))
@@ -111,12 +111,15 @@ static growth_status read_columns(json_object *object, restored *row, growth_err
 
 static growth_status read_row(json *j, json_object *object, growth_error *err)
 {
+    static const column of_every_row[] = { { "entry", CELL_INTEGER, ROLE_ENTRY },
+                                           { "table", CELL_TEXT, ROLE_PLAIN },
+                                           { "hash", CELL_TEXT, ROLE_PLAIN } };
     restored row = { .number = j->number };
     cell entry, name, hash;
 
-    TRY(value_of(object, "entry", CELL_INTEGER, j->number, &entry, err));
-    TRY(value_of(object, "table", CELL_TEXT, j->number, &name, err));
-    TRY(value_of(object, "hash", CELL_TEXT, j->number, &hash, err));
+    TRY(value_of(object, &of_every_row[0], j->number, &entry, err));
+    TRY(value_of(object, &of_every_row[1], j->number, &name, err));
+    TRY(value_of(object, &of_every_row[2], j->number, &hash, err));
     if (entry.kind == CELL_NULL || name.kind == CELL_NULL || hash.kind == CELL_NULL ||
         growth__unhex(hash.text, hash.length, row.hash, SHA256_SIZE) != 0)
         return growth__store_fail(err, GROWTH_ERR_PARSE,
@@ -176,7 +179,7 @@ growth_status growth__restore_json(row_taker *taker, const char *text, size_t le
 
     j.tokener = json_tokener_new_ex(DEPTH);
     if (!j.tokener)
-        return growth__store_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+        return growth__store_no_memory(err);
     json_tokener_set_flags(j.tokener, JSON_TOKENER_STRICT | JSON_TOKENER_ALLOW_TRAILING_CHARS |
                                           JSON_TOKENER_VALIDATE_UTF8);
     status = read_all(&j, err);

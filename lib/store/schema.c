@@ -6,25 +6,23 @@
 
 /* ---- version 1 ------------------------------------------------------------------------------- */
 
-/* clang-format off */
-#define A_DAY(column)                                                                              \
-    "CHECK (date(" #column ") IS " #column " AND " #column " BETWEEN '1900-01-01' AND "            \
-                                                           "'2100-12-31')"
-/* clang-format on */
-#define A_DAY_OR_NULL(column) "CHECK (" #column " IS NULL OR (date(" #column ") IS " #column "))"
-#define A_TEXT(column)        #column " TEXT CHECK (" #column " <> '')"
+/* Days count from 1970-01-01 and times are seconds from then, so that every number in these bounds
+ * is a real day or second: 1900-01-01 to 2100-12-31. */
+#define A_DAY(column)   #column " INTEGER CHECK (" #column " BETWEEN -25567 AND 47846)"
+#define THE_DAY(column) #column " INTEGER NOT NULL CHECK (" #column " BETWEEN -25567 AND 47846)"
+#define A_TEXT(column)  #column " TEXT CHECK (" #column " <> '')"
 
-/* References are looked at when a transaction commits, and an insert that is refused rolls its
- * transaction back, so that neither makes SQLite copy every page before every row.  (A function
- * in a CHECK, of a table with a trigger on INSERT, still does: date(), GLOB, length().) */
+/* References are looked at when a transaction commits, an insert that is refused rolls its
+ * transaction back, and no check of the large tables calls a function: else SQLite, not knowing
+ * whether a row will be refused half way, would copy every page it touches before every row. */
 #define LATER " DEFERRABLE INITIALLY DEFERRED"
 
 /* Every table begins and ends alike. */
 #define TABLE(name)                                                                                \
     "CREATE TABLE " #name " (\n"                                                                   \
     "  entry INTEGER PRIMARY KEY CHECK (entry > 0),\n"                                             \
-    "  recorded_at TEXT NOT NULL CHECK (recorded_at GLOB "                                         \
-    "'[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),\n"             \
+    "  recorded_at INTEGER NOT NULL\n"                                                             \
+    "    CHECK (recorded_at BETWEEN -2208988800 AND 4133980799),\n"                                \
     "  " A_TEXT(author) ",\n  " A_TEXT(reason) ",\n"                                               \
                                                "  import INTEGER REFERENCES import (entry)" LATER  \
                                                ",\n"
@@ -38,8 +36,8 @@
 #define END                                                                                        \
     "  handover INTEGER REFERENCES handover (entry)" LATER ",\n"                                   \
     "  origin_entry INTEGER CHECK (origin_entry > 0),\n"                                           \
-    "  origin_hash TEXT CHECK (length(origin_hash) = 64),\n"                                       \
-    "  hash BLOB NOT NULL CHECK (length(hash) = 32)\n) STRICT;\n"
+    "  origin_hash TEXT,\n"                                                                        \
+    "  hash BLOB NOT NULL\n) STRICT;\n"
 
 /* INSERT OR REPLACE deletes without firing delete triggers unless recursive_triggers is on, and
  * that is a setting of each connection: so an insert over an existing key is refused as well. */
@@ -68,11 +66,11 @@
 /* clang-format off */
 static const char *const version_1[] = {
     TABLE(child)
-    "  uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),\n" END
+    "  uuid TEXT NOT NULL UNIQUE CHECK (uuid <> ''),\n" END
     APPEND_ONLY_BUT(child, "\n  OR EXISTS (SELECT 1 FROM child WHERE uuid = NEW.uuid)"),
 
     TABLE(child_details) CHILD
-    "  birth_date TEXT " A_DAY_OR_NULL(birth_date) ",\n"
+    "  " A_DAY(birth_date) ",\n"
     "  sex TEXT NOT NULL CHECK (sex IN ('unknown', 'male', 'female')),\n"
     "  gestation_days INTEGER CHECK (gestation_days BETWEEN 154 AND 314),\n"
     "  " A_TEXT(gestation_source) ",\n"
@@ -84,8 +82,8 @@ static const char *const version_1[] = {
     TABLE(identifier) SUPERSEDES(identifier)
     "  system TEXT NOT NULL CHECK (system <> ''),\n"
     "  value TEXT NOT NULL CHECK (value <> ''),\n"
-    "  valid_from TEXT " A_DAY_OR_NULL(valid_from) ",\n"
-    "  valid_to TEXT " A_DAY_OR_NULL(valid_to) " CHECK (valid_to > valid_from),\n" END
+    "  " A_DAY(valid_from) ",\n"
+    "  " A_DAY(valid_to) " CHECK (valid_to > valid_from),\n" END
     "CREATE INDEX identifier_by_child ON identifier (child);\n"
     "CREATE INDEX identifier_by_value ON identifier (system, value);\n"
     SUPERSEDED_ONCE(identifier),
@@ -113,7 +111,7 @@ static const char *const version_1[] = {
 
     TABLE(measurement) SUPERSEDES(measurement)
     "  measure TEXT NOT NULL CHECK (measure <> ''),\n"
-    "  measured_on TEXT NOT NULL " A_DAY(measured_on) ",\n"
+    "  " THE_DAY(measured_on) ",\n"
     "  value_text TEXT NOT NULL CHECK (value_text <> ''),\n"
     "  unit TEXT NOT NULL CHECK (unit <> ''),\n"
     "  value REAL NOT NULL CHECK (value > 0),\n"
@@ -126,7 +124,7 @@ static const char *const version_1[] = {
     SUPERSEDED_ONCE(measurement),
 
     TABLE(contact) SUPERSEDES(contact)
-    "  contact_on TEXT NOT NULL " A_DAY(contact_on) ",\n"
+    "  " THE_DAY(contact_on) ",\n"
     "  attended INTEGER NOT NULL CHECK (attended IN (0, 1)),\n"
     "  " A_TEXT(not_measured) ",\n  " A_TEXT(service) ",\n  " A_TEXT(seen_by) ",\n"
     "  " A_TEXT(note) ",\n  " A_TEXT(source) ",\n  " A_TEXT(source_key) ",\n" END
@@ -136,8 +134,8 @@ static const char *const version_1[] = {
     TABLE(acknowledgement) CHILD
     "  rule TEXT NOT NULL CHECK (rule <> ''),\n"
     "  " A_TEXT(measure) ",\n"
-    "  from_date TEXT " A_DAY_OR_NULL(from_date) ",\n"
-    "  to_date TEXT " A_DAY_OR_NULL(to_date) ",\n" END
+    "  " A_DAY(from_date) ",\n"
+    "  " A_DAY(to_date) ",\n" END
     "CREATE INDEX acknowledgement_by_child ON acknowledgement (child);\n"
     APPEND_ONLY(acknowledgement),
 
@@ -174,22 +172,30 @@ _Static_assert(ARRAY_LEN(growth__store_migrations) == GROWTH_STORE_SCHEMA,
     {                                                                                              \
         name, CELL_INTEGER, ROLE_ENTRY                                                             \
     }
-#define COMMON    TEXT("recorded_at"), TEXT("author"), TEXT("reason"), ENTRY("import")
+#define DAY(name)                                                                                  \
+    {                                                                                              \
+        name, CELL_INTEGER, ROLE_DAY                                                               \
+    }
+#define TIME(name)                                                                                 \
+    {                                                                                              \
+        name, CELL_INTEGER, ROLE_TIME                                                              \
+    }
+#define COMMON    TIME("recorded_at"), TEXT("author"), TEXT("reason"), ENTRY("import")
 #define ORIGIN    ENTRY("handover"), INTEGER("origin_entry"), TEXT("origin_hash")
 #define OF_CHILD  COMMON, ENTRY("child")
 #define AMENDABLE OF_CHILD, ENTRY("supersedes"), INTEGER("retracted")
 
 static const column child_columns[] = { COMMON, TEXT("uuid"), ORIGIN };
 static const column details_columns[] = { OF_CHILD,
-                                          TEXT("birth_date"),
+                                          DAY("birth_date"),
                                           TEXT("sex"),
                                           INTEGER("gestation_days"),
                                           TEXT("gestation_source"),
                                           REAL("mother_height_cm"),
                                           REAL("father_height_cm"),
                                           ORIGIN };
-static const column identifier_columns[] = { AMENDABLE,          TEXT("system"),   TEXT("value"),
-                                             TEXT("valid_from"), TEXT("valid_to"), ORIGIN };
+static const column identifier_columns[] = { AMENDABLE,         TEXT("system"),  TEXT("value"),
+                                             DAY("valid_from"), DAY("valid_to"), ORIGIN };
 static const column link_columns[] = { AMENDABLE, ENTRY("relative"), TEXT("relation"), ORIGIN };
 static const column import_columns[] = { COMMON, TEXT("file_hash"), TEXT("mapping"), TEXT("source"),
                                          ORIGIN };
@@ -197,18 +203,17 @@ static const column result_columns[] = {
     COMMON, INTEGER("added"), INTEGER("same"), INTEGER("amended"), INTEGER("rejected"), ORIGIN
 };
 static const column measurement_columns[] = {
-    AMENDABLE,           TEXT("measure"), TEXT("measured_on"), TEXT("value_text"),
+    AMENDABLE,           TEXT("measure"), DAY("measured_on"),  TEXT("value_text"),
     TEXT("unit"),        REAL("value"),   TEXT("posture"),     INTEGER("oedema"),
     INTEGER("doubtful"), TEXT("service"), TEXT("measured_by"), TEXT("device"),
     TEXT("note"),        TEXT("source"),  TEXT("source_key"),  ORIGIN
 };
 static const column contact_columns[] = {
-    AMENDABLE,       TEXT("contact_on"), INTEGER("attended"), TEXT("not_measured"), TEXT("service"),
-    TEXT("seen_by"), TEXT("note"),       TEXT("source"),      TEXT("source_key"),   ORIGIN
+    AMENDABLE,       DAY("contact_on"), INTEGER("attended"), TEXT("not_measured"), TEXT("service"),
+    TEXT("seen_by"), TEXT("note"),      TEXT("source"),      TEXT("source_key"),   ORIGIN
 };
-static const column acknowledgement_columns[] = { OF_CHILD,        TEXT("rule"),
-                                                  TEXT("measure"), TEXT("from_date"),
-                                                  TEXT("to_date"), ORIGIN };
+static const column acknowledgement_columns[] = { OF_CHILD,         TEXT("rule"),   TEXT("measure"),
+                                                  DAY("from_date"), DAY("to_date"), ORIGIN };
 static const column handover_columns[] = { COMMON, TEXT("seal"), TEXT("file_hash"), ORIGIN };
 
 #define IMPORTS_OF_CHILD                                                                           \

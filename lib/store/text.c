@@ -27,9 +27,9 @@ cell growth__cell_entry(growth_store_entry entry)
     return entry ? growth__cell_integer(entry) : (cell){ .kind = CELL_NULL };
 }
 
-cell growth__cell_date(growth_date date, char text[11])
+cell growth__cell_date(growth_date date)
 {
-    return growth__cell_text(growth_date_format(date, text));
+    return date == GROWTH_DATE_NONE ? (cell){ .kind = CELL_NULL } : growth__cell_integer(date);
 }
 
 /* Length of the sequence a lead byte opens, and the smallest second byte's bounds: RFC 3629. */
@@ -75,65 +75,94 @@ growth_status growth__store_check_text(const char *text, const char *what, growt
 
 /* ---- times ----------------------------------------------------------------------------------- */
 
-/* Civil arithmetic of our own: the library reads no time zone. */
-static growth_status now(char time_text[STORE_TIME_SIZE], growth_error *err)
-{
-    char day[11];
-    time_t seconds = time(NULL);
-    int of_day = (int)(seconds % 86400);
+#define SECONDS_A_DAY 86400
 
-    if (seconds < 0 || seconds / 86400 > 47846) /* 2100-12-31 */
-        return growth__store_fail(err, GROWTH_ERR_DATE, "the system clock is outside 1970 to 2100");
-    growth_date_format((growth_date)(seconds / 86400), day);
-    snprintf(time_text, STORE_TIME_SIZE, "%.10sT%02d:%02d:%02dZ", day, of_day / 3600,
+growth_date growth__store_day_of(int64_t time)
+{
+    return (growth_date)((time - (time % SECONDS_A_DAY + SECONDS_A_DAY) % SECONDS_A_DAY) /
+                         SECONDS_A_DAY);
+}
+
+/* Civil arithmetic of our own: the library reads no time zone. */
+char *growth__store_time_format(int64_t time_in_seconds, char text[STORE_TIME_SIZE])
+{
+    const growth_date date = growth__store_day_of(time_in_seconds);
+    const unsigned of_day = (unsigned)(time_in_seconds - (int64_t)date * SECONDS_A_DAY);
+    char day[11];
+
+    growth_date_format(date, day);
+    snprintf(text, STORE_TIME_SIZE, "%.10sT%02u:%02u:%02uZ", day, of_day / 3600 % 24,
              of_day / 60 % 60, of_day % 60);
+    return text;
+}
+
+static growth_status now(int64_t *time_in_seconds, growth_error *err)
+{
+    time_t seconds = time(NULL);
+
+    if (seconds < 0 || seconds > STORE_TIME_MAX)
+        return growth__store_fail(err, GROWTH_ERR_DATE, "the system clock is outside 1970 to 2100");
+    *time_in_seconds = seconds;
     return GROWTH_OK;
 }
 
+/* The number two digits mean where it is below `limit`, else -1. */
 static int two_digits(const char *p, int limit)
 {
-    return p[0] >= '0' && p[0] <= '9' && p[1] >= '0' && p[1] <= '9' &&
-           (p[0] - '0') * 10 + p[1] - '0' < limit;
+    const int value = p[0] >= '0' && p[0] <= '9' && p[1] >= '0' && p[1] <= '9'
+                          ? (p[0] - '0') * 10 + p[1] - '0'
+                          : limit;
+
+    return value < limit ? value : -1;
 }
 
-static int is_day(const char *text)
+int growth__store_day_parse(const char *text, size_t length, growth_date *day)
+{
+    return length == 10 && text[4] == '-' && text[7] == '-' &&
+                   growth_date_parse(text, length, GROWTH_DATE_ISO, day, NULL) == GROWTH_OK
+               ? 0
+               : -1;
+}
+
+int growth__store_time_parse(const char *text, size_t length, int64_t *time_in_seconds)
+{
+    growth_date day;
+    int hour, minute, second;
+
+    if (length != STORE_TIME_SIZE - 1 || text[10] != 'T' || text[13] != ':' || text[16] != ':' ||
+        text[19] != 'Z' || growth__store_day_parse(text, 10, &day) != 0)
+        return -1;
+    hour = two_digits(text + 11, 24);
+    minute = two_digits(text + 14, 60);
+    second = two_digits(text + 17, 60);
+    if (hour < 0 || minute < 0 || second < 0)
+        return -1;
+    *time_in_seconds = (int64_t)day * SECONDS_A_DAY + hour * 3600 + minute * 60 + second;
+    return 0;
+}
+
+growth_status growth__store_as_at(const char *text, int64_t *time_in_seconds, growth_error *err)
 {
     growth_date day;
 
-    return strlen(text) >= 10 && text[4] == '-' && text[7] == '-' &&
-           growth_date_parse(text, 10, GROWTH_DATE_ISO, &day, NULL) == GROWTH_OK;
-}
-
-static int is_time(const char *text)
-{
-    return strlen(text) == STORE_TIME_SIZE - 1 && is_day(text) && text[10] == 'T' &&
-           two_digits(text + 11, 24) && text[13] == ':' && two_digits(text + 14, 60) &&
-           text[16] == ':' && two_digits(text + 17, 60) && text[19] == 'Z';
-}
-
-growth_status growth__store_as_at(const char *text, char time_text[STORE_TIME_SIZE],
-                                  growth_error *err)
-{
     if (!text) {
-        memcpy(time_text, "9999-12-31T23:59:59Z", STORE_TIME_SIZE);
+        *time_in_seconds = STORE_EVER;
         return GROWTH_OK;
     }
-    if (is_time(text)) {
-        memcpy(time_text, text, STORE_TIME_SIZE);
+    if (growth__store_time_parse(text, strlen(text), time_in_seconds) == 0)
         return GROWTH_OK;
-    }
-    if (strlen(text) != 10 || !is_day(text))
+    if (growth__store_day_parse(text, strlen(text), &day) != 0)
         return growth__store_fail(err, GROWTH_ERR_PARSE,
                                   "\"as at\" must be a day such as 2026-03-01, or a time such as "
                                   "2026-03-01T09:30:00Z");
-    memcpy(time_text, text, 10);
-    memcpy(time_text + 10, "T23:59:59Z", 11);
+    *time_in_seconds = ((int64_t)day + 1) * SECONDS_A_DAY - 1;
     return GROWTH_OK;
 }
 
 growth_status growth__store_stamp(const growth_store_stamp *stamp, stamp_need need, cell *cells,
-                                  char time_text[STORE_TIME_SIZE], growth_error *err)
+                                  growth_error *err)
 {
+    int64_t recorded_at = 0;
     const char *author = stamp ? stamp->author : NULL;
     const char *reason = stamp ? stamp->reason : NULL;
 
@@ -143,15 +172,13 @@ growth_status growth__store_stamp(const growth_store_stamp *stamp, stamp_need ne
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "say why this is done: a reason");
     TRY(growth__store_check_text(author, "the author", err));
     TRY(growth__store_check_text(reason, "the reason", err));
-    if (!stamp || !stamp->recorded_at) {
-        TRY(now(time_text, err));
-    } else if (is_time(stamp->recorded_at)) {
-        memcpy(time_text, stamp->recorded_at, STORE_TIME_SIZE);
-    } else {
+    if (!stamp || !stamp->recorded_at)
+        TRY(now(&recorded_at, err));
+    else if (growth__store_time_parse(stamp->recorded_at, strlen(stamp->recorded_at),
+                                      &recorded_at) != 0)
         return growth__store_fail(err, GROWTH_ERR_PARSE,
                                   "the time of recording must be in UTC, as 2026-03-01T09:30:00Z");
-    }
-    cells[AT_RECORDED] = growth__cell_text(time_text);
+    cells[AT_RECORDED] = growth__cell_integer(recorded_at);
     cells[AT_AUTHOR] = growth__cell_text(author);
     cells[AT_REASON] = growth__cell_text(reason);
     cells[AT_IMPORT] = (cell){ .kind = CELL_NULL };

@@ -2,6 +2,7 @@
 """How fast `growth scan` is, beside `wc -l` of the same file.  Prints, judges nothing.
 
     bench_scan.py GROWTH MAKE_EXPORT [--rows N] [--rounds K] [--folder DIR] [--instructions]
+    bench_scan.py GROWTH MAKE_EXPORT --check    every job once, on few rows; prints TAP
 
 Makes a district's export, grouped and shuffled, in a folder of its own; then runs every job in
 turn, K rounds of them, and takes the best of each: the machine's moods hit all alike.  Times are
@@ -10,6 +11,8 @@ held (getrusage; a few megabytes are the floor, what this program held when it s
 --instructions counts them with callgrind, by the difference of two sizes.
 """
 import argparse
+import contextlib
+import io
 import os
 import pathlib
 import re
@@ -32,7 +35,8 @@ class Job:
 
     def __init__(self, name, words, piped=None):
         self.name, self.words, self.piped = name, [str(word) for word in words], piped
-        self.seconds, self.kilobytes, self.written = float("inf"), 0, 0
+        self.seconds = self.worked = float("inf")     # on the clock; of processors
+        self.kilobytes = self.written = 0
 
     def run(self, folder):
         result = folder / "result"
@@ -53,6 +57,7 @@ class Job:
             print((folder / "sentences").read_text(errors="replace"), end="")
             raise SystemExit(f"{self.name}: exit status {child.returncode}")
         self.seconds = min(self.seconds, taken)
+        self.worked = min(self.worked, usage.ru_utime + usage.ru_stime)
         self.kilobytes = max(self.kilobytes, usage.ru_maxrss)
         self.written = result.stat().st_size
 
@@ -86,10 +91,11 @@ def jobs_of(growth, files):
 
 def table(rows, jobs):
     wc = jobs["wc -l"].seconds
-    print(f"{'job':<26}{'seconds':>9}{'x wc -l':>9}{'Mrows/s':>9}{'MB held':>9}{'MB out':>8}")
+    print(f"{'job':<26}{'seconds':>9}{'x wc -l':>9}{'CPU s':>9}{'Mrows/s':>9}"
+          f"{'MB held':>9}{'MB out':>8}")
     for job in jobs.values():
         n = rows / 10 if job.name.startswith("a tenth") else rows
-        print(f"{job.name:<26}{job.seconds:>9.3f}{job.seconds / wc:>9.1f}"
+        print(f"{job.name:<26}{job.seconds:>9.3f}{job.seconds / wc:>9.1f}{job.worked:>9.3f}"
               f"{n / job.seconds / 1e6:>9.2f}{job.kilobytes / 1024:>9.1f}"
               f"{job.written / MEGABYTE:>8.1f}")
 
@@ -140,25 +146,7 @@ def count_instructions(growth, make_export, folder):
               "once)")
 
 
-def has_scan(growth):
-    done = subprocess.run([growth, "help", "scan"], capture_output=True, check=False)
-    return done.returncode == 0
-
-
-def main():
-    options = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    options.add_argument("growth")
-    options.add_argument("make_export")
-    options.add_argument("--rows", type=int, default=500000)
-    options.add_argument("--rounds", type=int, default=5)
-    options.add_argument("--folder", help="where the files are made; TMPDIR where not given")
-    options.add_argument("--instructions", action="store_true")
-    given = options.parse_args()
-    if not has_scan(given.growth):
-        print("this growth has no scan: nothing measured")
-        return 0
-    # A terminated bench leaves no half gigabyte behind.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+def measure(given):
     with tempfile.TemporaryDirectory(prefix="growth-bench-", dir=given.folder) as name:
         folder = pathlib.Path(name)
         files = [make(given.make_export, folder / "grouped.csv", given.rows),
@@ -172,10 +160,42 @@ def main():
                 job.run(folder)
         table(given.rows, jobs)
         print(f"\n{'target':<38}{'measured':>10}{'target':>10}{'stretch':>10}")
-        for measure, measured, target, stretch in targets(given.rows, jobs):
-            print(f"{measure:<38}{measured:>10.2f}{target:>10}{stretch:>10}")
+        for what, measured, target, stretch in targets(given.rows, jobs):
+            print(f"{what:<38}{measured:>10.2f}{target:>10}{stretch:>10}")
         if given.instructions:
             count_instructions(given.growth, given.make_export, folder)
+    return jobs
+
+
+def check(given):
+    """Whether every job runs and all of them find something; no times."""
+    given.rows, given.rounds = 5000, 1
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        jobs = measure(given)
+    for line in said.getvalue().splitlines():
+        print("# " + line)
+    written = {job.written for name, job in jobs.items()
+               if name.startswith(("grouped", "shuffled", "piped"))}
+    good = len(written) == 1 and min(written) > 10000
+    print(f"{'ok' if good else 'not ok'} 1 - every job runs, and all find the same amount\n1..1")
+    return 0 if good else 1
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    options.add_argument("growth")
+    options.add_argument("make_export")
+    options.add_argument("--rows", type=int, default=500000)
+    options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--folder", help="where the files are made; TMPDIR where not given")
+    options.add_argument("--instructions", action="store_true")
+    options.add_argument("--check", action="store_true")
+    given = options.parse_args()
+    # A terminated bench leaves no half gigabyte behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    if given.check:
+        return check(given)
+    measure(given)
     return 0
 
 

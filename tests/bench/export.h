@@ -81,7 +81,7 @@ struct dirt {
     const char *text;  /* what stands there now; % is what was there */
     double factor;     /* or a number this many times as large */
     dirt_spoil *spoil; /* or whatever this does */
-    int order_matters; /* depends on which row of the child comes first */
+    int order_matters; /* depends on which rows come first */
 };
 
 extern const dirt dirts[]; /* ends with a NULL id */

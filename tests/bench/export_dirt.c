@@ -185,6 +185,9 @@ static int instead(const dirt *d, export_cells *row)
 /* clang-format off */
 const dirt dirts[] = {
     /* id                    problem           fate           cell   text, factor, how, order */
+    /* First, because what the file proves of dates it proves in its first megabyte. */
+    { "date-day-first",      "date-order",     FATE_REJECTED, ON,    NULL, 0, day_first, 1 },
+    { "date-month-first",    "date-order",     FATE_REJECTED, ON,    NULL, 0, month_first, 1 },
     { "word",                "not-a-number",   FATE_REST,     KG,    "refused", 0, NULL, 0 },
     { "formula-error",       "not-a-number",   FATE_REST,     KG,    "#N/A", 0, NULL, 0 },
     { "dash",                "not-a-number",   FATE_REST,     KG,    "-", 0, NULL, 0 },
@@ -216,8 +219,6 @@ const dirt dirts[] = {
     { "metres",              "outside-limits", FATE_REST,     CM,    NULL, 0.01, NULL, 0 },
     { "millimetres",         "outside-limits", FATE_REST,     CM,    NULL, 10, NULL, 0 },
     { "swapped-values",      "outside-limits", FATE_PART,     WHOLE, NULL, 0, swap_values, 0 },
-    { "date-day-first",      "date-order",     FATE_REJECTED, ON,    NULL, 0, day_first, 0 },
-    { "date-month-first",    "date-order",     FATE_REJECTED, ON,    NULL, 0, month_first, 0 },
     { "date-30-february",    "date",           FATE_REJECTED, ON,    "2024-02-30", 0, NULL, 0 },
     { "date-month-13",       "date",           FATE_REJECTED, ON,    "2024-13-05", 0, NULL, 0 },
     { "date-two-digits",     "date",           FATE_REJECTED, ON,    "05/06/24", 0, NULL, 0 },
@@ -243,6 +244,7 @@ const dirt dirts[] = {
     { "gestation-word",      "gestation",      FATE_REJECTED, WEEKS, "term", 0, NULL, 0 },
     { "cells-few",           "fields",         FATE_REJECTED, WHOLE, NULL, 0, two_cells_too_few, 0 },
     { "cells-many",          "fields",         FATE_REJECTED, WHOLE, ",extra\n", 0, a_cell_more, 0 },
+    { "commas-behind",       "fields",         FATE_REJECTED, WHOLE, ",,,\n", 0, a_cell_more, 0 },
     { "semicolons",          "fields",         FATE_REJECTED, WHOLE, NULL, 0, semicolons, 0 },
     { "quote-never-closed",  "quote",          FATE_REJECTED, ID,    "\"%", 0, NULL, 1 },
     { "text-behind-quote",   "quote",          FATE_REJECTED, ID,    "\"%\"x", 0, NULL, 0 },
@@ -263,7 +265,6 @@ const dirt dirts[] = {
     { "blanks-around",       "",               FATE_USED,     KG,    " % ", 0, NULL, 0 },
     { "exponent",            "",               FATE_USED,     KG,    "%e0", 0, NULL, 0 },
     { "carriage-return",     "",               FATE_USED,     WHOLE, NULL, 0, carriage_return, 0 },
-    { "commas-behind",       "",               FATE_USED,     WHOLE, ",,,\n", 0, a_cell_more, 0 },
     { NULL, NULL, FATE_USED, 0, NULL, 0, NULL, 0 },
 };
 /* clang-format on */

@@ -1,4 +1,4 @@
-"""A headless Chromium told what to do over its debugging pipe; only what the tests of pages need."""
+"""A headless Chromium, told what to do over its debugging pipe: what the tests of pages need."""
 import base64
 import json
 import os

@@ -58,7 +58,8 @@ CHECKS = r"""(function () {
     e.focus();
     if (document.activeElement !== e) { say("cannot be reached", e); return; }
     var s = getComputedStyle(e);
-    if (e.matches(":focus-visible") && (s.outlineStyle === "none" || parseFloat(s.outlineWidth) < 2)) {
+    if (e.matches(":focus-visible") &&
+        (s.outlineStyle === "none" || parseFloat(s.outlineWidth) < 2)) {
       say("focus cannot be seen", e);
     }
   });
@@ -66,7 +67,7 @@ CHECKS = r"""(function () {
     if (!e.querySelector("title") || !e.querySelector("desc").textContent) { say("no words", e); }
   });
   document.querySelectorAll(".tier").forEach(function (e) {
-    if (!e.textContent.trim() || !e.querySelector("svg")) { say("a tier is a word and a shape", e); }
+    if (!e.textContent.trim() || !e.querySelector("svg")) { say("not a word and a shape", e); }
   });
   return wrong;
 }())"""

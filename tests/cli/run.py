@@ -23,7 +23,7 @@ which run in the same scratch folder, named OUT:
 shell, so nothing else is special.  Allowed commands are `growth` and the few of TOOLS.  Blank
 output lines are written as a single backslash.  What is random is shown as something of the same
 length: a child's key as CHILD-1---..., numbered in the order they come up in a block, and SHA-256
-as HASH---....
+as HASH---....  How long a scan took is shown as T seconds, N rows a second.
 
 Commands run in ROOT, so that paths are those of the repository; OUT is an empty folder.
 The environment is empty but for PATH, HOME and the locale.  Each block runs twice: in the C
@@ -45,6 +45,7 @@ SECONDS = 60
 # A random key (UUID version 4), SHA-256, and what stands in for the text of a file.
 KEY = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b")
 HASH = re.compile(r"\b[0-9a-f]{64}\b")
+TIMED = re.compile(r"\b\d+\.\d+ seconds, \d+ rows a second")
 CAT = re.compile(r"\$\(cat ([^()]+)\)")
 
 
@@ -99,6 +100,7 @@ def lines_of(raw, out, keys):
 
     text = raw.decode("utf-8", "backslashreplace").replace(out, "OUT")
     text = HASH.sub("HASH".ljust(64, "-"), KEY.sub(key, text))
+    text = TIMED.sub("T seconds, N rows a second", text)
     return [line or "\\" for line in text.splitlines()]
 
 

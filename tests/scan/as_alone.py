@@ -24,9 +24,9 @@ def rows_in(text):
 
 
 def check(district, header, rows):
-    done = subprocess.run([district.growth, "check", "-", "--format", "csv", "--today", TODAY, "-q"],
-                          input=header + b"".join(rows), capture_output=True, timeout=SECONDS,
-                          check=False)
+    words = [district.growth, "check", "-", "--format", "csv", "--today", TODAY, "-q"]
+    done = subprocess.run(words, input=header + b"".join(rows), capture_output=True,
+                          timeout=SECONDS, check=False)
     if done.returncode not in (0, 3):
         raise RuntimeError(f"check: status {done.returncode}: {done.stderr.decode()}")
     return done.stdout.decode()
@@ -41,31 +41,31 @@ def differences(scanned, alone):
                     yield f"{sign}: {','.join(row)}"
 
 
-def compare(district, path, *words):
-    """(good, name, details) of the findings of one export."""
+def compare(district, path, tiers):
+    """(good, name, details) of the findings of one export; `tiers` must be among them."""
     header, children = children_of(path)
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         texts = list(pool.map(lambda rows: check(district, header, rows), children.values()))
     head = texts[0].split("\n", 1)[0]
     alone = rows_in("".join(text.split("\n", 1)[1] for text in texts))
-    text = district.scan(path, "-q", *words).stdout.decode()
+    text = district.scan(path, "-q").stdout.decode()
     scanned = rows_in(text.split("\n", 1)[1])
     yield text.split("\n", 1)[0] == head, "the header is that of check", [text[:200], head]
     yield scanned == alone, f"{sum(map(len, alone.values()))} findings in {len(alone)} of " \
         f"{len(children)} children", list(differences(scanned, alone))[:20]
     # An export in which next to nothing is found would show nothing.
-    tiers = {row[1] for rows in alone.values() for row in rows}
-    yield {"urgent", "sustained", "concern", "watch", "quality", "contact"} <= tiers, \
-        "every tier comes up", sorted(tiers)
+    missing = tiers - {row[1] for rows in alone.values() for row in rows}
+    yield not missing, f"{len(tiers)} tiers come up", sorted(missing)
 
 
 def grouped(district, rows):
-    yield from compare(district, district.export("export.csv", rows, "--seed", 11))
+    yield from compare(district, district.export("export.csv", rows, "--seed", 11),
+                       {"urgent", "sustained", "concern", "watch", "quality", "contact"})
 
 
 def long_form(district, rows):
-    yield from compare(district, district.export("export.csv", rows // 4, "--seed", 12, "--long",
-                                                 "--shuffle"))
+    yield from compare(district, district.export("export.csv", rows // 20, "--seed", 12, "--long",
+                                                 "--shuffle"), {"concern", "contact"})
 
 
 if __name__ == "__main__":

@@ -147,10 +147,10 @@ def marked(dirty, found):
     text = found.decode("utf-8", errors="replace")
     seen = {(row[0], day) for row in csv.reader(text.splitlines()) if row[1] == "quality"
             for day in row[4:6]}
-    lines = [(entry, row.split(b",")) for _, entry, row in dirty.rows()]
+    lines = [(entry["kind"], row.split(b",")) for _, entry, row in dirty.rows()
+             if entry and entry["kind"] in MARKED]
     for kind in MARKED:
-        slips = [(cells[0].decode(), cells[5].decode()) for entry, cells in lines
-                 if entry and entry["kind"] == kind]
+        slips = [(cells[0].decode(), cells[5].decode()) for of, cells in lines if of == kind]
         hit = sum(slip in seen for slip in slips)
         yield 2 * hit > len(slips) > 5, f"most of {len(slips)} {kind} are marked", \
             [f"{hit} of {len(slips)}"]

@@ -37,7 +37,8 @@ def left(folder, *known):
 
 def files(district):
     """Options that write files, each with its own."""
-    return [word for name, option in (("rejects.csv", "--rejects"), ("out.csv", "-o"),
+    return [word for name, option in (("rejects.csv", "--rejects"), ("reasons.csv", "--reasons"),
+                                      ("out.csv", "-o"),
                                       ("list.html", "--html"), ("coverage.csv", "--coverage"))
             if has_option(district, option) for word in (option, str(district.folder / name))]
 
@@ -85,8 +86,9 @@ def reader_gone(district, _):
 def full(district, words, **more):
     done = subprocess.run(district.command(*words), stdin=subprocess.DEVNULL,
                           stderr=subprocess.PIPE, timeout=SECONDS, check=False, text=True, **more)
-    sentence = done.stderr.strip().splitlines()[-1] if done.stderr.strip() else ""
-    return done.returncode == 1 and "growth scan: " in sentence, [done.returncode, done.stderr[-500:]]
+    said = [line for line in done.stderr.splitlines()
+            if line.startswith("growth") and "dirty.csv:" not in line]    # not of a row
+    return done.returncode == 1 and bool(said), [done.returncode, done.stderr[-500:]]
 
 
 def small_files(limit):
@@ -108,7 +110,7 @@ def no_room(district, _):
     options = files(district)
     for option, name in zip(options[::2], options[1::2]):
         good, details = full(district, [path, "-q", option, name], stdout=subprocess.DEVNULL,
-                             preexec_fn=small_files(4096))
+                             preexec_fn=small_files(256))
         yield good, f"no room for {option}: an error", details
         yield not left(district.folder, *known), f"no room for {option}: no file is left", \
             left(district.folder)

@@ -106,5 +106,24 @@ def other_forms(district, rows):
             yield len(want) > 1000 and got == want, f"{form}, {name}", first_difference(want, got)
 
 
+def pages(district, rows):
+    """The page to read and the counts by contact; the page names the file."""
+    grouped = district.export("grouped.csv", rows // 2, "--seed", 23)
+    shuffled = district.export("shuffled.csv", rows // 2, "--seed", 23, "--shuffle")
+
+    def written(path, *words):
+        page, counts = (grouped.with_name(n) for n in ("page.html", "counts.csv"))
+        district.scan(path, "-q", "--html", page, "--coverage", counts, *words)
+        return page.read_bytes().replace(path.name.encode(), b"FILE"), counts.read_bytes()
+
+    want = written(grouped, "-j", 1)
+    yield want[0].count(b'class="card"') > rows // 500, "there are cards", [len(want[0])]
+    for name, path, words in (("2 threads", grouped, ["-j", 2]), ("8 threads", grouped, ["-j", 8]),
+                              ("shuffled", shuffled, ["-j", 2]),
+                              ("shuffled, little memory", shuffled, ["--memory", "1M"])):
+        for what, a, b in zip(("page", "counts"), want, written(path, *words)):
+            yield a == b, f"{what}, {name}", first_difference(a, b)
+
+
 if __name__ == "__main__":
-    run(sys.argv[1:], [ways, other_forms], 60000)
+    run(sys.argv[1:], [ways, other_forms, pages], 30000)

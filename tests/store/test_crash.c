@@ -84,12 +84,12 @@ static pid_t start(void (*work)(int, const char *), const char *uuid, int *from)
 
     ck_assert_int_eq(pipe(ends), 0);
     pid = fork();
-    ck_assert_int_ge(pid, 0);
     if (pid == 0) {
         close(ends[0]);
         work(ends[1], uuid);
         _exit(0);
     }
+    ck_assert_int_ge(pid, 0);
     close(ends[1]);
     *from = ends[0];
     return pid;

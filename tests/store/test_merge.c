@@ -262,6 +262,110 @@ START_TEST(a_changed_export_is_refused_whole)
 }
 END_TEST
 
+/* Both services know the child and record each from what they were told: "kg" on a day, in words
+ * and under keys of their own. */
+static growth_store_entry record_as(growth_store *to, const char *uuid, const char *on,
+                                    const char *kg, const char *key)
+{
+    growth_store_measurement m = weight(on, kg);
+    growth_store_entry entry = 0;
+
+    m.source = key ? "feed" : NULL;
+    m.source_key = key;
+    m.service = key;
+    must(growth_store_record(to, uuid, &m, to == store ? &nurse : &school, NULL, &entry, &err));
+    return entry;
+}
+
+static void both_know(char uuid[UUID_SIZE])
+{
+    bytes b;
+
+    add_girl(uuid);
+    b = export_of(store, uuid, GROWTH_STORE_CSV);
+    merge_into(other, b);
+    free(b.at);
+}
+
+static const char *current_in_other(const char *uuid)
+{
+    static char text[2048];
+
+    swap();
+    snprintf(text, sizeof text, "%s", measurements_of(uuid, GROWTH_STORE_VIEW_CURRENT, NULL));
+    swap();
+    return text;
+}
+
+START_TEST(what_both_recorded_alike_adds_nothing)
+{
+    growth_store_merge_counts counts;
+    growth_store_contact contact = GROWTH_STORE_CONTACT_INIT;
+    char uuid[UUID_SIZE];
+    bytes b;
+
+    both_know(uuid);
+    record_as(store, uuid, "2022-01-01", "12.1", "a-1");
+    record_as(other, uuid, "2022-01-01", "12.1", "b-77"); /* the same: entry 4 there */
+    record_as(store, uuid, "2022-02-01", "12.40", NULL);
+    record_as(other, uuid, "2022-02-01", "12.4", NULL); /* other words */
+    record_as(store, uuid, "2022-03-01", "12.6", NULL);
+    record_as(other, uuid, "2022-03-02", "12.6", NULL); /* another day */
+    contact.on = day("2022-05-01");
+    must(growth_store_add_contact(store, uuid, &contact, &nurse, NULL, NULL, &err));
+    must(growth_store_add_contact(other, uuid, &contact, &school, NULL, NULL, &err));
+    b = export_of(store, uuid, GROWTH_STORE_CSV);
+    counts = merge_into(other, b);
+    ck_assert_int_eq(counts.added, 2);
+    ck_assert_int_eq(counts.known, 4); /* the child, her details, a weight, the contact */
+    ck_assert_str_eq(current_in_other(uuid), "4 12.1 kg current 0\n5 12.4 kg current 0\n"
+                                             "9 12.40 kg current 0\n10 12.6 kg current 0\n"
+                                             "6 12.6 kg current 0\n");
+    ck_assert_int_eq(merge_into(other, b).added, 0);
+    free(b.at);
+}
+END_TEST
+
+START_TEST(a_correction_there_leaves_what_we_recorded) /* 0: amended there, 1: taken back */
+{
+    growth_store_measurement m = weight("2022-01-01", "11.2");
+    growth_store_entry entry;
+    char uuid[UUID_SIZE];
+    bytes b;
+
+    both_know(uuid);
+    entry = record_as(store, uuid, "2022-01-01", "12.1", "a-1");
+    record_as(other, uuid, "2022-01-01", "12.1", "b-77");
+    if (_i)
+        must(growth_store_retract(store, entry, &nurse, NULL, &err));
+    else
+        must(growth_store_amend(store, entry, &m, &nurse, NULL, &err));
+    b = export_of(store, uuid, GROWTH_STORE_CSV);
+    merge_into(other, b);
+    ck_assert_str_eq(current_in_other(uuid),
+                     _i ? "4 12.1 kg current 0\n" : "4 12.1 kg current 0\n7 11.2 kg current 0\n");
+    ck_assert_int_eq(merge_into(other, b).added, 0);
+    free(b.at);
+}
+END_TEST
+
+START_TEST(what_we_took_back_comes_with_who_says_so)
+{
+    char uuid[UUID_SIZE];
+    growth_store_entry entry;
+    bytes b;
+
+    both_know(uuid);
+    record_as(store, uuid, "2022-01-01", "12.1", "a-1");
+    entry = record_as(other, uuid, "2022-01-01", "12.1", "b-77");
+    must(growth_store_retract(other, entry, &school, NULL, &err));
+    b = export_of(store, uuid, GROWTH_STORE_CSV);
+    merge_into(other, b);
+    ck_assert_str_eq(current_in_other(uuid), "7 12.1 kg current 0\n");
+    free(b.at);
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("merge");
@@ -270,6 +374,9 @@ int main(void)
     tcase_add_loop_test(t, a_record_is_handed_over_whole, 0, 2);
     tcase_add_test(t, merging_again_adds_only_what_is_new);
     tcase_add_test(t, both_amended_the_same);
+    tcase_add_test(t, what_both_recorded_alike_adds_nothing);
+    tcase_add_loop_test(t, a_correction_there_leaves_what_we_recorded, 0, 2);
+    tcase_add_test(t, what_we_took_back_comes_with_who_says_so);
     tcase_add_test(t, another_birth_date_is_refused);
     tcase_add_test(t, a_taken_identifier_is_refused);
     tcase_add_test(t, a_changed_export_is_refused_whole);

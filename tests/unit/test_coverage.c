@@ -106,8 +106,7 @@ START_TEST(open_contacts_count_nowhere)
         growth_coverage *c = begin(today);
 
         add(c, BORN, &weight, 1, NULL, 0, NULL);
-        ck_assert_uint_eq(row_of(c, GROWTH_COVERAGE_ALL, "new-birth").measured,
-                          today >= BORN + 21);
+        ck_assert_uint_eq(row_of(c, GROWTH_COVERAGE_ALL, "new-birth").measured, today >= BORN + 21);
         growth_coverage_close(c);
     }
 }
@@ -140,9 +139,15 @@ static const struct {
     size_t n;
     double median;
 } delays[] = {
-    { { 3 }, 1, 0 },           { { 14 }, 1, 0 },             { { 15 }, 1, 1 },
-    { { 20 }, 1, 6 },          { { 10, 18 }, 2, 2 },         { { 16, 17 }, 2, 2.5 },
-    { { 20, 10, 11 }, 3, 0 },  { { 20, 10, 19 }, 3, 5 },     { { 15, 20, 10, 16 }, 4, 1.5 },
+    { { 3 }, 1, 0 },
+    { { 14 }, 1, 0 },
+    { { 15 }, 1, 1 },
+    { { 20 }, 1, 6 },
+    { { 10, 18 }, 2, 2 },
+    { { 16, 17 }, 2, 2.5 },
+    { { 20, 10, 11 }, 3, 0 },
+    { { 20, 10, 19 }, 3, 5 },
+    { { 15, 20, 10, 16 }, 4, 1.5 },
     { { 20, 20, 20, 15, 4 }, 5, 6 },
 };
 
@@ -191,8 +196,8 @@ START_TEST(the_newest_named_service_is_the_childs)
     record.contacts = &visit;
     record.n_contacts = 1;
     ck_assert_str_eq(growth_coverage_service(&record, services), "school");
-    ck_assert_ptr_null(growth_coverage_service(
-        &(growth_record){ record.child, weights, 4, NULL, 0 }, NULL));
+    ck_assert_ptr_null(
+        growth_coverage_service(&(growth_record){ record.child, weights, 4, NULL, 0 }, NULL));
 }
 END_TEST
 
@@ -336,14 +341,13 @@ START_TEST(what_cannot_be_is_refused)
     growth_coverage *c = begin(TODAY), *other = begin(TODAY + 1), *untouched = other;
     growth_coverage_row row = { .due = 7 };
 
-    ck_assert_int_eq(growth_coverage_open(GROWTH_DATE_NONE, &untouched, NULL),
-                     GROWTH_ERR_ARGUMENT);
+    ck_assert_int_eq(growth_coverage_open(GROWTH_DATE_NONE, &untouched, NULL), GROWTH_ERR_ARGUMENT);
     ck_assert_ptr_eq(untouched, other);
     ck_assert_int_eq(growth_coverage_merge(c, other, NULL), GROWTH_ERR_ARGUMENT);
     ck_assert_int_eq(growth_coverage_row_at(c, 0, 0, &row, NULL), GROWTH_ERR_ARGUMENT);
-    ck_assert_int_eq(growth_coverage_row_at(c, GROWTH_COVERAGE_ALL, GROWTH_CONTACT_KINDS, &row,
-                                            NULL),
-                     GROWTH_ERR_ARGUMENT);
+    ck_assert_int_eq(
+        growth_coverage_row_at(c, GROWTH_COVERAGE_ALL, GROWTH_CONTACT_KINDS, &row, NULL),
+        GROWTH_ERR_ARGUMENT);
     ck_assert_uint_eq(row.due, 7);
     growth_coverage_close(c);
     growth_coverage_close(other);

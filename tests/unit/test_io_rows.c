@@ -159,13 +159,17 @@ static const file_case cases[] = {
       "weight_kg \"heavy\" is not a number (write digits alone, such as 12.3)\n" },
 
     /* -- cells of a row -- */
-    { "too many cells, too few, and empty ones too many",
-      WIDE BORN "12,3,95\n" BORN "12.3\n" BORN "12.3,95,,\n",
+    { "too many cells, too few, and empty ones too many: 12,3 kg may be one of them",
+      WIDE BORN "12,3,95\n" BORN "12.3\n" BORN "12,3,\n",
       "2 rejected; ! 0 fields: 7 cells where the header names 6 (quote a cell that holds the "
       "separator)\n"
       "3 rejected; ! 0 fields: 5 cells where the header names 6 (quote a cell that holds the "
       "separator)\n"
-      "4 used a female; weight 12.3 on 2021-04-02; height 95 standing on 2021-04-02\n" },
+      "4 rejected; ! 0 fields: 7 cells where the header names 6 (quote a cell that holds the "
+      "separator)\n" },
+    { "empty cells that the header has, too", "child_id,sex,dob,date,weight_kg,,\n"
+      "a,f,2020-04-02,2021-04-02,12.3,,\n",
+      "2 used a female; weight 12.3 on 2021-04-02\n" },
     { "blank rows", WIDE "\n" BORN "12.3,95\n,,,,,\n",
       "2 skipped\n3 used a female; weight 12.3 on 2021-04-02; height 95 standing on 2021-04-02\n"
       "4 skipped\n" },

@@ -145,11 +145,11 @@ static int next_child(void *context, growth_record *record)
         m.measured_on = BORN + ages[i];
         f->measurements[n++] = m;
     }
-    *record = (growth_record){ .child = { .id = children[f->next].id,
-                                          .sex = children[f->next].sex,
-                                          .birth_date = BORN },
-                               .measurements = f->measurements,
-                               .n_measurements = n };
+    *record = (growth_record){
+        .child = { .id = children[f->next].id, .sex = children[f->next].sex, .birth_date = BORN },
+        .measurements = f->measurements,
+        .n_measurements = n
+    };
     f->next++;
     return 1;
 }

@@ -3,26 +3,28 @@ PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE child (
   entry INTEGER PRIMARY KEY CHECK (entry > 0),
-  recorded_at TEXT NOT NULL CHECK (recorded_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  recorded_at INTEGER NOT NULL
+    CHECK (recorded_at BETWEEN -2208988800 AND 4133980799),
   author TEXT CHECK (author <> ''),
   reason TEXT CHECK (reason <> ''),
   import INTEGER REFERENCES import (entry) DEFERRABLE INITIALLY DEFERRED,
-  uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
+  uuid TEXT NOT NULL UNIQUE CHECK (uuid <> ''),
   handover INTEGER REFERENCES handover (entry) DEFERRABLE INITIALLY DEFERRED,
   origin_entry INTEGER CHECK (origin_entry > 0),
-  origin_hash TEXT CHECK (length(origin_hash) = 64),
-  hash BLOB NOT NULL CHECK (length(hash) = 32)
+  origin_hash TEXT,
+  hash BLOB NOT NULL
 ) STRICT;
-INSERT INTO child VALUES(2,'2024-05-01T10:00:00Z','sample','sample',1,'ae205eaf-24b6-48a5-8aa0-7988b29920d7',NULL,NULL,NULL,X'712025e0f04c3e5aaa20852eb04b1a61604522ad3c438776ded5ef9ddcb46bbe');
-INSERT INTO child VALUES(8,'2024-05-01T10:00:00Z','sample','sample',NULL,'0c2f1767-5a68-42d3-a82a-838e19866d64',NULL,NULL,NULL,X'83382e73145b12064e1fcf1b01e73a913e55a5c8dcd33c74a5d6c9228598a654');
+INSERT INTO child VALUES(2,1714557600,'sample','sample',1,'b3dce0bc-353b-4c2e-b35b-bea37ef59cbb',NULL,NULL,NULL,X'acabc3943a090ab0299596b5935255598098286b0693c11565175a598473bf7b');
+INSERT INTO child VALUES(8,1714557600,'sample','sample',NULL,'82418d07-53c6-472e-a3cd-cfd7539ed7c4',NULL,NULL,NULL,X'29816bae9995055a3080c0ec25d2930b30941f160b1fad9e84518dbf5b55c093');
 CREATE TABLE child_details (
   entry INTEGER PRIMARY KEY CHECK (entry > 0),
-  recorded_at TEXT NOT NULL CHECK (recorded_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  recorded_at INTEGER NOT NULL
+    CHECK (recorded_at BETWEEN -2208988800 AND 4133980799),
   author TEXT CHECK (author <> ''),
   reason TEXT CHECK (reason <> ''),
   import INTEGER REFERENCES import (entry) DEFERRABLE INITIALLY DEFERRED,
   child INTEGER NOT NULL REFERENCES child (entry) DEFERRABLE INITIALLY DEFERRED,
-  birth_date TEXT CHECK (birth_date IS NULL OR (date(birth_date) IS birth_date)),
+  birth_date INTEGER CHECK (birth_date BETWEEN -25567 AND 47846),
   sex TEXT NOT NULL CHECK (sex IN ('unknown', 'male', 'female')),
   gestation_days INTEGER CHECK (gestation_days BETWEEN 154 AND 314),
   gestation_source TEXT CHECK (gestation_source <> ''),
@@ -30,14 +32,15 @@ CREATE TABLE child_details (
   father_height_cm REAL CHECK (father_height_cm > 0),
   handover INTEGER REFERENCES handover (entry) DEFERRABLE INITIALLY DEFERRED,
   origin_entry INTEGER CHECK (origin_entry > 0),
-  origin_hash TEXT CHECK (length(origin_hash) = 64),
-  hash BLOB NOT NULL CHECK (length(hash) = 32)
+  origin_hash TEXT,
+  hash BLOB NOT NULL
 ) STRICT;
-INSERT INTO child_details VALUES(4,'2024-05-01T10:00:00Z','sample','sample',1,2,'2021-04-02','female',219,'birth notification',165.49999999999999999,NULL,NULL,NULL,NULL,X'17c7890748a281fbd59d7bc7bda7b569b5b180f943637ce5a4f66188832c8b4d');
-INSERT INTO child_details VALUES(9,'2024-05-01T10:00:00Z','sample','sample',NULL,8,'2019-01-23','male',NULL,NULL,NULL,180.24999999999999999,NULL,NULL,NULL,X'409e354434cfe2a5ea79003c9c1efd51d17a41a5cbbaa50e3857222299d1648b');
+INSERT INTO child_details VALUES(4,1714557600,'sample','sample',1,2,18719,'female',219,'birth notification',165.49999999999999999,NULL,NULL,NULL,NULL,X'126bec25ec22d9e02e7ec940ac58fd78156ac0ce9e012b2b99e47c1d0832819a');
+INSERT INTO child_details VALUES(9,1714557600,'sample','sample',NULL,8,17919,'male',NULL,NULL,NULL,180.24999999999999999,NULL,NULL,NULL,X'2c8a945fa7f0f784e19c1d586d01a8dd69aaa891da5fac4907575a0816d34e7e');
 CREATE TABLE identifier (
   entry INTEGER PRIMARY KEY CHECK (entry > 0),
-  recorded_at TEXT NOT NULL CHECK (recorded_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  recorded_at INTEGER NOT NULL
+    CHECK (recorded_at BETWEEN -2208988800 AND 4133980799),
   author TEXT CHECK (author <> ''),
   reason TEXT CHECK (reason <> ''),
   import INTEGER REFERENCES import (entry) DEFERRABLE INITIALLY DEFERRED,
@@ -46,18 +49,19 @@ CREATE TABLE identifier (
   retracted INTEGER NOT NULL CHECK (retracted BETWEEN 0 AND 1 AND (retracted = 0 OR supersedes IS NOT NULL)),
   system TEXT NOT NULL CHECK (system <> ''),
   value TEXT NOT NULL CHECK (value <> ''),
-  valid_from TEXT CHECK (valid_from IS NULL OR (date(valid_from) IS valid_from)),
-  valid_to TEXT CHECK (valid_to IS NULL OR (date(valid_to) IS valid_to)) CHECK (valid_to > valid_from),
+  valid_from INTEGER CHECK (valid_from BETWEEN -25567 AND 47846),
+  valid_to INTEGER CHECK (valid_to BETWEEN -25567 AND 47846) CHECK (valid_to > valid_from),
   handover INTEGER REFERENCES handover (entry) DEFERRABLE INITIALLY DEFERRED,
   origin_entry INTEGER CHECK (origin_entry > 0),
-  origin_hash TEXT CHECK (length(origin_hash) = 64),
-  hash BLOB NOT NULL CHECK (length(hash) = 32)
+  origin_hash TEXT,
+  hash BLOB NOT NULL
 ) STRICT;
-INSERT INTO identifier VALUES(3,'2024-05-01T10:00:00Z','sample','sample',1,2,NULL,0,'local','c1',NULL,NULL,NULL,NULL,NULL,X'6f4c70e4cbc227d6561d927fd3e6df4e6d4f6597e6c715803db59e45d6cf03af');
-INSERT INTO identifier VALUES(14,'2024-05-01T10:00:00Z','sample','sample',NULL,2,NULL,0,'nhs-number','9434765919','2021-04-02','2022-04-02',NULL,NULL,NULL,X'c5212f620594a91d4a60104744b98f6cca3f9ce8dd45e90b6fa4054123b8f738');
+INSERT INTO identifier VALUES(3,1714557600,'sample','sample',1,2,NULL,0,'local','c1',NULL,NULL,NULL,NULL,NULL,X'edacf6ae7618e60738f58853e412887b16815fa73ebb4f725dee8d2b40f9a12e');
+INSERT INTO identifier VALUES(14,1714557600,'sample','sample',NULL,2,NULL,0,'nhs-number','9434765919',18719,19084,NULL,NULL,NULL,X'444037fa4327058c99722f1c5069708449553f113f418ff6afa5a471c57989d0');
 CREATE TABLE family_link (
   entry INTEGER PRIMARY KEY CHECK (entry > 0),
-  recorded_at TEXT NOT NULL CHECK (recorded_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  recorded_at INTEGER NOT NULL
+    CHECK (recorded_at BETWEEN -2208988800 AND 4133980799),
   author TEXT CHECK (author <> ''),
   reason TEXT CHECK (reason <> ''),
   import INTEGER REFERENCES import (entry) DEFERRABLE INITIALLY DEFERRED,
@@ -68,14 +72,15 @@ CREATE TABLE family_link (
   relation TEXT NOT NULL CHECK (relation IN ('sibling', 'parent')),
   handover INTEGER REFERENCES handover (entry) DEFERRABLE INITIALLY DEFERRED,
   origin_entry INTEGER CHECK (origin_entry > 0),
-  origin_hash TEXT CHECK (length(origin_hash) = 64),
-  hash BLOB NOT NULL CHECK (length(hash) = 32)
+  origin_hash TEXT,
+  hash BLOB NOT NULL
 ) STRICT;
-INSERT INTO family_link VALUES(15,'2024-05-01T10:00:00Z','sample','sample',NULL,2,NULL,0,8,'sibling',NULL,NULL,NULL,X'be9aae18f13c388272ee02673df45e239ad84b786c6e783b3701c25ec8222f62');
-INSERT INTO family_link VALUES(16,'2024-05-01T10:00:00Z','sample','sample',NULL,2,15,1,8,'sibling',NULL,NULL,NULL,X'dac4722f6d823cdf500a11b7b2fd00bc756745096fac23fc19e7b0ed02df96f4');
+INSERT INTO family_link VALUES(15,1714557600,'sample','sample',NULL,2,NULL,0,8,'sibling',NULL,NULL,NULL,X'cd01b86f56e9f209e9104a69fdf1008e16e66e40ff435bfb983ddafa364fddab');
+INSERT INTO family_link VALUES(16,1714557600,'sample','sample',NULL,2,15,1,8,'sibling',NULL,NULL,NULL,X'5ef7122c24b771c6e5ff3d07c9beaaf81762de874ab3b3f6269e6e5e53888f07');
 CREATE TABLE import (
   entry INTEGER PRIMARY KEY CHECK (entry > 0),
-  recorded_at TEXT NOT NULL CHECK (recorded_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  recorded_at INTEGER NOT NULL
+    CHECK (recorded_at BETWEEN -2208988800 AND 4133980799),
   author TEXT CHECK (author <> ''),
   reason TEXT CHECK (reason <> ''),
   import INTEGER REFERENCES import (entry) DEFERRABLE INITIALLY DEFERRED,
@@ -84,13 +89,14 @@ CREATE TABLE import (
   source TEXT CHECK (source <> ''),
   handover INTEGER REFERENCES handover (entry) DEFERRABLE INITIALLY DEFERRED,
   origin_entry INTEGER CHECK (origin_entry > 0),
-  origin_hash TEXT CHECK (length(origin_hash) = 64),
-  hash BLOB NOT NULL CHECK (length(hash) = 32)
+  origin_hash TEXT,
+  hash BLOB NOT NULL
 ) STRICT;
-INSERT INTO import VALUES(1,'2024-05-01T10:00:00Z','sample','sample',NULL,'0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef','child_id=ID','sample',NULL,NULL,NULL,X'bab7de45257f3d53cfc2c53de3edb0d50f7e1e464b4238b685b6fe89bbbbb76c');
+INSERT INTO import VALUES(1,1714557600,'sample','sample',NULL,'0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef','child_id=ID','sample',NULL,NULL,NULL,X'9aea7d1eb518631947d8f7584c6edd15567c69308953b60db75c2666a07a0639');
 CREATE TABLE import_result (
   entry INTEGER PRIMARY KEY CHECK (entry > 0),
-  recorded_at TEXT NOT NULL CHECK (recorded_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  recorded_at INTEGER NOT NULL
+    CHECK (recorded_at BETWEEN -2208988800 AND 4133980799),
   author TEXT CHECK (author <> ''),
   reason TEXT CHECK (reason <> ''),
   import INTEGER REFERENCES import (entry) DEFERRABLE INITIALLY DEFERRED,
@@ -100,13 +106,14 @@ CREATE TABLE import_result (
   rejected INTEGER NOT NULL CHECK (rejected >= 0 AND import IS NOT NULL),
   handover INTEGER REFERENCES handover (entry) DEFERRABLE INITIALLY DEFERRED,
   origin_entry INTEGER CHECK (origin_entry > 0),
-  origin_hash TEXT CHECK (length(origin_hash) = 64),
-  hash BLOB NOT NULL CHECK (length(hash) = 32)
+  origin_hash TEXT,
+  hash BLOB NOT NULL
 ) STRICT;
-INSERT INTO import_result VALUES(7,'2024-05-01T10:00:00Z','sample','sample',1,2,0,0,1,NULL,NULL,NULL,X'fead27dc5d1757b1eb89f7070ef03ad4a84df184b2ddc99367ea40ee15f5257e');
+INSERT INTO import_result VALUES(7,1714557600,'sample','sample',1,2,0,0,1,NULL,NULL,NULL,X'f46da13d7177f1f49391080b610d091b39225acb0c722267ad806335d7c638f3');
 CREATE TABLE measurement (
   entry INTEGER PRIMARY KEY CHECK (entry > 0),
-  recorded_at TEXT NOT NULL CHECK (recorded_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  recorded_at INTEGER NOT NULL
+    CHECK (recorded_at BETWEEN -2208988800 AND 4133980799),
   author TEXT CHECK (author <> ''),
   reason TEXT CHECK (reason <> ''),
   import INTEGER REFERENCES import (entry) DEFERRABLE INITIALLY DEFERRED,
@@ -114,7 +121,7 @@ CREATE TABLE measurement (
   supersedes INTEGER REFERENCES measurement (entry) DEFERRABLE INITIALLY DEFERRED CHECK (supersedes < entry),
   retracted INTEGER NOT NULL CHECK (retracted BETWEEN 0 AND 1 AND (retracted = 0 OR supersedes IS NOT NULL)),
   measure TEXT NOT NULL CHECK (measure <> ''),
-  measured_on TEXT NOT NULL CHECK (date(measured_on) IS measured_on AND measured_on BETWEEN '1900-01-01' AND '2100-12-31'),
+  measured_on INTEGER NOT NULL CHECK (measured_on BETWEEN -25567 AND 47846),
   value_text TEXT NOT NULL CHECK (value_text <> ''),
   unit TEXT NOT NULL CHECK (unit <> ''),
   value REAL NOT NULL CHECK (value > 0),
@@ -129,24 +136,25 @@ CREATE TABLE measurement (
   source_key TEXT CHECK (source_key <> ''),
   handover INTEGER REFERENCES handover (entry) DEFERRABLE INITIALLY DEFERRED,
   origin_entry INTEGER CHECK (origin_entry > 0),
-  origin_hash TEXT CHECK (length(origin_hash) = 64),
-  hash BLOB NOT NULL CHECK (length(hash) = 32)
+  origin_hash TEXT,
+  hash BLOB NOT NULL
 ) STRICT;
-INSERT INTO measurement VALUES(5,'2024-05-01T10:00:00Z','sample','sample',1,2,NULL,0,'weight','2021-04-02','1640','g',1.6399999999999999023,NULL,0,0,NULL,NULL,NULL,NULL,'sample','k1',NULL,NULL,NULL,X'2668766dc1ea92a9ad10b7d71b3342532976c2677e96e67733985c69be061a55');
-INSERT INTO measurement VALUES(6,'2024-05-01T10:00:00Z','sample','sample',1,2,NULL,0,'weight','2021-05-02','25000000','g',25000.0,NULL,0,1,NULL,NULL,NULL,NULL,'sample','k2',NULL,NULL,NULL,X'4b25894500f0f48df508f0fb51f1652cceb96d82f28219623d19a59576b65bf2');
-INSERT INTO measurement VALUES(10,'2024-05-01T10:00:00Z','sample','sample',NULL,2,NULL,0,'height','2021-06-01','0.512','m',51.200000000000002843,'lying',1,0,'health visiting','a','mat',replace('wriggled, "twice"\n=1','\n',char(10)),NULL,NULL,NULL,NULL,NULL,X'459d44cf6dad364ea25e2fab487592b1b236ece468dbc42da26484f7839ff4d8');
-INSERT INTO measurement VALUES(11,'2024-05-01T10:00:00Z','sample','sample',NULL,2,10,0,'height','2021-06-01','52.1','cm',52.100000000000001422,'lying',1,0,'health visiting','a','mat',replace('wriggled, "twice"\n=1','\n',char(10)),NULL,NULL,NULL,NULL,NULL,X'965c2534f84bbed93f4d65d58619918616f580abd89fff7787c8b2b98d73ecd8');
-INSERT INTO measurement VALUES(12,'2024-05-01T10:00:00Z','sample','sample',NULL,2,11,1,'height','2021-06-01','52.1','cm',52.100000000000001422,'lying',1,0,'health visiting','a','mat',replace('wriggled, "twice"\n=1','\n',char(10)),NULL,NULL,NULL,NULL,NULL,X'9e8046c5b4e4fe74cd93b692aa9e975b5206b3d9848e8dd1cb0ac9a9997544fc');
+INSERT INTO measurement VALUES(5,1714557600,'sample','sample',1,2,NULL,0,'weight',18719,'1640','g',1.6399999999999999023,NULL,0,0,NULL,NULL,NULL,NULL,'sample','k1',NULL,NULL,NULL,X'1b254db442e74c71a84359d19433a3b38baa74c130b25a1bd76edf17addc4cfb');
+INSERT INTO measurement VALUES(6,1714557600,'sample','sample',1,2,NULL,0,'weight',18749,'25000000','g',25000.0,NULL,0,1,NULL,NULL,NULL,NULL,'sample','k2',NULL,NULL,NULL,X'9b8aafb12fe6e1fe56490de67d8e3963629e4de8904086d51b600d3b3e187628');
+INSERT INTO measurement VALUES(10,1714557600,'sample','sample',NULL,2,NULL,0,'height',18779,'0.512','m',51.200000000000002843,'lying',1,0,'health visiting','a','mat',replace('wriggled, "twice"\n=1','\n',char(10)),NULL,NULL,NULL,NULL,NULL,X'f01bb275366b255b4a6dbb92615632d2f84e594919f8dacb97744c4e9279f1e2');
+INSERT INTO measurement VALUES(11,1714557600,'sample','sample',NULL,2,10,0,'height',18779,'52.1','cm',52.100000000000001422,'lying',1,0,'health visiting','a','mat',replace('wriggled, "twice"\n=1','\n',char(10)),NULL,NULL,NULL,NULL,NULL,X'9584980209f19eb0a4925b2ef6803578396af021836050b4a33cce634bcc7b88');
+INSERT INTO measurement VALUES(12,1714557600,'sample','sample',NULL,2,11,1,'height',18779,'52.1','cm',52.100000000000001422,'lying',1,0,'health visiting','a','mat',replace('wriggled, "twice"\n=1','\n',char(10)),NULL,NULL,NULL,NULL,NULL,X'9832171c79269b79115000f67b0a1c89864b4c72e84c145109cb53093e1b4d30');
 CREATE TABLE contact (
   entry INTEGER PRIMARY KEY CHECK (entry > 0),
-  recorded_at TEXT NOT NULL CHECK (recorded_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  recorded_at INTEGER NOT NULL
+    CHECK (recorded_at BETWEEN -2208988800 AND 4133980799),
   author TEXT CHECK (author <> ''),
   reason TEXT CHECK (reason <> ''),
   import INTEGER REFERENCES import (entry) DEFERRABLE INITIALLY DEFERRED,
   child INTEGER NOT NULL REFERENCES child (entry) DEFERRABLE INITIALLY DEFERRED,
   supersedes INTEGER REFERENCES contact (entry) DEFERRABLE INITIALLY DEFERRED CHECK (supersedes < entry),
   retracted INTEGER NOT NULL CHECK (retracted BETWEEN 0 AND 1 AND (retracted = 0 OR supersedes IS NOT NULL)),
-  contact_on TEXT NOT NULL CHECK (date(contact_on) IS contact_on AND contact_on BETWEEN '1900-01-01' AND '2100-12-31'),
+  contact_on INTEGER NOT NULL CHECK (contact_on BETWEEN -25567 AND 47846),
   attended INTEGER NOT NULL CHECK (attended IN (0, 1)),
   not_measured TEXT CHECK (not_measured <> ''),
   service TEXT CHECK (service <> ''),
@@ -156,30 +164,32 @@ CREATE TABLE contact (
   source_key TEXT CHECK (source_key <> ''),
   handover INTEGER REFERENCES handover (entry) DEFERRABLE INITIALLY DEFERRED,
   origin_entry INTEGER CHECK (origin_entry > 0),
-  origin_hash TEXT CHECK (length(origin_hash) = 64),
-  hash BLOB NOT NULL CHECK (length(hash) = 32)
+  origin_hash TEXT,
+  hash BLOB NOT NULL
 ) STRICT;
-INSERT INTO contact VALUES(13,'2024-05-01T10:00:00Z','sample','sample',NULL,2,NULL,0,'2021-07-01',1,'no scales',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,X'8149c43ae7efdaaba76b5cb80e8fcc473a3d6074081272ba217c3bfeed459304');
+INSERT INTO contact VALUES(13,1714557600,'sample','sample',NULL,2,NULL,0,18809,1,'no scales',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,X'fb41924c9073d8937144078d1ee66e60ddd25286309d3a416a15f005cdd385e8');
 CREATE TABLE acknowledgement (
   entry INTEGER PRIMARY KEY CHECK (entry > 0),
-  recorded_at TEXT NOT NULL CHECK (recorded_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  recorded_at INTEGER NOT NULL
+    CHECK (recorded_at BETWEEN -2208988800 AND 4133980799),
   author TEXT CHECK (author <> ''),
   reason TEXT CHECK (reason <> ''),
   import INTEGER REFERENCES import (entry) DEFERRABLE INITIALLY DEFERRED,
   child INTEGER NOT NULL REFERENCES child (entry) DEFERRABLE INITIALLY DEFERRED,
   rule TEXT NOT NULL CHECK (rule <> ''),
   measure TEXT CHECK (measure <> ''),
-  from_date TEXT CHECK (from_date IS NULL OR (date(from_date) IS from_date)),
-  to_date TEXT CHECK (to_date IS NULL OR (date(to_date) IS to_date)),
+  from_date INTEGER CHECK (from_date BETWEEN -25567 AND 47846),
+  to_date INTEGER CHECK (to_date BETWEEN -25567 AND 47846),
   handover INTEGER REFERENCES handover (entry) DEFERRABLE INITIALLY DEFERRED,
   origin_entry INTEGER CHECK (origin_entry > 0),
-  origin_hash TEXT CHECK (length(origin_hash) = 64),
-  hash BLOB NOT NULL CHECK (length(hash) = 32)
+  origin_hash TEXT,
+  hash BLOB NOT NULL
 ) STRICT;
-INSERT INTO acknowledgement VALUES(17,'2024-05-01T10:00:00Z','sample','sample',NULL,2,'sustained-fall','weight','2021-04-02','2021-07-11',NULL,NULL,NULL,X'48c8bdaa9ed456e1ce4265ddda25957cbdd73972b48756e75d95c9ae9cc4a867');
+INSERT INTO acknowledgement VALUES(17,1714557600,'sample','sample',NULL,2,'sustained-fall','weight',18719,18819,NULL,NULL,NULL,X'f329fa1ebacb9e91c0af168d3f6bfeeca7ad21636f1792558a091195b4c3117c');
 CREATE TABLE handover (
   entry INTEGER PRIMARY KEY CHECK (entry > 0),
-  recorded_at TEXT NOT NULL CHECK (recorded_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  recorded_at INTEGER NOT NULL
+    CHECK (recorded_at BETWEEN -2208988800 AND 4133980799),
   author TEXT CHECK (author <> ''),
   reason TEXT CHECK (reason <> ''),
   import INTEGER REFERENCES import (entry) DEFERRABLE INITIALLY DEFERRED,
@@ -187,8 +197,8 @@ CREATE TABLE handover (
   file_hash TEXT NOT NULL CHECK (length(file_hash) = 64),
   handover INTEGER REFERENCES handover (entry) DEFERRABLE INITIALLY DEFERRED,
   origin_entry INTEGER CHECK (origin_entry > 0),
-  origin_hash TEXT CHECK (length(origin_hash) = 64),
-  hash BLOB NOT NULL CHECK (length(hash) = 32)
+  origin_hash TEXT,
+  hash BLOB NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX child_by_origin ON child (origin_hash)
   WHERE origin_hash IS NOT NULL;
