@@ -49,7 +49,8 @@ static int is_out(const growth__case *c, size_t i)
     return c->sds[i] - c->sds[i - 1] > alone && c->sds[i] - c->sds[i + 1] > alone;
 }
 
-/* The scores that stand before a join, carried over it; what the block does not reach, one by one. */
+/* The scores that stand before a join, carried over it; what the block does not reach, one by one.
+ */
 static void carry_over(growth__case *c, unsigned frame)
 {
     const growth_join *join = &c->series->joins[frame];
@@ -67,9 +68,9 @@ static void carry_over(growth__case *c, unsigned frame)
             continue;
         growth__block_carry(&block, n, &join->younger, &join->older, join->scale, join->shift);
         for (size_t k = 0; k < n; k++)
-            c->sds[at[k]] = isnan(block.sds[k]) ? growth_series_carry(c->series, block.value[k],
-                                                                      frame, frame + 1)
-                                                : block.sds[k];
+            c->sds[at[k]] = isnan(block.sds[k])
+                                ? growth_series_carry(c->series, block.value[k], frame, frame + 1)
+                                : block.sds[k];
         n = 0;
     }
 }

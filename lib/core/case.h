@@ -26,7 +26,7 @@ typedef struct growth__case {
     int have_level;
     growth_baseline level_kind;
     double level;
-    size_t level_from;  /* the occasion it began with */
+    size_t level_from; /* the occasion it began with */
     unsigned level_notes;
 
     /* Standardised residuals, once asked for. */

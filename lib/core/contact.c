@@ -203,9 +203,9 @@ static growth_contact_item item_of(const timeline *t, size_t row, size_t first, 
     if (!s->meant)
         return item;
     item.date = date_of(t, s->end);
-    item.state = today >= s->end                                     ? GROWTH_CONTACT_MISSED
-                 : today >= schedule[row].from && today >= s->from   ? GROWTH_CONTACT_DUE
-                                                                     : GROWTH_CONTACT_NOT_DUE;
+    item.state = today >= s->end                                   ? GROWTH_CONTACT_MISSED
+                 : today >= schedule[row].from && today >= s->from ? GROWTH_CONTACT_DUE
+                                                                   : GROWTH_CONTACT_NOT_DUE;
     for (size_t i = first; i < t->n && t->events[i].age < s->end; i++) {
         const event *e = &t->events[i];
 

@@ -79,7 +79,10 @@ double growth__drift(growth_measure measure, double age_days)
 /* Correlations row by row: of everything seen with what was seen before it, then of each of the
  * next with everything seen, then of the next two. */
 enum { NEXT_MAX = 2 };
-enum { PAIRS_MAX = GROWTH__EXPECT_MAX * (GROWTH__EXPECT_MAX - 1) / 2 + NEXT_MAX * GROWTH__EXPECT_MAX + 1 };
+enum {
+    PAIRS_MAX =
+        GROWTH__EXPECT_MAX * (GROWTH__EXPECT_MAX - 1) / 2 + NEXT_MAX * GROWTH__EXPECT_MAX + 1
+};
 
 static void correlate(const growth_kernel *k, const growth__seen *seen, size_t n,
                       const growth__seen *next, size_t n_next, double *r)

@@ -122,8 +122,7 @@ static void find_insufficient(growth_check *check, const growth__asked *asked)
 
     check->insufficient =
         s->n_occasions < 2 || (check->contacts.findings & GROWTH_CONTACT_OVERDUE) != 0;
-    if (!check->insufficient || asked->insufficient < 0 ||
-        check->n_findings == GROWTH_FINDINGS_MAX)
+    if (!check->insufficient || asked->insufficient < 0 || check->n_findings == GROWTH_FINDINGS_MAX)
         return;
     growth__case_begin(&c, &check->track, s, GROWTH_EFFORT_BOUNDED);
     check->findings[check->n_findings] = blank(&c, (size_t)asked->insufficient);

@@ -32,7 +32,7 @@
 /* Most of |ln(value / M)| in growth__ln_ratio(): the value is of the order of the median. */
 #define GROWTH__LN_RATIO 5.0
 
-/* artanh(s) = s + s q (1/3 + q/5 + ...), q = s^2.  For |s| <= 0.4 the fit leaves 1.5e-17 of it.  All
+/* artanh(s) = s + s q (1/3 + q/5 + ...), q = s^2.  For |s| <= 0.4 the fit leaves 1.5e-17 of it. All
  * coefficients are positive, so that what is further out gives more than GROWTH__HALF_LN, or NaN.
  */
 static inline __attribute__((always_inline)) double growth__artanh(double s)
@@ -80,8 +80,8 @@ static inline __attribute__((always_inline)) double growth__score(double h, doub
     return fabs(h) <= GROWTH__HALF_LN && fabs(u) <= GROWTH__HALF_POWER ? z : (double)NAN;
 }
 
-/* ln(value / M) of a score: ln(1 + w) / L = 2 artanh(w / (2 + w)) / L with w = L S z.  NaN where the
- * fit does not reach, and where L is so small that w would lose digits. */
+/* ln(value / M) of a score: ln(1 + w) / L = 2 artanh(w / (2 + w)) / L with w = L S z.  NaN where
+ * the fit does not reach, and where L is so small that w would lose digits. */
 static inline __attribute__((always_inline)) double growth__ln_ratio(double sds, double l, double s)
 {
     const double least_power = 1e-9, w = l * s * sds, h = growth__artanh(w / (2 + w));

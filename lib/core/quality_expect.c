@@ -57,8 +57,8 @@ static void correlate_next(growth__track *t, int axis, size_t from, size_t to)
 
     for (size_t i = from; i < to; i++)
         for (size_t j = i + 1; j <= i + GROWTH__STEPS; j++)
-            *next++ = j < t->n ? distance(places[i], t->entries[i].age, places[j], t->entries[j].age)
-                               : 0;
+            *next++ =
+                j < t->n ? distance(places[i], t->entries[i].age, places[j], t->entries[j].age) : 0;
     for (size_t i = 0; i < GROWTH__LANES; i++)
         *next++ = 0;
     growth__kernel_correlations(t->kernels[axis], GROWTH__STEPS * (to - from), distances,
@@ -291,8 +291,8 @@ static void correlate(const growth__track *t, int axis, const size_t *found, siz
     run(&b, t->kernels[axis]);
 }
 
-/* The same of GROWTH__NEIGHBOURS entries in a row, next to entry `except` on one side and all on the
- * axis: everything is kept.  So it is at both ends of nearly every record. */
+/* The same of GROWTH__NEIGHBOURS entries in a row, next to entry `except` on one side and all on
+ * the axis: everything is kept.  So it is at both ends of nearly every record. */
 static void take_end(const growth__track *t, const size_t *found, size_t except, system *s)
 {
     const size_t at[] = { except, found[0], found[1], found[2] };

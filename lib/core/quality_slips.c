@@ -124,9 +124,9 @@ static double as_recorded(const growth__track *t, size_t i, const growth__expect
         return from_both_sides(t, i, e);
     earlier = growth__track_expect(t, i, x->age, x->slope, GROWTH__BEFORE);
     later = growth__track_expect(t, i, x->age, x->slope, GROWTH__AFTER);
-    return from_both_sides(t, i, e) + changes[t->measure].turning / 2 *
-                                          (on_track(&earlier, x->score) +
-                                           on_track(&later, x->score));
+    return from_both_sides(t, i, e) +
+           changes[t->measure].turning / 2 *
+               (on_track(&earlier, x->score) + on_track(&later, x->score));
 }
 
 /* ---- the hypotheses ---------------------------------------------------------------------------
@@ -138,8 +138,8 @@ typedef struct trial {
     size_t i;
     growth__expected expected;
     double low, high; /* values beyond are too far from the expected one to count */
-    double all;  /* density under all slips together */
-    double best; /* and under the likeliest */
+    double all;       /* density under all slips together */
+    double best;      /* and under the likeliest */
     growth__verdict verdict;
 } trial;
 

@@ -153,8 +153,7 @@ void growth__track_scores(const growth__track *t, const growth__entry *e, size_t
     }
     growth__block_score(&b, n);
     for (size_t i = 0; i < n; i++)
-        scores[i] =
-            carry(t, beyond_formula(&e->lms, b.value[i], b.sds[i]), e->segment, t->frame);
+        scores[i] = carry(t, beyond_formula(&e->lms, b.value[i], b.sds[i]), e->segment, t->frame);
 }
 
 double growth__track_value(const growth__track *t, const growth__entry *e, double sds)

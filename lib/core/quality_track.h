@@ -43,7 +43,7 @@ typedef struct growth__join {
     int same;              /* 1: scores stand as they are (birth and after are one chart) */
 } growth__join;
 
-enum { GROWTH__JOINS_MAX = 8,  GROWTH__NEIGHBOURS = 3, GROWTH__STEPS = 3 };
+enum { GROWTH__JOINS_MAX = 8, GROWTH__NEIGHBOURS = 3, GROWTH__STEPS = 3 };
 
 /* The joins of a measure, youngest first: join i lies between segments i and i + 1. */
 typedef struct growth__joins {

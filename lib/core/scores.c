@@ -41,7 +41,8 @@ void growth__block_score(growth__block *b, size_t n)
         }
 }
 
-/* ---- from one table to another ---------------------------------------------------------------- */
+/* ---- from one table to another ----------------------------------------------------------------
+ */
 
 typedef struct carriage {
     growth_lms from, to;

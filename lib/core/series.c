@@ -398,11 +398,11 @@ static void find_occasions(const growth_track *track, growth_series *s)
             continue;
         while (i < s->n_points && growth__point_age(&s->points[i]) - age < window(s->measure, age))
             i++;
-        add_occasion(s, i == first + 1
-                            ? occasion_alone(s, first)
-                            : occasion_of(s, first, i - first,
-                                          s->n_occasions ? &s->occasions[s->n_occasions - 1]
-                                                         : NULL));
+        add_occasion(s,
+                     i == first + 1
+                         ? occasion_alone(s, first)
+                         : occasion_of(s, first, i - first,
+                                       s->n_occasions ? &s->occasions[s->n_occasions - 1] : NULL));
     }
 }
 
@@ -428,8 +428,7 @@ static void begin_series(growth_track *track, const growth__course *course, grow
     s->n_points = s->n_occasions = s->dropped = s->unscored = 0;
     s->has_birth = 0;
     if (!course) {
-        s->n_frames =
-            growth__find_frames(track->reference, measure, track->child.sex, s->segments);
+        s->n_frames = growth__find_frames(track->reference, measure, track->child.sex, s->segments);
         return;
     }
     s->n_frames = course->n_frames;

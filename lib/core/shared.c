@@ -6,7 +6,8 @@
 #include "case.h"
 #include "internal.h"
 
-/* ---- L, M and S by day ------------------------------------------------------------------------ */
+/* ---- L, M and S by day ------------------------------------------------------------------------
+ */
 
 /* First day and number of days that a measure reaches. */
 static void find_extent(const growth_reference *reference, growth_measure measure, int *first,
@@ -60,7 +61,8 @@ growth__course *growth__course_of(growth__shared *shared, growth_measure measure
                : NULL;
 }
 
-/* ---- rules ------------------------------------------------------------------------------------ */
+/* ---- rules ------------------------------------------------------------------------------------
+ */
 
 void growth__ask_which(const growth_rules *rules, growth__asked *asked)
 {
@@ -77,7 +79,8 @@ void growth__ask_which(const growth_rules *rules, growth__asked *asked)
     }
 }
 
-/* ---- the whole -------------------------------------------------------------------------------- */
+/* ---- the whole --------------------------------------------------------------------------------
+ */
 
 size_t growth__shared_size(const growth_reference *reference)
 {

@@ -21,7 +21,7 @@ typedef struct growth__course {
     int first; /* the earliest whole day */
     size_t n_days;
     growth__day *days; /* M is 0 where not looked up yet */
-    size_t n_frames; /* the segments of a series */
+    size_t n_frames;   /* the segments of a series */
     const growth_segment *frames[GROWTH_SERIES_FRAMES];
     int has_joins; /* whether `joins` are known */
     growth__joins joins;

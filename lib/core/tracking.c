@@ -72,17 +72,16 @@ double growth__kernel_place(const growth_kernel *kernel, double age_days)
     return place_of(kernel, age_days);
 }
 
-static inline __attribute__((always_inline)) void all_places(const growth_kernel *k, size_t n,
-                                                             const double *restrict ages,
-                                                             double *restrict places)
+static inline __attribute__((always_inline)) void
+all_places(const growth_kernel *k, size_t n, const double *restrict ages, double *restrict places)
 {
     for (size_t i = 0; i < n; i++)
         places[i] = place_of(k, ages[i]);
 }
 
-static inline __attribute__((always_inline)) void
-all_correlations(const growth_kernel *k, size_t n, const double *restrict distances,
-                 double *restrict correlations)
+static inline __attribute__((always_inline)) void all_correlations(const growth_kernel *k, size_t n,
+                                                                   const double *restrict distances,
+                                                                   double *restrict correlations)
 {
     for (size_t i = 0; i < n; i++)
         correlations[i] = correlation_at(k, distances[i]);
@@ -124,7 +123,8 @@ void growth__kernel_correlations(const growth_kernel *kernel, size_t n, const do
         all_correlations(&k, n, distances, correlations);
 }
 
-/* ---- Cole's formula, and what follows from a correlation -------------------------------------- */
+/* ---- Cole's formula, and what follows from a correlation --------------------------------------
+ */
 
 growth_status growth_cole_correlation(double from_days, double to_days, double *r)
 {

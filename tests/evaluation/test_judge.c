@@ -13,7 +13,8 @@
 
 enum { ROWS = 2 * MAX_VISITS, MADE_UP = 6000, SIMULATED_EACH = 40 };
 
-/* ---- records ---------------------------------------------------------------------------------- */
+/* ---- records ----------------------------------------------------------------------------------
+ */
 
 typedef struct record {
     growth_child child;
@@ -34,7 +35,8 @@ static double between(double low, double high)
     return low + (high - low) * (below(1u << 30) / (double)(1u << 30));
 }
 
-/* Ages by day or between days, in any order, some twice; values on a track, off it, and impossible. */
+/* Ages by day or between days, in any order, some twice; values on a track, off it, and impossible.
+ */
 static void make_up(record *r)
 {
     static const double slips[] = { 10, 0.1, 100, 0.01, 1000, 0.4536, 2.2046, 2.54 };
@@ -100,7 +102,8 @@ static size_t with_every(void (*each)(const record *r, void *context), void *con
     return n;
 }
 
-/* ---- a judge beside single calls --------------------------------------------------------------- */
+/* ---- a judge beside single calls ---------------------------------------------------------------
+ */
 
 typedef struct judging {
     growth_judge *judge;
@@ -157,8 +160,7 @@ static void judge_and_compare(const record *r, void *context)
             ck_abort_msg("slip of row %zu differs", slips[i].index);
     for (size_t i = 0; i < check.n_findings; i++)
         if (!same_finding(&judged.check->findings[i], &check.findings[i]))
-            ck_abort_msg("finding %s differs",
-                         growth_rule_at((size_t)check.findings[i].rule)->id);
+            ck_abort_msg("finding %s differs", growth_rule_at((size_t)check.findings[i].rule)->id);
     for (int m = 0; m < GROWTH_TRACK_MEASURES; m++)
         for (size_t i = 0; i < check.track.series[m].n_points; i++)
             if (judged.check->track.series[m].points[i].sds != check.track.series[m].points[i].sds)
@@ -191,7 +193,8 @@ START_TEST(a_judge_finds_what_single_calls_find)
 }
 END_TEST
 
-/* ---- bounds ------------------------------------------------------------------------------------ */
+/* ---- bounds ------------------------------------------------------------------------------------
+ */
 
 typedef struct passed_over {
     size_t quiet, sound, judged;

@@ -153,10 +153,11 @@ START_TEST(no_value_beyond_the_end_of_the_distribution)
 END_TEST
 
 /* The last three are no tables of children. */
-static const growth_lms tables[] = { { -0.35, 9.6, 0.11 }, { 0.2, 12.3, 0.12 },  { 1, 87.1, 0.034 },
-                                     { -1.9, 16.2, 0.08 }, { 0, 10, 0.1 },       { 1e-12, 10, 0.1 },
-                                     { -0.7, 18, 0.3 },    { -0.35, 9.6, -0.11 }, { 1, NAN, 0.1 },
-                                     { 3, 1e9, 0.2 } };
+static const growth_lms tables[] = { { -0.35, 9.6, 0.11 }, { 0.2, 12.3, 0.12 },
+                                     { 1, 87.1, 0.034 },   { -1.9, 16.2, 0.08 },
+                                     { 0, 10, 0.1 },       { 1e-12, 10, 0.1 },
+                                     { -0.7, 18, 0.3 },    { -0.35, 9.6, -0.11 },
+                                     { 1, NAN, 0.1 },      { 3, 1e9, 0.2 } };
 enum { N_TABLES = 7 };
 
 START_TEST(a_block_has_the_scores_of_single_calls)
