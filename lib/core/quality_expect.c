@@ -12,89 +12,15 @@
 #include "quality_track.h"
 #include "tracking.h"
 
-/* ---- the entries in use -----------------------------------------------------------------------
- */
-
-size_t growth__track_next_far(const growth__track *t, size_t i, int direction)
-{
-    const growth__entry *from = &t->entries[i];
-
-    while (direction < 0 ? i > 0 : i + 1 < t->n) {
-        const growth__entry *e = &t->entries[direction < 0 ? --i : ++i];
-
-        if (growth__is_usable(e) && !growth__same_day(e, from))
-            return i;
-    }
-    return SIZE_MAX;
-}
-
 /* ---- correlations -----------------------------------------------------------------------------
  */
-
-/* Heads have no kernel; they keep to their centile at least as well as lengths do. */
-static const growth_kernel *kernel_of(const growth__track *t, double youngest)
-{
-    return growth_kernel_for(t->measure == GROWTH_HEAD ? GROWTH_HEIGHT : t->measure, youngest);
-}
-
-/* Which of the two axes a system of ages is on, by the youngest: one kernel for all of a system
- * keeps it positive definite. */
-static int axis_of(const growth__track *t, double youngest)
-{
-    return youngest < t->lying_until;
-}
-
-static double distance(double place, double age, double other_place, double other_age)
-{
-    return age == other_age ? GROWTH__ONE_AGE : fabs(other_place - place);
-}
-
-/* The correlations of entries `from` to `to` with the next ones, by one kernel. */
-static void correlate_next(growth__track *t, int axis, size_t from, size_t to)
-{
-    double distances[GROWTH__STEPS * GROWTH_QUALITY_ROWS_MAX + GROWTH__LANES], *next = distances;
-    const double *places = t->places[axis];
-
-    for (size_t i = from; i < to; i++)
-        for (size_t j = i + 1; j <= i + GROWTH__STEPS; j++)
-            *next++ =
-                j < t->n ? distance(places[i], t->entries[i].age, places[j], t->entries[j].age) : 0;
-    for (size_t i = 0; i < GROWTH__LANES; i++)
-        *next++ = 0;
-    growth__kernel_correlations(t->kernels[axis], GROWTH__STEPS * (to - from), distances,
-                                &t->next[GROWTH__STEPS * from]);
-}
-
-void growth__track_correlate(growth__track *t)
-{
-    double ages[GROWTH_QUALITY_ROWS_MAX + GROWTH__LANES];
-    size_t n_lying = 0;
-
-    t->kernels[0] = kernel_of(t, INFINITY);
-    t->kernels[1] = kernel_of(t, -INFINITY);
-    t->lying_until = t->kernels[1] == t->kernels[0] ? -INFINITY : t->kernels[1]->to;
-    for (size_t i = 0; i < t->n; i++) {
-        ages[i] = t->entries[i].age;
-        n_lying += axis_of(t, ages[i]) == 1;
-    }
-    for (size_t i = t->n; i < t->n + GROWTH__LANES; i++)
-        ages[i] = 0;
-    if (n_lying) {
-        growth__kernel_places(t->kernels[1], t->n, ages, t->places[1]);
-        correlate_next(t, 1, 0, n_lying);
-    }
-    if (n_lying < t->n) {
-        growth__kernel_places(t->kernels[0], t->n, ages, t->places[0]);
-        correlate_next(t, 0, n_lying, t->n);
-    }
-}
 
 /* The correlation of two entries on an axis, where it is kept; else NULL. */
 static const double *kept(const growth__track *t, int axis, size_t i, size_t j)
 {
     const size_t young = i < j ? i : j, step = i < j ? j - i : i - j;
 
-    return step <= GROWTH__STEPS && (!axis || axis_of(t, t->entries[young].age))
+    return step <= GROWTH__STEPS && (!axis || growth__axis_of(t, t->entries[young].age))
                ? &t->next[GROWTH__STEPS * young + step - 1]
                : NULL;
 }
@@ -266,7 +192,8 @@ static void ask_of_two(batch *b, const growth__track *t, int axis, size_t i, siz
     if (known)
         *to = *known;
     else
-        ask(b, distance(places[i], t->entries[i].age, places[j], t->entries[j].age), to);
+        ask(b, growth__axis_distance(places[i], t->entries[i].age, places[j], t->entries[j].age),
+            to);
 }
 
 /* The correlations of the entries found with each other, and with the age that is looked at, which
@@ -285,7 +212,9 @@ static void correlate(const growth__track *t, int axis, const size_t *found, siz
         if (is_entry)
             ask_of_two(&b, t, axis, found[i], except, &s->with[i]);
         else
-            ask(&b, distance(t->places[axis][found[i]], t->entries[found[i]].age, place, age),
+            ask(&b,
+                growth__axis_distance(t->places[axis][found[i]], t->entries[found[i]].age, place,
+                                      age),
                 &s->with[i]);
     }
     run(&b, t->kernels[axis]);
@@ -317,7 +246,7 @@ static int is_end(const growth__track *t, int axis, const size_t *found, size_t 
 
     return except < t->n && t->entries[except].age == age &&
            oldest - youngest == GROWTH__NEIGHBOURS && (found[0] > except) == (far > except) &&
-           (!axis || axis_of(t, t->entries[oldest].age));
+           (!axis || growth__axis_of(t, t->entries[oldest].age));
 }
 
 static growth__expected expect(const growth__track *t, size_t except, double age, double slope,
@@ -326,7 +255,7 @@ static growth__expected expect(const growth__track *t, size_t except, double age
     growth__expected e = { 0, 1, 0, 0 };
     size_t found[SIDE];
     const size_t n = gather(t, except, age, r, found, &e);
-    const int axis = axis_of(t, e.before ? t->entries[found[e.before - 1]].age : age);
+    const int axis = growth__axis_of(t, e.before ? t->entries[found[e.before - 1]].age : age);
     const growth_kernel *kernel = t->kernels[axis];
     double explained = 0;
     system s;
@@ -357,7 +286,7 @@ static growth__expected expect(const growth__track *t, size_t except, double age
 static double square_between(const growth__track *t, size_t last, size_t i, size_t next)
 {
     const growth__entry *x = &t->entries[last], *e = &t->entries[i], *y = &t->entries[next];
-    const int axis = axis_of(t, x->age);
+    const int axis = growth__axis_of(t, x->age);
     const growth_kernel *k = t->kernels[axis];
     const double own_x = 1 + variance(t, k, x->age, x->slope);
     const double own_y = 1 + variance(t, k, y->age, y->slope);

@@ -327,3 +327,16 @@ void growth__track_build(growth__track *t, const growth_record *record,
         carry_over(t, number, 0);
     growth__track_correlate(t);
 }
+
+size_t growth__track_next_far(const growth__track *t, size_t i, int direction)
+{
+    const growth__entry *from = &t->entries[i];
+
+    while (direction < 0 ? i > 0 : i + 1 < t->n) {
+        const growth__entry *e = &t->entries[direction < 0 ? --i : ++i];
+
+        if (growth__is_usable(e) && !growth__same_day(e, from))
+            return i;
+    }
+    return SIZE_MAX;
+}

@@ -130,6 +130,19 @@ static inline int growth__same_day(const growth__entry *a, const growth__entry *
     return fabs(a->age - b->age) < 0.5;
 }
 
+/* Which of the two axes a system of ages is on, by the youngest: one kernel for all of a system
+ * keeps it positive definite. */
+static inline int growth__axis_of(const growth__track *t, double youngest)
+{
+    return youngest < t->lying_until;
+}
+
+static inline double growth__axis_distance(double place, double age, double other_place,
+                                           double other_age)
+{
+    return age == other_age ? GROWTH__ONE_AGE : fabs(other_place - place);
+}
+
 /* Whether others are predicted from an entry. */
 static inline int growth__is_usable(const growth__entry *e)
 {
