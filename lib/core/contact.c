@@ -197,12 +197,15 @@ static void find_spans(timeline *t)
 /* What became of a contact; no event before number `first` is of its time or a later one. */
 static growth_contact_item item_of(const timeline *t, size_t row, size_t first, double today)
 {
-    growth_contact_item item = { .state = GROWTH_CONTACT_NOT_MEANT, .date = GROWTH_DATE_NONE };
+    growth_contact_item item = { .state = GROWTH_CONTACT_NOT_MEANT,
+                                 .date = GROWTH_DATE_NONE,
+                                 .until = GROWTH_DATE_NONE };
     const span *s = &t->spans[row];
 
     if (!s->meant)
         return item;
     item.date = date_of(t, s->end);
+    item.until = date_of(t, ceil(s->end));
     item.state = today >= s->end                                   ? GROWTH_CONTACT_MISSED
                  : today >= schedule[row].from && today >= s->from ? GROWTH_CONTACT_DUE
                                                                    : GROWTH_CONTACT_NOT_DUE;
