@@ -43,10 +43,11 @@ void growth__track_correlate(growth__track *t)
     }
     for (size_t i = t->n; i < t->n + GROWTH__LANES; i++)
         ages[i] = 0;
-    if (n_lying) {
+    /* Also where no entry lies: another age may be looked at, as of another year. */
+    if (t->kernels[1] != t->kernels[0])
         growth__kernel_places(t->kernels[1], t->n, ages, t->places[1]);
+    if (n_lying)
         correlate_next(t, 1, 0, n_lying);
-    }
     if (n_lying < t->n) {
         growth__kernel_places(t->kernels[0], t->n, ages, t->places[0]);
         correlate_next(t, 0, n_lying, t->n);
