@@ -158,6 +158,12 @@ int reading_rejected(const reading *r)
     return r->kept;
 }
 
+const growth_chart_amendment *reading_amendments(const reading *r, size_t *n)
+{
+    *n = 0;
+    return r->stored ? store_rows_amendments(r->stored, n) : NULL;
+}
+
 static const growth_row *next_stored(reading *r)
 {
     const growth_row *row = store_rows_next(r->stored);

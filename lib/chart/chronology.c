@@ -147,7 +147,7 @@ static void write_sds(const chart_layout *l, const entry *e, char *text)
     snprintf(text, CELL_SIZE, "%s%s", score->sds < 0 ? "\u2212" : "", number);
 }
 
-/* "replaced by 9.12 kg, 4 Mar 2024, A. Nurse: slip of the pen" */
+/* "now 9.12 kg; amended 4 Mar 2024 by school nurse: slip of the pen" */
 static void write_amendment(const growth_chart_amendment *a, char *text)
 {
     char by[PLAIN_TEXT_SIZE], reason[PLAIN_TEXT_SIZE], now[PLAIN_TEXT_SIZE], on[16];
@@ -156,8 +156,9 @@ static void write_amendment(const growth_chart_amendment *a, char *text)
     growth__plain_text(a->by, by);
     growth__plain_text(a->reason, reason);
     growth_date_words(a->amended_on, on);
-    snprintf(text, CELL_SIZE, "%s%s%s%s%s%s%s%s", a->replaced_by ? "replaced by " : "taken back",
-             now, *on ? ", " : "", on, *by ? ", " : "", by, *reason ? ": " : "", reason);
+    snprintf(text, CELL_SIZE, "%s%s%s%s%s%s%s%s%s", a->replaced_by ? "now " : "", now,
+             a->replaced_by ? "; amended" : "taken back", *on ? " " : "", on, *by ? " by " : "", by,
+             *reason ? ": " : "", reason);
 }
 
 /* What was found of the value, then what was written beside it. */

@@ -76,12 +76,12 @@ static int place_words(const chart_layout *l, const chart_panel *panel, size_t a
     static const scene_align sides[] = { ALIGN_START, ALIGN_END };
     event_flag *f = &l->events[at];
 
-    for (f->row = 0; f->row < MAX_ROWS; f->row++)
-        for (size_t i = 0; i < ARRAY_LEN(sides); i++) {
-            f->align = sides[i];
+    for (size_t i = 0; i < ARRAY_LEN(sides); i++) {
+        f->align = sides[i];
+        for (f->row = 0; f->row < MAX_ROWS; f->row++)
             if (is_free(l, panel, at, joins, n_joins))
                 return 1;
-        }
+    }
     return 0;
 }
 
@@ -93,7 +93,8 @@ static void make_number(const chart_layout *l, event_flag *f)
     f->width = growth__width(l, STYLE_NOTE_MARK, "00");
 }
 
-/* From the right, because words fly to the right.  The first without room becomes a number, and all
+/* From the right, because words fly to the right, rather to a higher row than to the left, where
+ * they would bar the arrows before them.  The first without room becomes a number, and all
  * is placed anew: a number stands in the lowest row, where words may have been. */
 static void place_flags(chart_layout *l, const chart_panel *panel)
 {
