@@ -77,9 +77,8 @@ void chart_events_choose(chart_events *e, const char *child_id, growth_chart_opt
             continue;
         e->used[i] = 1;
         if (row->kind == GROWTH_EVENT_BONE_AGE)
-            e->bone_ages[options->n_bone_ages++] = (growth_chart_bone_age){
-                row->on, row->age_days, row->bone_age_days, row->method
-            };
+            e->bone_ages[options->n_bone_ages++] =
+                (growth_chart_bone_age){ row->on, row->age_days, row->bone_age_days, row->method };
         else
             e->events[options->n_events++] =
                 (growth_chart_event){ row->on, row->age_days, row->text };

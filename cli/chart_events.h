@@ -14,8 +14,7 @@ int chart_events_open(const command *c, const settings *s, chart_events **events
 
 /* Put those of a child into the options; they last until the next call.  A row without a child_id
  * belongs to the only child there is.  @param events  NULL: nothing. */
-void chart_events_choose(chart_events *events, const char *child_id,
-                         growth_chart_options *options);
+void chart_events_choose(chart_events *events, const char *child_id, growth_chart_options *options);
 
 /* Say how many rows belong to no child that was drawn, and free.  @param events  NULL: nothing. */
 void chart_events_close(const command *c, const settings *s, chart_events *events);

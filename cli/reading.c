@@ -17,7 +17,7 @@ struct reading {
     store_rows *stored; /* in place of `reader` */
     size_t n_stored;
     growth_output *rejects;
-    int for_store; /* values outside limits are used */
+    int for_store;    /* values outside limits are used */
     int failed, kept; /* kept: the row last read is with the rejects already */
 };
 

@@ -95,11 +95,11 @@ typedef struct growth_chart_bone_age {
  */
 typedef struct growth_chart_amendment {
     growth_measure measure;
-    growth_date on;          /**< Day measured, as it was said. */
-    const char *value;       /**< As it was written, with its unit: "12.9 kg". */
-    const char *replaced_by; /**< "9.12 kg"; NULL: taken back. */
-    growth_date amended_on;  /**< When that was recorded, or GROWTH_DATE_NONE. */
-    const char *by, *reason; /**< Who, and why; or NULL. */
+    growth_date on;                    /**< Day measured, as it was said. */
+    const char *value;                 /**< As it was written, with its unit: "12.9 kg". */
+    const char *replaced_by;           /**< "9.12 kg"; NULL: taken back. */
+    growth_date amended_on;            /**< When that was recorded, or GROWTH_DATE_NONE. */
+    const char *by, *reason;           /**< Who, and why; or NULL. */
     const char *service, *measured_by; /**< As for growth_chart_source. */
 } growth_chart_amendment;
 

@@ -51,8 +51,7 @@ static void write_date(const chart_layout *l, const entry *e, char *text)
 
     (void)l;
     snprintf(text, CELL_SIZE, "%s",
-             e->on == GROWTH_DATE_NONE ? "not recorded"
-                                            : growth_date_words(e->on, words));
+             e->on == GROWTH_DATE_NONE ? "not recorded" : growth_date_words(e->on, words));
 }
 
 static void write_age(const chart_layout *l, const entry *e, char *text)
@@ -116,7 +115,8 @@ static void write_value(const chart_layout *l, const entry *e, char *text)
     else if (e->bone_age)
         write_bone_age(e, text);
     else if (e->amendment)
-        snprintf(text, CELL_SIZE, "%s: %s %s", e->amendment->replaced_by ? "replaced" : "taken back",
+        snprintf(text, CELL_SIZE, "%s: %s %s",
+                 e->amendment->replaced_by ? "replaced" : "taken back",
                  growth__measure_words(e->amendment->measure)->noun,
                  growth__plain_text(e->amendment->value, plain));
     else

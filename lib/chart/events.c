@@ -119,8 +119,7 @@ static unsigned add_note(chart_layout *l, note_kind kind, int detail, const char
 {
     char when[WHEN_TEXT_SIZE], item[PLAIN_TEXT_SIZE + WHEN_TEXT_SIZE + 4];
 
-    snprintf(item, sizeof item, "%s, %s", e->text,
-             growth__when_text(e->event->on, e->age, when));
+    snprintf(item, sizeof item, "%s, %s", e->text, growth__when_text(e->event->on, e->age, when));
     return growth__notes_add(&l->notes, kind, detail, item);
 }
 

@@ -102,8 +102,7 @@ static void put_key(chart_layout *l, double y)
             break;
         if (keys[i].mark == MARK_ARROW)
             at.y += 1.0; /* Its place is its tip. */
-        growth__scene_marker(l->scene, keys[i].style, "key", keys[i].mark, at, 1.05,
-                             keys[i].angle);
+        growth__scene_marker(l->scene, keys[i].style, "key", keys[i].mark, at, 1.05, keys[i].angle);
         growth__put(l, STYLE_KEY, "key", ALIGN_START, x + 2.4, y, keys[i].text);
         x += 2.4 + growth__width(l, STYLE_KEY, keys[i].text) + 6.5;
     }

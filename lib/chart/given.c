@@ -202,8 +202,7 @@ static growth_status read_bone_ages(chart_data *data, const growth_chart_options
 growth_status growth__given_read(chart_data *data, const growth_chart_options *options,
                                  growth_error *err)
 {
-    if ((options->n_events && !options->events) ||
-        (options->n_bone_ages && !options->bone_ages) ||
+    if ((options->n_events && !options->events) || (options->n_bone_ages && !options->bone_ages) ||
         (options->n_amendments && !options->amendments))
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
                                   "events, bone ages or amendments are counted but not given");

@@ -20,7 +20,7 @@ typedef enum note_kind {
     NOTE_NOT_DRAWN, /* By status. */
     NOTE_CONTACT,   /* By reason. */
     NOTE_CONTACT_OUTSIDE,
-    NOTE_EVENT,           /* By number of the arrow: one note each. */
+    NOTE_EVENT, /* By number of the arrow: one note each. */
     NOTE_BONE_AGE,
     NOTE_EVENT_OUTSIDE, /* Unnumbered, as what follows. */
     NOTE_BONE_AGE_OUTSIDE,

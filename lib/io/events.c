@@ -121,8 +121,8 @@ static growth_status read_date(const reading *r, growth_event *e, growth_error *
     if (growth_date_parse(cell->text, cell->length,
                           order < 0 ? GROWTH_DATE_ISO : (growth_date_order)order, &e->on,
                           &why) != GROWTH_OK)
-        return growth__fail(err, GROWTH_ERR_PARSE, "%s:%zu:%zu: date %.200s", r->name,
-                            r->row->line, r->cell[DATE] + 1, why.message);
+        return growth__fail(err, GROWTH_ERR_PARSE, "%s:%zu:%zu: date %.200s", r->name, r->row->line,
+                            r->cell[DATE] + 1, why.message);
     if (r->options.today != GROWTH_DATE_NONE && e->on > r->options.today)
         return wrong(r, DATE, "is in the future", err);
     return GROWTH_OK;
@@ -208,8 +208,9 @@ static growth_status add_row(reading *r, growth_error *err)
     growth_event *e;
 
     if (r->row->fault != GROWTH__FAULT_NONE || r->row->n_cells != r->n_cells)
-        return wrong_row(r, "the row has not as many cells as the header (is a quote missing, or "
-                            "a comma too many?)",
+        return wrong_row(r,
+                         "the row has not as many cells as the header (is a quote missing, or "
+                         "a comma too many?)",
                          err);
     if (all->n == GROWTH_EVENTS_ROWS)
         return growth__fail(err, GROWTH_ERR_LIMIT, "%s:%zu: more than %d rows", r->name,
@@ -224,8 +225,8 @@ static growth_status add_row(reading *r, growth_error *err)
         all->room = room;
     }
     e = &all->list[all->n++]; /* Counted at once, so that its texts are freed. */
-    *e = (growth_event){ NULL, GROWTH_EVENT_OTHER, GROWTH_DATE_NONE, GROWTH_NAN,
-                         NULL, GROWTH_NAN,         NULL,             r->row->line };
+    *e = (growth_event){ NULL, GROWTH_EVENT_OTHER, GROWTH_DATE_NONE, GROWTH_NAN, NULL, GROWTH_NAN,
+                         NULL, r->row->line };
     return read_cells(r, e, err);
 }
 
