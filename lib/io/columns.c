@@ -272,6 +272,15 @@ static int find_field(const char *heading, size_t length, size_t *row)
     return 0;
 }
 
+int growth__names_field(const growth__cell *heading, growth__field field)
+{
+    char plain[HEADING_SIZE];
+    const size_t length = plain_heading(heading, plain);
+    size_t row;
+
+    return length && find_field(plain, length, &row) && fields[row].field == field;
+}
+
 static growth_status no_unit(const header *h, size_t cell, growth_measure measure)
 {
     const growth_measure_info *info = growth_measure_describe(measure);

@@ -61,6 +61,9 @@ typedef struct growth__columns {
 growth_status growth__columns_read(const growth__cell *cells, size_t n_cells, int needs_sex,
                                    growth__columns *columns, growth_error *err);
 
+/* Whether a heading is one that a measurement file has for a field, or a synonym of it. */
+int growth__names_field(const growth__cell *heading, growth__field field);
+
 /* What a column of this field is called: "birth_date". */
 const char *growth__field_name(growth__field field);
 

@@ -15,16 +15,18 @@
 
 enum { CHILD, DATE, AGE, KIND, TEXT, BONE_AGE, METHOD, N_COLUMNS };
 
+/* Called as in a measurement file, where that has the like, or by names of their own. */
 static const struct {
+    growth__field field;  /* GROWTH__FIELD_COUNT: none. */
     const char *names[4]; /* The first is what sentences call it. */
 } columns[N_COLUMNS] = {
-    [CHILD] = { { "child_id", "id", "child", "patient_id" } },
-    [DATE] = { { "date", "measured_on", "on", "event_date" } },
-    [AGE] = { { "age_years", NULL } },
-    [KIND] = { { "kind", "type", NULL } },
-    [TEXT] = { { "text", "event", "description", NULL } },
-    [BONE_AGE] = { { "bone_age_years", "bone_age", NULL } },
-    [METHOD] = { { "method", NULL } },
+    [CHILD] = { GROWTH__CHILD_ID, { "child_id" } },
+    [DATE] = { GROWTH__MEASURED_ON, { "date", "on", "event_date" } },
+    [AGE] = { GROWTH__FIELD_COUNT, { "age_years" } },
+    [KIND] = { GROWTH__FIELD_COUNT, { "kind", "type" } },
+    [TEXT] = { GROWTH__FIELD_COUNT, { "text", "event", "description" } },
+    [BONE_AGE] = { GROWTH__FIELD_COUNT, { "bone_age_years", "bone_age" } },
+    [METHOD] = { GROWTH__METHOD, { "method" } },
 };
 
 static const char *const kinds[GROWTH_EVENT_KIND_COUNT_] = {
@@ -83,7 +85,8 @@ static int is_called(const growth__cell *cell, int column)
     for (size_t i = 0; i < ARRAY_LEN(columns[column].names) && columns[column].names[i]; i++)
         if (growth__same_word(cell->text, cell->length, columns[column].names[i]))
             return 1;
-    return 0;
+    return columns[column].field != GROWTH__FIELD_COUNT &&
+           growth__names_field(cell, columns[column].field);
 }
 
 static growth_status read_header(reading *r, growth_error *err)

@@ -29,7 +29,7 @@ static const growth_event *read_rows(const char *text, size_t want)
 START_TEST(events_and_bone_ages)
 {
     const growth_event *e = read_rows("\xef\xbb\xbf"
-                                      "child_id;date;kind;text;bone_age_years;method;more\r\n"
+                                      "Patient ID;Visit date;Kind;Text;Bone-age years;method;more\r\n"
                                       "c1;2024-03-04;event;\"feeding; changed\";;;x\r\n"
                                       "\r\n"
                                       "c1;2024-03-05T10:00;Bone age;;8.5;TW3;\r\n"
