@@ -56,7 +56,7 @@ int chart_events_open(const command *c, const settings *s, chart_events **events
     if (status < 0)
         *events = e;
     else
-        chart_events_close(c, NULL, e);
+        chart_events_close(e);
     return status;
 }
 
@@ -85,22 +85,25 @@ void chart_events_choose(chart_events *e, const char *child_id, growth_chart_opt
     }
 }
 
-void chart_events_close(const command *c, const settings *s, chart_events *e)
+void chart_events_account(const command *c, const settings *s, const chart_events *e)
 {
-    size_t n, others = 0, first = 0;
-    const growth_event *rows;
+    size_t n = 0, others = 0, first = 0;
+    const growth_event *rows = e ? growth_events_list(e->read, &n) : NULL;
 
-    if (!e)
-        return;
-    rows = growth_events_list(e->read, &n);
-    for (size_t i = n; e->used && i-- > 0;)
+    for (size_t i = n; i-- > 0;)
         if (!e->used[i]) {
             others++;
             first = rows[i].line;
         }
-    if (s && others && !s->quiet)
+    if (others && !s->quiet)
         complain(c, 0, "%s:%zu: %zu row%s of children that were not drawn", s->events, first,
                  others, others == 1 ? "" : "s");
+}
+
+void chart_events_close(chart_events *e)
+{
+    if (!e)
+        return;
     growth_events_free(e->read);
     free(e->used);
     free(e->events);

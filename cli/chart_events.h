@@ -16,7 +16,10 @@ int chart_events_open(const command *c, const settings *s, chart_events **events
  * belongs to the only child there is.  @param events  NULL: nothing. */
 void chart_events_choose(chart_events *events, const char *child_id, growth_chart_options *options);
 
-/* Say how many rows belong to no child that was drawn, and free.  @param events  NULL: nothing. */
-void chart_events_close(const command *c, const settings *s, chart_events *events);
+/* Say how many rows belong to no child that was drawn, the first by its line. */
+void chart_events_account(const command *c, const settings *s, const chart_events *events);
+
+/* Free.  @param events  NULL is allowed. */
+void chart_events_close(chart_events *events);
 
 #endif

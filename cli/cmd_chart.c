@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include <growth/chart.h>
+#include <growth/scan.h>
 
 #include "chart.h"
 #include "chart_events.h"
@@ -36,6 +37,8 @@ const option chart_options[] = {
     OPTION_TODAY,
     OPTION_CHART_SEX,
     OPTION_DATE_ORDER,
+    OPTION_MAP,
+    OPTION_PRESET,
     OPTION_REJECTS,
     OPTION_QUIET,
     OPTION_HELP,
@@ -196,32 +199,36 @@ typedef struct drawing {
     growth_chart_options options;
     growth_chart_format format;
     growth_chart_fonts *fonts;
-    growth_check check;
+    growth_judge *judge;
     chart_events *events;
     reading *in;
     fhir_wrapping wrapping;
     progress bar;
-    size_t lines; /* of the file; 0: not known */
     size_t drawn, failed;
 } drawing;
 
 /* Asks data quality and the rules, and puts what they found into the options.  A record that cannot
- * be checked is drawn all the same. */
-static void find(drawing *d, gathered *g, growth_quality_finding *quality,
-                 growth_chart_options *options)
+ * be judged is drawn all the same. */
+static growth_record judge(const drawing *d, const gathered *g, growth_chart_options *options)
 {
-    growth_check_options asked = GROWTH_CHECK_OPTIONS;
+    growth_judged judged;
 
-    asked.assess = d->settings->assess;
-    asked.today = options->drawn_on;
-    if (growth_quality_check(&g->record, &asked.assess, quality, g->n_measurements,
-                             &options->n_quality, NULL) == GROWTH_OK)
-        options->quality = quality;
-    for (size_t i = 0; options->quality && i < options->n_quality; i++)
-        if (quality[i].may_leave_out)
-            g->measurements[quality[i].index].marks |= GROWTH_MARK_DOUBTFUL;
-    if (growth_check_record(&g->record, &asked, &d->check, NULL) == GROWTH_OK)
-        options->check = &d->check;
+    if (growth_judge_record(d->judge, &g->record, &judged, NULL) != GROWTH_OK)
+        return g->record;
+    options->check = judged.check;
+    options->quality = judged.quality;
+    options->n_quality = judged.n_quality;
+    return judged.record;
+}
+
+static growth_status open_judge(drawing *d, growth_error *err)
+{
+    growth_judge_options options = GROWTH_JUDGE_OPTIONS;
+
+    options.check.assess = d->settings->assess;
+    options.check.today = d->options.drawn_on;
+    options.check.effort = GROWTH_EFFORT_WHOLE;
+    return growth_judge_open(&options, &d->judge, err);
 }
 
 static growth_chart_source *sources_of(const gathered *g)
@@ -248,29 +255,26 @@ static int write_drawn(const drawing *d, const gathered *g, const growth_chart *
 
 static int draw(drawing *d, gathered *g, const char *path, int quiet)
 {
-    growth_quality_finding *quality = calloc(g->n_measurements + 1, sizeof *quality);
     growth_chart_source *sources = sources_of(g);
     growth_chart_options options = d->options;
     growth_chart *chart = NULL;
+    growth_record record;
     growth_error err;
     int status;
 
-    if (!quality || !sources) {
-        status = complain(d->command, EXIT_FAILED, "out of memory");
-    } else {
-        options.sources = sources;
-        chart_events_choose(d->events, g->record.child.id, &options);
-        options.amendments = reading_amendments(d->in, &options.n_amendments);
-        find(d, g, quality, &options);
-        if (growth_chart_new(&g->record, &options, d->fonts, &chart, &err) == GROWTH_OK)
-            status = write_drawn(d, g, chart, path);
-        else
-            status = complain(d->command, EXIT_FAILED, "%s: %s", path, err.message);
-        if (status == EXIT_DONE && !quiet)
-            fprintf(stderr, "%s: %s\n", path, growth_chart_description(chart));
-    }
+    if (!sources)
+        return complain(d->command, EXIT_FAILED, "out of memory");
+    options.sources = sources;
+    options.amendments = reading_amendments(d->in, &options.n_amendments);
+    chart_events_choose(d->events, g->record.child.id, &options);
+    record = judge(d, g, &options);
+    if (growth_chart_new(&record, &options, d->fonts, &chart, &err) == GROWTH_OK)
+        status = write_drawn(d, g, chart, path);
+    else
+        status = complain(d->command, EXIT_FAILED, "%s: %s", path, err.message);
+    if (status == EXIT_DONE && !quiet)
+        fprintf(stderr, "%s: %s\n", path, growth_chart_description(chart));
     growth_chart_free(chart);
-    free(quality);
     free(sources);
     return status;
 }
@@ -307,28 +311,8 @@ static int draw_each(void *context, gathered *g)
         d->drawn++;
     else
         d->failed++;
-    progress_show(&d->bar, d->lines ? g->last_line : d->drawn, d->lines, "charts drawn");
+    progress_show(&d->bar, d->drawn + d->failed, g->children, "charts drawn");
     return -1;
-}
-
-/* How long the work is: the lines of a plain file; 0 where it is none, or compressed. */
-static size_t count_lines(const char *path)
-{
-    struct stat about;
-    FILE *file = stat(path, &about) == 0 && S_ISREG(about.st_mode) ? fopen(path, "rb") : NULL;
-    char bytes[65536];
-    size_t n, lines = 0;
-
-    if (!file)
-        return 0;
-    while ((n = fread(bytes, 1, sizeof bytes, file)) > 0) {
-        if (lines == 0 && n > 1 && !memcmp(bytes, "\x1f\x8b", 2)) /* gzip */
-            break;
-        for (const char *c = bytes; (c = memchr(c, '\n', (size_t)(bytes + n - c))); c++)
-            lines++;
-    }
-    fclose(file);
-    return lines;
 }
 
 static int draw_all(drawing *d)
@@ -337,8 +321,6 @@ static int draw_all(drawing *d)
     int status;
 
     progress_begin(&d->bar, s->quiet);
-    if (d->bar.shown && s->n_arguments)
-        d->lines = count_lines(s->arguments[0]);
     status = gather_each(d->command, d->in, s->child, draw_each, d);
     progress_end(&d->bar);
     if (!s->quiet)
@@ -379,18 +361,20 @@ static int run(drawing *d, const settings *s)
 
     if (status >= 0)
         return status;
-    if (growth_chart_fonts_new(&d->fonts, &err) != GROWTH_OK)
+    if (growth_chart_fonts_new(&d->fonts, &err) != GROWTH_OK || open_judge(d, &err) != GROWTH_OK)
         status = complain(d->command, EXIT_FAILED, "%s", err.message);
     else
         d->in = reading_open(d->command, s, &status);
     if (d->in) {
         status = s->each ? draw_all(d) : draw_one(d);
+        chart_events_account(d->command, s, d->events);
         if (status < 0)
             status = reading_close(d->in);
         else
             reading_abandon(d->in);
     }
-    chart_events_close(d->command, d->in ? s : NULL, d->events);
+    chart_events_close(d->events);
+    growth_judge_close(d->judge);
     growth_chart_fonts_free(d->fonts);
     return status;
 }

@@ -118,7 +118,7 @@ static void write_value(const chart_layout *l, const entry *e, char *text)
         snprintf(text, CELL_SIZE, "%s: %s %s",
                  e->amendment->replaced_by ? "replaced" : "taken back",
                  growth__measure_words(e->amendment->measure)->noun,
-                 growth__plain_text(e->amendment->value, plain));
+                 growth__given_text(e->amendment->value, plain));
     else
         snprintf(text, CELL_SIZE, "not measured: %s",
                  growth_reason_text(e->contact->contact->reason));
@@ -152,9 +152,9 @@ static void write_amendment(const growth_chart_amendment *a, char *text)
 {
     char by[PLAIN_TEXT_SIZE], reason[PLAIN_TEXT_SIZE], now[PLAIN_TEXT_SIZE], on[16];
 
-    growth__plain_text(a->replaced_by, now);
-    growth__plain_text(a->by, by);
-    growth__plain_text(a->reason, reason);
+    growth__given_text(a->replaced_by, now);
+    growth__given_text(a->by, by);
+    growth__given_text(a->reason, reason);
     growth_date_words(a->amended_on, on);
     snprintf(text, CELL_SIZE, "%s%s%s%s%s%s%s%s%s", a->replaced_by ? "now " : "", now,
              a->replaced_by ? "; amended" : "taken back", *on ? " " : "", on, *by ? " by " : "", by,

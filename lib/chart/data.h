@@ -34,7 +34,7 @@ typedef struct chart_event {
     const growth_chart_event *event;
     size_t index;
     double age; /* NaN where it is not known. */
-    char *text; /* One plain line; see growth__plain_text(). */
+    char *text; /* One plain line; see growth__given_text(). */
 } chart_event;
 
 typedef struct chart_bone_age {
@@ -87,7 +87,7 @@ void growth__given_free(chart_data *data);
 
 /* A text of the caller's as one line of well-formed UTF-8, at most GROWTH_CHART_TEXT_BYTES long. */
 #define PLAIN_TEXT_SIZE (GROWTH_CHART_TEXT_BYTES + 4)
-char *growth__plain_text(const char *text, char plain[PLAIN_TEXT_SIZE]);
+char *growth__given_text(const char *text, char plain[PLAIN_TEXT_SIZE]);
 
 /* "bone age 8.5 years (TW3), 3 Mar 2024: 1.7 years less than the age of 10.2 years" */
 #define BONE_AGE_TEXT_SIZE (PLAIN_TEXT_SIZE + 192)

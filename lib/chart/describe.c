@@ -220,11 +220,11 @@ static void say_amendments(said *p, const chart_data *data)
         char plain[PLAIN_TEXT_SIZE], when[WHEN_TEXT_SIZE];
 
         say(p, "%s%s ", i ? "; " : " Amended: ", growth__measure_words(a->measure)->noun);
-        say_text(p, "", growth__plain_text(a->value, plain));
+        say_text(p, "", growth__given_text(a->value, plain));
         say(p, " of %s, %s", growth__when_text(a->on, GROWTH_NAN, when),
             a->replaced_by ? "replaced by " : "taken back");
         if (a->replaced_by)
-            say_text(p, "", growth__plain_text(a->replaced_by, plain));
+            say_text(p, "", growth__given_text(a->replaced_by, plain));
     }
     if (data->n_amendments)
         say(p, ".");

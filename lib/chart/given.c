@@ -41,7 +41,7 @@ static int is_blank(unsigned char c)
     return c <= ' ' || c == 0x7F;
 }
 
-char *growth__plain_text(const char *text, char plain[PLAIN_TEXT_SIZE])
+char *growth__given_text(const char *text, char plain[PLAIN_TEXT_SIZE])
 {
     const unsigned char *p = (const unsigned char *)(text ? text : "");
     size_t used = 0;
@@ -79,7 +79,7 @@ char *growth__bone_age_text(const chart_bone_age *bone_age, char *text)
     char method[PLAIN_TEXT_SIZE], when[WHEN_TEXT_SIZE];
     int used;
 
-    growth__plain_text(b->method, method);
+    growth__given_text(b->method, method);
     growth_number_format(b->bone_age_days / GROWTH_DAYS_PER_YEAR, 1, years);
     growth_number_format(bone_age->age / GROWTH_DAYS_PER_YEAR, 1, age);
     growth_number_format(fabs(less) / GROWTH_DAYS_PER_YEAR, 1, apart);
@@ -164,7 +164,7 @@ static growth_status read_events(chart_data *data, const growth_chart_options *o
         const growth_chart_event *event = &options->events[i];
         chart_event *e = &data->events[i];
 
-        if (!*growth__plain_text(event->text, plain))
+        if (!*growth__given_text(event->text, plain))
             return growth__chart_fail(err, GROWTH_ERR_ARGUMENT, "event %zu of %zu has no text",
                                       i + 1, options->n_events);
         *e = (chart_event){ event, i, age_of(data, event->on, event->age_days), strdup(plain) };

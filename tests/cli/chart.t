@@ -62,9 +62,9 @@ $ growth chart -q examples/records/boy-late-fall.csv --events examples/events/bo
 $ cmp OUT/events.pdf OUT/again.pdf
 $ growth chart examples/exports/district.csv --each -o OUT/all --format svg --events tests/cli/records/events-district.csv --page height --today 2026-01-01
 ! 60 charts drawn into OUT/all, 0 not
+! growth chart: tests/cli/records/events-district.csv:4: 1 row of children that were not drawn
 ! examples/exports/district.csv: 837 rows: 837 used, 0 rejected, 0 skipped
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
-! growth chart: tests/cli/records/events-district.csv:4: 1 row of children that were not drawn
 $ xmllint --xpath "string(//*[local-name()='desc'])" OUT/all/107c0d.svg
 Growth chart: height of a male child born at 41 weeks and 2 days of gestation, aged 2 years, 3 months, 3 weeks and 3 days when last measured, on the reference uk-who. Newest height 92.3 cm on 10 Apr 2023, on or near the 75th centile. Earliest of 3: 59.9 cm on 8 Feb 2021, on or near the 75th centile. Events: moved service, 3 May 2022. Last measured 997 days before this chart was drawn on 1 Jan 2026. Decision support, not a diagnosis.
 $ growth chart examples/exports/district.csv --each -o OUT/all --events examples/events/boy-late-fall.csv --child 107c0d --today 2026-01-01 -q

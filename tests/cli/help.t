@@ -36,7 +36,7 @@ Exit status: 0 done, 1 could not, 2 wrong usage, 3 done with rejected rows,
 Decision support, not a diagnosis.
 
 $ growth help chart
-usage: growth chart FILE|- -o OUT.pdf|OUT.png|OUT.svg  [OPTION]...
+usage: growth chart FILE...|- -o OUT.pdf|OUT.png|OUT.svg  [OPTION]...
 \
 draw one child's growth chart
 \
@@ -63,6 +63,8 @@ draw one child's growth chart
       --chart-sex male|female       curves to use for rows whose sex is not known
       --date-order iso|day-first|month-first
                                     how dates are written (default: ISO, or what the file itself proves)
+      --map FILE                    what the file calls its columns, units, codes and dates (docs/records.md)
+      --preset ncmp|csds            a map that is built in; --map goes over it
       --rejects FILE                write every row that was not wholly used to FILE
   -q, --quiet                       no summary and no advice on standard error
   -h, --help                        show how to use this command
@@ -157,9 +159,9 @@ _growth() {
     local words="assess chart check evaluate references scan store help"
     if [ "$COMP_CWORD" -gt 1 ]; then
         case "${COMP_WORDS[1]}" in
-        assess) words="--reference --gestation-policy --format --precision --ages --today --chart-sex --date-order --rejects --store --child --identifier --as-at --quiet --no-color --help" ;;
-        chart) words="--output --page --each --format --fhir --reference --gestation-policy --window --size --events --grid --dpi --child --store --identifier --as-at --show-identifiers --today --chart-sex --date-order --rejects --quiet --help" ;;
-        check) words="--reference --gestation-policy --child --store --identifier --as-at --rules --pack --tiers --fail-on-finding --format --precision --today --chart-sex --date-order --rejects --quiet --no-color --help" ;;
+        assess) words="--reference --gestation-policy --format --precision --ages --compare --today --chart-sex --date-order --map --preset --rejects --store --child --identifier --as-at --quiet --no-color --help" ;;
+        chart) words="--output --page --each --format --fhir --reference --gestation-policy --window --size --events --grid --dpi --child --store --identifier --as-at --show-identifiers --today --chart-sex --date-order --map --preset --rejects --quiet --help" ;;
+        check) words="--reference --gestation-policy --child --store --identifier --as-at --rules --pack --tiers --fail-on-finding --format --precision --today --chart-sex --date-order --map --preset --rejects --quiet --no-color --help" ;;
         evaluate) words="--children --seed --schedule --trajectory --pack --set --format --precision --quiet --no-color --help" ;;
         references) words="--measure --sex --ages --age-unit --sds --format --precision --help" ;;
         scan) words="--output --format --tiers --since --html --coverage --store --as-at --reference --gestation-policy --rules --pack --rejects --reasons --shard --pseudonymise --threads --memory --fail-on-finding --precision --today --chart-sex --date-order --quiet --no-color --help" ;;
@@ -180,7 +182,7 @@ _growth() {
             list) words="--format --help" ;;
             history) words="--child --identifier --as-at --current --show-identifiers --format --help" ;;
             family) words="--child --identifier --reference --gestation-policy --format --precision --today --help" ;;
-            import) words="--source --system --child --strict --date-order --rejects --author --now --format --quiet --help" ;;
+            import) words="--source --system --child --strict --date-order --map --preset --rejects --author --now --format --quiet --help" ;;
             export) words="--child --identifier --output --record --format --reference --gestation-policy --today --quiet --help" ;;
             chart) words="--output --child --identifier --as-at --page --reference --gestation-policy --window --size --events --dpi --show-identifiers --today --quiet --help" ;;
             check) words="--seal --format --quiet --help" ;;
