@@ -26,16 +26,17 @@ static const growth_event *read_rows(const char *text, size_t want)
     return rows;
 }
 
+static const char both[] = "\xef\xbb\xbf"
+                           "Patient ID;Visit date;Kind;Text;Bone-age years;method;more\r\n"
+                           "c1;2024-03-04;event;\"feeding; changed\";;;x\r\n"
+                           "\r\n"
+                           "c1;2024-03-05T10:00;Bone age;;8.5;TW3;\r\n"
+                           ";2024-03-06;;kl\xe4ger;;;\r\n"
+                           "c2;2024-03-07;;;9;;\r\n";
+
 START_TEST(events_and_bone_ages)
 {
-    const growth_event *e = read_rows("\xef\xbb\xbf"
-                                      "Patient ID;Visit date;Kind;Text;Bone-age years;method;more\r\n"
-                                      "c1;2024-03-04;event;\"feeding; changed\";;;x\r\n"
-                                      "\r\n"
-                                      "c1;2024-03-05T10:00;Bone age;;8.5;TW3;\r\n"
-                                      ";2024-03-06;;kl\xe4ger;;;\r\n"
-                                      "c2;2024-03-07;;;9;;\r\n",
-                                      4);
+    const growth_event *e = read_rows(both, 4);
 
     ck_assert_str_eq(e[0].child_id, "c1");
     ck_assert_int_eq(e[0].kind, GROWTH_EVENT_OTHER);
