@@ -14,9 +14,10 @@ from datetime import date
 def structure(**fields):
     return type("structure", (ctypes.Structure,), {"_fields_": list(fields.items())})
 
-Child = structure(id=c_char_p, sex=c_int, born=c_int32, gestation=c_int, mother=c_double, father=c_double)
-Measurement = structure(measure=c_int, value=c_double, on=c_int32, age=c_double, corrected_age=c_double,
-                        stature=c_double, posture=c_int, marks=c_uint)
+Child = structure(id=c_char_p, sex=c_int, born=c_int32, gestation=c_int, mother=c_double,
+                  father=c_double)
+Measurement = structure(measure=c_int, value=c_double, on=c_int32, age=c_double,
+                        corrected_age=c_double, stature=c_double, posture=c_int, marks=c_uint)
 Score = structure(status=c_int, age=c_double, segment=c_void_p, sds=c_double, flags=c_uint)
 Assessment = structure(age=c_double, corrected_age=c_double, value=c_double, score=Score,
                        chronological=Score, corrected=Score)
@@ -28,8 +29,8 @@ growth.growth_centile.restype, growth.growth_centile.argtypes = c_double, [c_dou
 day = lambda text: date.fromisoformat(text).toordinal() - date(1970, 1, 1).toordinal()
 sex, born, gestation, on, weight = sys.argv[1:]
 child = Child(None, {"male": 1, "female": 2}[sex], day(born), int(gestation), 0, 0)
-nan, result, error = float("nan"), Assessment(), Error()
+nan, result, error, ref = float("nan"), Assessment(), Error(), ctypes.byref
 measured = Measurement(0, float(weight), day(on), nan, nan, 0, 0, 0)   # 0: GROWTH_WEIGHT
-if growth.growth_assess(*map(ctypes.byref, (child, measured)), None, *map(ctypes.byref, (result, error))):
+if growth.growth_assess(ref(child), ref(measured), None, ref(result), ref(error)):
     sys.exit(error.message.decode())
 print(f"SDS {result.score.sds:.4f}, centile {growth.growth_centile(result.score.sds):.2f}")

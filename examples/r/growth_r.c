@@ -7,7 +7,7 @@
 void growth_r_assess(char **reference, int *measure, int *n, int *sex, int *gestation_days,
                      double *age_days, double *value, double *sds, double *centile, int *status);
 
-/* Rows without a score have NaN and the status that says why.  gestation_days: 0 where not known. */
+/* A row without a score has NaN and the status that says why.  gestation_days: 0 if not known. */
 void growth_r_assess(char **reference, int *measure, int *n, int *sex, int *gestation_days,
                      double *age_days, double *value, double *sds, double *centile, int *status)
 {

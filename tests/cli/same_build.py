@@ -3,8 +3,8 @@
 
 usage: same_build.py GROWTH ROOT
 
-So that numbers beside a chart can be told to be of another build.  CSV has no place for it: there the
-account on standard error says it.
+So that numbers beside a chart can be told to be of another build.  CSV has no place for it: there
+the account on standard error says it.
 """
 import pathlib
 import re
@@ -33,7 +33,8 @@ def main(growth, root):
 
     def names_both(what, text):
         tap.case(f"{what} names program and figures",
-                 [f"no {word} in {text[-200:]!r}" for word in (program, figures) if word not in text])
+                 [f"no {word} in {text[-200:]!r}" for word in (program, figures)
+                  if word not in text])
 
     with tempfile.TemporaryDirectory() as folder:
         svg, pdf, page = (f"{folder}/{name}" for name in ("c.svg", "c.pdf", "list.html"))
@@ -46,7 +47,8 @@ def main(growth, root):
             tap.skip("the record page names program and figures", "no pdftotext here")
         run(growth, "scan", "-q", child, *TODAY, "--html", page)
         names_both("the triage list", pathlib.Path(page).read_text(encoding="utf-8"))
-    names_both("the table as JSON", run(growth, "assess", "-q", "--format", "json", child, *TODAY)[0])
+    names_both("the table as JSON",
+               run(growth, "assess", "-q", "--format", "json", child, *TODAY)[0])
     names_both("the findings in words", run(growth, "check", "-q", child, *TODAY)[0])
     names_both("the account beside CSV", run(growth, "assess", "--format", "csv", child, *TODAY)[1])
     tap.end()

@@ -36,7 +36,8 @@ def main(root):
         bad = pathlib.Path(folder) / "growth"
         shutil.copytree(root / "include/growth", bad)
         text = (bad / "lms.h").read_text(encoding="utf-8")
-        (bad / "lms.h").write_text(text.replace("@param lms ", "@param nosuch ", 1), encoding="utf-8")
+        text = text.replace("@param lms ", "@param nosuch ", 1)
+        (bad / "lms.h").write_text(text, encoding="utf-8")
         tap.expect("a parameter that is none", warnings_of(root, bad, folder), "nosuch")
     return tap.end()
 

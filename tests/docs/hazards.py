@@ -4,12 +4,13 @@
 usage: hazards.py ROOT BUILD             check, and compare docs/safety/hazard-log.md
        hazards.py --update ROOT BUILD    write that page
 
-docs/safety/hazard-log.csv is what people edit.  Its column `tests` holds `FILE: NAME` joined by ` | `:
+docs/safety/hazard-log.csv is what people edit.  Its column `tests` holds `FILE: NAME`, joined by
+` | `:
   *.c    NAME is a test of Check that the program adds, or else the test's name in meson
   *.t    NAME is a line of the transcript: a command or a comment
   *.py   NAME stands in the program, as the words of a test case
-and the FILE is run by a test that meson knows (BUILD/meson-info).  A hazard without a test says "None
-in the software" as its control.
+and the FILE is run by a test that meson knows (BUILD/meson-info).  A hazard without a test says
+"None in the software" as its control.
 """
 import csv
 import json
@@ -31,17 +32,17 @@ COLUMNS = ["id", "hazard", "cause", "effect", "severity", "likelihood", "control
 
 HEAD = """# Hazard log
 
-Made from `hazard-log.csv` by `tests/docs/hazards.py --update`; a test fails where it is out of date, or
-where a test that is named here is gone or no longer run.
+Made from `hazard-log.csv` by `tests/docs/hazards.py --update`; a test fails where it is out of
+date, or where a test that is named here is gone or no longer run.
 
-**Who made it.** The authors of the software, from its code and tests. No clinical safety officer has
-reviewed it, and no risk here was agreed with an organisation that uses it. Ratings are a proposal to
-begin from: see [intended purpose](intended-purpose.md).
+**Who made it.** The authors of the software, from its code and tests. No clinical safety officer
+has reviewed it, and no risk here was agreed with an organisation that uses it. Ratings are a
+proposal to begin from: see [intended purpose](intended-purpose.md).
 
-**How to read it.** Severity and likelihood are those of DCB0129 and DCB0160, and the risk, 1 (low) to
-5 (unacceptable), follows from them by their matrix. "Before" is without the control, "after" with it.
-A test shows that the control works as its code is now; it cannot show that people use it well. What
-remains, and who has to act, is therefore part of each row.
+**How to read it.** Severity and likelihood are those of DCB0129 and DCB0160, and the risk, 1 (low)
+to 5 (unacceptable), follows from them by their matrix. "Before" is without the control, "after"
+with it. A test shows that the control works as its code is now; it cannot show that people use it
+well. What remains, and who has to act, is therefore part of each row.
 
 """
 
@@ -70,9 +71,9 @@ class Registered:
             run = {words[str(pathlib.Path(f).resolve())] for f in target.get("filename", [])
                    if str(pathlib.Path(f).resolve()) in words}
             for part in target.get("target_sources", []):
-                for source in part.get("sources", []):
-                    if run:
-                        self.names.setdefault(str(pathlib.Path(source).resolve()), set()).update(run)
+                for source in part.get("sources", []) if run else []:
+                    file = str(pathlib.Path(source).resolve())
+                    self.names.setdefault(file, set()).update(run)
 
     def of(self, path):
         return self.names.get(str((self.root / path).resolve()), set())
@@ -105,8 +106,8 @@ def complaints_about(root, registered, rows):
     for row in rows:
         yield from (f"{row['id']}: {c} is empty" for c in COLUMNS if not row[c] and c != "tests")
         for column, words in (("severity", SEVERITIES), ("likelihood", LIKELIHOODS)):
-            yield from (f"{row['id']}: {p}{column} is '{row[p + column]}'" for p in ("", "residual_")
-                        if row[p + column] not in words)
+            yield from (f"{row['id']}: {p}{column} is '{row[p + column]}'"
+                        for p in ("", "residual_") if row[p + column] not in words)
         if bool(tests_of(row)) == row["control"].startswith(UNCONTROLLED):
             yield f"{row['id']}: a control has a test, and '{UNCONTROLLED}' has none"
         for test in tests_of(row):
@@ -127,8 +128,8 @@ def linked(path):
 def document(rows):
     text = HEAD.splitlines()
     text += ["| | hazard | before | after |", "|---|---|---|---|"]
-    text += [f"| [{r['id']}](#{r['id'].lower()}) | {r['hazard']} | {risk(r)} | {risk(r, 'residual_')} |"
-             for r in rows]
+    text += [f"| [{r['id']}](#{r['id'].lower()}) | {r['hazard']} | {risk(r)} | "
+             f"{risk(r, 'residual_')} |" for r in rows]
     text += ["", "## Each hazard", ""]
     for r in rows:
         text += [f"<a id=\"{r['id'].lower()}\"></a>", f"### {r['id']} {r['hazard']}", "",
@@ -170,7 +171,8 @@ def self_test(tap):
                                  ("tests/test_a.c", "lost", "does not add"),
                                  ("tests/b.t", "# Words", "no registered test"),
                                  ("tests/a.t", "what came out", "no such line")):
-            tap.expect(f"{path}: {name}", [complaint_about_test(root, registered, path, name)], word)
+            tap.expect(f"{path}: {name}", [complaint_about_test(root, registered, path, name)],
+                       word)
         row = dict.fromkeys(COLUMNS, "x") | {"tests": "", "severity": "major", "likelihood": "low",
                                              "residual_severity": "major",
                                              "residual_likelihood": "grave"}

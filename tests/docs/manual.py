@@ -3,8 +3,8 @@
 
 usage: manual.py GROWTH ROOT
 
-The examples of all pages are run in a scratch folder that holds child.csv and export.csv; so are the
-`growth` lines of README.md (tests/docs/shell.py has how).
+The examples of all pages are run in a scratch folder that holds child.csv and export.csv, as
+tests/docs/shell.py does with those of README.md.
 """
 import pathlib
 import re

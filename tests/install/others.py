@@ -1,6 +1,6 @@
 """The installed tree as those see it who write no C: CMake, Python, R, readers of the manual, bash;
-and the sources as a subproject of another project.  Used by installed.py; what is not on this machine
-is skipped, with a word.
+and the sources as a subproject of another project.  Used by installed.py; what is not on this
+machine is skipped, with a word.
 """
 import csv
 import re
@@ -8,8 +8,9 @@ import shlex
 import shutil
 import subprocess
 
-CHILD = {"sex": "male", "birth_date": "2018-08-05", "gestation": "40+0", "measured_on": "2021-04-02",
-         "weight_kg": "10.0"}
+CHILD = {"sex": "male", "birth_date": "2018-08-05", "gestation": "40+0",
+         "measured_on": "2021-04-02", "weight_kg": "10.0"}
+IN_WORDS = ["male", "2018-08-05", "40+0", "2021-04-02", "10.0"]
 SUBPROJECT = """project('clinic', 'c', default_options: ['c_std=c11'])
 growth = dependency('growth', fallback: ['growth', 'growth_dep'],
   default_options: ['tests=false', 'default_library=static'])
@@ -57,12 +58,12 @@ def try_cmake(report, root, tree, env, scratch):
     if not shutil.which("cmake"):
         return report.skip("examples/cmake", "no cmake here")
     env, folder = relocated(tree, env, scratch), scratch / "cmake"
-    if report.run("CMake finds the libraries", ["cmake", "-S", root / "examples/cmake", "-B", folder],
-                  env=env) is None:
+    if report.run("CMake finds the libraries",
+                  ["cmake", "-S", root / "examples/cmake", "-B", folder], env=env) is None:
         return None
     report.run("CMake builds the examples", ["cmake", "--build", folder], env=env)
-    return report.run("what CMake built runs", [folder / "score", "male", "2018-08-05", "40+0",
-                                                "2021-04-02", "10.0"], env=env, check=says("SDS -2.6"))
+    return report.run("what CMake built runs", [folder / "score", *IN_WORDS], env=env,
+                      check=says("SDS -2.6"))
 
 
 def try_python(report, root, env, want):
@@ -70,9 +71,9 @@ def try_python(report, root, env, want):
                ["python3", root / "examples/python/score.py", "male", "2018-08-05", "280",
                 "2021-04-02", "10.0"], env=env,
                check=says(f"SDS {want[0]:.4f}, centile {want[1]:.2f}"))
-    refused = subprocess.run(["python3", root / "examples/python/score.py", "male", "2018-08-05", "280",
-                              "2017-04-02", "10.0"], env=env, capture_output=True, text=True,
-                             check=False)
+    early = ["male", "2018-08-05", "280", "2017-04-02", "10.0"]
+    refused = subprocess.run(["python3", root / "examples/python/score.py", *early], env=env,
+                             capture_output=True, text=True, check=False)
     said = refused.returncode == 1 and "before" in refused.stderr
     report.run("Python says why there is no score", ["true"],
                check=lambda p: None if said else refused.stderr or "it gave one")
@@ -85,15 +86,16 @@ def try_r(report, root, env, scratch, want):
     shutil.copytree(root / "examples/r", folder)
     flags = shlex.split(subprocess.run(["pkg-config", "--cflags", "--libs", "growth"], env=env,
                                        capture_output=True, text=True, check=True).stdout)
-    report.run("the shim for R compiles", ["gcc", "-std=c11", "-Wall", "-Wextra", "-Werror", "-shared",
-                                           "-fPIC", "growth_r.c", *flags, "-o", "growth_r.so"],
-               env=env, cwd=folder)
+    report.run("the shim for R compiles",
+               ["gcc", "-std=c11", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "growth_r.c",
+                *flags, "-o", "growth_r.so"], env=env, cwd=folder)
     return report.run("R scores as the command does", ["Rscript", "score.R"], env=env, cwd=folder,
                       check=says(f"{want[0]:.4f}", f"{want[1]:.2f}"))
 
 
 def try_manual(report, growth, env, tree):
-    listed = subprocess.run([growth, "help"], env=env, capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run([growth, "help"], env=env, capture_output=True, text=True,
+                            check=True).stdout
     names = [n for n in re.findall(r"^  ([a-z]+)  +\S", listed, re.MULTILINE) if n != "help"]
     pages = {p.name.removesuffix(".gz") for p in tree.rglob("man1/*")}
     missing = {"growth.1", *(f"growth-{n}.1" for n in names)} - pages
@@ -129,8 +131,7 @@ def try_subproject(report, root, env, scratch):
                   cwd=folder) is None:
         return
     report.run("it builds", ["ninja", "-C", "build", "score"], env=env, cwd=folder)
-    report.run("and runs", [folder / "build/score", "male", "2018-08-05", "40+0", "2021-04-02", "10.0"],
-               env=env, check=says("SDS -2.6"))
+    report.run("and runs", [folder / "build/score", *IN_WORDS], env=env, check=says("SDS -2.6"))
 
 
 def try_all(report, root, tree, growth, env, scratch):

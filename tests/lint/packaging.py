@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """debian/ agrees with what the build installs and needs.  Usage: packaging.py ROOT BUILD
 
-One version everywhere; every installed file goes into exactly one package; what the build asks
-pkg-config for is named by packages of scripts/packages.sh, and those are in Build-Depends; the terms of
-each set of figures stand in debian/copyright as in reference-data/terms.csv.
+One version everywhere; every installed file goes into exactly one package; what scripts/packages.sh
+installs to build is in Build-Depends; the terms of each set of figures stand in debian/copyright as
+in reference-data/terms.csv.
 """
 import csv
 import fnmatch
@@ -14,9 +14,8 @@ import sys
 
 from tap import Tap
 
-# Needed to build here, but part of Debian's build-essential or only wanted by meson.
+# Part of Debian's build-essential, or wanted by meson.
 ESSENTIAL = {"gcc", "libc6-dev", "ninja-build"}
-FOR_TESTS = {"check"}
 
 
 def patterns_of(root):
@@ -25,17 +24,20 @@ def patterns_of(root):
             for path in sorted((root / "debian").glob("*.install"))}
 
 
+def takes(glob, file):
+    return fnmatch.fnmatch(file, glob) or fnmatch.fnmatch(file, glob + "/*")
+
+
 def complaints_about_files(files, patterns):
     """Each installed file, as below the prefix, is taken by one package."""
     for file in files:
         takers = [package for package, globs in patterns.items()
-                  if any(fnmatch.fnmatch(file, g) or fnmatch.fnmatch(file, g + "/*") for g in globs)]
-        # A shared library's own name is of the development package, its versions are not.
+                  if any(takes(glob, file) for glob in globs)]
         if len(takers) != 1:
             yield f"{file}: {'in ' + ', '.join(takers) if takers else 'in no package'}"
     for package, globs in patterns.items():
         for g in globs:
-            if not any(fnmatch.fnmatch(f, g) or fnmatch.fnmatch(f, g + "/*") for f in files):
+            if not any(takes(g, f) for f in files):
                 yield f"{package}: nothing is installed as {g}"
 
 
@@ -59,7 +61,8 @@ def versions(root):
 
 def build_depends(root):
     text = (root / "debian/control").read_text(encoding="utf-8")
-    return set(re.findall(r"^ ([\w.+-]+)", text.split("Build-Depends:")[1].split("\n\n")[0], re.MULTILINE))
+    field = text.split("Build-Depends:")[1].split("\n\n")[0]
+    return set(re.findall(r"^ ([\w.+-]+)", field, re.MULTILINE))
 
 
 def wanted_packages(root):
@@ -85,7 +88,8 @@ def complaints_about_terms(root):
             last = [licence for globs, licence in paragraphs
                     if any(fnmatch.fnmatch(path, g) for g in globs)][-1:]
             if last != [terms[row["source"]]]:
-                yield f"{row['file']}: {last or ['none']} in debian/copyright, not {terms[row['source']]}"
+                yield (f"{row['file']}: {last or ['none']} in debian/copyright, not "
+                       f"{terms[row['source']]}")
 
 
 def main(root, build):
@@ -94,12 +98,13 @@ def main(root, build):
     tap.case("debian/changelog has the version", [] if ours == debians else [f"{ours}, {debians}"])
     files = installed(build)
     tap.case(f"each of {len(files)} installed files is in one package",
-             complaints_about_files(files, patterns_of(root)) if files else ["nothing is installed"])
+             complaints_about_files(files, patterns_of(root)) if files else ["nothing is there"])
     missing = wanted_packages(root) - build_depends(root)
     tap.case("Build-Depends names what scripts/packages.sh installs", sorted(missing))
     tap.case("debian/copyright has the terms of every table", complaints_about_terms(root))
     tap.expect("a file that no package takes",
-               complaints_about_files(["usr/bin/a", "usr/bin/b"], {"p": ["usr/bin/a"]}), "usr/bin/b")
+               complaints_about_files(["usr/bin/a", "usr/bin/b"], {"p": ["usr/bin/a"]}),
+               "usr/bin/b")
     tap.expect("a file that two take", complaints_about_files(
         ["usr/bin/a"], {"p": ["usr/bin/a"], "q": ["usr/bin"]}), "in p, q")
     tap.expect("a pattern for nothing",
