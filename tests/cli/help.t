@@ -159,7 +159,7 @@ _growth() {
     if [ "$COMP_CWORD" -gt 1 ]; then
         case "${COMP_WORDS[1]}" in
         assess) words="--reference --gestation-policy --format --precision --ages --compare --today --chart-sex --date-order --map --preset --rejects --store --child --identifier --as-at --quiet --no-color --help" ;;
-        chart) words="--output --page --each --format --reference --gestation-policy --window --size --dpi --child --store --identifier --as-at --show-identifiers --today --chart-sex --date-order --map --preset --rejects --quiet --help" ;;
+        chart) words="--output --page --each --format --fhir --reference --gestation-policy --window --size --grid --dpi --child --store --identifier --as-at --show-identifiers --today --chart-sex --date-order --map --preset --rejects --quiet --help" ;;
         check) words="--reference --gestation-policy --child --store --identifier --as-at --rules --pack --tiers --fail-on-finding --format --precision --today --chart-sex --date-order --map --preset --rejects --quiet --no-color --help" ;;
         evaluate) words="--children --seed --schedule --trajectory --pack --set --format --precision --quiet --no-color --help" ;;
         references) words="--measure --sex --ages --age-unit --sds --format --precision --help" ;;
