@@ -190,14 +190,26 @@ static void add_measurement(const source *from, size_t index)
 
 /* ---- BMI of each day ------------------------------------------------------------------------- */
 
-/* The first point of the age of `p`, from `*at` on, which moves along with the ages asked for. */
+/* How much less a point is to be trusted than another of its day, which was its repetition: a
+ * doubtful one gives way, low or high. */
+static int doubt_of(const growth_point *p)
+{
+    return p->notes & GROWTH_POINT_LEFT_OUT ? 2 : (p->notes & GROWTH_POINT_DOUBTFUL) != 0;
+}
+
+/* The point of the age of `p` that is doubted least, from `*at` on, which moves along with the ages
+ * asked for. */
 static const growth_point *same_day(const growth_series *s, const growth_point *p, size_t *at)
 {
     const double age = growth__point_age(p);
+    const growth_point *found = NULL;
 
     while (*at < s->n_points && growth__point_age(&s->points[*at]) < age)
         ++*at;
-    return *at < s->n_points && growth__point_age(&s->points[*at]) == age ? &s->points[*at] : NULL;
+    for (size_t i = *at; i < s->n_points && growth__point_age(&s->points[i]) == age; i++)
+        if (!found || doubt_of(&s->points[i]) < doubt_of(found))
+            found = &s->points[i];
+    return found;
 }
 
 static void add_derived_bmi(const source *from, const growth_point *height,
@@ -315,8 +327,8 @@ static const growth_point *nearest_of_day(const growth_series *s, size_t *i, siz
         if (p == best)
             continue;
         track = before ? growth_series_carry(s, before->sds, before->frame, p->frame) : 0;
-        if (best->notes & GROWTH_POINT_LEFT_OUT || (!(p->notes & GROWTH_POINT_LEFT_OUT) && before &&
-                                                    fabs(p->sds - track) < fabs(best->sds - track)))
+        if (doubt_of(p) < doubt_of(best) || (doubt_of(p) == doubt_of(best) && before &&
+                                             fabs(p->sds - track) < fabs(best->sds - track)))
             best = p;
     }
     return best;
