@@ -156,6 +156,9 @@ const growth_reference *settings_reference(const command *c, settings *s, const 
 
 void print_usage(const command *c);
 
+/* A manual page in the man macros: of one command, or with NULL of growth itself. */
+int print_manual(const char *name);
+
 /* One sentence on standard error: "growth NAME: ...".  Returns `status`. */
 int complain(const command *c, int status, const char *format, ...) GROWTH_PRINTF(3, 4);
 
