@@ -12,9 +12,12 @@ const option assess_options[] = {
     OPTION_FORMAT,
     OPTION_PRECISION,
     TEXT("ages", 0, ages, "both", "also print the score at the chronological age"),
+    FLAG("compare", 0, compare, "set scores that are in the file beside ours (weight_sds, bmi_z)"),
     OPTION_TODAY,
     OPTION_CHART_SEX,
     OPTION_DATE_ORDER,
+    OPTION_MAP,
+    OPTION_PRESET,
     OPTION_REJECTS,
     OPTION_STORE,
     TEXT("child", 0, child, "UUID", "which child of the store, by its key"),
@@ -34,7 +37,23 @@ typedef struct assessed {
     const char *reference, *message;
     char band[GROWTH_BAND_TEXT_SIZE], flags[GROWTH_FLAGS_TEXT_SIZE];
     char shown_flags[GROWTH_FLAGS_TEXT_SIZE], shown_centile[8]; /* in text for people */
+    double file_sds; /* NaN: the file has none */
 } assessed;
+
+/* What --compare has found so far. */
+typedef struct comparison {
+    size_t n, above_hundredth, above_twentieth;
+    double greatest; /* by size; ours is taken from the file's */
+    size_t line, file;
+    growth_measure measure;
+} comparison;
+
+/* A file being assessed. */
+typedef struct assessing {
+    const settings *settings;
+    report *out;
+    comparison compared;
+} assessing;
 
 /* ---- columns: the contract of `assess --format csv` --------------------------------------------
  */
@@ -163,7 +182,21 @@ CELL(read_chronological_centile)
     cell_number(cell, growth_centile(r->assessment->chronological.sds));
 }
 
-enum { ALL_COLUMNS = 17, USUAL_COLUMNS = 15 };
+CELL(read_file_sds)
+{
+    ROW;
+    cell_number(cell, r->file_sds);
+}
+
+CELL(read_difference)
+{
+    ROW;
+    cell_number(cell, r->file_sds - r->assessment->score.sds);
+}
+
+/* The contract's columns, then those of --ages both and of --compare. */
+enum { USUAL_COLUMNS = 15, AGES_COLUMNS = 2, COMPARE_COLUMNS = 2 };
+enum { ALL_COLUMNS = USUAL_COLUMNS + AGES_COLUMNS + COMPARE_COLUMNS };
 
 static const report_column columns[ALL_COLUMNS] = {
     { { "line", "", "line of the file, the header being 1", read_line }, "line", 1, NULL },
@@ -195,14 +228,58 @@ static const report_column columns[ALL_COLUMNS] = {
       "centile",
       1,
       NULL },
+    { { "file_sds", "SDS", "the score in the file", read_file_sds }, "in file", 1, NULL },
+    { { "difference", "SDS", "of the score in the file less ours", read_difference },
+      "difference",
+      1,
+      NULL },
 };
 
 /* ---- rows -------------------------------------------------------------------------------------
  */
 
-static int write_one(report *out, const settings *s, const growth_row *row,
-                     const growth_measurement *m)
+static void compare(comparison *c, const assessed *line)
 {
+    const double difference = line->file_sds - line->assessment->score.sds;
+
+    if (isnan(difference))
+        return;
+    c->n++;
+    c->above_hundredth += fabs(difference) > 0.01;
+    c->above_twentieth += fabs(difference) > 0.05;
+    if (c->n > 1 && fabs(difference) <= fabs(c->greatest))
+        return;
+    c->greatest = difference;
+    c->line = line->row->line;
+    c->file = line->row->file;
+    c->measure = line->measurement->measure;
+}
+
+static void say_comparison(const assessing *a)
+{
+    const comparison *c = &a->compared;
+    char greatest[GROWTH_NUMBER_SIZE];
+
+    fflush(stdout);
+    if (!c->n) {
+        complain(
+            a->settings->command, 0,
+            "--compare: no score in the file beside one of ours (columns such as weight_sds or "
+            "bmi_z; --map names others)");
+        return;
+    }
+    fprintf(stderr,
+            "%zu scores compared: greatest difference %s (%s, %s:%zu), %zu differ by more than "
+            "0.01, %zu by more than 0.05\n",
+            c->n, growth_number_format(c->greatest, 3, greatest),
+            growth_measure_describe(c->measure)->id, a->settings->arguments[c->file], c->line,
+            c->above_hundredth, c->above_twentieth);
+}
+
+static int write_one(assessing *to, const growth_row *row, const growth_measurement *m,
+                     int has_file_sds)
+{
+    const settings *s = to->settings;
     const unsigned routine =
         GROWTH_FLAG_CORRECTED_AGE | GROWTH_FLAG_GESTATION_UNKNOWN | GROWTH_FLAG_DERIVED;
     growth_assessment a;
@@ -212,7 +289,9 @@ static int write_one(report *out, const settings *s, const growth_row *row,
                       .measurement = m,
                       .assessment = &a,
                       .reference = reference.id,
-                      .message = err.message };
+                      .message = err.message,
+                      .file_sds =
+                          row->file_sds && has_file_sds ? row->file_sds[m->measure] : GROWTH_NAN };
 
     if (growth_assess(&row->child, m, &s->assess, &a, &err) == GROWTH_OK)
         err.message[0] = '\0';
@@ -225,16 +304,18 @@ static int write_one(report *out, const settings *s, const growth_row *row,
         line.message = "almost certainly an entry error: check the entry, re-measure now";
     else if (a.score.flags & GROWTH_FLAG_REMEASURE)
         line.message = "far below the chart: check the entry, re-measure now";
-    return report_row(out, &line);
+    compare(&to->compared, &line);
+    return report_row(to->out, &line);
 }
 
-/* The usable measurement of a measure on a line, or NULL. */
+/* The usable measurement of a measure on a line, or NULL.  One of birth is of another day. */
 static const growth_measurement *on_line(const growth_row *row, growth_measure measure)
 {
     const growth_measurement *found = NULL;
 
     for (size_t i = 0; i < row->n_values; i++)
-        if (row->values[i].measurement.measure == measure && row->values[i].status == GROWTH_OK)
+        if (row->values[i].measurement.measure == measure && row->values[i].status == GROWTH_OK &&
+            !row->values[i].at_birth)
             found = &row->values[i].measurement;
     return found;
 }
@@ -260,8 +341,9 @@ static int serves(const growth_reference *reference, growth_measure measure)
 
 /* Weight and height of one line give a BMI, unless the line has one of its own, and a weight for
  * length or height, where the reference has that. */
-static int write_derived(report *out, const settings *s, const growth_row *row)
+static int write_derived(assessing *to, const growth_row *row)
 {
+    const settings *s = to->settings;
     const growth_measurement *weight = on_line(row, GROWTH_WEIGHT),
                              *height = on_line(row, GROWTH_HEIGHT);
     growth_measurement made;
@@ -271,47 +353,64 @@ static int write_derived(report *out, const settings *s, const growth_row *row)
     if (!weight || !height)
         return 0;
     if (!has_measure(row, GROWTH_BMI) && growth_derive_bmi(weight, height, &made) == GROWTH_OK)
-        status = write_one(out, s, row, &made);
+        status = write_one(to, row, &made, 1);
     /* Length or height by the age that scores: the policy's. */
     (void)!growth_assess(&row->child, weight, &s->assess, &scored, NULL);
     if (status == 0 &&
         growth_derive_weight_for_stature(weight, height, scored.score.age_days, &made) ==
             GROWTH_OK &&
         serves(s->assess.reference, made.measure))
-        status = write_one(out, s, row, &made);
+        status = write_one(to, row, &made, 1);
     return status;
 }
 
-static int write_row(report *out, const settings *s, const growth_row *row)
+static int write_row(assessing *to, const growth_row *row)
 {
     int status = 0;
 
     for (size_t i = 0; status == 0 && i < row->n_values; i++)
-        status = write_one(out, s, row, &row->values[i].measurement);
-    return status ? status : write_derived(out, s, row);
+        status = write_one(to, row, &row->values[i].measurement, !row->values[i].at_birth);
+    return status ? status : write_derived(to, row);
+}
+
+/* The usual columns, and those asked for behind them. */
+static size_t choose_columns(const settings *s, report_column *chosen)
+{
+    size_t n = USUAL_COLUMNS;
+
+    memcpy(chosen, columns, USUAL_COLUMNS * sizeof *columns);
+    for (size_t i = 0; s->ages && i < AGES_COLUMNS; i++)
+        chosen[n++] = columns[USUAL_COLUMNS + i];
+    for (size_t i = 0; s->compare && i < COMPARE_COLUMNS; i++)
+        chosen[n++] = columns[USUAL_COLUMNS + AGES_COLUMNS + i];
+    return n;
 }
 
 int cmd_assess(settings *s)
 {
     const command *c = s->command;
+    report_column chosen[ALL_COLUMNS];
+    assessing to = { .settings = s };
     const growth_row *row;
     int status, written = 0;
     reading *in;
-    report *out;
 
     if (s->ages && strcmp(s->ages, "both"))
         return complain(c, EXIT_USAGE, "--ages is both, not '%s'", s->ages);
+    if (s->compare && s->store.file)
+        return complain(c, EXIT_USAGE, "--compare is of a FILE: a store keeps no scores");
     in = reading_open(c, s, &status);
     if (!in)
         return status;
-    out = report_open(c, s, "text", columns, s->ages ? ALL_COLUMNS : USUAL_COLUMNS,
-                      "growth.assess.1");
-    while (out && written == 0 && (row = reading_next(in)))
-        written = write_row(out, s, row);
-    if (!out || report_close(out) || written)
+    to.out = report_open(c, s, "text", chosen, choose_columns(s, chosen), "growth.assess.1");
+    while (to.out && written == 0 && (row = reading_next(in)))
+        written = write_row(&to, row);
+    if (!to.out || report_close(to.out) || written)
         status = EXIT_FAILED;
     else
         status = EXIT_DONE;
+    if (status == EXIT_DONE && s->compare && !s->quiet)
+        say_comparison(&to);
     written = reading_close(in);
     return status ? status : written;
 }

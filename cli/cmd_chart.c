@@ -4,11 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <growth/chart.h>
+#include <growth/scan.h>
 
 #include "chart.h"
+#include "chart_fhir.h"
+#include "progress.h"
 #include "record.h"
 
 const option chart_options[] = {
@@ -16,11 +18,14 @@ const option chart_options[] = {
     TEXT("page", 0, page, "PAGE",
          "weight-height (default), weight, height, bmi, head, sds, record or thumbnail"),
     FLAG("each", 0, each, "one chart a child of the file, called by its opaque child_id"),
-    TEXT("format", 0, chart_format, "pdf|png|svg", "of the charts of --each (default pdf)"),
+    TEXT("format", 0, chart_format, "pdf|png|svg", "with --each or --fhir (default pdf)"),
+    TEXT("fhir", 0, fhir, "document-reference|diagnostic-report",
+         "wrap the chart as a FHIR R4 resource; -o then ends in .json"),
     OPTION_REFERENCE,
     OPTION_POLICY,
     TEXT("window", 0, window, "FROM:TO", "ages to show, in years (default: chosen from the data)"),
     TEXT("size", 0, size, "A4|Letter|WxH", "of the page, in mm (default A4)"),
+    FLAG("grid", 0, grid, "a light grid behind the curves, for plotting by hand"),
     TEXT("dpi", 0, dpi, "N", "dots an inch of a PNG (default 150)"),
     TEXT("child", 0, child, "ID", "which child of the file or the store, by its opaque child_id"),
     OPTION_STORE,
@@ -30,6 +35,8 @@ const option chart_options[] = {
     OPTION_TODAY,
     OPTION_CHART_SEX,
     OPTION_DATE_ORDER,
+    OPTION_MAP,
+    OPTION_PRESET,
     OPTION_REJECTS,
     OPTION_QUIET,
     OPTION_HELP,
@@ -64,6 +71,28 @@ static int find_format(const command *c, const char *path, growth_chart_format *
     return complain(c, EXIT_USAGE, "-o needs a file ending in .pdf, .png or .svg");
 }
 
+/* The format named by --format, where no file's name tells it. */
+static int named_format(const command *c, const settings *s, growth_chart_format *format)
+{
+    const char *word = s->chart_format ? s->chart_format : "pdf";
+
+    for (size_t i = 0; i < LENGTH(formats); i++)
+        if (!strcmp(word, formats[i].ending + 1)) {
+            *format = formats[i].format;
+            return -1;
+        }
+    return complain(c, EXIT_USAGE, "--format is pdf, png or svg, not '%s'", word);
+}
+
+static int wrapped_format(const command *c, const settings *s, growth_chart_format *format)
+{
+    size_t length = s->output ? strlen(s->output) : 0;
+
+    if (length < 6 || strcmp(s->output + length - 5, ".json") != 0)
+        return complain(c, EXIT_USAGE, "with --fhir, -o needs a file ending in .json");
+    return named_format(c, s, format);
+}
+
 /* "FROM:TO" or "WIDTHxHEIGHT". */
 static int two_numbers(const char *text, char mark, double *a, double *b)
 {
@@ -96,6 +125,7 @@ static int find_options(const command *c, const settings *s, growth_chart_option
     options->policy = s->assess.policy;
     options->drawn_on = s->reading.today;
     options->show_identifier = s->show_identifiers;
+    options->grid = s->grid ? GROWTH_GRID_PLOTTING : GROWTH_GRID_NONE;
     while (s->page && page < GROWTH_PAGE_COUNT_ &&
            strcmp(s->page, growth_chart_page_id((growth_chart_page)page)) != 0)
         page++;
@@ -142,10 +172,7 @@ static int write_chart(const command *c, const char *path, const growth_chart *c
     size_t sheets = format == GROWTH_CHART_PDF ? 1 : growth_chart_sheet_count(chart);
     size_t length = strlen(path);
     int status = EXIT_DONE;
-    const char *warning;
 
-    for (size_t i = 0; (warning = growth_chart_warning(chart, i)); i++)
-        complain(c, 0, "%s", warning);
     for (size_t i = 0; i < sheets && status == EXIT_DONE; i++) {
         char name[PATH_SIZE];
 
@@ -170,27 +197,34 @@ typedef struct drawing {
     growth_chart_options options;
     growth_chart_format format;
     growth_chart_fonts *fonts;
-    growth_check check;
+    growth_judge *judge;
+    fhir_wrapping wrapping;
+    progress bar;
     size_t drawn, failed;
 } drawing;
 
 /* Asks data quality and the rules, and puts what they found into the options.  A record that cannot
- * be checked is drawn all the same. */
-static void find(drawing *d, gathered *g, growth_quality_finding *quality,
-                 growth_chart_options *options)
+ * be judged is drawn all the same. */
+static growth_record judge(const drawing *d, const gathered *g, growth_chart_options *options)
 {
-    growth_check_options asked = GROWTH_CHECK_OPTIONS;
+    growth_judged judged;
 
-    asked.assess = d->settings->assess;
-    asked.today = options->drawn_on;
-    if (growth_quality_check(&g->record, &asked.assess, quality, g->n_measurements,
-                             &options->n_quality, NULL) == GROWTH_OK)
-        options->quality = quality;
-    for (size_t i = 0; options->quality && i < options->n_quality; i++)
-        if (quality[i].may_leave_out)
-            g->measurements[quality[i].index].marks |= GROWTH_MARK_DOUBTFUL;
-    if (growth_check_record(&g->record, &asked, &d->check, NULL) == GROWTH_OK)
-        options->check = &d->check;
+    if (growth_judge_record(d->judge, &g->record, &judged, NULL) != GROWTH_OK)
+        return g->record;
+    options->check = judged.check;
+    options->quality = judged.quality;
+    options->n_quality = judged.n_quality;
+    return judged.record;
+}
+
+static growth_status open_judge(drawing *d, growth_error *err)
+{
+    growth_judge_options options = GROWTH_JUDGE_OPTIONS;
+
+    options.check.assess = d->settings->assess;
+    options.check.today = d->options.drawn_on;
+    options.check.effort = GROWTH_EFFORT_WHOLE;
+    return growth_judge_open(&options, &d->judge, err);
 }
 
 static growth_chart_source *sources_of(const gathered *g)
@@ -203,29 +237,38 @@ static growth_chart_source *sources_of(const gathered *g)
     return sources;
 }
 
+static int write_drawn(const drawing *d, const gathered *g, const growth_chart *chart,
+                       const char *path)
+{
+    const char *id = d->settings->show_identifiers ? g->record.child.id : NULL, *warning;
+
+    for (size_t i = 0; (warning = growth_chart_warning(chart, i)); i++)
+        complain(d->command, 0, "%s", warning);
+    if (d->wrapping != FHIR_NONE)
+        return fhir_write(d->command, path, chart, d->format, d->wrapping, id, d->options.drawn_on);
+    return write_chart(d->command, path, chart, d->format);
+}
+
 static int draw(drawing *d, gathered *g, const char *path, int quiet)
 {
-    growth_quality_finding *quality = calloc(g->n_measurements + 1, sizeof *quality);
     growth_chart_source *sources = sources_of(g);
     growth_chart_options options = d->options;
     growth_chart *chart = NULL;
+    growth_record record;
     growth_error err;
     int status;
 
-    if (!quality || !sources) {
-        status = complain(d->command, EXIT_FAILED, "out of memory");
-    } else {
-        options.sources = sources;
-        find(d, g, quality, &options);
-        if (growth_chart_new(&g->record, &options, d->fonts, &chart, &err) == GROWTH_OK)
-            status = write_chart(d->command, path, chart, d->format);
-        else
-            status = complain(d->command, EXIT_FAILED, "%s: %s", path, err.message);
-        if (status == EXIT_DONE && !quiet)
-            fprintf(stderr, "%s: %s\n", path, growth_chart_description(chart));
-    }
+    if (!sources)
+        return complain(d->command, EXIT_FAILED, "out of memory");
+    options.sources = sources;
+    record = judge(d, g, &options);
+    if (growth_chart_new(&record, &options, d->fonts, &chart, &err) == GROWTH_OK)
+        status = write_drawn(d, g, chart, path);
+    else
+        status = complain(d->command, EXIT_FAILED, "%s: %s", path, err.message);
+    if (status == EXIT_DONE && !quiet)
+        fprintf(stderr, "%s: %s\n", path, growth_chart_description(chart));
     growth_chart_free(chart);
-    free(quality);
     free(sources);
     return status;
 }
@@ -247,33 +290,35 @@ static int draw_each(void *context, gathered *g)
 {
     drawing *d = context;
     const char *id = g->record.child.id;
+    const char *ending = d->wrapping == FHIR_NONE ? formats[d->format].ending : ".json";
     char path[PATH_SIZE];
     int length;
 
     if (id && fits_name(id))
-        length = snprintf(path, sizeof path, "%s/%s%s", d->settings->output, id,
-                          formats[d->format].ending);
+        length = snprintf(path, sizeof path, "%s/%s%s", d->settings->output, id, ending);
     else
         length = snprintf(path, sizeof path, "%s/child-%zu%s", d->settings->output,
-                          d->drawn + d->failed + 1, formats[d->format].ending);
+                          d->drawn + d->failed + 1, ending);
     if (length < 0 || (size_t)length >= sizeof path)
         return complain(d->command, EXIT_FAILED, "%s: the name is too long", d->settings->output);
     if (draw(d, g, path, 1) == EXIT_DONE)
         d->drawn++;
     else
         d->failed++;
-    if (!d->settings->quiet && isatty(2) && (d->drawn + d->failed) % 20 == 0)
-        fprintf(stderr, "\r%zu drawn", d->drawn);
+    progress_show(&d->bar, d->drawn + d->failed, g->children, "charts drawn");
     return -1;
 }
 
 static int draw_all(drawing *d, reading *in)
 {
-    int status = gather_each(d->command, in, d->settings->child, draw_each, d);
+    const settings *s = d->settings;
+    int status;
 
-    if (!d->settings->quiet)
-        fprintf(stderr, "%s%zu charts drawn into %s, %zu not\n", isatty(2) ? "\r" : "", d->drawn,
-                d->settings->output, d->failed);
+    progress_begin(&d->bar, s->quiet);
+    status = gather_each(d->command, in, s->child, draw_each, d);
+    progress_end(&d->bar);
+    if (!s->quiet)
+        fprintf(stderr, "%zu charts drawn into %s, %zu not\n", d->drawn, s->output, d->failed);
     return status < 0 && d->failed ? EXIT_FAILED : status;
 }
 
@@ -290,21 +335,17 @@ static int draw_one(drawing *d, reading *in)
     return status;
 }
 
-/* The format of a folder of charts; the folder is made where it is not there. */
+/* The folder of charts is made where it is not there. */
 static int find_folder(const command *c, const settings *s, growth_chart_format *format)
 {
-    const char *word = s->chart_format ? s->chart_format : "pdf";
+    int status;
 
     if (!s->output)
         return complain(c, EXIT_USAGE, "--each needs -o with a folder");
-    for (size_t i = 0; i < LENGTH(formats); i++)
-        if (!strcmp(word, formats[i].ending + 1)) {
-            *format = formats[i].format;
-            return mkdir(s->output, 0777) == 0 || errno == EEXIST
-                       ? -1
-                       : complain(c, EXIT_FAILED, "cannot make %s: %s", s->output, strerror(errno));
-        }
-    return complain(c, EXIT_USAGE, "--format is pdf, png or svg, not '%s'", word);
+    status = named_format(c, s, format);
+    if (status < 0 && mkdir(s->output, 0777) != 0 && errno != EEXIST)
+        return complain(c, EXIT_FAILED, "cannot make %s: %s", s->output, strerror(errno));
+    return status;
 }
 
 static int run(drawing *d, const settings *s)
@@ -313,8 +354,10 @@ static int run(drawing *d, const settings *s)
     reading *in;
     int status;
 
-    if (growth_chart_fonts_new(&d->fonts, &err) != GROWTH_OK)
+    if (growth_chart_fonts_new(&d->fonts, &err) != GROWTH_OK || open_judge(d, &err) != GROWTH_OK) {
+        growth_chart_fonts_free(d->fonts);
         return complain(d->command, EXIT_FAILED, "%s", err.message);
+    }
     in = reading_open(d->command, s, &status);
     if (in) {
         status = s->each ? draw_all(d, in) : draw_one(d, in);
@@ -323,6 +366,7 @@ static int run(drawing *d, const settings *s)
         else
             reading_abandon(in);
     }
+    growth_judge_close(d->judge);
     growth_chart_fonts_free(d->fonts);
     return status;
 }
@@ -346,7 +390,11 @@ int cmd_chart(settings *s)
         return complain(c, EXIT_FAILED, "out of memory");
     d->command = c;
     d->settings = s;
-    status = s->each ? find_folder(c, s, &d->format) : find_format(c, s->output, &d->format);
+    status = fhir_find(c, s->fhir, &d->wrapping);
+    if (status < 0)
+        status = s->each                    ? find_folder(c, s, &d->format)
+                 : d->wrapping != FHIR_NONE ? wrapped_format(c, s, &d->format)
+                                            : find_format(c, s->output, &d->format);
     if (status < 0)
         status = find_options(c, s, &d->options);
     if (status < 0)

@@ -24,6 +24,8 @@ const option check_options[] = {
     OPTION_TODAY,
     OPTION_CHART_SEX,
     OPTION_DATE_ORDER,
+    OPTION_MAP,
+    OPTION_PRESET,
     OPTION_REJECTS,
     OPTION_QUIET,
     OPTION_NO_COLOR,

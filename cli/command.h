@@ -34,9 +34,9 @@ typedef struct settings {
     const char *reference, *policy, *format, *precision, *today, *rejects, *ages, *chart_sex,
         *date_order, *output, *page, *size, *dpi, *window, *child, *measure, *sex, *age_list,
         *age_unit, *sds_list, *completion, *rules, *pack, *tiers, *chart_format, *children, *seed,
-        *schedule, *trajectory, *set, *since, *shard, *threads, *memory, *reasons, *key_file, *html,
-        *coverage;
-    int quiet, no_color, show_identifiers, version, help, fail_on_finding, each;
+        *schedule, *trajectory, *set, *map, *preset, *since, *shard, *threads, *memory, *reasons,
+        *key_file, *html, *coverage, *fhir;
+    int compare, quiet, no_color, show_identifiers, version, help, fail_on_finding, each, grid;
     store_settings store;
     char **arguments; /* what is left after the options */
     size_t n_arguments;
@@ -120,6 +120,11 @@ const command *group_command(const command_group *group, const char *word);
 #define OPTION_DATE_ORDER                                                                          \
     TEXT("date-order", 0, date_order, "iso|day-first|month-first",                                 \
          "how dates are written (default: ISO, or what the file itself proves)")
+#define OPTION_MAP                                                                                 \
+    TEXT("map", 0, map, "FILE",                                                                    \
+         "what the file calls its columns, units, codes and dates (docs/records.md)")
+#define OPTION_PRESET                                                                              \
+    TEXT("preset", 0, preset, "ncmp|csds", "a map that is built in; --map goes over it")
 #define OPTION_STORE                                                                               \
     TEXT("store", 0, store.file, "STORE", "read a child of this store in place of a file")
 #define OPTION_IDENTIFIER                                                                          \

@@ -9,11 +9,11 @@
 #include "command.h"
 
 const command commands[] = {
-    { "assess", cmd_assess, "FILE|-  [OPTION]...",
+    { "assess", cmd_assess, "FILE...|-  [OPTION]...",
       "every measurement with age, SDS, centile and band", assess_options },
-    { "chart", cmd_chart, "FILE|- -o OUT.pdf|OUT.png|OUT.svg  [OPTION]...",
+    { "chart", cmd_chart, "FILE...|- -o OUT.pdf|OUT.png|OUT.svg  [OPTION]...",
       "draw one child's growth chart", chart_options },
-    { "check", cmd_check, "FILE|-  [OPTION]...",
+    { "check", cmd_check, "FILE...|-  [OPTION]...",
       "what the rules say about one child, in words, and what is missing", check_options },
     { "evaluate", cmd_evaluate, "[OPTION]...",
       "how often and how soon the rules speak up, on simulated children", evaluate_options },

@@ -153,6 +153,23 @@ static int resolve_words(const command *c, settings *s)
     return -1;
 }
 
+/* A preset that is none is a slip of the command line, and not of the file. */
+static int resolve_map(const command *c, settings *s)
+{
+    const char *name = NULL;
+    char names[128] = "";
+
+    s->reading.map = s->map;
+    s->reading.preset = s->preset;
+    for (size_t i = 0; s->preset && (name = growth_preset(i)); i++) {
+        if (!strcmp(name, s->preset))
+            return -1;
+        snprintf(names + strlen(names), sizeof names - strlen(names), "%s%s", i ? ", " : "", name);
+    }
+    return s->preset ? complain(c, EXIT_USAGE, "--preset is one of %s, not '%s'", names, s->preset)
+                     : -1;
+}
+
 static int resolve_precision(const command *c, settings *s)
 {
     double number;
@@ -207,5 +224,7 @@ int settings_resolve(const command *c, settings *s)
                                       &s->reading.today, &err) != GROWTH_OK)
         return complain(c, EXIT_USAGE, "--today: %s", err.message);
     status = resolve_words(c, s);
+    if (status < 0)
+        status = resolve_map(c, s);
     return status >= 0 ? status : resolve_precision(c, s);
 }

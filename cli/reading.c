@@ -12,7 +12,8 @@
 struct reading {
     const command *command;
     const settings *settings;
-    const char *name; /* of the file, for messages */
+    const char *name; /* of the first file, or of how many, for messages */
+    size_t file;      /* whose header the rejects have */
     growth_reader *reader;
     store_rows *stored; /* in place of `reader` */
     size_t n_stored;
@@ -34,6 +35,11 @@ static int write_rejects(reading *r, const char *bytes, size_t length)
     return error;
 }
 
+static const char *name_of(const char *path)
+{
+    return strcmp(path, "-") ? path : "(standard input)";
+}
+
 static reading *reading_new(const command *c, const settings *s, const char *path)
 {
     reading *r = calloc(1, sizeof *r);
@@ -43,8 +49,32 @@ static reading *reading_new(const command *c, const settings *s, const char *pat
         return NULL;
     }
     *r = (reading){ .command = c, .settings = s };
-    r->name = strcmp(path, "-") ? path : "(standard input)";
+    r->name = name_of(path);
     return r;
+}
+
+/* The name of the file a row is of. */
+static const char *file_of(const reading *r, size_t file)
+{
+    return r->settings->n_arguments > 1 && !r->for_store ? name_of(r->settings->arguments[file])
+                                                         : r->name;
+}
+
+/* A table's rejects stand below its header; those of FHIR need none. */
+static void write_header(reading *r)
+{
+    const char *header = growth_reader_header(r->reader);
+
+    if (*header)
+        write_rejects(r, header, strlen(header));
+}
+
+static void keep_row(reading *r, const growth_row *row)
+{
+    if (row->file != r->file)
+        write_header(r);
+    r->file = row->file;
+    write_rejects(r, row->raw, row->raw_length);
 }
 
 /* The rejects begin with the header, so that they can be mended and read again. */
@@ -57,11 +87,8 @@ static reading *with_rejects(reading *r, growth_status opened, growth_error *err
         reading_abandon(r);
         return NULL;
     }
-    if (r->rejects) {
-        const char *header = growth_reader_header(r->reader);
-
-        write_rejects(r, header, strlen(header));
-    }
+    if (r->rejects)
+        write_header(r);
     return r;
 }
 
@@ -92,9 +119,9 @@ reading *reading_open(const command *c, const settings *s, int *status)
     *status = EXIT_FAILED;
     if (s->store.file)
         return open_stored(c, s, status);
-    if (s->n_arguments != 1) {
+    if (s->n_arguments == 0) {
         *status = complain(c, EXIT_USAGE,
-                           "one FILE is needed, or - for standard input; see "
+                           "a FILE is needed, or - for standard input; see "
                            "'growth help %s'",
                            c->name);
         return NULL;
@@ -102,7 +129,8 @@ reading *reading_open(const command *c, const settings *s, int *status)
     r = reading_new(c, s, s->arguments[0]);
     if (!r)
         return NULL;
-    opened = growth_reader_open(s->arguments[0], &s->reading, &r->reader, &err);
+    opened = growth_reader_open_files((const char *const *)s->arguments, s->n_arguments,
+                                      &s->reading, &r->reader, &err);
     return with_rejects(r, opened, &err);
 }
 
@@ -123,13 +151,16 @@ reading *reading_open_for_store(const command *c, const settings *s, const char 
 
 static void say_problems(const reading *r, const growth_row *row)
 {
+    if (r->for_store && row->n_retracted)
+        return; /* taking it back is what the store is there for */
     for (size_t i = 0; i < row->n_problems; i++) {
         const growth_problem *p = &row->problems[i];
 
         if (p->column)
-            complain(r->command, 0, "%s:%zu:%zu: %s", r->name, p->line, p->column, p->message);
+            complain(r->command, 0, "%s:%zu:%zu: %s", file_of(r, row->file), p->line, p->column,
+                     p->message);
         else
-            complain(r->command, 0, "%s:%zu: %s", r->name, p->line, p->message);
+            complain(r->command, 0, "%s:%zu: %s", file_of(r, row->file), p->line, p->message);
     }
 }
 
@@ -142,14 +173,16 @@ static int is_reject(const reading *r, const growth_row *row)
         return 0;
     for (size_t i = 0; i < row->n_problems; i++)
         limits += row->problems[i].kind == GROWTH_PROBLEM_LIMIT;
+    if (r->for_store && row->n_retracted)
+        return 0;
     return !r->for_store || limits < row->n_problems || row->n_values == 0;
 }
 
 void reading_reject(reading *r, const growth_row *row, const char *why)
 {
-    complain(r->command, 0, "%s:%zu: %s", r->name, row->line, why);
+    complain(r->command, 0, "%s:%zu: %s", file_of(r, row->file), row->line, why);
     if (r->rejects && !r->kept)
-        write_rejects(r, row->raw, row->raw_length);
+        keep_row(r, row);
     r->kept = 1;
 }
 
@@ -175,7 +208,7 @@ const growth_row *reading_next(reading *r)
         return next_stored(r);
     while (!r->failed) {
         if (growth_reader_next(r->reader, &row, &err) != GROWTH_OK) {
-            complain(r->command, EXIT_FAILED, "%s: %s", r->name, err.message);
+            complain(r->command, EXIT_FAILED, "%s", err.message);
             r->failed = 1;
             return NULL;
         }
@@ -184,8 +217,9 @@ const growth_row *reading_next(reading *r)
         say_problems(r, row);
         r->kept = is_reject(r, row);
         if (r->rejects && r->kept)
-            write_rejects(r, row->raw, row->raw_length);
-        if (row->outcome == GROWTH_ROW_USED || row->outcome == GROWTH_ROW_PART || row->n_values)
+            keep_row(r, row);
+        if (row->outcome == GROWTH_ROW_USED || row->outcome == GROWTH_ROW_PART || row->n_values ||
+            (r->for_store && row->n_retracted))
             return row;
     }
     return NULL;
@@ -210,12 +244,18 @@ static void say_kinds(const growth_counts *counts)
 static void say_account(const reading *r, const growth_counts *n)
 {
     fflush(stdout);
-    fprintf(stderr, "%s: %zu rows: %zu used", r->name, n->rows, n->used);
+    fprintf(stderr, "%s", r->name);
+    if (r->settings->n_arguments > 1 && !r->for_store)
+        fprintf(stderr, " and %zu more", r->settings->n_arguments - 1);
+    fprintf(stderr, ": %zu rows: %zu used", n->rows, n->used);
     if (n->part)
         fprintf(stderr, ", %zu used in part", n->part);
     fprintf(stderr, ", %zu rejected", n->rejected);
     say_kinds(n);
     fprintf(stderr, ", %zu skipped", n->skipped);
+    if (n->patients || n->others || n->gestations)
+        fprintf(stderr, "; beside them %zu patients, %zu other resources (%zu gestations read)",
+                n->patients, n->others, n->gestations);
     if (n->missing_codes)
         fprintf(stderr, "; %zu \"not known\" codes taken as empty", n->missing_codes);
     fprintf(stderr, "\n");

@@ -7,7 +7,7 @@
 
 typedef struct reading reading;
 
-/* Open the one FILE of the command, or the child of --store; NULL having said why, with the exit
+/* Open the FILEs of the command, or the child of --store; NULL having said why, with the exit
  * status in *status. */
 reading *reading_open(const command *c, const settings *s, int *status);
 

@@ -2,6 +2,7 @@
  * next one, so everything is copied. */
 #include "record.h"
 
+#include <glib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -114,53 +115,74 @@ int gather(const command *c, reading *in, const char *id, gathered *g)
     return -1;
 }
 
-/* Hand over what is gathered and begin anew. */
-static int hand_over(gathered *g, int (*each)(void *context, gathered *g), void *context)
+/* The child of a row among those seen so far, in the order of their first rows. */
+static gathered *child_of(GHashTable *by_id, GPtrArray *children, const growth_row *row)
 {
-    int status;
+    const char *id = row->child.id ? row->child.id : "";
+    gathered *g = g_hash_table_lookup(by_id, id);
 
-    g->record.measurements = g->measurements;
-    g->record.n_measurements = g->n_measurements;
-    g->record.contacts = g->contacts;
-    g->record.n_contacts = g->n_contacts;
-    status = each(context, g);
-    gathered_free(g);
-    *g = (gathered){ .children = 0 };
-    return status;
+    if (g)
+        return g;
+    g = g_new0(gathered, 1);
+    g->children = 1;
+    if (!begin_child(g, row)) {
+        g_free(g);
+        return NULL;
+    }
+    g_hash_table_insert(by_id, g->id ? g->id : (char *)"", g);
+    g_ptr_array_add(children, g);
+    return g;
 }
 
-static int is_another(const gathered *g, const growth_row *row)
+static void free_child(void *child)
 {
-    return g->children && row->child.id && (!g->id || strcmp(row->child.id, g->id));
+    gathered_free(child);
+    g_free(child);
+}
+
+static int gather_all(const command *c, reading *in, const char *id, GPtrArray *children)
+{
+    GHashTable *by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    const growth_row *row;
+    int status = -1;
+
+    while (status < 0 && (row = reading_next(in))) {
+        gathered *g;
+
+        if (!is_child(row, id))
+            continue;
+        g = child_of(by_id, children, row);
+        if (!g || !add_row(g, row)) {
+            status = complain(c, EXIT_FAILED, "out of memory");
+            break;
+        }
+        learn(&g->record.child, &row->child);
+    }
+    g_hash_table_destroy(by_id);
+    return status;
 }
 
 int gather_each(const command *c, reading *in, const char *id,
                 int (*each)(void *context, gathered *g), void *context)
 {
-    const growth_row *row;
-    gathered g = { .children = 0 };
-    int status = -1, any = 0;
+    GPtrArray *children = g_ptr_array_new_with_free_func(free_child);
+    int status = gather_all(c, in, id, children);
 
-    while (status < 0 && (row = reading_next(in))) {
-        if (!is_child(row, id))
-            continue;
-        if (is_another(&g, row))
-            status = hand_over(&g, each, context);
-        if (g.children == 0 && !begin_child(&g, row))
-            status = complain(c, EXIT_FAILED, "out of memory");
-        g.children = 1;
-        any = 1;
-        if (status < 0 && !add_row(&g, row))
-            status = complain(c, EXIT_FAILED, "out of memory");
-        learn(&g.record.child, &row->child);
-    }
-    if (status < 0 && g.children)
-        status = hand_over(&g, each, context);
-    gathered_free(&g);
-    if (status < 0 && !any)
+    if (status < 0 && children->len == 0)
         status =
             complain(c, EXIT_FAILED,
                      id ? "no row of this child can be used" : "no row of the file can be used");
+    for (guint i = 0; status < 0 && i < children->len; i++) {
+        gathered *g = g_ptr_array_index(children, i);
+
+        g->record.measurements = g->measurements;
+        g->record.n_measurements = g->n_measurements;
+        g->record.contacts = g->contacts;
+        g->record.n_contacts = g->n_contacts;
+        g->children = children->len;
+        status = each(context, g);
+    }
+    g_ptr_array_unref(children);
     return status;
 }
 

@@ -16,14 +16,15 @@ typedef struct gathered {
     gathered_source *sources; /* one a measurement */
     size_t n_measurements, room_measurements, n_contacts, room_contacts, room_sources;
     char *id;
-    size_t children; /* how many the file holds */
+    size_t children;  /* how many the file holds */
 } gathered;
 
 /* Gather the child called `id`, or the only one of the file where `id` is NULL.  Returns -1, or the
  * exit status having said why there is no record. */
 int gather(const command *c, reading *in, const char *id, gathered *out);
 
-/* Call `each` for every child of the file (or the one called `id`), whose rows stand together.
+/* Call `each` for every child of the file (or the one called `id`), in the order of their first
+ * rows; those of one child need not stand together, so all of them are held.
  * Returns -1, or an exit status: of `each` where it is not -1, or having said why. */
 int gather_each(const command *c, reading *in, const char *id,
                 int (*each)(void *context, gathered *g), void *context);

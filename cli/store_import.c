@@ -24,6 +24,8 @@ const option store_import_options[] = {
     TEXT("child", 0, child, "UUID", "the file is this child's alone and has no child_id"),
     OPTION_STRICT,
     OPTION_DATE_ORDER,
+    OPTION_MAP,
+    OPTION_PRESET,
     OPTION_REJECTS,
     OPTION_AUTHOR,
     OPTION_NOW,
@@ -127,11 +129,15 @@ static void hand_over(importing *i, const growth_row *row, const growth_store_im
         i->doubtful++;
 }
 
+/* The values of a row, or what its source takes back. */
 static void hand_over_values(importing *i, const growth_row *row, growth_store_import_row *what,
                              row_fate *fate)
 {
-    for (size_t n = 0; n < row->n_values && !i->failed; n++) {
-        const growth_value *v = &row->values[n];
+    const size_t n_values = row->n_retracted ? row->n_retracted : row->n_values;
+
+    what->state = row->n_retracted ? GROWTH_STORE_RETRACTED : GROWTH_STORE_CURRENT;
+    for (size_t n = 0; n < n_values && !i->failed; n++) {
+        const growth_value *v = row->n_retracted ? &row->retracted[n] : &row->values[n];
         growth_store_measurement m = GROWTH_STORE_MEASUREMENT_INIT;
 
         m.measure = v->measurement.measure;
@@ -319,9 +325,10 @@ static int settle(importing *i)
 /* How the columns were read, as the record will say. */
 static char *mapping_of(const settings *s, const char *system)
 {
-    return g_strdup_printf("child_id of %s; dates %s; growth %s", system,
+    return g_strdup_printf("child_id of %s; dates %s%s%s%s%s; growth %s", system,
                            s->date_order ? s->date_order : "ISO, or as the file proves",
-                           growth_version());
+                           s->preset ? "; preset " : "", s->preset ? s->preset : "",
+                           s->map ? "; map " : "", s->map ? s->map : "", growth_version());
 }
 
 static int import_rows(const settings *s, growth_store *store, const import_file *file,

@@ -9,7 +9,7 @@
 
 # To build the libraries and the command, and to draw.
 packages_build='gcc libc6-dev meson ninja-build pkg-config python3
-    libcairo2-dev libpango1.0-dev libfontconfig-dev libpng-dev libqpdf-dev
+    libcairo2-dev libpango1.0-dev libfontconfig-dev libpng-dev libharfbuzz-dev
     libsqlite3-dev libjson-c-dev nettle-dev zlib1g-dev libsmartcols-dev libglib2.0-dev
     fonts-inter fonts-dejavu-core'
 

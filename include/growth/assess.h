@@ -43,7 +43,8 @@ typedef enum growth_flags {
     GROWTH_FLAG_WITHHELD_OEDEMA = 1u << 12,  /**< Not scored because of oedema. */
     GROWTH_FLAG_DUPLICATE = 1u << 13,        /**< The same value of the same day stands twice. */
     GROWTH_FLAG_DERIVED = 1u << 14,          /**< Calculated from other values, not measured. */
-    GROWTH_FLAG_DOUBTFUL = 1u << 15          /**< A data-quality finding stands against it. */
+    GROWTH_FLAG_DOUBTFUL = 1u << 15,         /**< A data-quality finding stands against it. */
+    GROWTH_FLAG_PRELIMINARY = 1u << 16       /**< The record calls it preliminary. */
 } growth_flags;
 
 /**

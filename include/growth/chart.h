@@ -33,11 +33,18 @@ typedef enum growth_chart_page {
 
 /** File formats. */
 typedef enum growth_chart_format {
-    GROWTH_CHART_PDF = 0, /**< Vector, fonts embedded and subset, tagged. */
+    GROWTH_CHART_PDF = 0, /**< Vector, fonts embedded and subset, tagged, with its words in it. */
     GROWTH_CHART_PNG,     /**< With pHYs, sRGB, and iTXt Title, Description, Software. */
     GROWTH_CHART_SVG,     /**< With title, desc and role="img"; text stays text. */
     GROWTH_CHART_FORMAT_COUNT_
 } growth_chart_format;
+
+/** Lines behind the curves. */
+typedef enum growth_chart_grid {
+    GROWTH_GRID_NONE = 0,
+    GROWTH_GRID_PLOTTING, /**< Light, as on paper, for plotting by hand. */
+    GROWTH_GRID_COUNT_
+} growth_chart_grid;
 
 /** Where a measurement came from, for the chronology of the record page.  Any text may be NULL. */
 typedef struct growth_chart_source {
@@ -50,8 +57,12 @@ typedef struct growth_chart_options {
     const growth_reference *reference; /**< NULL: "uk-who". */
     growth_gestation_policy policy;
     growth_chart_page page;
-    growth_date drawn_on;        /**< Printed, and dates every file; GROWTH_DATE_NONE: omitted. */
-    double width_mm, height_mm;  /**< 0: A4 portrait, 210 by 297; the thumbnail 60 by 40. */
+    growth_date drawn_on; /**< Printed, and dates every file; GROWTH_DATE_NONE: omitted. */
+    /**
+     * 0: A4 portrait, 210 by 297; the thumbnail 60 by 40.  Text is no smaller than 6.5 points down
+     * to 120 by 180 mm (smaller pages say things in running words); below that all is reduced.
+     */
+    double width_mm, height_mm;
     double dpi;                  /**< PNG only; 0: 150.  36 to 1200. */
     double from_years, to_years; /**< Age window; both 0: chosen from the data. */
     const char *name;            /**< In the header; NULL: none. */
@@ -64,16 +75,22 @@ typedef struct growth_chart_options {
     const growth_quality_finding *quality; /**< Of this record: shown hollow, with a note. */
     size_t n_quality;
     const growth_chart_source *sources; /**< One a measurement, or NULL where none is known. */
+    growth_chart_grid grid;             /**< On pages with curves. */
 } growth_chart_options;
 #define GROWTH_CHART_OPTIONS                                                                       \
     {                                                                                              \
         sizeof(growth_chart_options), NULL, GROWTH_POLICY_EXACT, GROWTH_PAGE_WEIGHT_HEIGHT,        \
-            GROWTH_DATE_NONE, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL, 0, NULL                          \
+            GROWTH_DATE_NONE, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL, 0, NULL, GROWTH_GRID_NONE        \
     }
 
 /**
  * Fonts and their set-up, costly to make (about 10 ms) and reused for any number of charts.  Only
  * the packaged fonts are looked at, never those of the host's user.  One thread at a time.
+ *
+ * What charts have in common is kept with them, so many charts should share one: shaped texts,
+ * fonts cut down for PDF, and for PNG the last few backgrounds (curves, axes and labels of one
+ * reference, sex, window, size and resolution; at most about 100 MB).  A chart has the same bytes
+ * whatever was kept before it.
  */
 typedef struct growth_chart_fonts growth_chart_fonts;
 

@@ -19,7 +19,7 @@
 
 GROWTH_BEGIN_DECLS
 
-/* ---- measurement files: CSV ------------------------------------------------------------------ */
+/* ---- measurement files: CSV and FHIR --------------------------------------------------------- */
 
 /** Limits against hostile input; beyond them a row, or the file, is refused with a sentence. */
 #define GROWTH_FIELD_BYTES  65536
@@ -46,6 +46,12 @@ typedef enum growth_problem_kind {
     GROWTH_PROBLEM_FIELDS,       /**< "fields": more or fewer cells than the header names. */
     GROWTH_PROBLEM_QUOTE,        /**< "quote": a quoted cell never closed, or going on after. */
     GROWTH_PROBLEM_BYTES,        /**< "bytes": a NUL, or a cell or row over the limits. */
+    GROWTH_PROBLEM_JSON,         /**< "json": not well-formed, or no resource of FHIR. */
+    GROWTH_PROBLEM_STATUS,       /**< "status": not an observation that was made. */
+    GROWTH_PROBLEM_RETRACTED,    /**< "retracted": entered in error, or cancelled. */
+    GROWTH_PROBLEM_EXCLUDED,     /**< "excluded": a centile, a height that was told, ... */
+    GROWTH_PROBLEM_COMPARATOR,   /**< "comparator": only more, or less, than a value. */
+    GROWTH_PROBLEM_SUBJECT,      /**< "subject": no patient is known that it is about. */
     GROWTH_PROBLEM_COUNT_
 } growth_problem_kind;
 
@@ -75,6 +81,7 @@ typedef struct growth_value {
     const char *unit;               /**< The unit it came in, e.g. "m". */
     size_t column;                  /**< Cell of the row, from 1. */
     growth_status status;           /**< GROWTH_OK, or _ERR_VALUE_LIMIT: shown, not scored. */
+    int at_birth; /**< 1: taken at birth, and so of that day, not of the row's. */
 } growth_value;
 
 /**
@@ -93,6 +100,12 @@ typedef struct growth_row {
     size_t n_problems;
     const char *raw; /**< The row's bytes as they came in (decoded to UTF-8), without line end. */
     size_t raw_length;
+    size_t file; /**< Which of the files that were opened, from 0; `line` is a line of it. */
+    /** What the source takes back (with `source_id`); such a row is rejected and has no values. */
+    const growth_value *retracted;
+    size_t n_retracted;
+    /** SDS by growth_measure as the file has them, NaN where none; NULL: it has no such column. */
+    const double *file_sds;
 } growth_row;
 
 /** How to read.  Start from GROWTH_READER_OPTIONS. */
@@ -101,11 +114,16 @@ typedef struct growth_reader_options {
     growth_date today;    /**< Dates after it are refused; GROWTH_DATE_NONE: not checked. */
     int date_order;       /**< A growth_date_order, or -1: ISO, or what the file proves. */
     growth_sex chart_sex; /**< Curves for rows of unknown sex; GROWTH_SEX_UNKNOWN: refuse. */
+    const char *preset;   /**< How an export is read (growth_preset()), or NULL. */
+    const char *map;      /**< File that says how, over the preset's, or NULL (docs/records.md). */
 } growth_reader_options;
 #define GROWTH_READER_OPTIONS                                                                      \
     {                                                                                              \
-        sizeof(growth_reader_options), GROWTH_DATE_NONE, -1, GROWTH_SEX_UNKNOWN                    \
+        sizeof(growth_reader_options), GROWTH_DATE_NONE, -1, GROWTH_SEX_UNKNOWN, NULL, NULL        \
     }
+
+/** @return The name of a preset, "ncmp", or NULL past the last; static. */
+GROWTH_API const char *growth_preset(size_t index);
 
 /** What has been read so far.  rows == used + part + rejected + skipped. */
 typedef struct growth_counts {
@@ -114,26 +132,45 @@ typedef struct growth_counts {
     size_t contacts;                        /**< Rows that say why nothing was measured. */
     size_t missing_codes;                   /**< "Not known" taken as empty: 9999, 99.9, 99. */
     size_t problems[GROWTH_PROBLEM_COUNT_]; /**< By kind. */
+    size_t patients;   /**< FHIR: Patients; no rows. */
+    size_t gestations; /**< FHIR: Observations of a gestation, read into the child; skipped. */
+    size_t others;     /**< FHIR: resources of other kinds; no rows. */
+    size_t sds_unread; /**< Scores in the file that are no numbers. */
 } growth_counts;
 
 /** A file being read.  One thread at a time. */
 typedef struct growth_reader growth_reader;
 
 /**
- * Open a measurement file: CSV with comma, semicolon or tab, UTF-8, UTF-16 or Windows-1252, plain
- * or gzip; long or wide form (docs/records.md).
+ * Open a measurement file, plain or gzip (docs/records.md):
+ *
+ *  - CSV with comma, semicolon or tab, UTF-8, UTF-16 or Windows-1252; long or wide form;
+ *  - FHIR R4 as JSON: a Bundle, a resource, an array of them, or one a line (NDJSON).  It is told
+ * by how it begins.  A row is one Observation, or all of one that has components; `line` is where
+ *    it begins, `raw` its text on one line.  It is read twice, for the Patients first, and takes
+ *    memory for those and for one Observation; standard input is kept in a temporary file.
  *
  * @param path          "-" reads standard input.
  * @param options       NULL for the defaults.
  * @param[out] reader   To be closed with growth_reader_close(); written only on GROWTH_OK.
  * @retval GROWTH_ERR_IO     Cannot be opened or read; the message names the file and the reason.
  * @retval GROWTH_ERR_PARSE  The header does not name what is needed; says which columns to add.
+ *                           Or a line of the map is wrong, as FILE:LINE.
  * @retval GROWTH_ERR_NO_MEMORY
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_reader_open(const char *path,
                                                            const growth_reader_options *options,
                                                            growth_reader **reader,
                                                            growth_error *err);
+
+/**
+ * The same for several files, read one after another as if they were one: rows of a child may be in
+ * any of them, Patients in another than their Observations.  Tables each have their own header.
+ * @param paths  Copied.  @param n  At least 1.
+ */
+GROWTH_API GROWTH_CHECKED growth_status
+growth_reader_open_files(const char *const *paths, size_t n, const growth_reader_options *options,
+                         growth_reader **reader, growth_error *err);
 
 /** The same over bytes in memory, which must stay until the reader is closed. */
 GROWTH_API GROWTH_CHECKED growth_status
@@ -152,7 +189,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_reader_next(growth_reader *reader
                                                            const growth_row **row,
                                                            growth_error *err);
 
-/** The header line as it came in (UTF-8), for a file of rejected rows. */
+/** The header line of the file being read as it came in (UTF-8), for a file of rejected rows. */
 GROWTH_API const char *growth_reader_header(const growth_reader *reader);
 
 /** What has been read so far. */

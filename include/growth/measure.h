@@ -113,7 +113,8 @@ typedef enum growth_marks {
     GROWTH_MARK_NONE = 0,
     GROWTH_MARK_OEDEMA = 1 << 0,  /**< Swelling was present: a weight says little. */
     GROWTH_MARK_DERIVED = 1 << 1, /**< Calculated here from other values, not measured. */
-    GROWTH_MARK_DOUBTFUL = 1 << 2 /**< A data-quality finding stands against it: shown hollow. */
+    GROWTH_MARK_DOUBTFUL = 1 << 2, /**< A data-quality finding stands against it: shown hollow. */
+    GROWTH_MARK_PRELIMINARY = 1 << 3 /**< The record calls it preliminary: it may yet change. */
 } growth_marks;
 
 /**

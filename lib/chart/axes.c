@@ -37,7 +37,7 @@ double growth__y(const chart_panel *panel, double value)
  */
 
 /* 1, 2 or 5 times a power of ten, giving about seven ticks. */
-static double value_step(double range)
+double growth__value_step(double range)
 {
     static const double nice[] = { 1, 2, 5, 10 };
     double power = pow(10, floor(log10(range / 7)));
@@ -60,7 +60,7 @@ static const char *panel_title(const chart_layout *l, const chart_panel *panel)
 
 void growth__layout_value_axis(chart_layout *l, const chart_panel *panel)
 {
-    double step = value_step(panel->high - panel->low);
+    double step = growth__value_step(panel->high - panel->low);
     double half = growth__cap_height(STYLE_TICK_TEXT) / 2;
     char name[MAX_NAME];
 
@@ -79,10 +79,10 @@ void growth__layout_value_axis(chart_layout *l, const chart_panel *panel)
                     text);
     }
     snprintf(name, sizeof name, "%s/title", panel->id);
-    growth__put(l, STYLE_PANEL_TITLE, name, ALIGN_START, l->body.left,
-                panel->plot.top - growth__panel_head(l, panel) +
-                    growth__cap_height(STYLE_PANEL_TITLE),
-                panel_title(l, panel));
+    growth__take(l, growth__put(l, STYLE_PANEL_TITLE, name, ALIGN_START, l->body.left,
+                                panel->plot.top - growth__panel_head(l, panel) +
+                                    growth__cap_height(STYLE_PANEL_TITLE),
+                                panel_title(l, panel)));
 }
 
 /* ---- ages -------------------------------------------------------------------------------------
@@ -187,6 +187,17 @@ static scene_box flag_span(const join_flag *f)
     return (scene_box){ left, 0, left + f->width + 1.6, 1 };
 }
 
+/* Whether a flag's words would cover another's, or be crossed by its line, which goes up to a
+ * higher row. */
+static int crosses(const join_flag *f, const join_flag *other)
+{
+    scene_box span = flag_span(f);
+
+    if (other->row > f->row)
+        return other->x > span.left && other->x < span.right;
+    return other->row == f->row && growth__boxes_meet(span, flag_span(other));
+}
+
 static int collect_flags(const chart_layout *l, const chart_panel *panel, join_flag *flags)
 {
     const growth_segment *segment;
@@ -217,7 +228,7 @@ static int raise_flags(const chart_layout *l, const chart_panel *panel, join_fla
         if (f->x + f->width + 0.8 > panel->plot.right)
             f->align = ALIGN_END;
         for (int j = n - 1; j > i; j--)
-            if (flags[j].row == f->row && growth__boxes_meet(flag_span(f), flag_span(&flags[j]))) {
+            if (crosses(f, &flags[j])) {
                 f->row++;
                 j = n; /* From the start again, for the row above. */
             }

@@ -40,6 +40,8 @@ static growth_status check_options(const growth_chart_options *o, growth_error *
     if ((unsigned)o->policy >= GROWTH_POLICY_COUNT_)
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT, "no such gestation policy: %d",
                                   (int)o->policy);
+    if ((unsigned)o->grid >= GROWTH_GRID_COUNT_)
+        return growth__chart_fail(err, GROWTH_ERR_ARGUMENT, "no such grid: %d", (int)o->grid);
     TRY(in_range("page width in mm", o->width_mm, least, SIZE_MAX_MM, err));
     TRY(in_range("page height in mm", o->height_mm, least, SIZE_MAX_MM, err));
     TRY(in_range("resolution in dots per inch", o->dpi, DPI_MIN, DPI_MAX, err));
@@ -248,7 +250,7 @@ growth_status growth_chart_draw_sheet(const growth_chart *chart, size_t sheet, s
     if (!chart || !cr || sheet >= chart->book.n)
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
                                   "a chart, one of its sheets and a cairo_t are needed");
-    growth__render(chart->book.sheets[sheet], chart->fonts, cr, RENDER_PLAIN);
+    growth__render(chart->book.sheets[sheet], chart->fonts, cr, RENDER_ALL);
     if (cairo_status(cr) != CAIRO_STATUS_SUCCESS)
         return growth__chart_fail(err, GROWTH_ERR_IO, "the chart could not be drawn: %s",
                                   cairo_status_to_string(cairo_status(cr)));

@@ -212,16 +212,22 @@ static void head_row(chronology *c)
 {
     chart_layout *l = c->l;
     double x = l->body.left, width = l->body.right - l->body.left;
-    double y = c->y + growth__cap_height(STYLE_TABLE_HEAD);
+    flow_line kind = { STYLE_TABLE_HEAD, "table-head", 0, 0, 0, NULL };
+    double foot = c->y;
 
     l->scene->part = PART_TABLE;
     l->scene->row = 0;
     for (size_t i = 0; i < N_COLUMNS; i++) {
+        text_flow head = { NULL, 0, 0, 0 };
+
         l->scene->cell = (unsigned)i;
-        growth__put(l, STYLE_TABLE_HEAD, "table-head", ALIGN_START, x, y, columns[i].head);
+        growth__flow_add(l, &head, kind, columns[i].share * width - CELL_GAP / 2, columns[i].head);
+        foot = fmax(foot, growth__flow_put(l, &head, 0, head.n, x, c->y));
+        l->scene->failed |= head.failed;
+        growth__flow_free(&head);
         x += columns[i].share * width;
     }
-    c->y = y + 2.6;
+    c->y = foot + 1.6;
     c->row = 1;
     c->first_day = 1;
 }

@@ -209,6 +209,15 @@ static const growth_segment *last_segment(const chart_layout *l, const chart_pan
     return last;
 }
 
+/* Where the lines end early the words above them may be in the way. */
+static void put_head(chart_layout *l, double x, double y)
+{
+    double width = growth__width(l, STYLE_CENTILE_HEAD, "centile");
+
+    if (growth__taken_area(l, growth__text_box(STYLE_CENTILE_HEAD, ALIGN_START, x, y, width)) <= 0)
+        growth__put(l, STYLE_CENTILE_HEAD, "centile-head", ALIGN_START, x, y, "centile");
+}
+
 void growth__layout_centile_labels(chart_layout *l, const chart_panel *panel)
 {
     const growth_centile_line *lines = l->data->info.lines;
@@ -236,6 +245,5 @@ void growth__layout_centile_labels(chart_layout *l, const chart_panel *panel)
         growth__take(l, growth__put(l, STYLE_CENTILE_LABEL, name, ALIGN_START, x + 3.8,
                                     places[i] + half, line->label));
     }
-    growth__put(l, STYLE_CENTILE_HEAD, "centile-head", ALIGN_START, x + 3.8, panel->plot.top - 3.4,
-                "centile");
+    put_head(l, x + 3.8, panel->plot.top - 3.4);
 }

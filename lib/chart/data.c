@@ -10,6 +10,8 @@
 
 #include "fail.h"
 
+#define GRAM_DECIMALS 3 /* Of kg. */
+
 static double first_known(double a, double b)
 {
     return isnan(a) ? b : a;
@@ -273,11 +275,25 @@ const chart_point *growth__data_newest(const chart_data *data)
     return NULL;
 }
 
+/* As many decimals as the value has, to the gram: among newborn babies tens of grams count. */
+static int weight_decimals(double value, int least)
+{
+    double scale = pow(10, least);
+
+    for (int decimals = least; decimals < GRAM_DECIMALS; decimals++, scale *= 10)
+        if (fabs(value * scale - round(value * scale)) < 1e-6 * scale)
+            return decimals;
+    return GRAM_DECIMALS;
+}
+
 char *growth__value_text(growth_measure measure, double value, char *text)
 {
     char number[GROWTH_NUMBER_SIZE];
+    int decimals = growth_measure_describe(measure)->decimals;
 
-    growth_number_format(value, growth_measure_describe(measure)->decimals, number);
+    if (measure == GROWTH_WEIGHT)
+        decimals = weight_decimals(value, decimals);
+    growth_number_format(value, decimals, number);
     snprintf(text, VALUE_TEXT_SIZE, "%s %s", number, growth__measure_words(measure)->unit);
     return text;
 }

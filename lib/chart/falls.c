@@ -17,6 +17,7 @@
 #define TEXT_GAP     1.2
 #define BRACKET_ROOM 6.0 /* For the number of its note. */
 #define RULES_TEXT   256
+#define FIT_SIZE     (FALL_TEXT_SIZE + 64)
 
 /* ---- words ------------------------------------------------------------------------------------
  */
@@ -320,8 +321,21 @@ static double bracket_top(const chart_layout *l, const chart_panel *panel, const
     return best;
 }
 
-void growth__put_bracket(chart_layout *l, const chart_panel *panel, const chart_fall *fall,
-                         const char *text)
+/* As much of the words as the panel has room for; all of them stand in the footnote. */
+static void fit_words(const chart_layout *l, const chart_panel *panel, const char *text, char *fit)
+{
+    double room = panel->plot.right - panel->plot.left - BRACKET_ROOM - 2;
+    char *comma;
+
+    snprintf(fit, FIT_SIZE, "%s", text);
+    while (growth__width(l, STYLE_FALL_TEXT, fit) > room && *fit) {
+        comma = strrchr(fit, ',');
+        *(comma ? comma : fit) = 0;
+    }
+}
+
+static void put_words(chart_layout *l, const chart_panel *panel, const chart_fall *fall,
+                      const char *text)
 {
     double width = growth__width(l, STYLE_FALL_TEXT, text) + BRACKET_ROOM;
     double top = bracket_top(l, panel, fall, width), x0 = growth__x(l, panel, fall->from);
@@ -344,6 +358,15 @@ void growth__put_bracket(chart_layout *l, const chart_panel *panel, const chart_
     snprintf(number, sizeof number, "%u", fall->note);
     snprintf(name, sizeof name, "%s/note/fall", panel->id);
     growth__put(l, STYLE_NOTE_MARK, name, ALIGN_START, words.right + 0.7, baseline - 0.9, number);
+}
+
+void growth__put_bracket(chart_layout *l, const chart_panel *panel, const chart_fall *fall,
+                         const char *words_of_fall)
+{
+    char text[FIT_SIZE];
+
+    fit_words(l, panel, words_of_fall, text);
+    put_words(l, panel, fall, text);
 }
 
 void growth__layout_fall_bracket(chart_layout *l, const chart_panel *panel)

@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include "fail.h"
+#include "fonts_subset.h"
+#include "render_canvas.h"
 
 #ifndef GROWTH_FONT_DIR
 #define GROWTH_FONT_DIR "/usr/share/fonts"
@@ -130,6 +132,8 @@ void growth_chart_fonts_free(growth_chart_fonts *fonts)
 {
     if (!fonts)
         return;
+    growth__canvas_free(fonts->canvas);
+    growth__font_subsets_free(fonts->subsets);
     forget_texts(fonts);
     for (int i = 0; i < STYLE_COUNT; i++)
         pango_font_description_free(fonts->rows[i]);

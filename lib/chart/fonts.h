@@ -22,6 +22,9 @@ typedef struct shaped_text {
     PangoLayout *layout;
 } shaped_text;
 
+typedef struct chart_canvas chart_canvas;
+typedef struct font_subsets font_subsets;
+
 struct growth_chart_fonts {
     FcConfig *config;
     PangoFontMap *map;
@@ -30,6 +33,8 @@ struct growth_chart_fonts {
     PangoAttrList *tabular;                  /* Figures of one width. */
     shaped_text shaped[SHAPED_SIZE];
     size_t n_shaped;
+    chart_canvas *canvas;  /* Made with the first PNG. */
+    font_subsets *subsets; /* Made with the first PDF. */
 };
 
 text_metrics growth__fonts_metrics(growth_chart_fonts *fonts);

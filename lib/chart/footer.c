@@ -10,7 +10,7 @@
 #define KEY_MM         6.2
 #define NOTE_INDENT_MM 4.0
 #define FOOT_LINE_MM   3.2
-#define LAST_LINES_MM  (2 * FOOT_LINE_MM + 4.6)
+#define LAST_HEAD_MM   4.6
 
 /* ---- the key ----------------------------------------------------------------------------------
  */
@@ -128,9 +128,32 @@ static double lines_height(const text_flow *flow, size_t n)
     return height;
 }
 
+/* The acknowledgement, over several lines where the page is narrow. */
+static text_flow flow_acknowledgement(chart_layout *l)
+{
+    flow_line kind = { STYLE_FOOTER, "acknowledgement", 0, 0, 0, NULL };
+    text_flow flow = { NULL, 0, 0, 0 };
+    char words[512];
+
+    snprintf(words, sizeof words, "%s.", l->data->info.acknowledgement);
+    growth__flow_add(l, &flow, kind, l->body.right - l->body.left, words);
+    l->scene->failed |= flow.failed;
+    return flow;
+}
+
+/* Of the acknowledgement, the software and the white above them. */
+static double last_lines_height(chart_layout *l)
+{
+    text_flow words = flow_acknowledgement(l);
+    double height = FOOT_LINE_MM * (double)(words.n + 1) + LAST_HEAD_MM;
+
+    growth__flow_free(&words);
+    return height;
+}
+
 double growth__footer_height(chart_layout *l, double most)
 {
-    double rest = most - KEY_MM - LAST_LINES_MM;
+    double rest = most - KEY_MM - last_lines_height(l);
 
     growth__flow_free(&l->foot);
     if (l->data->page->words)
@@ -146,33 +169,36 @@ double growth__footer_height(chart_layout *l, double most)
         growth__flow_add(l, &l->foot, more, l->body.right - l->body.left,
                          "Continued on the next sheet.");
     }
-    return KEY_MM + LAST_LINES_MM + lines_height(&l->foot, l->n_foot) +
+    return KEY_MM + last_lines_height(l) + lines_height(&l->foot, l->n_foot) +
            (l->n_foot < l->foot.n ? growth__flow_height(&l->foot.lines[0]) : 0);
 }
 
-double growth__last_lines_top(const chart_layout *l)
+double growth__last_lines_top(chart_layout *l)
 {
-    return l->body.bottom - LAST_LINES_MM;
+    return l->body.bottom - last_lines_height(l);
 }
 
 void growth__layout_last_lines(chart_layout *l)
 {
-    char software[160], words[512];
-    double y = l->body.bottom - FOOT_LINE_MM;
+    text_flow words = flow_acknowledgement(l);
+    char software[160];
+    double y = l->body.bottom - FOOT_LINE_MM * (double)words.n, right = l->body.left;
 
     l->scene->part = PART_FOOTER;
-    growth__scene_segment(l->scene, STYLE_RULE, "rule", l->body.left, y - 4.6, l->body.right,
-                          y - 4.6);
-    snprintf(words, sizeof words, "%s.", l->data->info.acknowledgement);
-    growth__put(l, STYLE_FOOTER, "acknowledgement", ALIGN_START, l->body.left, y, words);
+    growth__scene_segment(l->scene, STYLE_RULE, "rule", l->body.left, y - LAST_HEAD_MM,
+                          l->body.right, y - LAST_HEAD_MM);
+    for (size_t i = 0; i < words.n; i++)
+        right = growth__put(l, STYLE_FOOTER, "acknowledgement", ALIGN_START, l->body.left,
+                            y + FOOT_LINE_MM * (double)i, words.lines[i].text)
+                    .right;
     write_software(software, sizeof software);
     /* Where the page is too narrow for both, the second stands on the next line. */
-    if (growth__width(l, STYLE_FOOTER, words) + growth__width(l, STYLE_FOOTER, DISCLAIMER) + 3 <
-        l->body.right - l->body.left)
+    if (words.n == 1 && right + growth__width(l, STYLE_FOOTER, DISCLAIMER) + 3 < l->body.right)
         growth__put(l, STYLE_FOOTER, "disclaimer", ALIGN_END, l->body.right, y, DISCLAIMER);
     else
         strncat(software, " " DISCLAIMER, sizeof software - strlen(software) - 1);
-    growth__put(l, STYLE_FOOTER, "software", ALIGN_START, l->body.left, y + FOOT_LINE_MM, software);
+    growth__put(l, STYLE_FOOTER, "software", ALIGN_START, l->body.left, l->body.bottom, software);
+    growth__flow_free(&words);
 }
 
 void growth__layout_footer(chart_layout *l, double top)

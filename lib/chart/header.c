@@ -1,6 +1,7 @@
 /* The head of the page: who, and what the picture is of. */
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <growth/number.h>
@@ -90,13 +91,16 @@ static void write_newest(const chart_layout *l, char *text, size_t size)
     }
     if (on != GROWTH_DATE_NONE && drawn != GROWTH_DATE_NONE) {
         long days = (long)drawn - (long)on;
+        char span[SPAN_TEXT_SIZE], years[SPAN_TEXT_SIZE + 4] = "";
+
+        if ((double)labs(days) > GROWTH_DAYS_PER_YEAR) /* Nobody sees three years in 1185 days. */
+            snprintf(years, sizeof years, " (%s)", growth__span_text((double)labs(days), span));
 
         if (days == 0)
             snprintf(ago, sizeof ago, "; the day this chart was drawn");
         else
-            snprintf(ago, sizeof ago, "; %ld day%s %s this chart was drawn",
-                     days < 0 ? -days : days, days == 1 || days == -1 ? "" : "s",
-                     days < 0 ? "after" : "before");
+            snprintf(ago, sizeof ago, "; %ld day%s%s %s this chart was drawn", labs(days),
+                     labs(days) == 1 ? "" : "s", years, days < 0 ? "after" : "before");
     }
     snprintf(text, size, "%s%s%s", when, age, ago);
 }
@@ -228,13 +232,40 @@ double growth__layout_running_header(chart_layout *l, const char *title)
     return y + 6.5;
 }
 
+/* On a small page all facts stand in one run of words, none left out. */
+static double layout_small_header(chart_layout *l, const char *title)
+{
+    char words[ARRAY_LEN(facts) * (FACT_SIZE + 24)] = "", text[FACT_SIZE];
+    double y = l->body.top + growth__cap_height(STYLE_PANEL_TITLE);
+    size_t used = 0;
+
+    l->scene->part = PART_TITLE;
+    y += put_wrapped(l, STYLE_PANEL_TITLE, "title", y, title) + 4.4;
+    l->scene->part = PART_FACTS;
+    write_name(l, text, sizeof text);
+    if (*text)
+        y += put_wrapped(l, STYLE_FACT_VALUE, "name", y, text) + 4.0;
+    for (size_t i = 0; i < ARRAY_LEN(facts); i++) {
+        *text = 0;
+        facts[i].write(l, text, sizeof text);
+        if (*text)
+            used += (size_t)snprintf(words + used, sizeof words - used, "%s%s: %s",
+                                     used ? " \u00b7 " : "", facts[i].label, text);
+    }
+    y += put_wrapped(l, STYLE_NOTE, "fact", y, words) + 2.4;
+    growth__scene_segment(l->scene, STYLE_RULE, "rule", l->body.left, y, l->body.right, y);
+    return y + 3.4;
+}
+
 double growth__layout_header(chart_layout *l)
 {
     char title[160], name[FACT_SIZE];
     double y = l->body.top + growth__cap_height(STYLE_KICKER);
 
-    l->scene->part = PART_TITLE;
     snprintf(title, sizeof title, "Growth chart: %s", l->data->page->title);
+    if (l->width < LAYOUT_FULL_WIDTH || l->height < LAYOUT_FULL_HEIGHT)
+        return layout_small_header(l, title);
+    l->scene->part = PART_TITLE;
     write_name(l, name, sizeof name);
     if (*name) {
         growth__put(l, STYLE_KICKER, "title", ALIGN_START, l->body.left, y, title);

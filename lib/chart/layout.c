@@ -15,6 +15,7 @@
 #define LINE_LABELS_MM   12.0 /* Right of them. */
 #define PANEL_GAP_MM     4.5
 #define LEAST_PLOT_MM    28.0
+#define FOOTER_STEP_MM   14.5
 #define LEAST_PLOT_SHARE 0.15 /* Of the page, where notes compete. */
 
 /* Crowded visits are drawn smaller (sizes of the digital UK-WHO chart specification). */
@@ -161,18 +162,31 @@ static growth_status place_panels(chart_layout *l, double top, double bottom, gr
     return GROWTH_OK;
 }
 
-static void draw_panel(chart_layout *l, chart_panel *panel, int last)
+/* What charts of one reference, sex, window and size have in common.  A fall lies below the curves,
+ * so where there is one they are this child's own. */
+static void draw_ground(chart_layout *l, chart_panel *panel, int last)
 {
-    panel->first_item = l->scene->n_items;
+    int plain = !l->falls[panel->row->measure].finding;
+
+    l->scene->shared = plain;
     growth__layout_term_area(l, panel);
     growth__layout_puberty_area(l, panel);
     growth__layout_fall_area(l, panel);
+    growth__layout_grid(l, panel);
     growth__layout_extra_lines(l, panel);
     growth__layout_value_axis(l, panel);
     growth__layout_curves(l, panel);
     growth__layout_joins(l, panel);
     growth__layout_age_axis(l, panel, last ? AXIS_FULL : AXIS_BRIEF);
     growth__layout_centile_labels(l, panel);
+    growth__layout_left_labels(l, panel);
+    l->scene->shared = 0;
+}
+
+static void draw_panel(chart_layout *l, chart_panel *panel, int last)
+{
+    panel->first_item = l->scene->n_items;
+    draw_ground(l, panel, last);
     if (last) {
         growth__layout_overdue(l, panel);
         growth__layout_contacts(l, panel);
@@ -203,6 +217,16 @@ void growth__prepare_panels(chart_layout *l)
     l->point_size = point_size(l);
 }
 
+/* In steps of a few lines, so that charts that differ by a note have the same scale and can be laid
+ * side by side, and drawn on one background. */
+static double footer_top(chart_layout *l, double most)
+{
+    double height = growth__footer_height(l, most);
+    double steps = ceil(height / FOOTER_STEP_MM) * FOOTER_STEP_MM;
+
+    return l->body.bottom - (steps <= most ? steps : height);
+}
+
 growth_status growth__layout_panels(chart_layout *l, growth_error *err)
 {
     size_t n = l->data->page->n_panels;
@@ -211,8 +235,7 @@ growth_status growth__layout_panels(chart_layout *l, growth_error *err)
     growth__prepare_panels(l);
     top = growth__layout_header(l);
     least = fmax(LEAST_PLOT_MM, LEAST_PLOT_SHARE * l->height) * (double)n;
-    footer = l->body.bottom -
-             growth__footer_height(l, l->body.bottom - top - heads_height(l) - least - 3);
+    footer = footer_top(l, l->body.bottom - top - heads_height(l) - least - 3);
     TRY(place_panels(l, top, footer - 3, err));
     l->scene->part = PART_FIGURE;
     for (size_t i = 0; i < n; i++)

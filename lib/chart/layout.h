@@ -13,11 +13,15 @@
 #include "scene.h"
 #include "window.h"
 
-/* The smallest page that the layout is made for; smaller ones are drawn reduced. */
-#define LAYOUT_MIN_WIDTH  140.0
-#define LAYOUT_MIN_HEIGHT 205.0
+/* The smallest page that the layout is made for; smaller ones are drawn reduced.  A page
+ * narrower or lower than the full one says in running words what otherwise stands in rows. */
+#define LAYOUT_MIN_WIDTH   120.0
+#define LAYOUT_MIN_HEIGHT  180.0
+#define LAYOUT_FULL_WIDTH  140.0
+#define LAYOUT_FULL_HEIGHT 195.0
 
 #define MAX_NAME 64
+#define MAX_PAST 8
 
 /* What has been placed and must not be covered. */
 typedef struct taken_boxes {
@@ -58,6 +62,8 @@ typedef struct chart_layout {
     chart_notes notes;
     chart_fall falls[GROWTH_TRACK_MEASURES]; /* By measure; `finding` NULL: none. */
     chart_overdue overdue;
+    chart_overdue past[MAX_PAST]; /* Over by now. */
+    size_t n_past;
     text_flow foot; /* The notes as lines. */
     size_t n_foot;  /* How many of them stand on the first sheet. */
     age_window window;
@@ -105,7 +111,7 @@ double growth__layout_running_header(chart_layout *layout, const char *title);
 double growth__footer_height(chart_layout *layout, double most);
 void growth__layout_footer(chart_layout *layout, double top);
 void growth__layout_last_lines(chart_layout *layout);
-double growth__last_lines_top(const chart_layout *layout);
+double growth__last_lines_top(chart_layout *layout);
 void growth__layout_more_notes(chart_layout *layout);
 
 /* The bodies, by page_body. */
@@ -148,7 +154,12 @@ void growth__layout_overdue_words(chart_layout *layout, const chart_panel *panel
 /* Days to today where a weight is overdue, as far as it may widen the window; NaN. */
 double growth__overdue_age(const chart_data *data);
 
+/* grid.c: lines to plot by hand on, where asked for; labels at the left, where there is room. */
+void growth__layout_grid(chart_layout *layout, const chart_panel *panel);
+void growth__layout_left_labels(chart_layout *layout, const chart_panel *panel);
+
 /* axes.c */
+double growth__value_step(double range);
 typedef enum axis_labels { AXIS_BRIEF, AXIS_FULL } axis_labels; /* One row of labels, or all. */
 double growth__axis_height(const chart_layout *layout, axis_labels labels);
 double growth__panel_head(const chart_layout *layout, const chart_panel *panel);

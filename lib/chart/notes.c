@@ -16,6 +16,7 @@ static const struct {
 } kinds[NOTE_KIND_COUNT] = {
     [NOTE_FALL] = { "", 1 },
     [NOTE_OVERDUE] = { "Weight overdue: ", 1 },
+    [NOTE_WAS_OVERDUE] = { "No weight when one was due: ", 1 },
     [NOTE_REMEASURE] = { "Far below the chart; check the entry and measure again now: ", 1 },
     [NOTE_QUALITY] = { "Doubtful, shown hollow (%s): ", 1 },
     [NOTE_DOUBTFUL] = { "Doubtful, shown hollow; a data-quality finding stands against it: ", 1 },

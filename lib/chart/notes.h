@@ -8,6 +8,7 @@
 typedef enum note_kind {
     NOTE_FALL, /* By number of the fall: one note each. */
     NOTE_OVERDUE,
+    NOTE_WAS_OVERDUE,
     NOTE_REMEASURE,
     NOTE_QUALITY, /* By kind of data-quality finding. */
     NOTE_DOUBTFUL,

@@ -7,10 +7,12 @@
 #include "fail.h"
 #include "layout.h"
 
-#define WORDS     "weight overdue"
-#define LANE_MM   2.0 /* Height of the hatched strip. */
-#define HIGHER_MM 4.6 /* Of the words, above a row of visits. */
-#define STRIPE_MM 1.5 /* Between two stripes. */
+#define WORDS        "weight overdue"
+#define LANE_MM      2.0 /* Height of the hatched strip. */
+#define PAST_LANE_MM 1.2
+#define PAST_LEAST   60  /* Days; what came a little late is not worth a mark. */
+#define HIGHER_MM    4.6 /* Of the words, above a row of visits. */
+#define STRIPE_MM    1.5 /* Between two stripes. */
 /* How far beyond the newest value the window may be widened for it: a record drawn years later
  * would else be squeezed into a corner. */
 #define WIDEN_SHARE 0.15
@@ -69,6 +71,50 @@ double growth__overdue_age(const chart_data *data)
     return fmin(today, newest + fmax(WIDEN_LEAST, WIDEN_SHARE * newest));
 }
 
+/* The first weight after a day; GROWTH_DATE_NONE. */
+static growth_date weight_after(const growth_record *record, growth_date day)
+{
+    growth_date first = GROWTH_DATE_NONE;
+
+    for (size_t i = 0; i < record->n_measurements; i++) {
+        const growth_measurement *m = &record->measurements[i];
+
+        if (m->measure == GROWTH_WEIGHT && m->measured_on != GROWTH_DATE_NONE &&
+            m->measured_on > day && (first == GROWTH_DATE_NONE || m->measured_on < first))
+            first = m->measured_on;
+    }
+    return first;
+}
+
+/* Weights that were due, did not come in time, and came at last: from when each was overdue until
+ * the next weight.  Two that end with the same weight are one stretch. */
+static void collect_past(chart_layout *l)
+{
+    const growth_contacts *c = &l->data->check->contacts;
+    growth_date birth = l->data->record->child.birth_date;
+    size_t n;
+
+    for (size_t i = 0; i < c->n && l->n_past < MAX_PAST; i++) {
+        const growth_contact_item *item = &c->items[i];
+        growth_date end = weight_after(l->data->record, item->date);
+        chart_overdue past = { 1, 0, 0, 0 };
+        char text[256], from[16], to[16];
+
+        if (item->state != GROWTH_CONTACT_MISSED || item->date == GROWTH_DATE_NONE ||
+            end == GROWTH_DATE_NONE || end - item->date < PAST_LEAST)
+            continue;
+        past.from = fmax((double)item->date - (double)birth, l->window.from);
+        past.to = fmin((double)end - (double)birth, l->window.to);
+        if (past.from >= past.to ||
+            (l->n_past && l->past[l->n_past - 1].to >= past.to)) /* Said already. */
+            continue;
+        snprintf(text, sizeof text, "%s to %s (%s)", growth_date_words(item->date, from),
+                 growth_date_words(end, to), growth_contact_schedule(&n)[i].title);
+        past.note = growth__notes_add(&l->notes, NOTE_WAS_OVERDUE, 0, text);
+        l->past[l->n_past++] = past;
+    }
+}
+
 void growth__collect_overdue(chart_layout *l)
 {
     const chart_data *data = l->data;
@@ -79,6 +125,7 @@ void growth__collect_overdue(chart_layout *l)
 
     if (!data->check || birth == GROWTH_DATE_NONE || data->drawn_on == GROWTH_DATE_NONE)
         return;
+    collect_past(l);
     first = first_missed(data->check, &kind);
     if (!first || first->date >= data->drawn_on)
         return;
@@ -91,32 +138,52 @@ void growth__collect_overdue(chart_layout *l)
     l->overdue.note = growth__notes_add(&l->notes, NOTE_OVERDUE, 0, text);
 }
 
-static void lay_stripes(chart_layout *l, scene_box strip)
+static void lay_stripes(chart_layout *l, chart_style style, double step, scene_box strip)
 {
     double height = strip.bottom - strip.top;
 
-    for (double x = strip.left - height; x < strip.right; x += STRIPE_MM) {
+    for (double x = strip.left - height; x < strip.right; x += step) {
         double low = fmax(x, strip.left), high = fmin(x + height, strip.right);
 
-        growth__scene_segment(l->scene, STYLE_HATCH, "overdue", low, strip.bottom - (low - x), high,
+        growth__scene_segment(l->scene, style, "overdue", low, strip.bottom - (low - x), high,
                               strip.bottom - (high - x));
     }
-    growth__scene_segment(l->scene, STYLE_HATCH, "overdue", strip.left, strip.top, strip.right,
+    growth__scene_segment(l->scene, style, "overdue", strip.left, strip.top, strip.right,
                           strip.top);
 }
 
-static scene_box strip_of(const chart_layout *l, const chart_panel *panel)
+static scene_box strip_of(const chart_layout *l, const chart_panel *panel,
+                          const chart_overdue *overdue)
 {
-    return (scene_box){ growth__x(l, panel, l->overdue.from), panel->plot.bottom - LANE_MM,
-                        growth__x(l, panel, l->overdue.to), panel->plot.bottom };
+    return (scene_box){ growth__x(l, panel, overdue->from), panel->plot.bottom - LANE_MM,
+                        growth__x(l, panel, overdue->to), panel->plot.bottom };
+}
+
+/* What was late and came: finer, for it is over. */
+static void lay_past(chart_layout *l, const chart_panel *panel)
+{
+    for (size_t i = 0; i < l->n_past; i++) {
+        scene_box strip = strip_of(l, panel, &l->past[i]);
+        char number[16];
+
+        strip.top = strip.bottom - PAST_LANE_MM;
+        lay_stripes(l, STYLE_HATCH_PAST, STRIPE_MM, strip);
+        growth__take(l, strip);
+        snprintf(number, sizeof number, "%u", l->past[i].note);
+        growth__put_note_mark(l, panel, "overdue/note",
+                              (scene_point){ (strip.left + strip.right) / 2, strip.top }, 0.4,
+                              number);
+    }
 }
 
 void growth__layout_overdue(chart_layout *l, const chart_panel *panel)
 {
+    if (l->data->page->body != BODY_THUMBNAIL)
+        lay_past(l, panel);
     if (!l->overdue.is)
         return;
-    lay_stripes(l, strip_of(l, panel));
-    growth__take(l, strip_of(l, panel));
+    lay_stripes(l, STYLE_HATCH, STRIPE_MM, strip_of(l, panel, &l->overdue));
+    growth__take(l, strip_of(l, panel, &l->overdue));
 }
 
 /* Above the strip, where nothing stands in the way; where something stands everywhere, the footnote
@@ -125,7 +192,7 @@ void growth__layout_overdue_words(chart_layout *l, const chart_panel *panel)
 {
     static const double along[] = { 0.5, 0.25, 0.75, 0.1, 0.9, 0.38, 0.62, 0, 1 };
     double width = growth__width(l, STYLE_HATCH_TEXT, WORDS);
-    scene_box strip = strip_of(l, panel);
+    scene_box strip = strip_of(l, panel, &l->overdue);
     char number[16];
 
     snprintf(number, sizeof number, "%u", l->overdue.note);

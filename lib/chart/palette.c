@@ -3,7 +3,6 @@
  * picture: no colours to count and rank, and the same one for every chart. */
 #include "palette.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "fail.h"
@@ -13,8 +12,7 @@
 #define LEVELS     14 /* Of an ink on white, the ink itself among them. */
 #define AREA_INKS  3  /* Inks that are often drawn over a shade ... */
 #define AREA_STEPS 6  /* ... and their levels there. */
-#define TABLE_BITS 15
-#define TABLE_SIZE (1u << TABLE_BITS)
+#define TABLE_SIZE (1u << PALETTE_BITS)
 
 static uint32_t blend(uint32_t ink, uint32_t paper, int part, int of)
 {
@@ -50,7 +48,7 @@ void growth__palette_build(colour_palette *palette)
     static const chart_style areas[] = { STYLE_FALL_BAND, STYLE_FALL_AREA, STYLE_TERM_AREA };
     int flat;
 
-    palette->count = 0;
+    memset(palette, 0, sizeof *palette);
     add(palette, WHITE);
     for (int i = 0; i < STYLE_COUNT; i++) {
         const style_row *row = growth__style((chart_style)i);
@@ -73,41 +71,43 @@ void growth__palette_build(colour_palette *palette)
                 add(palette, blend((uint32_t)colour, (uint32_t)growth__style(areas[a])->fill, k,
                                    AREA_STEPS));
             }
+    for (int i = 0; i < palette->count; i++) {
+        palette->red[i] = (int)(palette->colours[i] >> 16 & 255);
+        palette->green[i] = (int)(palette->colours[i] >> 8 & 255);
+        palette->blue[i] = (int)(palette->colours[i] & 255);
+    }
 }
 
-/* The palette's channels side by side, so that the compiler compares many at once. */
-typedef struct channels {
-    int red[PALETTE_MAX], green[PALETTE_MAX], blue[PALETTE_MAX];
-} channels;
-
-static int nearest(const channels *c, int count, uint32_t rgb)
+static int nearest(const colour_palette *p, uint32_t rgb)
 {
     int red = (int)(rgb >> 16 & 255), green = (int)(rgb >> 8 & 255), blue = (int)(rgb & 255);
     int squares[PALETTE_MAX], best = 0;
 
-    for (int p = 0; p < count; p++)
-        squares[p] = (c->red[p] - red) * (c->red[p] - red) +
-                     (c->green[p] - green) * (c->green[p] - green) +
-                     (c->blue[p] - blue) * (c->blue[p] - blue);
-    for (int p = 1; p < count; p++)
-        if (squares[p] < squares[best])
-            best = p;
+    for (int i = 0; i < p->count; i++)
+        squares[i] = (p->red[i] - red) * (p->red[i] - red) +
+                     (p->green[i] - green) * (p->green[i] - green) +
+                     (p->blue[i] - blue) * (p->blue[i] - blue);
+    for (int i = 1; i < p->count; i++)
+        if (squares[i] < squares[best])
+            best = i;
     return best;
 }
 
-/* Colours already looked up: rgb in the upper 24 bits, the number below; 0 is free, for no colour
- * has a place that equals it but black, which is looked up again each time. */
-static uint8_t number_of(uint32_t *table, const channels *c, int count, uint32_t rgb)
+/* 0 is free, for no colour has a place that equals it but black, which is looked up again each
+ * time. */
+static int number_of(colour_palette *p, uint32_t rgb)
 {
-    uint32_t at = (rgb * 2654435761u) >> (32 - TABLE_BITS);
+    uint32_t at = (rgb * 2654435761u) >> (32 - PALETTE_BITS);
 
     for (uint32_t tries = 0; tries < 64; tries++, at = (at + 1) & (TABLE_SIZE - 1)) {
-        if (table[at] == 0)
-            return (uint8_t)(table[at] = rgb << 8 | (uint32_t)nearest(c, count, rgb));
-        if (table[at] >> 8 == rgb)
-            return (uint8_t)table[at];
+        if (p->known[at] >> 8 == rgb && p->known[at])
+            return (int)(p->known[at] & 255);
+        if (p->known[at] == 0) {
+            p->known[at] = rgb << 8 | (uint32_t)nearest(p, rgb);
+            return (int)(p->known[at] & 255);
+        }
     }
-    return (uint8_t)nearest(c, count, rgb);
+    return nearest(p, rgb);
 }
 
 /* How many pixels from here on are the same.  A page is mostly runs of white, so they are compared
@@ -123,28 +123,10 @@ static int run_length(const uint32_t *row, int left)
     return n;
 }
 
-int growth__palette_apply(const colour_palette *palette, const uint32_t *pixels, int width,
-                          int height, int stride, uint8_t *numbers)
+void growth__palette_code(colour_palette *palette, const uint32_t *row, int width, run_coder *coder)
 {
-    uint32_t *table = calloc(TABLE_SIZE, sizeof *table);
-    channels c;
-
-    if (!table)
-        return 0;
-    for (int p = 0; p < palette->count; p++) {
-        c.red[p] = (int)(palette->colours[p] >> 16 & 255);
-        c.green[p] = (int)(palette->colours[p] >> 8 & 255);
-        c.blue[p] = (int)(palette->colours[p] & 255);
+    for (int x = 0, run; x < width; x += run) {
+        run = run_length(row + x, width - x);
+        growth__runs_add(coder, number_of(palette, row[x] & 0xFFFFFF), (size_t)run);
     }
-    for (int y = 0; y < height; y++) {
-        const uint32_t *row = pixels + (size_t)y * (size_t)stride;
-
-        for (int x = 0, run; x < width; x += run) {
-            run = run_length(row + x, width - x);
-            memset(numbers, number_of(table, &c, palette->count, row[x] & 0xFFFFFF), (size_t)run);
-            numbers += run;
-        }
-    }
-    free(table);
-    return 1;
 }

@@ -9,13 +9,9 @@ typedef struct renderer {
     const chart_scene *scene;
     growth_chart_fonts *fonts;
     cairo_t *cr;
+    int outlines; /* 1: letters are filled as shapes; see choose_text(). */
+    cairo_antialias_t smoothing;
 } renderer;
-
-/* PDF's structure element of each part. */
-static const char *const tags[PART_COUNT] = {
-    [PART_TITLE] = "H1",    [PART_FACTS] = "P", [PART_FIGURE] = "Figure", [PART_WORDS] = "P",
-    [PART_TABLE] = "Table", [PART_NOTES] = "P", [PART_FOOTER] = "P",
-};
 
 static void set_colour(cairo_t *cr, long colour)
 {
@@ -130,6 +126,22 @@ static void draw_marker(const renderer *r, const scene_item *item)
     cairo_restore(r->cr);
 }
 
+/* On an image cairo moves every letter to a whole pixel, which spaces words badly where pixels are
+ * large; filled as shapes letters stand where they belong.  In pixels a point: */
+#define OUTLINES_BELOW 3.2
+#define FINELY_BELOW   1.8 /* Above it, the coarser of cairo's ways of smoothing edges will do. */
+
+static void choose_text(renderer *r)
+{
+    double x = 1, y = 0, scale;
+
+    cairo_user_to_device_distance(r->cr, &x, &y);
+    scale = hypot(x, y);
+    r->outlines = cairo_surface_get_type(cairo_get_target(r->cr)) == CAIRO_SURFACE_TYPE_IMAGE &&
+                  scale < OUTLINES_BELOW;
+    r->smoothing = scale < FINELY_BELOW ? CAIRO_ANTIALIAS_GOOD : CAIRO_ANTIALIAS_FAST;
+}
+
 static void draw_text(const renderer *r, const scene_item *item)
 {
     static const double held[ALIGN_COUNT] = { 0, 0.5, 1 };
@@ -143,7 +155,13 @@ static void draw_text(const renderer *r, const scene_item *item)
     cairo_scale(r->cr, MM_PER_POINT, MM_PER_POINT);
     set_colour(r->cr, growth__style(item->style)->fill);
     cairo_move_to(r->cr, 0, 0);
-    pango_cairo_show_layout_line(r->cr, line);
+    if (r->outlines) {
+        cairo_set_antialias(r->cr, r->smoothing);
+        pango_cairo_layout_line_path(r->cr, line);
+        cairo_fill(r->cr);
+    } else {
+        pango_cairo_show_layout_line(r->cr, line);
+    }
     cairo_restore(r->cr);
 }
 
@@ -154,88 +172,23 @@ static void (*const draws[SCENE_KIND_COUNT])(const renderer *, const scene_item 
     [SCENE_TEXT] = draw_text,
 };
 
-/* The elements that are open: a part, and in a table a row and a cell. */
-typedef struct open_tags {
-    scene_part part;
-    int in_cell;
-    unsigned row, cell;
-} open_tags;
-
-static const char *cell_tag(unsigned row)
+static int is_in(render_part part, const scene_item *item)
 {
-    return row == 0 ? "TH" : "TD";
-}
-
-static void close_cell(cairo_t *cr, open_tags *open)
-{
-    if (!open->in_cell)
-        return;
-    cairo_tag_end(cr, cell_tag(open->row));
-    open->in_cell = 0;
-}
-
-static void close_part(cairo_t *cr, open_tags *open)
-{
-    if (open->part == PART_COUNT)
-        return;
-    close_cell(cr, open);
-    if (open->part == PART_TABLE)
-        cairo_tag_end(cr, "TR");
-    cairo_tag_end(cr, tags[open->part]);
-    open->part = PART_COUNT;
-}
-
-static void open_for(cairo_t *cr, open_tags *open, const scene_item *item)
-{
-    int table = item->part == PART_TABLE;
-
-    if (item->part != open->part) {
-        close_part(cr, open);
-        cairo_tag_begin(cr, tags[item->part], NULL);
-        open->part = item->part;
-        open->row = item->row;
-        if (table)
-            cairo_tag_begin(cr, "TR", NULL);
-    }
-    if (!table)
-        return;
-    if (item->row != open->row || item->cell != open->cell)
-        close_cell(cr, open);
-    if (item->row != open->row) {
-        cairo_tag_end(cr, "TR");
-        cairo_tag_begin(cr, "TR", NULL);
-        open->row = item->row;
-    }
-    if (!open->in_cell) {
-        cairo_tag_begin(cr, cell_tag(item->row), NULL);
-        open->in_cell = 1;
-        open->cell = item->cell;
-    }
-}
-
-static void draw_items(const renderer *r, render_structure structure)
-{
-    open_tags open = { PART_COUNT, 0, 0, 0 };
-
-    for (size_t i = 0; i < r->scene->n_items; i++) {
-        const scene_item *item = &r->scene->items[i];
-
-        if (structure == RENDER_TAGGED)
-            open_for(r->cr, &open, item);
-        draws[item->kind](r, item);
-    }
-    close_part(r->cr, &open);
+    return part == RENDER_ALL || (part == RENDER_SHARED) == (item->shared != 0);
 }
 
 void growth__render(const chart_scene *scene, growth_chart_fonts *fonts, cairo_t *cr,
-                    render_structure structure)
+                    render_part part)
 {
-    renderer r = { scene, fonts, cr };
+    renderer r = { scene, fonts, cr, 0, CAIRO_ANTIALIAS_DEFAULT };
 
+    choose_text(&r);
     cairo_save(cr);
     cairo_scale(cr, scene->scale / MM_PER_POINT, scene->scale / MM_PER_POINT);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
-    draw_items(&r, structure);
+    for (size_t i = 0; i < scene->n_items; i++)
+        if (is_in(part, &scene->items[i]))
+            draws[scene->items[i].kind](&r, &scene->items[i]);
     cairo_restore(cr);
 }

@@ -7,11 +7,14 @@
 #include "fonts.h"
 #include "scene.h"
 
-/* Draw with one unit of `cr` being one point.  With `tagged` the structure of the page (title,
- * figure, notes) is marked as PDF knows it. */
-typedef enum render_structure { RENDER_PLAIN, RENDER_TAGGED } render_structure;
+typedef enum render_part {
+    RENDER_ALL,
+    RENDER_SHARED, /* What is the same on every chart of its kind ... */
+    RENDER_OWN     /* ... and what is not; one after the other they make the whole. */
+} render_part;
 
+/* Draw with one unit of `cr` being one point. */
 void growth__render(const chart_scene *scene, growth_chart_fonts *fonts, cairo_t *cr,
-                    render_structure structure);
+                    render_part part);
 
 #endif

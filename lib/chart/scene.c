@@ -117,6 +117,7 @@ static void keep_item(chart_scene *scene, scene_item item, const char *name)
     item.part = scene->part;
     item.row = scene->row;
     item.cell = scene->cell;
+    item.shared = scene->shared;
     grown = room_for(scene, scene->items, &scene->room_items, scene->n_items, 1, sizeof item);
     if (!grown)
         return;

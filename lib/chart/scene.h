@@ -58,6 +58,7 @@ typedef struct scene_item {
     scene_align align;
     size_t text;        /* In `texts`. */
     unsigned row, cell; /* Tables: from 0. */
+    int shared;         /* 1: the same on every chart of its kind; see chart_scene. */
     double width;       /* Texts: as measured. */
 } scene_item;
 
@@ -66,6 +67,9 @@ typedef struct chart_scene {
     double scale;         /* Of what is drawn below to the page: less than 1 on a small page. */
     scene_part part;      /* Of the next item. */
     unsigned row, cell;   /* Of the next item of a table. */
+    /* Of the next item: 1 where it says nothing of the child, and nothing of the child that was
+     * added before lies below it.  A writer may draw such items first, and keep them. */
+    int shared;
     scene_item *items;
     size_t n_items, room_items;
     scene_point *points;

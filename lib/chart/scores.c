@@ -19,12 +19,13 @@
 #define LABELS_MM     52.0 /* Right of the plot: centiles, then what each line is. */
 #define CENTILES_MM   11.0
 #define SERIES_GAP_MM 8.4
+#define LINE_GAP_MM   2.9
 #define SDS_RANGE     3.0 /* At least. */
 #define SDS_MOST      8.0
 #define SDS_PAD       0.3
 #define LEAST_SHARE   0.26
 #define LEAST_HIGH_MM 25.0
-#define LEAST_WIDE_MM 40.0
+#define LEAST_WIDE_MM 32.0
 
 static const scene_mark marks[GROWTH_TRACK_MEASURES] = { MARK_DOT, MARK_SQUARE, MARK_DIAMOND,
                                                          MARK_TRIANGLE };
@@ -121,6 +122,26 @@ static void read_range(scores *s)
 /* ---- axes -------------------------------------------------------------------------------------
  */
 
+/* Some references have lines too near each other for their labels: those are spread. */
+static void lay_line_labels(chart_layout *l, const chart_panel *panel)
+{
+    const growth_reference_info *info = &l->data->info;
+    double places[MAX_SPREAD], half = growth__cap_height(STYLE_CENTILE_LABEL) / 2;
+    size_t n = info->n_lines < MAX_SPREAD ? info->n_lines : MAX_SPREAD;
+
+    for (size_t i = 0; i < n; i++) /* From the top. */
+        places[i] = growth__y(panel, info->lines[n - 1 - i].sds);
+    growth__spread(places, n, LINE_GAP_MM, panel->plot.top, panel->plot.bottom - half);
+    for (size_t i = 0; i < n; i++) {
+        const growth_centile_line *line = &info->lines[n - 1 - i];
+        char name[MAX_NAME];
+
+        snprintf(name, sizeof name, "sds/label/%s", line->label);
+        growth__put(l, STYLE_CENTILE_LABEL, name, ALIGN_START, panel->plot.right + 1.6,
+                    places[i] + half, line->label);
+    }
+}
+
 static void lay_axes(scores *s)
 {
     chart_layout *l = s->l;
@@ -136,10 +157,8 @@ static void lay_axes(scores *s)
         growth__scene_segment(l->scene,
                               info->lines[i].dashed ? STYLE_CURVE_DASHED : STYLE_CURVE_SOLID, name,
                               panel->plot.left, y, panel->plot.right, y);
-        snprintf(name, sizeof name, "sds/label/%s", info->lines[i].label);
-        growth__put(l, STYLE_CENTILE_LABEL, name, ALIGN_START, panel->plot.right + 1.6,
-                    y + growth__cap_height(STYLE_CENTILE_LABEL) / 2, info->lines[i].label);
     }
+    lay_line_labels(l, panel);
     growth__put(l, STYLE_CENTILE_HEAD, "centile-head", ALIGN_START, panel->plot.right + 1.6,
                 panel->plot.top - 2.4, "centile");
     growth__scene_segment(l->scene, STYLE_AXIS_LINE, "sds/axis", panel->plot.left, panel->plot.top,

@@ -9,6 +9,7 @@
 #define REFERENCE 0x647A90L /* Curves and their labels. */
 #define AXIS      0x8794A0L
 #define FAINT     0xC3CBD3L
+#define GRID      0xD9DEE3L
 #define CHILD     0xA8320AL /* Dark enough to lead in grey; apart from grey-blue for every eye. */
 #define CHILD_DIM 0xD08A6CL
 #define PAPER     0xFFFFFFL
@@ -45,7 +46,9 @@
 static const style_row rows[STYLE_COUNT] = {
     [STYLE_CURVE_SOLID] = LINE("curve-solid", REFERENCE, 0.34),
     [STYLE_CURVE_DASHED] = DASHED("curve-dashed", REFERENCE, 0.34, 1.7, 1.0),
-    [STYLE_CURVE_EXTRA] = DASHED("curve-extra", FAINT, 0.25, 0.6, 0.8),
+    [STYLE_CURVE_EXTRA] = DASHED("curve-extra", AXIS, 0.3, 0.5, 0.8),
+    [STYLE_GRID_FINE] = LINE("grid-fine", GRID, 0.18),
+    [STYLE_GRID_MAIN] = LINE("grid-main", GRID, 0.45),
     [STYLE_LEADER] = LINE("leader", AXIS, 0.25),
     [STYLE_JOIN_GAP] = LINE("join-gap", PAPER, 3.4),
     [STYLE_JOIN_LINE] = LINE("join-line", AXIS, 0.25),
@@ -85,6 +88,7 @@ static const style_row rows[STYLE_COUNT] = {
     [STYLE_FALL_TEXT] = TEXT("fall-text", CHILD, 8.5, SEMIBOLD),
     [STYLE_HATCH] = LINE("hatch", CHILD, 0.6),
     [STYLE_HATCH_TEXT] = TEXT("hatch-text", CHILD, 6.8, MEDIUM),
+    [STYLE_HATCH_PAST] = LINE("hatch-past", QUIET, 0.4),
 
     [STYLE_SERIES_MARK + 0] = SHAPE("series-weight", PAPER, 0.5, CHILD),
     [STYLE_SERIES_MARK + 1] = SHAPE("series-height", PAPER, 0.5, HEIGHT_INK),

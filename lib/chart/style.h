@@ -23,6 +23,8 @@ typedef enum chart_style {
     /* Reference */
     STYLE_CURVE_SOLID,
     STYLE_CURVE_DASHED,
+    STYLE_GRID_FINE, /* To plot by hand on. */
+    STYLE_GRID_MAIN,
     STYLE_CURVE_EXTRA, /* SDS lines beyond the centiles. */
     STYLE_LEADER,
     STYLE_JOIN_GAP,
@@ -62,6 +64,7 @@ typedef enum chart_style {
     STYLE_FALL_TEXT,
     STYLE_HATCH,
     STYLE_HATCH_TEXT,
+    STYLE_HATCH_PAST,
     /* The SDS of every measure: mark, join and words of each, in the order of growth_measure. */
     STYLE_SERIES_MARK,
     STYLE_SERIES_DOUBTFUL = STYLE_SERIES_MARK + 4,

@@ -1,25 +1,16 @@
 /* The PNG: drawn by cairo on an image, written with libpng so that its size on paper, its colour
  * space and its words go with it.  No identifier and no name is ever put beside the picture. */
-#include <cairo.h>
 #include <math.h>
 #include <png.h>
 #include <setjmp.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "chart_private.h"
 #include "fail.h"
-#include "palette.h"
-#include "render.h"
+#include "render_canvas.h"
 
-typedef struct png_picture {
-    const uint32_t *pixels; /* 0xXXRRGGBB. */
-    int width, height, stride;
-    uint8_t *bytes; /* Numbers into the palette. */
-    colour_palette palette;
-} png_picture;
+#define CHUNK_BYTES 65536
 
 static void put(png_structp png, png_bytep bytes, png_size_t length)
 {
@@ -69,74 +60,71 @@ static void put_words(png_structp png, png_infop info, const growth_chart *chart
 }
 
 static void put_header(png_structp png, png_infop info, const growth_chart *chart,
-                       const png_picture *picture)
+                       const chart_canvas *canvas)
 {
     png_uint_32 per_metre = (png_uint_32)lround(chart->dpi / 0.0254);
     png_color colours[PALETTE_MAX];
 
-    png_set_IHDR(png, info, (png_uint_32)picture->width, (png_uint_32)picture->height, 8,
+    png_set_IHDR(png, info, (png_uint_32)cairo_image_surface_get_width(canvas->image),
+                 (png_uint_32)cairo_image_surface_get_height(canvas->image), 8,
                  PNG_COLOR_TYPE_PALETTE, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                  PNG_FILTER_TYPE_DEFAULT);
-    png_set_filter(png, 0, PNG_FILTER_NONE);
-    png_set_compression_level(png, 1);
-    png_set_compression_strategy(png, Z_RLE);
     png_set_sRGB(png, info, PNG_sRGB_INTENT_RELATIVE);
     png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
-    for (int i = 0; i < picture->palette.count; i++) {
-        uint32_t rgb = picture->palette.colours[i];
+    for (int i = 0; i < canvas->palette.count; i++) {
+        uint32_t rgb = canvas->palette.colours[i];
 
         colours[i] = (png_color){ (png_byte)(rgb >> 16), (png_byte)(rgb >> 8), (png_byte)rgb };
     }
-    png_set_PLTE(png, info, colours, picture->palette.count);
+    png_set_PLTE(png, info, colours, canvas->palette.count);
     put_words(png, info, chart);
     png_write_info(png, info);
 }
 
-static int write_file(const growth_chart *chart, chart_sink *sink, const png_picture *picture)
+/* The chunks of the picture are put by hand: libpng would pass every byte to zlib once more. */
+static void put_picture(png_structp png, const run_coder *coder)
+{
+    for (size_t at = 0; at < coder->length; at += CHUNK_BYTES) {
+        size_t left = coder->length - at;
+
+        png_write_chunk(png, (png_const_bytep) "IDAT", coder->bytes + at,
+                        left < CHUNK_BYTES ? left : CHUNK_BYTES);
+    }
+    png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
+}
+
+static int write_file(const growth_chart *chart, chart_sink *sink, const chart_canvas *canvas)
 {
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, complain, ignore);
     png_infop info = png ? png_create_info_struct(png) : NULL;
-    size_t row = (size_t)picture->width;
 
     if (!info || setjmp(png_jmpbuf(png))) {
         png_destroy_write_struct(&png, &info);
         return 0;
     }
     png_set_write_fn(png, sink, put, flush);
-    png_set_check_for_invalid_index(png, 0); /* Ours are right; looking costs as much as packing. */
-    put_header(png, info, chart, picture);
-    for (int y = 0; y < picture->height; y++)
-        png_write_row(png, picture->bytes + (size_t)y * row);
-    png_write_end(png, NULL);
+    put_header(png, info, chart, canvas);
+    put_picture(png, &canvas->coder);
     png_destroy_write_struct(&png, &info);
     return 1;
 }
 
-static growth_status encode(const growth_chart *chart, chart_sink *sink, cairo_surface_t *image,
-                            growth_error *err)
+/* Before each row stands its filter: none, which is 0 and so the number of white, too. */
+static void code_picture(chart_canvas *canvas)
 {
-    png_picture picture = { (const uint32_t *)(const void *)cairo_image_surface_get_data(image),
-                            cairo_image_surface_get_width(image),
-                            cairo_image_surface_get_height(image),
-                            cairo_image_surface_get_stride(image) / 4,
-                            NULL,
-                            { { 0 }, 0 } };
-    int written;
+    const unsigned char *data = cairo_image_surface_get_data(canvas->image);
+    size_t stride = (size_t)cairo_image_surface_get_stride(canvas->image);
+    int width = cairo_image_surface_get_width(canvas->image);
+    int height = cairo_image_surface_get_height(canvas->image);
 
-    growth__palette_build(&picture.palette);
-    picture.bytes = malloc((size_t)picture.width * (size_t)picture.height);
-    if (!picture.bytes || !growth__palette_apply(&picture.palette, picture.pixels, picture.width,
-                                                 picture.height, picture.stride, picture.bytes)) {
-        free(picture.bytes);
-        return growth__chart_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a PNG of %d by %d",
-                                  picture.width, picture.height);
+    growth__runs_begin(&canvas->coder);
+    for (int y = 0; y < height; y++) {
+        growth__runs_add(&canvas->coder, PNG_FILTER_VALUE_NONE, 1);
+        growth__palette_code(&canvas->palette,
+                             (const uint32_t *)(const void *)(data + (size_t)y * stride), width,
+                             &canvas->coder);
     }
-    written = write_file(chart, sink, &picture);
-    free(picture.bytes);
-    TRY(growth__sink_end(sink, "PNG", err));
-    if (!written)
-        return growth__chart_fail(err, GROWTH_ERR_IO, "libpng could not encode the picture");
-    return GROWTH_OK;
+    growth__runs_end(&canvas->coder);
 }
 
 growth_status growth__write_png(const growth_chart *chart, size_t from, size_t to, chart_sink *sink,
@@ -145,24 +133,23 @@ growth_status growth__write_png(const growth_chart *chart, size_t from, size_t t
     const chart_scene *scene = chart->book.sheets[from];
     int width = (int)lround(scene->width / 25.4 * chart->dpi);
     int height = (int)lround(scene->height / 25.4 * chart->dpi);
-    cairo_surface_t *image = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    cairo_t *cr = cairo_create(image);
-    cairo_status_t status;
-    growth_status result;
+    chart_canvas *canvas = growth__canvas(chart->fonts);
+    cairo_status_t status = CAIRO_STATUS_NO_MEMORY;
+    int written;
 
     (void)to;
-    cairo_set_source_rgb(cr, 1, 1, 1);
-    cairo_paint(cr);
-    cairo_scale(cr, chart->dpi / 72, chart->dpi / 72);
-    growth__render(scene, chart->fonts, cr, RENDER_PLAIN);
-    status = cairo_status(cr);
-    cairo_destroy(cr);
-    cairo_surface_flush(image);
-    if (status == CAIRO_STATUS_SUCCESS)
-        result = encode(chart, sink, image, err);
-    else
-        result = growth__chart_fail(err, GROWTH_ERR_IO, "a PNG of %d by %d could not be drawn: %s",
-                                    width, height, cairo_status_to_string(status));
-    cairo_surface_destroy(image);
-    return result;
+    if (canvas)
+        status = growth__canvas_draw(canvas, scene, chart->fonts, chart->dpi, width, height);
+    if (status != CAIRO_STATUS_SUCCESS)
+        return growth__chart_fail(err, GROWTH_ERR_IO, "a PNG of %d by %d could not be drawn: %s",
+                                  width, height, cairo_status_to_string(status));
+    code_picture(canvas);
+    if (canvas->coder.failed)
+        return growth__chart_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a PNG of %d by %d",
+                                  width, height);
+    written = write_file(chart, sink, canvas);
+    TRY(growth__sink_end(sink, "PNG", err));
+    if (!written)
+        return growth__chart_fail(err, GROWTH_ERR_IO, "libpng could not write the picture");
+    return GROWTH_OK;
 }

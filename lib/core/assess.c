@@ -41,6 +41,7 @@ static const struct {
     { GROWTH_FLAG_DUPLICATE, "duplicate" },
     { GROWTH_FLAG_DERIVED, "derived" },
     { GROWTH_FLAG_DOUBTFUL, "doubtful" },
+    { GROWTH_FLAG_PRELIMINARY, "preliminary" },
 };
 
 char *growth_flags_text(unsigned flags, char *text)
@@ -398,7 +399,8 @@ growth_status growth_assess(const growth_child *child, const growth_measurement 
         .measure = measurement->measure,
         .sex = child->sex,
         .flags = (measurement->marks & GROWTH_MARK_DERIVED ? GROWTH_FLAG_DERIVED : 0u) |
-                 (measurement->marks & GROWTH_MARK_DOUBTFUL ? GROWTH_FLAG_DOUBTFUL : 0u),
+                 (measurement->marks & GROWTH_MARK_DOUBTFUL ? GROWTH_FLAG_DOUBTFUL : 0u) |
+                 (measurement->marks & GROWTH_MARK_PRELIMINARY ? GROWTH_FLAG_PRELIMINARY : 0u),
     };
     score_all(&s, child, options->policy, result, err);
     return result->score.status;

@@ -188,7 +188,8 @@ static growth__first_row *place_of(const growth_reader *reader, uint64_t key)
     for (size_t i = 0; i < GROWTH__FIRST_WAYS; i++) {
         if (set[i].key == key || !set[i].key)
             return &set[i];
-        if (set[i].line < oldest->line)
+        if (set[i].file < oldest->file ||
+            (set[i].file == oldest->file && set[i].line < oldest->line))
             oldest = &set[i];
     }
     return oldest;
@@ -206,9 +207,9 @@ growth__first_row *growth__first_of_nobody(void *context, const growth_child *ch
 static int differs(growth_reader *reader, growth__field field, const growth__first_row *first)
 {
     return growth__refuse(reader, GROWTH_PROBLEM_CHILD, reader->columns.cell[field],
-                          "%s differs from this child's row on line %zu (correct one of them%s)",
+                          "%s differs from this child's row on line %zu%s (correct one of them%s)",
                           field == GROWTH__GESTATION ? "gestation" : growth__field_name(field),
-                          first->line,
+                          first->line, first->file == reader->row.file ? "" : " of another file",
                           reader->row.child.id ? "" : ", or add child_id for several children");
 }
 
@@ -223,18 +224,28 @@ static growth__field gestation_field(const growth_reader *reader)
     return GROWTH__GESTATION;
 }
 
-int growth__child_agrees(growth_reader *reader)
+/* A birth weight stands on every row of some exports, and is one measurement. */
+static void drop_repeated(growth_reader *reader, growth__first_row *first)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < reader->row.n_values; i++) {
+        const growth_value *v = &reader->values[i];
+
+        if (v->at_birth && v->measurement.measure == GROWTH_WEIGHT) {
+            if (first->birth_weight == (float)v->measurement.value)
+                continue;
+            first->birth_weight = (float)v->measurement.value;
+        }
+        reader->values[n++] = *v;
+    }
+    reader->row.n_values = n;
+}
+
+static int facts_agree(growth_reader *reader, growth__first_row *first)
 {
     const growth_child *child = &reader->row.child;
-    const uint64_t key = growth__child_key(child->id);
-    growth__first_row *first =
-        reader->first_of ? reader->first_of(reader->first_context, child) : place_of(reader, key);
 
-    if (first->key != key) {
-        *first = (growth__first_row){ key, reader->row.line, child->birth_date,
-                                      (int16_t)child->gestation_days, (int16_t)child->sex };
-        return 1;
-    }
     if (first->sex != (int)child->sex)
         return differs(reader, GROWTH__SEX, first);
     if (first->birth_date != child->birth_date && first->birth_date != GROWTH_DATE_NONE &&
@@ -247,5 +258,27 @@ int growth__child_agrees(growth_reader *reader)
         first->birth_date = child->birth_date;
     if (!first->gestation_days)
         first->gestation_days = (int16_t)child->gestation_days;
+    return 1;
+}
+
+int growth__child_agrees(growth_reader *reader)
+{
+    const growth_child *child = &reader->row.child;
+    const uint64_t key = growth__child_key(child->id);
+    growth__first_row *first =
+        reader->first_of ? reader->first_of(reader->first_context, child) : place_of(reader, key);
+
+    if (first->key != key) {
+        *first = (growth__first_row){ key,
+                                      reader->row.line,
+                                      (uint32_t)reader->row.file,
+                                      child->birth_date,
+                                      (int16_t)child->gestation_days,
+                                      (int16_t)child->sex,
+                                      0 };
+    } else if (!facts_agree(reader, first)) {
+        return 0;
+    }
+    drop_repeated(reader, first);
     return 1;
 }

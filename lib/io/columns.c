@@ -1,226 +1,28 @@
 /*
- * The columns a measurement file may have, as tables: what each is called, and what it fills.
- * Another export is read by adding a row or a synonym here.
+ * Which cell of a header fills what: by a map first, then by the usual names.
  *
- * A wide column's name is that of a quantity followed by its unit: weight_kg, head_mm.  A quantity
- * without its unit is refused, since 1.05 may be metres and 105 centimetres: units are not guessed.
+ * A quantity without its unit is refused, since 1.05 may be metres and 105 centimetres: units are
+ * not guessed.
  */
 #include <stdio.h>
 #include <string.h>
 
 #include "columns.h"
+#include "columns_words.h"
 #include "internal.h"
+#include "map.h"
 #include "text.h"
-
-/* -- tables --------------------------------------------------------------------------------- */
-
-#define MOST_SYNONYMS 12
-
-static const struct {
-    growth__field field;
-    const char *name;
-    const char *synonyms[MOST_SYNONYMS]; /* Case, blanks, '-', '_' and brackets do not matter. */
-    double unit;                         /* Ages: days in one of the column's unit. */
-} fields[] = {
-    { GROWTH__CHILD_ID,
-      "child_id",
-      { "id", "child", "patient_id", "patient", "subject", "subject_id", "participant_id",
-        "nhs_number", "pseudo_id", "person_id" },
-      0 },
-    { GROWTH__SEX, "sex", { "gender", "child_sex", "person_stated_gender" }, 0 },
-    { GROWTH__BIRTH_DATE,
-      "birth_date",
-      { "dob", "date_of_birth", "person_birth_date", "patient_dob", "child_dob" },
-      0 },
-    { GROWTH__MEASURED_ON,
-      "measured_on",
-      { "date", "measurement_date", "date_measured", "date_of_measurement", "measured_date",
-        "observation_date", "obs_date", "visit_date", "effective_date" },
-      0 },
-    { GROWTH__AGE, "age_days", { "age_in_days", "chronological_age_days" }, 1 },
-    { GROWTH__AGE, "age_weeks", { "age_in_weeks" }, GROWTH_DAYS_PER_WEEK },
-    { GROWTH__AGE, "age_months", { "age_in_months" }, GROWTH_DAYS_PER_MONTH },
-    { GROWTH__AGE,
-      "age_years",
-      { "age_in_years", "decimal_age", "chronological_age_years" },
-      GROWTH_DAYS_PER_YEAR },
-    { GROWTH__CORRECTED_AGE, "corrected_age_days", { "corrected_age_in_days" }, 1 },
-    { GROWTH__CORRECTED_AGE,
-      "corrected_age_weeks",
-      { "corrected_age_in_weeks" },
-      GROWTH_DAYS_PER_WEEK },
-    { GROWTH__CORRECTED_AGE,
-      "corrected_age_months",
-      { "corrected_age_in_months" },
-      GROWTH_DAYS_PER_MONTH },
-    { GROWTH__CORRECTED_AGE,
-      "corrected_age_years",
-      { "corrected_age_in_years", "corrected_decimal_age" },
-      GROWTH_DAYS_PER_YEAR },
-    { GROWTH__GESTATION,
-      "gestation",
-      { "gestational_age", "gestation_at_birth", "gestation_length_at_birth" },
-      0 },
-    { GROWTH__GESTATION_WEEKS,
-      "gestation_weeks",
-      { "gestation_in_weeks", "gestational_age_weeks", "ga_weeks" },
-      0 },
-    { GROWTH__GESTATION_DAYS,
-      "gestation_days",
-      { "gestation_in_days", "gestational_age_days", "ga_days" },
-      0 },
-    { GROWTH__MEASURE,
-      "measure",
-      { "measurement", "measure_name", "observation", "parameter" },
-      0 },
-    { GROWTH__VALUE,
-      "value",
-      { "result", "reading", "measurement_value", "observation_value" },
-      0 },
-    { GROWTH__UNIT, "unit", { "units", "uom", "unit_of_measure", "unit_of_measurement" }, 0 },
-    { GROWTH__POSTURE, "posture", { "position", "body_position" }, 0 },
-    { GROWTH__OEDEMA, "oedema", { "edema" }, 0 },
-    { GROWTH__SERVICE, "service", { "clinic", "organisation", "organization", "team" }, 0 },
-    { GROWTH__MEASURED_BY, "measured_by", { "measurer", "observer", "practitioner" }, 0 },
-    { GROWTH__METHOD, "method", { "device", "equipment" }, 0 },
-    { GROWTH__NOTE, "note", { "notes", "comment", "comments" }, 0 },
-    { GROWTH__REASON,
-      "not_measured_reason",
-      { "reason_not_measured", "not_measured", "reason" },
-      0 },
-    { GROWTH__SOURCE_ID,
-      "source_id",
-      { "source_key", "record_id", "observation_id", "measurement_id" },
-      0 },
-};
-
-/* Whose a quantity is. */
-typedef enum owner { CHILD, MOTHER, FATHER } owner;
-
-/* Quantities: the first half of a wide column's name, and the words of a `measure` cell. */
-static const struct {
-    const char *word;
-    growth_measure measure;
-    growth_posture posture;
-    owner owner;
-} quantities[] = {
-    { "weight", GROWTH_WEIGHT, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "body_weight", GROWTH_WEIGHT, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "wt", GROWTH_WEIGHT, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "height", GROWTH_HEIGHT, GROWTH_STANDING, CHILD },
-    { "body_height", GROWTH_HEIGHT, GROWTH_STANDING, CHILD },
-    { "standing_height", GROWTH_HEIGHT, GROWTH_STANDING, CHILD },
-    { "stature", GROWTH_HEIGHT, GROWTH_STANDING, CHILD },
-    { "ht", GROWTH_HEIGHT, GROWTH_STANDING, CHILD },
-    { "length", GROWTH_HEIGHT, GROWTH_LYING, CHILD },
-    { "body_length", GROWTH_HEIGHT, GROWTH_LYING, CHILD },
-    { "recumbent_length", GROWTH_HEIGHT, GROWTH_LYING, CHILD },
-    { "supine_length", GROWTH_HEIGHT, GROWTH_LYING, CHILD },
-    { "bmi", GROWTH_BMI, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "body_mass_index", GROWTH_BMI, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "head", GROWTH_HEAD, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "head_circumference", GROWTH_HEAD, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "ofc", GROWTH_HEAD, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "hc", GROWTH_HEAD, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "sitting_height", GROWTH_SITTING_HEIGHT, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "leg_length", GROWTH_LEG_LENGTH, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "waist", GROWTH_WAIST, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "waist_circumference", GROWTH_WAIST, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "body_fat", GROWTH_BODY_FAT, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "arm", GROWTH_ARM, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "arm_circumference", GROWTH_ARM, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "mid_upper_arm_circumference", GROWTH_ARM, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "muac", GROWTH_ARM, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "triceps", GROWTH_TRICEPS, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "triceps_skinfold", GROWTH_TRICEPS, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "subscapular", GROWTH_SUBSCAPULAR, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "subscapular_skinfold", GROWTH_SUBSCAPULAR, GROWTH_POSTURE_UNKNOWN, CHILD },
-    { "mother_height", GROWTH_HEIGHT, GROWTH_STANDING, MOTHER },
-    { "mothers_height", GROWTH_HEIGHT, GROWTH_STANDING, MOTHER },
-    { "maternal_height", GROWTH_HEIGHT, GROWTH_STANDING, MOTHER },
-    { "father_height", GROWTH_HEIGHT, GROWTH_STANDING, FATHER },
-    { "fathers_height", GROWTH_HEIGHT, GROWTH_STANDING, FATHER },
-    { "paternal_height", GROWTH_HEIGHT, GROWTH_STANDING, FATHER },
-};
-
-/* -- words ---------------------------------------------------------------------------------- */
-
-#define HEADING_SIZE 64
-
-/* A heading as it is compared: small letters, without blanks, '-', '_' and brackets, so that
- * "Weight (kg)" is weight_kg.  Empty where it is too long to be any column of ours. */
-static size_t plain_heading(const growth__cell *cell, char out[HEADING_SIZE])
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < cell->length; i++) {
-        const char c = growth__lower(cell->text[i]);
-
-        if (strchr(" _-()[]'", c))
-            continue;
-        if (n + 1 == HEADING_SIZE) {
-            n = 0;
-            break;
-        }
-        out[n++] = c;
-    }
-    out[n] = '\0';
-    return n;
-}
-
-/* Bytes of `text` that spell `word`, whose '_' do not count; 0 where it begins otherwise. */
-static size_t begins_with(const char *text, const char *word)
-{
-    size_t n = 0;
-
-    for (; *word; word++) {
-        if (*word == '_')
-            continue;
-        if (text[n] != *word)
-            return 0;
-        n++;
-    }
-    return n;
-}
-
-const char *growth__field_name(growth__field field)
-{
-    for (size_t i = 0; i < ARRAY_LEN(fields); i++)
-        if (fields[i].field == field)
-            return fields[i].name;
-    return "";
-}
-
-int growth__measure_of_word(const char *text, size_t length, growth_measure *measure,
-                            growth_posture *posture)
-{
-    for (size_t i = 0; i < ARRAY_LEN(quantities); i++) {
-        if (quantities[i].owner != CHILD || !growth__same_word(text, length, quantities[i].word))
-            continue;
-        *measure = quantities[i].measure;
-        *posture = quantities[i].posture;
-        return 1;
-    }
-    return 0;
-}
-
-const growth_unit *growth__only_unit(growth_measure measure)
-{
-    const char *id = growth_measure_describe(measure)->unit;
-    const growth_unit *unit = growth_unit_find(id, strlen(id));
-
-    return unit && (unit->dimension == GROWTH_DIMENSION_BODY_MASS_INDEX ||
-                    unit->dimension == GROWTH_DIMENSION_PERCENT)
-               ? unit
-               : NULL;
-}
 
 /* -- one heading ---------------------------------------------------------------------------- */
 
 typedef struct header {
     const growth__cell *cells;
+    const growth__map *map;
     growth__columns *columns;
     growth_error *err;
+    int mapping; /* By the map: what comes after must give way to it. */
+    unsigned char by_map[GROWTH__FIELD_COUNT]; /* Fields it has filled. */
+    size_t wide_by_map;                        /* Wide columns it has filled: the first. */
 } header;
 
 static growth_status named_twice(const header *h, size_t first, size_t second, const char *what)
@@ -242,34 +44,21 @@ static const char *field_title(growth__field field)
                                             : growth__field_name(field);
 }
 
-static growth_status bind_field(const header *h, size_t row, size_t cell)
+static growth_status bind_field(header *h, growth__field field, double unit, size_t cell)
 {
-    const growth__field field = fields[row].field;
     growth__columns *c = h->columns;
 
+    if (!h->mapping && h->by_map[field])
+        return GROWTH_OK;
     if (c->cell[field] != GROWTH__NO_CELL)
         return named_twice(h, c->cell[field], cell, field_title(field));
     c->cell[field] = cell;
+    h->by_map[field] = (unsigned char)h->mapping;
     if (field == GROWTH__AGE)
-        c->age_unit = fields[row].unit;
+        c->age_unit = unit;
     if (field == GROWTH__CORRECTED_AGE)
-        c->corrected_age_unit = fields[row].unit;
+        c->corrected_age_unit = unit;
     return GROWTH_OK;
-}
-
-static int find_field(const char *heading, size_t length, size_t *row)
-{
-    for (size_t i = 0; i < ARRAY_LEN(fields); i++) {
-        int same = growth__same_word(heading, length, fields[i].name);
-
-        for (size_t k = 0; !same && k < MOST_SYNONYMS && fields[i].synonyms[k]; k++)
-            same = growth__same_word(heading, length, fields[i].synonyms[k]);
-        if (same) {
-            *row = i;
-            return 1;
-        }
-    }
-    return 0;
 }
 
 static growth_status no_unit(const header *h, size_t cell, growth_measure measure)
@@ -285,23 +74,29 @@ static growth_status no_unit(const header *h, size_t cell, growth_measure measur
         cell + 1, name, name, info->unit);
 }
 
-static growth_status bind_quantity(const header *h, const growth__quantity *q, owner of)
+static growth_status bind_quantity(const header *h, const growth__quantity *q, growth__owner of)
 {
     growth__columns *c = h->columns;
-    growth__quantity *parent = of == MOTHER ? &c->mother : &c->father;
-    const char *what = of == MOTHER ? "mother's height" : "father's height";
+    growth__quantity *parent = of == OF_MOTHER ? &c->mother : &c->father;
+    const char *what = of == OF_MOTHER ? "mother's height" : "father's height";
 
-    if (of != CHILD) {
+    if (of != OF_CHILD) {
         if (parent->cell != GROWTH__NO_CELL)
             return named_twice(h, parent->cell, q->cell, what);
         *parent = *q;
         return GROWTH_OK;
     }
-    for (size_t i = 0; i < c->n_wide; i++)
-        if (c->wide[i].measure == q->measure && c->wide[i].posture == q->posture)
-            return named_twice(
-                h, c->wide[i].cell, q->cell,
-                q->posture == GROWTH_LYING ? "length" : growth_measure_describe(q->measure)->id);
+    for (size_t i = 0; i < c->n_wide; i++) {
+        if (c->wide[i].measure != q->measure || c->wide[i].posture != q->posture ||
+            c->wide[i].at_birth != q->at_birth)
+            continue;
+        if (!h->mapping && i < h->wide_by_map)
+            return GROWTH_OK;
+        return named_twice(h, c->wide[i].cell, q->cell,
+                           q->at_birth                  ? "birth weight"
+                           : q->posture == GROWTH_LYING ? "length"
+                                                        : growth_measure_describe(q->measure)->id);
+    }
     if (c->n_wide == GROWTH_ROW_VALUES)
         return growth__fail(h->err, GROWTH_ERR_LIMIT, "more than %d measures in one row",
                             GROWTH_ROW_VALUES);
@@ -309,51 +104,187 @@ static growth_status bind_quantity(const header *h, const growth__quantity *q, o
     return GROWTH_OK;
 }
 
+/* "weight_sds", "height_z": a score that stands in the file.  The first of a measure counts. */
+static int bind_sds(const header *h, growth_measure measure, const char *rest, size_t cell)
+{
+    static const char *const words[] = { "sds", "z", "zscore", "sd_score" };
+    size_t *place = &h->columns->sds[measure];
+
+    for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+        if (!growth__same_word(rest, strlen(rest), words[i]))
+            continue;
+        if (*place == GROWTH__NO_CELL)
+            *place = cell;
+        h->columns->has_sds = 1;
+        return 1;
+    }
+    return 0;
+}
+
 /* A heading that begins like a quantity and goes on as a unit is that quantity.  What goes on in
- * another way ("weight_sds") is a column of someone else's, and ignored. */
+ * another way ("weight_chart") is a column of someone else's, and ignored. */
 static growth_status try_quantity(const header *h, const char *heading, size_t length, size_t cell)
 {
-    for (size_t i = 0; i < ARRAY_LEN(quantities); i++) {
-        const size_t n = begins_with(heading, quantities[i].word);
-        growth__quantity q = { cell, "", quantities[i].measure, quantities[i].posture, NULL, 0, 1 };
+    for (size_t i = 0; i < growth__n_quantities; i++) {
+        const size_t n = growth__begins_with(heading, growth__quantities[i].word);
+        growth__quantity q = growth__quantity_of(i, cell);
 
         if (!n)
             continue;
+        if (growth__quantities[i].owner == OF_CHILD && bind_sds(h, q.measure, heading + n, cell))
+            return GROWTH_OK;
         q.unit =
             n == length ? growth__only_unit(q.measure) : growth_unit_find(heading + n, length - n);
+        if (n == length && !q.unit && growth__quantities[i].owner == OF_CHILD)
+            q.unit = growth__map_unit(h->map, q.measure, q.posture);
         if (n == length && !q.unit)
             return no_unit(h, cell, q.measure);
         if (!q.unit)
             continue;
         TRY(growth_unit_for(q.unit, q.measure, &q.shift, &q.factor, h->err));
         growth__excerpt(h->cells[cell].text, h->cells[cell].length, q.name);
-        return bind_quantity(h, &q, quantities[i].owner);
+        return bind_quantity(h, &q, growth__quantities[i].owner);
     }
     return GROWTH_OK;
 }
 
-static growth_status read_heading(const header *h, size_t cell)
+/* A cell under a name: its own heading, or the one the map has for it. */
+static growth_status read_name(header *h, const char *name, size_t length, size_t cell)
 {
-    char heading[HEADING_SIZE], name[GROWTH__EXCERPT_SIZE];
-    const size_t length = plain_heading(&h->cells[cell], heading);
-    size_t row;
+    char shown[GROWTH__EXCERPT_SIZE];
+    growth__field field;
+    double unit;
 
     if (!length)
         return GROWTH_OK;
-    if (find_field(heading, length, &row))
-        return bind_field(h, row, cell);
-    if (growth__same_word(heading, length, "age") ||
-        growth__same_word(heading, length, "corrected_age")) {
-        growth__excerpt(h->cells[cell].text, h->cells[cell].length, name);
+    if (growth__find_field(name, length, &field, &unit))
+        return bind_field(h, field, unit, cell);
+    if (growth__same_word(name, length, "age") ||
+        growth__same_word(name, length, "corrected_age")) {
+        growth__excerpt(h->cells[cell].text, h->cells[cell].length, shown);
         return growth__fail(h->err, GROWTH_ERR_PARSE,
                             "column %zu \"%s\" does not say its unit (call it \"%s_days\", "
                             "\"%s_months\" or \"%s_years\")",
-                            cell + 1, name, name, name, name);
+                            cell + 1, shown, shown, shown, shown);
     }
-    return try_quantity(h, heading, length, cell);
+    if (growth__same_word(name, length, "sds") || growth__same_word(name, length, "zscore")) {
+        h->columns->row_sds = cell;
+        h->columns->has_sds = 1;
+        return GROWTH_OK;
+    }
+    return try_quantity(h, name, length, cell);
+}
+
+static growth_status read_heading(header *h, size_t cell)
+{
+    char heading[GROWTH__HEADING_SIZE];
+    const size_t length = growth__plain_heading(&h->cells[cell], heading);
+
+    return read_name(h, heading, length, cell);
+}
+
+/* -- by the map ----------------------------------------------------------------------------- */
+
+/* The cell of the heading a line names; headings compare without case, blanks and signs, and long
+ * ones by what they are. */
+static int find_heading(const header *h, size_t n_cells, const char *theirs, size_t *cell)
+{
+    char want[GROWTH__HEADING_SIZE], heading[GROWTH__HEADING_SIZE];
+    const size_t length = growth__plain_text(theirs, want);
+
+    for (*cell = 0; *cell < n_cells; ++*cell) {
+        const growth__cell *c = &h->cells[*cell];
+        const size_t n = growth__plain_heading(c, heading);
+
+        if (length ? n == length && !memcmp(heading, want, n)
+                   : growth__same_word(c->text, c->length, theirs))
+            return 1;
+    }
+    return 0;
+}
+
+/* Days since birth say less than two dates: an optional age waits until it is known whether the
+ * file has those. */
+static int may_be_spare(const growth__map_line *line)
+{
+    char name[GROWTH__HEADING_SIZE];
+    const size_t length = growth__plain_text(line->ours, name);
+    growth__field field;
+
+    return line->optional && growth__field_of_word(name, length, &field) &&
+           (field == GROWTH__AGE || field == GROWTH__CORRECTED_AGE);
+}
+
+static growth_status bind_line(header *h, const growth__map_line *line, size_t cell)
+{
+    char name[GROWTH__HEADING_SIZE];
+    const size_t length = growth__plain_text(line->ours, name);
+    growth__field field;
+    growth__quantity q;
+
+    if (!length)
+        return GROWTH_OK;
+    if (!strncmp(line->ours, "sds.", 4)) {
+        (void)growth__measure_of_word(line->ours + 4, strlen(line->ours + 4), &q);
+        h->columns->sds[q.measure] = cell;
+        h->columns->has_sds = 1;
+        return GROWTH_OK;
+    }
+    /* Of several optional headings the first that is there counts. */
+    if (line->optional && growth__field_of_word(name, length, &field) && h->by_map[field])
+        return GROWTH_OK;
+    return read_name(h, name, length, cell);
+}
+
+/* Lines of a file go before those of the preset it stands over, and so are bound first. */
+static growth_status bind_map(header *h, size_t n_cells, unsigned char *taken)
+{
+    const growth__map *map = h->map;
+
+    h->mapping = 1;
+    for (size_t text = map->n_texts; text-- > 0;) {
+        for (size_t i = 0; i < map->n_columns; i++) {
+            const growth__map_line *line = &map->columns[i];
+            size_t cell;
+
+            if (line->text != text)
+                continue;
+            if (find_heading(h, n_cells, line->theirs, &cell)) {
+                if (!taken[cell] && !may_be_spare(line))
+                    TRY(bind_line(h, line, cell));
+                taken[cell] = 1;
+            } else if (!line->optional) {
+                return growth__fail(h->err, GROWTH_ERR_PARSE,
+                                    "%s:%zu: the file has no column \"%.80s\" (write ?= where it "
+                                    "may lack it)",
+                                    map->names[line->text], line->line, line->theirs);
+            }
+        }
+    }
+    h->mapping = 0;
+    h->wide_by_map = h->columns->n_wide;
+    return GROWTH_OK;
 }
 
 /* -- the whole header ----------------------------------------------------------------------- */
+
+static growth_status bind_ages(header *h, size_t n_cells)
+{
+    const growth__map *map = h->map;
+
+    if (h->columns->cell[GROWTH__BIRTH_DATE] != GROWTH__NO_CELL &&
+        h->columns->cell[GROWTH__MEASURED_ON] != GROWTH__NO_CELL)
+        return GROWTH_OK;
+    h->mapping = 1;
+    for (size_t i = 0; i < map->n_columns; i++) {
+        size_t cell;
+
+        if (may_be_spare(&map->columns[i]) &&
+            find_heading(h, n_cells, map->columns[i].theirs, &cell))
+            TRY(bind_line(h, &map->columns[i], cell));
+    }
+    return GROWTH_OK;
+}
 
 static void add_lack(char *lacks, size_t size, const char *what)
 {
@@ -362,7 +293,7 @@ static void add_lack(char *lacks, size_t size, const char *what)
     snprintf(lacks + used, size - used, "%s%s", used ? "; " : "", what);
 }
 
-static void check_values(const growth__columns *c, char *lacks, size_t size)
+static void check_values(const growth__columns *c, const growth__map *map, char *lacks, size_t size)
 {
     const int measure = c->cell[GROWTH__MEASURE] != GROWTH__NO_CELL;
     const int value = c->cell[GROWTH__VALUE] != GROWTH__NO_CELL;
@@ -381,11 +312,12 @@ static void check_values(const growth__columns *c, char *lacks, size_t size)
         add_lack(lacks, size, "measure");
     if (!value)
         add_lack(lacks, size, "value");
-    if (!unit)
+    if (!unit && !map->n_units)
         add_lack(lacks, size, "unit");
 }
 
-static growth_status check_header(const growth__columns *c, int needs_sex, growth_error *err)
+static growth_status check_header(const growth__columns *c, const growth__map *map, int needs_sex,
+                                  growth_error *err)
 {
     const int birth = c->cell[GROWTH__BIRTH_DATE] != GROWTH__NO_CELL;
     const int measured = c->cell[GROWTH__MEASURED_ON] != GROWTH__NO_CELL;
@@ -402,7 +334,7 @@ static growth_status check_header(const growth__columns *c, int needs_sex, growt
         add_lack(lacks, sizeof lacks, "birth_date");
     else if (!age && !measured)
         add_lack(lacks, sizeof lacks, "measured_on");
-    check_values(c, lacks, sizeof lacks);
+    check_values(c, map, lacks, sizeof lacks);
     if (*lacks)
         return growth__fail(err, GROWTH_ERR_PARSE, "the header lacks %s (add what is missing)",
                             lacks);
@@ -414,16 +346,36 @@ static growth_status check_header(const growth__columns *c, int needs_sex, growt
     return GROWTH_OK;
 }
 
-growth_status growth__columns_read(const growth__cell *cells, size_t n_cells, int needs_sex,
-                                   growth__columns *columns, growth_error *err)
+int growth__has_birth_weight(const growth__columns *columns)
 {
-    const header h = { cells, columns, err };
+    for (size_t i = 0; i < columns->n_wide; i++)
+        if (columns->wide[i].at_birth)
+            return 1;
+    return 0;
+}
 
-    *columns = (growth__columns){ .n_cells = n_cells };
+void growth__columns_clear(growth__columns *columns, size_t n_cells)
+{
+    *columns = (growth__columns){ .n_cells = n_cells, .row_sds = GROWTH__NO_CELL };
     columns->mother.cell = columns->father.cell = GROWTH__NO_CELL;
     for (size_t i = 0; i < GROWTH__FIELD_COUNT; i++)
         columns->cell[i] = GROWTH__NO_CELL;
+    for (size_t i = 0; i < GROWTH_MEASURE_COUNT_; i++)
+        columns->sds[i] = GROWTH__NO_CELL;
+}
+
+growth_status growth__columns_read(const growth__cell *cells, size_t n_cells, int needs_sex,
+                                   const growth__map *map, growth__columns *columns,
+                                   growth_error *err)
+{
+    header h = { .cells = cells, .map = map, .columns = columns, .err = err };
+    unsigned char taken[GROWTH_ROW_COLUMNS] = { 0 };
+
+    growth__columns_clear(columns, n_cells);
+    TRY(bind_map(&h, n_cells, taken));
     for (size_t i = 0; i < n_cells; i++)
-        TRY(read_heading(&h, i));
-    return check_header(columns, needs_sex, err);
+        if (!taken[i])
+            TRY(read_heading(&h, i));
+    TRY(bind_ages(&h, n_cells));
+    return check_header(columns, map, needs_sex, err);
 }

@@ -44,6 +44,7 @@ typedef struct growth__quantity {
     const growth_unit *unit;
     int shift;
     double factor;
+    int at_birth; /* It was measured on the day of birth, whatever day the row is of. */
 } growth__quantity;
 
 /* The columns of one file. */
@@ -54,20 +55,37 @@ typedef struct growth__columns {
     growth__quantity wide[GROWTH_ROW_VALUES];
     size_t n_wide;
     growth__quantity mother, father;
+    int has_sds; /* Some of what follows: */
+    size_t sds[GROWTH_MEASURE_COUNT_];
+    size_t row_sds; /* Long form: of the row's measure. */
 } growth__columns;
 
-/* Understand a header.  `needs_sex`: refuse one without a sex.  The sentence of a refusal names the
- * columns to add, to rename or to take out. */
+struct growth__map;
+
+/* Understand a header, by the map where it names a heading.  `needs_sex`: refuse one without a sex.
+ * The sentence of a refusal names the columns to add, to rename or to take out. */
 growth_status growth__columns_read(const growth__cell *cells, size_t n_cells, int needs_sex,
-                                   growth__columns *columns, growth_error *err);
+                                   const struct growth__map *map, growth__columns *columns,
+                                   growth_error *err);
+
+/* Whether a wide column is of another day than its row. */
+int growth__has_birth_weight(const growth__columns *columns);
+
+/* No column yet. */
+void growth__columns_clear(growth__columns *columns, size_t n_cells);
+
+/* Whether a name is one of a column of ours: "birth_date", "weight", "weight_kg". */
+int growth__is_column(const char *name);
+
+/* The field of a name or a synonym; 0: none. */
+int growth__field_of_word(const char *text, size_t length, growth__field *field);
 
 /* What a column of this field is called: "birth_date". */
 const char *growth__field_name(growth__field field);
 
-/* The measure of a word in a `measure` cell, and the posture the word implies.  0: none is called
- * that. */
-int growth__measure_of_word(const char *text, size_t length, growth_measure *measure,
-                            growth_posture *posture);
+/* The measure of a word in a `measure` cell, the posture it implies and whether it is of the day of
+ * birth, in `quantity`.  0: none is called that. */
+int growth__measure_of_word(const char *text, size_t length, growth__quantity *quantity);
 
 /* Whether the measure has only one unit (BMI), so that it may be left out. */
 const growth_unit *growth__only_unit(growth_measure measure);

@@ -62,6 +62,8 @@ growth_status growth__dates_prove(growth_reader *reader, growth_error *err)
     const growth__csv_row *row;
     int day_first = 0, month_first = 0;
 
+    reader->proof = GROWTH__PROOF_NONE;
+    reader->date_order = reader->options.date_order;
     if (reader->options.date_order >= 0 || (c->cell[GROWTH__BIRTH_DATE] == GROWTH__NO_CELL &&
                                             c->cell[GROWTH__MEASURED_ON] == GROWTH__NO_CELL))
         return GROWTH_OK;
@@ -76,7 +78,7 @@ growth_status growth__dates_prove(growth_reader *reader, growth_error *err)
     reader->proof = (growth__proof)(day_first * GROWTH__PROOF_DAY_FIRST +
                                     month_first * GROWTH__PROOF_MONTH_FIRST);
     if (reader->proof == GROWTH__PROOF_DAY_FIRST)
-        reader->options.date_order = GROWTH_DATE_DAY_FIRST;
+        reader->date_order = GROWTH_DATE_DAY_FIRST;
     return GROWTH_OK;
 }
 
@@ -93,7 +95,7 @@ static int read_date(growth_reader *reader, growth__field field, growth_date *da
 {
     const growth__cell *cell = growth__cell_of(reader, field);
     const size_t column = reader->columns.cell[field];
-    const int order = reader->options.date_order;
+    const int order = reader->date_order;
     char excerpt[GROWTH__EXCERPT_SIZE];
     growth_error err;
     growth_status status;
@@ -190,9 +192,12 @@ int growth__dates_read(growth_reader *reader)
         (birth == GROWTH_DATE_NONE || measured_on == GROWTH_DATE_NONE))
         return no_age(reader, measured_on);
     for (size_t i = 0; i < reader->row.n_values; i++) {
-        reader->values[i].measurement.measured_on = measured_on;
-        reader->values[i].measurement.age_days = age;
-        reader->values[i].measurement.corrected_age_days = corrected;
+        growth_measurement *m = &reader->values[i].measurement;
+        const int at_birth = reader->values[i].at_birth;
+
+        m->measured_on = at_birth ? birth : measured_on;
+        m->age_days = !at_birth ? age : birth == GROWTH_DATE_NONE ? 0 : GROWTH_NAN;
+        m->corrected_age_days = at_birth ? GROWTH_NAN : corrected;
     }
     reader->contact.date = measured_on;
     reader->contact.age_days = age;

@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <zlib.h>
@@ -17,6 +18,7 @@
 #include "text.h"
 
 #define CHUNK 65536
+#define AHEAD 256
 
 enum encoding { UNDECIDED = 0, UTF8, UTF16_LE, UTF16_BE };
 
@@ -40,6 +42,8 @@ struct growth__input {
     size_t wide_length;
     unsigned char head[4]; /* Unpacked bytes looked at to tell the encoding. */
     size_t head_at, head_end;
+    char ahead[AHEAD]; /* Decoded bytes looked at, and not yet handed over. */
+    size_t ahead_at, ahead_end;
 };
 
 /* -- source --------------------------------------------------------------------------------- */
@@ -299,14 +303,44 @@ static growth_status wide_read(growth__input *in, char *out, size_t room, size_t
     return GROWTH_OK;
 }
 
-growth_status growth__input_read(growth__input *in, char *out, size_t room, size_t *got,
-                                 growth_error *err)
+static growth_status decoded_read(growth__input *in, char *out, size_t room, size_t *got,
+                                  growth_error *err)
 {
     if (in->encoding == UNDECIDED)
         TRY(tell_encoding(in, err));
     if (in->encoding == UTF8)
         return after_head(in, (unsigned char *)out, room, got, err);
     return wide_read(in, out, room, got, err);
+}
+
+growth_status growth__input_first(growth__input *in, char first[2], growth_error *err)
+{
+    size_t got = 1, i = 0, found = 0;
+
+    first[0] = first[1] = '\0';
+    while (got && AHEAD - in->ahead_end >= 64) {
+        for (; i < in->ahead_end && found < 2; i++)
+            if (!strchr(" \t\r\n", in->ahead[i]))
+                first[found++] = in->ahead[i];
+        if (found == 2)
+            break;
+        TRY(decoded_read(in, in->ahead + in->ahead_end, AHEAD - in->ahead_end, &got, err));
+        in->ahead_end += got;
+    }
+    return GROWTH_OK;
+}
+
+growth_status growth__input_read(growth__input *in, char *out, size_t room, size_t *got,
+                                 growth_error *err)
+{
+    const size_t waiting = in->ahead_end - in->ahead_at;
+
+    if (!waiting)
+        return decoded_read(in, out, room, got, err);
+    *got = waiting < room ? waiting : room;
+    memcpy(out, in->ahead + in->ahead_at, *got);
+    in->ahead_at += *got;
+    return GROWTH_OK;
 }
 
 /* -- life ----------------------------------------------------------------------------------- */
@@ -355,6 +389,27 @@ growth_status growth__input_memory(const void *bytes, size_t length, growth__inp
     (*input)->memory = bytes;
     (*input)->memory_left = length;
     return GROWTH_OK;
+}
+
+growth_status growth__input_again(int fd, const char *name, growth__input **input,
+                                  growth_error *err)
+{
+    TRY(input_new(name, input, err));
+    (*input)->fd = fd;
+    (*input)->packing = PLAIN;
+    (*input)->encoding = UTF8;
+    if (lseek(fd, 0, SEEK_SET) == 0)
+        return GROWTH_OK;
+    growth__input_close(*input);
+    *input = NULL;
+    return growth__fail(err, GROWTH_ERR_IO, "cannot read %s a second time", name);
+}
+
+int growth__input_is_file(const growth__input *in)
+{
+    struct stat is;
+
+    return in->fd < 0 || (in->owns_fd && fstat(in->fd, &is) == 0 && S_ISREG(is.st_mode));
 }
 
 const char *growth__input_name(const growth__input *in)

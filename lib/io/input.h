@@ -23,6 +23,17 @@ growth_status growth__input_open(const char *path, growth__input **input, growth
 growth_status growth__input_memory(const void *bytes, size_t length, growth__input **input,
                                    growth_error *err);
 
+/* What was written to a file without a name, from its beginning; `fd` stays the caller's. */
+growth_status growth__input_again(int fd, const char *name, growth__input **input,
+                                  growth_error *err);
+
+/* Whether opening it again gives the same bytes: not so for a pipe. */
+int growth__input_is_file(const growth__input *input);
+
+/* The first two characters that are no blanks, which stay to be read; '\0' where there are none
+ * near. */
+growth_status growth__input_first(growth__input *input, char first[2], growth_error *err);
+
 /* The next bytes, at least 1 and at most `room` (room >= 64); 0 at the end. */
 growth_status growth__input_read(growth__input *input, char *out, size_t room, size_t *got,
                                  growth_error *err);

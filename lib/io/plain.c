@@ -423,16 +423,13 @@ static void find_words(growth__plain *plain)
     for (int w = 0; w < WORDS; w++)
         for (int u = 0; u < UNITS; u++) {
             const growth_unit *unit = growth_unit_find(unit_words[u], strlen(unit_words[u]));
-            growth_measure measure;
-            growth_posture posture;
+            growth__quantity q;
             double factor;
             int shift;
 
-            if (unit &&
-                growth__measure_of_word(measure_words[w], strlen(measure_words[w]), &measure,
-                                        &posture) &&
-                growth_unit_for(unit, measure, &shift, &factor, NULL) == GROWTH_OK)
-                plain->of_words[w][u] = number_of(measure, posture, unit, shift, factor);
+            if (unit && growth__measure_of_word(measure_words[w], strlen(measure_words[w]), &q) &&
+                growth_unit_for(unit, q.measure, &shift, &factor, NULL) == GROWTH_OK)
+                plain->of_words[w][u] = number_of(q.measure, q.posture, unit, shift, factor);
         }
 }
 
@@ -462,6 +459,8 @@ growth__plain *growth__plain_new(const growth_reader *head)
          (c->cell[GROWTH__GESTATION_WEEKS] != GROWTH__NO_CELL ||
           c->cell[GROWTH__GESTATION_DAYS] != GROWTH__NO_CELL)))
         return NULL; /* two that may differ: not for here */
+    if (head->map.n_codes || head->map.n_missing || growth__has_birth_weight(c))
+        return NULL;
     plain = calloc(1, sizeof *plain);
     if (!plain)
         return NULL;

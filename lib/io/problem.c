@@ -23,6 +23,12 @@ static const char *const words[GROWTH_PROBLEM_COUNT_] = {
     [GROWTH_PROBLEM_FIELDS] = "fields",
     [GROWTH_PROBLEM_QUOTE] = "quote",
     [GROWTH_PROBLEM_BYTES] = "bytes",
+    [GROWTH_PROBLEM_JSON] = "json",
+    [GROWTH_PROBLEM_STATUS] = "status",
+    [GROWTH_PROBLEM_RETRACTED] = "retracted",
+    [GROWTH_PROBLEM_EXCLUDED] = "excluded",
+    [GROWTH_PROBLEM_COMPARATOR] = "comparator",
+    [GROWTH_PROBLEM_SUBJECT] = "subject",
 };
 
 const char *growth_problem_text(growth_problem_kind kind)
@@ -57,7 +63,7 @@ static void GROWTH_PRINTF(4, 0) note(growth_reader *reader, growth_problem_kind 
     problem = &reader->problems[reader->row.n_problems++];
     problem->kind = kind;
     problem->line = reader->row.line;
-    problem->column = cell == GROWTH__NO_CELL ? 0 : cell + 1;
+    problem->column = cell == GROWTH__NO_CELL || growth__is_fhir(reader) ? 0 : cell + 1;
     vsnprintf(problem->message, sizeof problem->message, format, args);
     make_plain(problem->message);
 }

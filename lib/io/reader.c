@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fhir.h"
 #include "reader.h"
 #include "text.h"
 
@@ -77,42 +78,35 @@ static void read_texts(growth_reader *reader)
 static int was_weighed(const growth_row *row)
 {
     for (size_t i = 0; i < row->n_values; i++)
-        if (row->values[i].measurement.measure == GROWTH_WEIGHT)
+        if (row->values[i].measurement.measure == GROWTH_WEIGHT && !row->values[i].at_birth)
             return 1;
     return 0;
 }
 
-/* Everything the row says, as far as it can be used. */
-static growth_outcome understand(growth_reader *reader)
+int growth__is_fhir(const growth_reader *reader)
 {
-    const growth__cell *reason;
+    return reader->file < reader->files.n && reader->files.list[reader->file].is_json;
+}
+
+growth_outcome growth__understand_row(growth_reader *reader)
+{
+    const growth__cell *reason = growth__cell_of(reader, GROWTH__REASON);
     growth_row *row = &reader->row;
+    const int measured = growth__values_read(reader);
     size_t usable = 0;
-    int measured;
 
-    if (reader->cells->fault) {
-        const size_t column = reader->cells->fault_column;
-
-        growth__refuse(reader, faults[reader->cells->fault].kind,
-                       column ? column - 1 : GROWTH__NO_CELL, "%s",
-                       faults[reader->cells->fault].message);
-        return GROWTH_ROW_REJECTED;
-    }
-    if (is_blank(reader->cells))
-        return GROWTH_ROW_SKIPPED;
-    if (!check_cells(reader))
-        return GROWTH_ROW_REJECTED;
-    reason = growth__cell_of(reader, GROWTH__REASON);
-    measured = growth__values_read(reader);
     if (!measured && !reason)
-        return GROWTH_ROW_SKIPPED;
+        return row->n_problems ? GROWTH_ROW_REJECTED : GROWTH_ROW_SKIPPED;
     read_texts(reader);
     growth__child_read(reader);
     growth__dates_read(reader);
     growth__codes_read(reader);
     growth__parents_read(reader);
+    growth__sds_read(reader);
     if (reader->refused || !growth__child_agrees(reader))
         return GROWTH_ROW_REJECTED;
+    if (measured && !reason && !row->n_values && !row->n_problems)
+        return GROWTH_ROW_SKIPPED; /* a birth weight that was given before */
     if (reason && !was_weighed(row)) {
         reader->contact.reason = growth_reason_find(reason->text, reason->length);
         reader->contact.note = reason->text;
@@ -126,6 +120,24 @@ static growth_outcome understand(growth_reader *reader)
     return row->n_problems ? GROWTH_ROW_PART : GROWTH_ROW_USED;
 }
 
+/* Everything the row of a table says, as far as it can be used. */
+static growth_outcome understand(growth_reader *reader)
+{
+    if (reader->cells->fault) {
+        const size_t column = reader->cells->fault_column;
+
+        growth__refuse(reader, faults[reader->cells->fault].kind,
+                       column ? column - 1 : GROWTH__NO_CELL, "%s",
+                       faults[reader->cells->fault].message);
+        return GROWTH_ROW_REJECTED;
+    }
+    if (is_blank(reader->cells))
+        return GROWTH_ROW_SKIPPED;
+    if (!check_cells(reader))
+        return GROWTH_ROW_REJECTED;
+    return growth__understand_row(reader);
+}
+
 static void count(growth_reader *reader)
 {
     growth_counts *c = &reader->counts;
@@ -137,37 +149,6 @@ static void count(growth_reader *reader)
     ++*outcomes[reader->row.outcome];
     c->values += reader->row.n_values;
     c->contacts += reader->row.contact != NULL;
-}
-
-growth_status growth_reader_next(growth_reader *reader, const growth_row **row, growth_error *err)
-{
-    if (!reader || !row)
-        return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_reader_next: no reader or no row");
-    *row = NULL;
-    if (!reader->failed)
-        reader->failed = growth__csv_next(reader->csv, &reader->cells, &reader->failure);
-    if (reader->failed)
-        return growth__fail(err, reader->failed, "%s", reader->failure.message);
-    if (!reader->cells)
-        return GROWTH_OK;
-    reader->refused = 0;
-    reader->contact =
-        (growth_contact){ GROWTH_DATE_NONE, GROWTH_NAN, GROWTH_REASON_NONE, NULL, NULL };
-    reader->row = (growth_row){ .line = reader->cells->line,
-                                .values = reader->values,
-                                .problems = reader->problems,
-                                .raw = reader->cells->raw,
-                                .raw_length = reader->cells->raw_length };
-    reader->row.child.birth_date = GROWTH_DATE_NONE;
-    reader->counts.rows++;
-    reader->row.outcome = understand(reader);
-    /* What is useless as a whole has no parts: a value with a wrong date must not be taken. */
-    if (reader->refused)
-        reader->row.n_values = 0;
-    growth__sort_problems(reader);
-    count(reader);
-    *row = &reader->row;
-    return GROWTH_OK;
 }
 
 /* -- header --------------------------------------------------------------------------------- */
@@ -195,10 +176,11 @@ static growth_status read_header(growth_reader *reader, growth_error *err)
         return prefix(reader, err, GROWTH_ERR_PARSE,
                       "the first line is blank (it has to name the columns)");
     status = growth__columns_read(row->cells, row->n_cells,
-                                  reader->options.chart_sex == GROWTH_SEX_UNKNOWN, &reader->columns,
-                                  &why);
+                                  reader->options.chart_sex == GROWTH_SEX_UNKNOWN, &reader->map,
+                                  &reader->columns, &why);
     if (status != GROWTH_OK)
         return prefix(reader, err, status, why.message);
+    free(reader->header);
     reader->header = malloc(row->raw_length + 1);
     if (!reader->header)
         return prefix(reader, err, GROWTH_ERR_NO_MEMORY, "out of memory");
@@ -224,61 +206,160 @@ static growth_status take_options(const growth_reader_options *given, growth_rea
     return GROWTH_OK;
 }
 
-/* Takes `input` over. */
-static growth_status open_input(growth__input *input, const growth_reader_options *options,
-                                growth_reader **reader, growth_error *err)
+/* Begin the file at hand. */
+static growth_status begin_file(growth_reader *reader, growth_error *err)
 {
-    growth__csv *csv = NULL;
-    growth_reader *r;
-    growth_status status;
+    growth__input *input = NULL;
 
-    TRY(growth__csv_open(input, &csv, err));
+    if (growth__is_fhir(reader))
+        return growth__fhir_begin(reader, err);
+    TRY(growth__file_begin(&reader->files.list[reader->file], &input, err));
+    TRY(growth__csv_open(input, &reader->csv, err));
+    return read_header(reader, err);
+}
+
+static growth_status no_memory(growth_error *err)
+{
+    return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening a table");
+}
+
+static growth_status reader_new(const growth_reader_options *options, growth_reader **reader,
+                                growth_error *err)
+{
+    growth_reader_options taken;
+    growth_reader *r;
+
+    TRY(take_options(options, &taken, err));
     r = calloc(1, sizeof *r);
-    if (r)
-        r->first_rows =
-            calloc((size_t)GROWTH__FIRST_SETS * GROWTH__FIRST_WAYS, sizeof *r->first_rows);
-    if (!r || !r->first_rows) {
+    if (!r)
+        return no_memory(err);
+    r->options = taken;
+    r->map.date_order = -1;
+    r->first_rows = calloc((size_t)GROWTH__FIRST_SETS * GROWTH__FIRST_WAYS, sizeof *r->first_rows);
+    if (!r->first_rows) {
         free(r);
-        growth__csv_close(csv);
-        return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening a table");
-    }
-    r->csv = csv;
-    r->options = *options;
-    status = read_header(r, err);
-    if (status != GROWTH_OK) {
-        growth_reader_close(r);
-        return status;
+        return no_memory(err);
     }
     *reader = r;
     return GROWTH_OK;
 }
 
+static growth_status read_map(growth_reader *r, growth_error *err)
+{
+    TRY(growth__map_begin(&r->map, err));
+    if (r->options.preset)
+        TRY(growth__map_preset(&r->map, r->options.preset, err));
+    if (r->options.map)
+        TRY(growth__map_file(&r->map, r->options.map, err));
+    if (r->options.date_order < 0)
+        r->options.date_order = r->map.date_order;
+    return GROWTH_OK;
+}
+
+/* Hand over a reader whose files have been opened, or free it. */
+static growth_status begin_first(growth_reader *r, growth_status opened, growth_reader **reader,
+                                 growth_error *err)
+{
+    if (opened == GROWTH_OK)
+        opened = read_map(r, err);
+    if (opened == GROWTH_OK)
+        opened = growth__fhir_gather(r, err);
+    if (opened == GROWTH_OK)
+        opened = begin_file(r, err);
+    if (opened == GROWTH_OK)
+        *reader = r;
+    else
+        growth_reader_close(r);
+    return opened;
+}
+
+growth_status growth_reader_open_files(const char *const *paths, size_t n,
+                                       const growth_reader_options *options, growth_reader **reader,
+                                       growth_error *err)
+{
+    growth_reader *r = NULL;
+
+    if (!paths || !n || !reader)
+        return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_reader_open: no path or no reader");
+    for (size_t i = 0; i < n; i++)
+        if (!paths[i])
+            return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_reader_open: no path");
+    TRY(reader_new(options, &r, err));
+    return begin_first(r, growth__files_open(&r->files, paths, n, err), reader, err);
+}
+
 growth_status growth_reader_open(const char *path, const growth_reader_options *options,
                                  growth_reader **reader, growth_error *err)
 {
-    growth_reader_options taken;
-    growth__input *input = NULL;
-
-    if (!path || !reader)
-        return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_reader_open: no path or no reader");
-    TRY(take_options(options, &taken, err));
-    TRY(growth__input_open(path, &input, err));
-    return open_input(input, &taken, reader, err);
+    return growth_reader_open_files(&path, 1, options, reader, err);
 }
 
 growth_status growth_reader_open_memory(const void *bytes, size_t length,
                                         const growth_reader_options *options,
                                         growth_reader **reader, growth_error *err)
 {
-    growth_reader_options taken;
-    growth__input *input = NULL;
+    growth_reader *r = NULL;
 
     if ((!bytes && length) || !reader)
         return growth__fail(err, GROWTH_ERR_ARGUMENT,
                             "growth_reader_open_memory: no bytes or no reader");
-    TRY(take_options(options, &taken, err));
-    TRY(growth__input_memory(bytes, length, &input, err));
-    return open_input(input, &taken, reader, err);
+    TRY(reader_new(options, &r, err));
+    return begin_first(r, growth__files_memory(&r->files, bytes, length, err), reader, err);
+}
+
+/* -- row by row ---------------------------------------------------------------------------- */
+
+/* The next row of any file into `reader->cells`; NULL at the end of the last. */
+static growth_status next_cells(growth_reader *reader, growth_error *err)
+{
+    for (;;) {
+        if (growth__is_fhir(reader))
+            TRY(growth__fhir_next(reader, err));
+        else
+            TRY(growth__csv_next(reader->csv, &reader->cells, err));
+        if (reader->cells && !growth__is_fhir(reader))
+            TRY(growth__translate(reader, err));
+        if (reader->cells || reader->file + 1 >= reader->files.n)
+            return GROWTH_OK;
+        growth__fhir_end(reader);
+        growth__csv_close(reader->csv);
+        reader->csv = NULL;
+        reader->file++;
+        TRY(begin_file(reader, err));
+    }
+}
+
+growth_status growth_reader_next(growth_reader *reader, const growth_row **row, growth_error *err)
+{
+    if (!reader || !row)
+        return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_reader_next: no reader or no row");
+    *row = NULL;
+    if (!reader->failed)
+        reader->failed = next_cells(reader, &reader->failure);
+    if (reader->failed)
+        return growth__fail(err, reader->failed, "%s", reader->failure.message);
+    if (!reader->cells)
+        return GROWTH_OK;
+    reader->refused = 0;
+    reader->contact =
+        (growth_contact){ GROWTH_DATE_NONE, GROWTH_NAN, GROWTH_REASON_NONE, NULL, NULL };
+    reader->row = (growth_row){ .line = reader->cells->line,
+                                .values = reader->values,
+                                .problems = reader->problems,
+                                .raw = reader->cells->raw,
+                                .raw_length = reader->cells->raw_length,
+                                .file = reader->file };
+    reader->row.child.birth_date = GROWTH_DATE_NONE;
+    reader->counts.rows++;
+    reader->row.outcome =
+        growth__is_fhir(reader) ? growth__fhir_understand(reader) : understand(reader);
+    /* What is useless as a whole has no parts: a value with a wrong date must not be taken. */
+    if (reader->refused)
+        reader->row.n_values = 0;
+    growth__sort_problems(reader);
+    count(reader);
+    *row = &reader->row;
+    return GROWTH_OK;
 }
 
 growth_status growth__reader_like(const growth_reader *head,
@@ -295,7 +376,10 @@ growth_status growth__reader_like(const growth_reader *head,
     }
     r->columns = head->columns;
     r->options = head->options;
+    r->date_order = head->date_order;
     r->proof = head->proof;
+    r->map = head->map;
+    r->borrows_map = 1;
     r->first_of = first_of;
     r->first_context = context;
     *reader = r;
@@ -323,6 +407,10 @@ void growth__counts_add(growth_counts *all, const growth_counts *one)
     all->values += one->values;
     all->contacts += one->contacts;
     all->missing_codes += one->missing_codes;
+    all->patients += one->patients;
+    all->gestations += one->gestations;
+    all->others += one->others;
+    all->sds_unread += one->sds_unread;
     for (int i = 0; i < GROWTH_PROBLEM_COUNT_; i++)
         all->problems[i] += one->problems[i];
 }
@@ -338,7 +426,12 @@ void growth_reader_close(growth_reader *reader)
 {
     if (!reader)
         return;
+    growth__fhir_close(reader);
     growth__csv_close(reader->csv);
+    growth__files_close(&reader->files);
+    if (!reader->borrows_map)
+        growth__map_free(&reader->map);
+    free(reader->mapped);
     free(reader->first_rows);
     free(reader->header);
     free(reader);

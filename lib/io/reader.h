@@ -9,6 +9,8 @@
 #include "columns.h"
 #include "csv.h"
 #include "internal.h"
+#include "map.h"
+#include "files.h"
 
 /* What the file proves about dates such as 02/04/2021. */
 typedef enum growth__proof {
@@ -22,15 +24,28 @@ typedef enum growth__proof {
 typedef struct growth__first_row {
     uint64_t key; /* Hash of the identifier; 0: free. */
     size_t line;
+    uint32_t file;
     growth_date birth_date;
     int16_t gestation_days;
     int16_t sex;
+    float birth_weight; /* 0: none given yet. */
 } growth__first_row;
 
+typedef struct growth__fhir growth__fhir;
+
 struct growth_reader {
-    growth__csv *csv;
+    growth__files files;
+    size_t file; /* Of the files, the one being read. */
+    growth__csv *csv; /* Of a table; NULL between files. */
+    growth__fhir *fhir; /* NULL where no file is FHIR. */
     growth__columns columns;
     growth_reader_options options;
+    growth__map map;
+    int borrows_map; /* It is that of the reader this one is like. */
+    growth__cell *mapped; /* The cells of a row, their codes translated. */
+    size_t n_mapped;
+    growth__csv_row mapped_row;
+    int date_order; /* Of this file: as the options say, or as it proves. */
     growth__proof proof;
     char *header;
     growth_status failed; /* Reading has ended badly; `failure` says how, again and again. */
@@ -45,6 +60,7 @@ struct growth_reader {
     growth_row row; /* The one at hand, and what it points to: */
     const growth__csv_row *cells;
     growth_value values[GROWTH_ROW_VALUES];
+    double file_sds[GROWTH_MEASURE_COUNT_];
     growth_contact contact;
     growth_problem problems[GROWTH_ROW_PROBLEMS];
     int refused; /* Something is wrong that makes the whole row useless. */
@@ -77,6 +93,14 @@ int growth__refuse(growth_reader *reader, growth_problem_kind kind, size_t cell,
 /* Bring the row's problems into the order of its cells. */
 void growth__sort_problems(growth_reader *reader);
 
+/* -- the row: reader.c -- */
+
+/* Whether the file being read is FHIR: its rows have no cells for people to look at. */
+int growth__is_fhir(const growth_reader *reader);
+
+/* What the cells of the row say, once they stand in the columns. */
+growth_outcome growth__understand_row(growth_reader *reader);
+
 /* -- cells -- */
 
 /* A cell of the row by its field; NULL where it is empty or there is no such column. */
@@ -95,6 +119,9 @@ int growth__dates_read(growth_reader *reader);
 /* The measurements of the row into `values`; 1 where a cell held anything but "not known". */
 int growth__values_read(growth_reader *reader);
 
+/* Scores that stand in the file. */
+void growth__sds_read(growth_reader *reader);
+
 /* The value that stands for "not known" in this unit, NaN where none does. */
 double growth__not_known(growth_measure measure, const growth_unit *unit, int shift, double factor);
 
@@ -103,6 +130,11 @@ void growth__parents_read(growth_reader *reader);
 
 /* Posture and oedema, as the row states them, into the values. */
 void growth__codes_read(growth_reader *reader);
+
+/* -- codes of the map: translate.c -- */
+
+/* Put our words in place of theirs, and nothing in place of what they write for "not known". */
+growth_status growth__translate(growth_reader *reader, growth_error *err);
 
 /* -- the child: child.c -- */
 

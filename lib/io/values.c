@@ -60,7 +60,7 @@ static int read_value(growth_reader *reader, const growth__quantity *q)
         reader->counts.missing_codes++;
         return 0;
     }
-    *v = (growth_value){ m, cell->text, q->unit->id, q->cell + 1, GROWTH_OK };
+    *v = (growth_value){ m, cell->text, q->unit->id, q->cell + 1, GROWTH_OK, q->at_birth };
     if (growth_measure_check(m.measure, m.value, &err) != GROWTH_OK) {
         growth__problem(reader, GROWTH_PROBLEM_LIMIT, q->cell, "%s", err.message);
         v->status = GROWTH_ERR_VALUE_LIMIT;
@@ -93,7 +93,7 @@ static int read_long(growth_reader *reader)
     const growth__cell *measure = growth__cell_of(reader, GROWTH__MEASURE);
     const growth__cell *unit = growth__cell_of(reader, GROWTH__UNIT);
     growth__quantity q = {
-        c->cell[GROWTH__VALUE], "", GROWTH_WEIGHT, GROWTH_POSTURE_UNKNOWN, NULL, 0, 1
+        c->cell[GROWTH__VALUE], "", GROWTH_WEIGHT, GROWTH_POSTURE_UNKNOWN, NULL, 0, 1, 0
     };
     growth_error err;
 
@@ -105,13 +105,15 @@ static int read_long(growth_reader *reader)
         return 1;
     }
     growth__excerpt(measure->text, measure->length, q.name);
-    if (!growth__measure_of_word(measure->text, measure->length, &q.measure, &q.posture)) {
+    if (!growth__measure_of_word(measure->text, measure->length, &q)) {
         growth__problem(reader, GROWTH_PROBLEM_MEASURE, c->cell[GROWTH__MEASURE],
                         "measure \"%s\" is not known (write weight, height, length, head or bmi)",
                         q.name);
         return 1;
     }
     q.unit = unit ? growth_unit_find(unit->text, unit->length) : growth__only_unit(q.measure);
+    if (!unit && !q.unit)
+        q.unit = growth__map_unit(&reader->map, q.measure, q.posture);
     if (!q.unit)
         return bad_unit(reader, unit, &q);
     if (growth_unit_for(q.unit, q.measure, &q.shift, &q.factor, &err) != GROWTH_OK) {
@@ -131,6 +133,35 @@ int growth__values_read(growth_reader *reader)
     for (size_t i = 0; i < c->n_wide; i++)
         any |= read_value(reader, &c->wide[i]);
     return any;
+}
+
+/* -- scores in the file --------------------------------------------------------------------- */
+
+static double read_score(growth_reader *reader, size_t cell)
+{
+    const growth__cell *c = cell == GROWTH__NO_CELL ? NULL : &reader->cells->cells[cell];
+    double sds;
+
+    if (!c || !c->length)
+        return GROWTH_NAN;
+    if (growth_number_parse(c->text, c->length, 0, &sds) == GROWTH_OK)
+        return sds;
+    reader->counts.sds_unread++;
+    return GROWTH_NAN;
+}
+
+void growth__sds_read(growth_reader *reader)
+{
+    const growth__columns *c = &reader->columns;
+
+    reader->row.file_sds = NULL;
+    if (!c->has_sds)
+        return;
+    for (size_t i = 0; i < GROWTH_MEASURE_COUNT_; i++)
+        reader->file_sds[i] = read_score(reader, c->sds[i]);
+    if (c->row_sds != GROWTH__NO_CELL && reader->row.n_values)
+        reader->file_sds[reader->values[0].measurement.measure] = read_score(reader, c->row_sds);
+    reader->row.file_sds = reader->file_sds;
 }
 
 /* -- parents -------------------------------------------------------------------------------- */

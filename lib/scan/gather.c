@@ -272,8 +272,9 @@ static int agrees(growth__gather *g, const growth__plain_row *row, size_t line)
     growth__first_row *first = &g->first;
 
     if (!first->key) {
-        *first = (growth__first_row){ g->key, line, row->birth_date, (int16_t)row->gestation_days,
-                                      (int16_t)row->sex };
+        *first = (growth__first_row){
+            g->key, line, 0, row->birth_date, (int16_t)row->gestation_days, (int16_t)row->sex, 0
+        };
         return 1;
     }
     if (first->sex != (int)row->sex ||

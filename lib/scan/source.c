@@ -117,6 +117,12 @@ static growth_status open_all(growth__source *s, const char *const *paths,
         const int plain = strcmp(paths[i], "-") && stat(paths[i], &st) == 0 && S_ISREG(st.st_mode);
 
         TRY(growth_reader_open(paths[i], options, &s->heads[i], err));
+        if (growth__is_fhir(s->heads[i]))
+            return growth__fail(
+                err, GROWTH_ERR_UNSUPPORTED,
+                "%s is FHIR, which a scan does not read yet (growth check reads it, "
+                "many children too)",
+                paths[i]);
         s->can_restart &= plain;
         s->of_bytes += plain ? (uint64_t)st.st_size : 0;
         if (s->n > 1 && s->heads[i]->columns.cell[GROWTH__CHILD_ID] == GROWTH__NO_CELL)

@@ -4,6 +4,8 @@
 #include <check.h>
 #include <string.h>
 
+#include <growth/number.h>
+
 opened_chart o;
 
 const struct panel_word panels[2] = { { "weight", GROWTH_WEIGHT }, { "height", GROWTH_HEIGHT } };
@@ -38,6 +40,19 @@ void close_chart(void)
 {
     dumped_free(&o.scene);
     growth_chart_free(o.chart);
+}
+
+const char *value_words(const growth_measurement *m, char *text)
+{
+    int weight = m->measure == GROWTH_WEIGHT;
+    size_t length;
+
+    growth_number_format(m->value, weight ? 3 : growth_measure_describe(m->measure)->decimals,
+                         text);
+    length = strlen(text);
+    while (weight && text[length - 1] == '0' && text[length - 2] != '.')
+        text[--length] = 0;
+    return text;
 }
 
 int page_says(const char *words)

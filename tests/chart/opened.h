@@ -2,6 +2,8 @@
 #ifndef GROWTH_TESTS_CHART_OPENED_H
 #define GROWTH_TESTS_CHART_OPENED_H
 
+#include <growth/number.h>
+
 #include "records.h"
 #include "scene_text.h"
 
@@ -28,6 +30,10 @@ void fonts_end(void);
 void open_made(void); /* Lays out and dumps `o.made`. */
 void open_id(const char *id);
 void close_chart(void);
+
+/* A value as a chart says it: weights to the gram, without zeros beyond the first decimal. */
+#define VALUE_WORDS GROWTH_NUMBER_SIZE
+const char *value_words(const growth_measurement *m, char *text);
 
 int page_says(const char *words);
 int named_in_notes(const char *words);

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <growth/io.h>
+
 static void die(const char *what)
 {
     fprintf(stderr, "chart records: %s\n", what);
@@ -285,6 +287,60 @@ void made_check(made_record *made)
         die("a made record cannot be checked");
     made->options.quality = made->quality;
     made->options.check = &made->check;
+}
+
+/* ---- children of files ------------------------------------------------------------------------
+ */
+
+static const char *keep_text(const char *text, char **at, const char *end)
+{
+    size_t length = text ? strlen(text) + 1 : 0;
+    char *kept = *at;
+
+    if (!text)
+        return NULL;
+    if (length > (size_t)(end - *at))
+        die("too many texts");
+    memcpy(kept, text, length);
+    *at += length;
+    return kept;
+}
+
+void made_read(const char *path, char *texts, size_t room, made_record *made)
+{
+    growth_reader_options options = GROWTH_READER_OPTIONS;
+    char *at = texts;
+    growth_reader *reader;
+    const growth_row *row;
+
+    memset(made, 0, sizeof *made);
+    made->id = path;
+    made->options = (growth_chart_options)GROWTH_CHART_OPTIONS;
+    made->record.measurements = made->measurements;
+    made->record.contacts = made->contacts;
+    if (growth_reader_open(path, &options, &reader, NULL) != GROWTH_OK)
+        die(path);
+    while (growth_reader_next(reader, &row, NULL) == GROWTH_OK && row) {
+        if (!made->record.child.id && row->child.sex != GROWTH_SEX_UNKNOWN) {
+            made->record.child = row->child;
+            made->record.child.id = keep_text(row->child.id, &at, texts + room);
+        }
+        for (size_t i = 0; i < row->n_values; i++) {
+            const growth_measurement *m = &row->values[i].measurement;
+
+            *add(made, m->measure, m->measured_on, m->value) = *m;
+            if (m->measured_on != GROWTH_DATE_NONE && m->measured_on >= made->options.drawn_on)
+                made->options.drawn_on = m->measured_on + 10;
+        }
+        if (row->contact && made->record.n_contacts < MADE_CONTACTS) {
+            growth_contact *contact = &made->contacts[made->record.n_contacts++];
+
+            *contact = *row->contact;
+            contact->note = keep_text(row->contact->note, &at, texts + room);
+            contact->service = keep_text(row->contact->service, &at, texts + room);
+        }
+    }
+    growth_reader_close(reader);
 }
 
 /* ---- children made by chance ------------------------------------------------------------------

@@ -4,7 +4,8 @@
 
 #include <growth/chart.h>
 
-#define MADE_MAX 160
+#define MADE_MAX      160
+#define MADE_CONTACTS 32
 
 typedef struct made_record {
     const char *id;   /* Of the record: a word. */
@@ -12,7 +13,7 @@ typedef struct made_record {
     growth_record record;
     growth_chart_options options;
     growth_measurement measurements[MADE_MAX];
-    growth_contact contacts[8];
+    growth_contact contacts[MADE_CONTACTS];
     growth_check check; /* See made_check(). */
     growth_quality_finding quality[MADE_MAX];
 } made_record;
@@ -31,6 +32,10 @@ void made_fill(size_t index, made_record *made);
 
 /* The record of a word; exits where there is none. */
 void made_find(const char *id, made_record *made);
+
+/* The record of an example file, by its name below examples/records; the texts live in `texts`, a
+ * place of the caller's. */
+void made_read(const char *path, char *texts, size_t room, made_record *made);
 
 /* A day from "2020-03-14". */
 growth_date made_day(const char *text);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include "../tap.h"
 #include "records.h"
@@ -72,6 +73,49 @@ START_TEST(the_same_bytes_twice)
     growth_chart_fonts_free(other_fonts);
     free(first.data);
     free(second.data);
+}
+END_TEST
+
+static bytes drawn_with(growth_chart_fonts *of, const made_record *record,
+                        growth_chart_format format)
+{
+    growth_chart *drawn;
+    bytes b;
+
+    ck_assert_int_eq(growth_chart_new(&record->record, &record->options, of, &drawn, NULL),
+                     GROWTH_OK);
+    b = written(drawn, format);
+    growth_chart_free(drawn);
+    return b;
+}
+
+/* Fonts keep backgrounds and cut fonts from one chart to the next; what is drawn with kept ones is
+ * what is drawn without, to the byte, whatever came before. */
+START_TEST(the_same_bytes_with_what_is_kept)
+{
+    static const char *const ids[] = { "infant", "fall", "infant", "preterm",
+                                       "infant", "fall", "fall",   "infant" };
+    growth_chart_format format = (growth_chart_format)_i;
+
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        growth_chart_fonts *fresh;
+        made_record record;
+        bytes kept, anew;
+
+        made_find(ids[i], &record);
+        if (i % 2) /* Another child on the same background. */
+            record.measurements[0].value += 0.01 * (double)i;
+        if (i == 2)
+            record.options.name = "Za\u017c\u00f3\u0142\u0107 G\u0119\u015bl";
+        ck_assert_int_eq(growth_chart_fonts_new(&fresh, NULL), GROWTH_OK);
+        kept = drawn_with(fonts, &record, format);
+        anew = drawn_with(fresh, &record, format);
+        ck_assert_uint_eq(kept.length, anew.length);
+        ck_assert_mem_eq(kept.data, anew.data, kept.length);
+        free(kept.data);
+        free(anew.data);
+        growth_chart_fonts_free(fresh);
+    }
 }
 END_TEST
 
@@ -190,7 +234,7 @@ START_TEST(svg_is_well_formed_and_its_text_is_text)
     ck_assert(contains(&b, "role=\"img\"") &&
               contains(&b, "<title>Growth chart: weight and height<"));
     ck_assert(contains(&b, "<desc>Growth chart: weight and height of a male child"));
-    ck_assert(contains(&b, ">12.5 kg</text>") && contains(&b, "font-family=\"Inter, "));
+    ck_assert(contains(&b, ">12.52 kg</text>") && contains(&b, "font-family=\"Inter, "));
     ck_assert(contains(&b, "A &amp; B &lt;&quot;C&quot;&gt;\xef\xbf\xbd"));
     status = run_tool("xmllint", "--noout", &b, out, sizeof out);
     ck_assert_msg(status <= 0, "xmllint: %s", out);
@@ -233,6 +277,55 @@ START_TEST(pdf_embeds_its_fonts)
 }
 END_TEST
 
+/* The small objects of a PDF of ours: one stream of them, compressed. */
+static bytes objects_of(const bytes *pdf)
+{
+    bytes out = { NULL, 0, 0 };
+    const char *at = (const char *)pdf->data, *end = at + pdf->length;
+    uLongf room = 4 << 20;
+
+    while (at < end && strncmp(at, "/Type/ObjStm", 12) != 0)
+        at++;
+    while (at < end && strncmp(at, "stream\n", 7) != 0)
+        at++;
+    ck_assert(at < end);
+    out.data = calloc(1, room + 1);
+    ck_assert_ptr_nonnull(out.data);
+    ck_assert_int_eq(uncompress(out.data, &room, (const Bytef *)at + 7, (uLong)(end - at - 7)),
+                     Z_OK);
+    out.length = room;
+    return out;
+}
+
+START_TEST(pdf_can_be_read_aloud)
+{
+    char out[16384];
+    bytes b, objects;
+    growth_chart *record;
+    int status;
+
+    made.options.page = GROWTH_PAGE_RECORD;
+    ck_assert_int_eq(growth_chart_new(&made.record, &made.options, fonts, &record, NULL),
+                     GROWTH_OK);
+    b = written(record, GROWTH_CHART_PDF);
+    objects = objects_of(&b);
+    ck_assert(contains(&objects, "/Lang(en-GB)") && contains(&objects, "/DisplayDocTitle true"));
+    ck_assert(contains(&objects, "/S/Figure") && contains(&objects, "/Alt (Growth chart"));
+    ck_assert(contains(&objects, "/S/TH") && contains(&objects, "/S/TD"));
+    ck_assert(contains(&b, "<dc:language>") && contains(&b, "/ID[<"));
+    ck_assert(!contains(&b, "9990001234") && !contains(&objects, "9990001234"));
+    status = run_tool("qpdf", "--check", &b, out, sizeof out);
+    ck_assert_msg(status <= 0 && (status < 0 || strstr(out, "No syntax")), "qpdf: %s", out);
+    status = run_tool("pdfinfo", "-struct-text", &b, out, sizeof out);
+    ck_assert_msg(status < 0 || (strstr(out, "\"Daniel Example ") && strstr(out, "Figure") &&
+                                 !strstr(out, "Error")),
+                  "%s", out);
+    growth_chart_free(record);
+    free(objects.data);
+    free(b.data);
+}
+END_TEST
+
 static int refuse(void *context, const void *data, size_t length)
 {
     (void)context;
@@ -257,10 +350,12 @@ int main(void)
 
     tcase_add_checked_fixture(t, begin, end);
     tcase_add_loop_test(t, the_same_bytes_twice, 0, GROWTH_CHART_FORMAT_COUNT_);
+    tcase_add_loop_test(t, the_same_bytes_with_what_is_kept, 0, GROWTH_CHART_FORMAT_COUNT_);
     tcase_add_test(t, png_decodes_with_its_size_and_words);
     tcase_add_test(t, png_of_any_resolution);
     tcase_add_test(t, svg_is_well_formed_and_its_text_is_text);
     tcase_add_test(t, pdf_embeds_its_fonts);
+    tcase_add_test(t, pdf_can_be_read_aloud);
     tcase_add_loop_test(t, a_sink_that_refuses_is_an_error, 0, GROWTH_CHART_FORMAT_COUNT_);
     return tap_run(t);
 }

@@ -61,7 +61,7 @@ START_TEST(the_page_says_what_a_record_needs)
         "42 days before this chart was drawn",
         "UK-WHO",
         "Exact",
-        "12.5 kg",
+        "12.52 kg",
         "<0.4th centile, 13 Sep 2023",
         "WHO Child Growth Standards; UK 1990 reference data",
         "Decision support, not a diagnosis",

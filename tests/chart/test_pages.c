@@ -8,82 +8,15 @@
 #include <growth/number.h>
 
 #include "../tap.h"
-#include "opened.h"
+#include "page_checks.h"
 
 #define CHILDREN 300
-
-/* ---- sheets -----------------------------------------------------------------------------------
- */
-
-static int meet(const dumped_item *a, const dumped_item *b)
-{
-    return a->sheet == b->sheet && a->a < b->c && b->a < a->c && a->b < b->d && b->b < a->d;
-}
-
-static void check_texts(const char *what)
-{
-    double edge = o.made.options.page == GROWTH_PAGE_THUMBNAIL ? 0.5 : 5;
-
-    for (size_t i = 0; i < o.scene.n_items; i++) {
-        const dumped_item *a = &o.scene.items[i];
-
-        if (!a->text)
-            continue;
-        if (a->a < edge || a->b < edge || a->c > o.scene.width - edge ||
-            a->d > o.scene.height - edge)
-            ck_abort_msg("%s %s: \"%s\" leaves the page", o.made.id, what, a->text);
-        if (dumped_style_of(&o.scene, a->style)->size < 6.5)
-            ck_abort_msg("%s %s: \"%s\" is too small", o.made.id, what, a->text);
-        for (size_t j = i + 1; j < o.scene.n_items; j++)
-            if (o.scene.items[j].text && meet(a, &o.scene.items[j]))
-                ck_abort_msg("%s %s: \"%s\" (%s) covers \"%s\" (%s)", o.made.id, what, a->text,
-                             a->name, o.scene.items[j].text, o.scene.items[j].name);
-    }
-}
-
-/* A mark, a row of the chronology, or a note. */
-static void check_measurement(size_t i, const char *what)
-{
-    const growth_measurement *m = &o.made.measurements[i];
-    const char *id = growth_measure_describe(m->measure)->id;
-    char dot[SCENE_WORD], cross[SCENE_WORD], number[GROWTH_NUMBER_SIZE], words[96];
-
-    snprintf(dot, sizeof dot, "%s/dot/%zu", id, i);
-    snprintf(cross, sizeof cross, "%s/cross/%zu", id, i);
-    snprintf(words, sizeof words, " %s ",
-             growth_number_format(m->value, growth_measure_describe(m->measure)->decimals, number));
-    if (!dumped_find(&o.scene, "marker", dot) && !dumped_find(&o.scene, "marker", cross) &&
-        !named_in_notes(words) && !page_says(words))
-        ck_abort_msg("%s %s: %s %s is neither drawn nor named", o.made.id, what, id, number);
-}
-
-static int shows(growth_chart_page page, growth_measure measure)
-{
-    switch (page) {
-    case GROWTH_PAGE_WEIGHT_HEIGHT:
-        return measure == GROWTH_WEIGHT || measure == GROWTH_HEIGHT;
-    case GROWTH_PAGE_WEIGHT:
-        return measure == GROWTH_WEIGHT;
-    case GROWTH_PAGE_HEIGHT:
-        return measure == GROWTH_HEIGHT;
-    case GROWTH_PAGE_HEAD:
-        return measure == GROWTH_HEAD;
-    case GROWTH_PAGE_SDS:
-    case GROWTH_PAGE_RECORD:
-        return 1;
-    default:
-        return 0;
-    }
-}
 
 static void check_made(growth_chart_page page)
 {
     o.made.options.page = page;
     open_made();
-    check_texts(growth_chart_page_id(page));
-    for (size_t i = 0; i < o.made.record.n_measurements; i++)
-        if (shows(page, o.made.measurements[i].measure))
-            check_measurement(i, growth_chart_page_id(page));
+    check_page(growth_chart_page_id(page));
     close_chart();
 }
 
@@ -170,6 +103,57 @@ START_TEST(an_overdue_weight_is_hatched)
 }
 END_TEST
 
+START_TEST(a_weight_that_came_late_is_hatched_finely)
+{
+    made_find("school", &o.made);
+    made_check(&o.made);
+    open_made();
+    ck_assert_uint_gt(count("line", "hatch-past"), 5);
+    ck_assert(named_in_notes("No weight when one was due: "));
+    close_chart();
+    made_find("infant", &o.made);
+    made_check(&o.made);
+    open_made();
+    ck_assert_uint_eq(count("line", "hatch-past"), 0);
+    close_chart();
+}
+END_TEST
+
+START_TEST(a_grid_where_asked_for)
+{
+    made_find("infant", &o.made);
+    open_made();
+    ck_assert_uint_eq(count("line", "grid-fine") + count("line", "grid-main"), 0);
+    close_chart();
+    o.made.options.grid = GROWTH_GRID_PLOTTING;
+    open_made();
+    ck_assert_uint_gt(count("line", "grid-fine"), 20);
+    ck_assert_uint_gt(count("line", "grid-main"), 10);
+    close_chart();
+}
+END_TEST
+
+START_TEST(wide_charts_are_labelled_at_the_left_too)
+{
+    made_find("given-window", &o.made);
+    o.made.options.page = GROWTH_PAGE_HEIGHT;
+    open_made();
+    ck_assert_ptr_null(dumped_find(&o.scene, "text", "height/left/50"));
+    close_chart();
+    o.made.options.width_mm = 297;
+    o.made.options.height_mm = 210;
+    open_made();
+    for (size_t i = 0; i < 9; i++) {
+        char name[SCENE_WORD];
+
+        snprintf(name, sizeof name, "height/left/%s", lines[i]);
+        ck_assert_msg(dumped_find(&o.scene, "text", name) != NULL, "%s is missing", name);
+    }
+    check_texts("wide");
+    close_chart();
+}
+END_TEST
+
 START_TEST(doubtful_entries_are_hollow_with_their_kind)
 {
     made_find("extreme", &o.made);
@@ -202,7 +186,7 @@ START_TEST(many_notes_go_on_to_another_sheet)
     }
     o.made.record.n_contacts = 8;
     o.made.options.width_mm = 148;
-    o.made.options.height_mm = 200;
+    o.made.options.height_mm = 190;
     made_check(&o.made);
     open_made();
     ck_assert_uint_gt(growth_chart_sheet_count(o.chart), 1);
@@ -237,6 +221,9 @@ int main(void)
     tcase_add_test(t, a_fall_has_one_bracket_from_mark_to_mark);
     tcase_add_test(t, without_findings_nothing_is_shaded);
     tcase_add_test(t, an_overdue_weight_is_hatched);
+    tcase_add_test(t, a_weight_that_came_late_is_hatched_finely);
+    tcase_add_test(t, a_grid_where_asked_for);
+    tcase_add_test(t, wide_charts_are_labelled_at_the_left_too);
     tcase_add_test(t, doubtful_entries_are_hollow_with_their_kind);
     tcase_add_test(t, many_notes_go_on_to_another_sheet);
     tcase_add_test(t, a_long_chronology_goes_on);

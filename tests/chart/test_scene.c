@@ -82,15 +82,14 @@ START_TEST(every_measurement_and_contact_is_on_the_page)
     open_made();
     for (size_t i = 0; i < o.made.record.n_measurements; i++) {
         const growth_measurement *m = &o.made.measurements[i];
-        char dot[SCENE_WORD], cross[SCENE_WORD], note[64], day[16], number[GROWTH_NUMBER_SIZE];
+        char dot[SCENE_WORD], cross[SCENE_WORD], note[128], day[16], number[VALUE_WORDS];
 
         if (m->measure > GROWTH_HEIGHT)
             continue;
         snprintf(dot, sizeof dot, "%s/dot/%zu", panels[m->measure].id, i);
         snprintf(cross, sizeof cross, "%s/cross/%zu", panels[m->measure].id, i);
-        snprintf(note, sizeof note, "%s %s %s, %s", panels[m->measure].id,
-                 growth_number_format(m->value, 1, number), m->measure ? "cm" : "kg",
-                 growth_date_words(m->measured_on, day));
+        snprintf(note, sizeof note, "%s %s %s, %s", panels[m->measure].id, value_words(m, number),
+                 m->measure ? "cm" : "kg", growth_date_words(m->measured_on, day));
         ck_assert_msg(dumped_find(&o.scene, "marker", dot) ||
                           dumped_find(&o.scene, "marker", cross) || named_in_notes(note),
                       "%s: measurement %zu is neither drawn nor in a note", o.made.id, i);

@@ -157,7 +157,7 @@ $ growth assess --precision many tests/cli/records/comma.csv
 ? 2
 
 $ growth assess
-! growth assess: one FILE is needed, or - for standard input; see 'growth help assess'
+! growth assess: a FILE is needed, or - for standard input; see 'growth help assess'
 ? 2
 
 $ growth assess --ages some tests/cli/records/comma.csv

@@ -49,3 +49,17 @@ $ xmllint --noout OUT/all/107c0d.svg OUT/all/22f857.svg
 $ growth chart examples/exports/district.csv --each -o OUT/all --format gif
 ! growth chart: --format is pdf, png or svg, not 'gif'
 ? 2
+
+# Wrapped as a FHIR R4 resource: a DocumentReference, or the presentedForm of a DiagnosticReport.
+# The child is told only where identifiers are to be shown.
+$ growth chart -q examples/records/boy-late-fall.csv -o OUT/fall.json --fhir document-reference --format png --dpi 36 --today 2022-10-01
+$ growth chart -q examples/records/boy-late-fall.csv -o OUT/fall.json --fhir diagnostic-report --page record --format svg --show-identifiers --today 2022-10-01
+$ growth chart examples/records/boy-late-fall.csv -o OUT/fall.pdf --fhir document-reference
+! growth chart: with --fhir, -o needs a file ending in .json
+? 2
+$ growth chart examples/records/boy-late-fall.csv -o OUT/fall.json --fhir letter
+! growth chart: --fhir is document-reference or diagnostic-report, not 'letter'
+? 2
+$ growth chart examples/records/boy-late-fall.csv -o OUT/fall.json --fhir document-reference --format gif
+! growth chart: --format is pdf, png or svg, not 'gif'
+? 2

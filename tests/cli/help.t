@@ -8,6 +8,7 @@ $ growth
 !   check       what the rules say about one child, in words, and what is missing
 !   evaluate    how often and how soon the rules speak up, on simulated children
 !   references  the growth references built in: what they are, their L, M, S and curves
+!   scan        many children: findings, worst first
 !   store       one record across services: a file that keeps every measurement
 !   help        show this list, or how to use one command
 ! \
@@ -25,6 +26,7 @@ usage: growth COMMAND [OPTION]...
   check       what the rules say about one child, in words, and what is missing
   evaluate    how often and how soon the rules speak up, on simulated children
   references  the growth references built in: what they are, their L, M, S and curves
+  scan        many children: findings, worst first
   store       one record across services: a file that keeps every measurement
   help        show this list, or how to use one command
 \
@@ -34,19 +36,22 @@ Exit status: 0 done, 1 could not, 2 wrong usage, 3 done with rejected rows,
 Decision support, not a diagnosis.
 
 $ growth help chart
-usage: growth chart FILE|- -o OUT.pdf|OUT.png|OUT.svg  [OPTION]...
+usage: growth chart FILE...|- -o OUT.pdf|OUT.png|OUT.svg  [OPTION]...
 \
 draw one child's growth chart
 \
   -o, --output FILE                 where to draw: .pdf, .png or .svg; a folder with --each
       --page PAGE                   weight-height (default), weight, height, bmi, head, sds, record or thumbnail
       --each                        one chart a child of the file, called by its opaque child_id
-      --format pdf|png|svg          of the charts of --each (default pdf)
+      --format pdf|png|svg          with --each or --fhir (default pdf)
+      --fhir document-reference|diagnostic-report
+                                    wrap the chart as a FHIR R4 resource; -o then ends in .json
       --reference ID|FILE           growth reference (default uk-who; see growth references), or a file of your own
       --gestation-policy exact|paper
                                     correct for gestation exactly and for life (default), or as on paper charts
       --window FROM:TO              ages to show, in years (default: chosen from the data)
       --size A4|Letter|WxH          of the page, in mm (default A4)
+      --grid                        a light grid behind the curves, for plotting by hand
       --dpi N                       dots an inch of a PNG (default 150)
       --child ID                    which child of the file or the store, by its opaque child_id
       --store STORE                 read a child of this store in place of a file
@@ -57,6 +62,8 @@ draw one child's growth chart
       --chart-sex male|female       curves to use for rows whose sex is not known
       --date-order iso|day-first|month-first
                                     how dates are written (default: ISO, or what the file itself proves)
+      --map FILE                    what the file calls its columns, units, codes and dates (docs/records.md)
+      --preset ncmp|csds            a map that is built in; --map goes over it
       --rejects FILE                write every row that was not wholly used to FILE
   -q, --quiet                       no summary and no advice on standard error
   -h, --help                        show how to use this command
@@ -148,14 +155,15 @@ $ growth assess --moon
 
 $ growth --completion bash
 _growth() {
-    local words="assess chart check evaluate references store help"
+    local words="assess chart check evaluate references scan store help"
     if [ "$COMP_CWORD" -gt 1 ]; then
         case "${COMP_WORDS[1]}" in
-        assess) words="--reference --gestation-policy --format --precision --ages --today --chart-sex --date-order --rejects --store --child --identifier --as-at --quiet --no-color --help" ;;
-        chart) words="--output --page --each --format --reference --gestation-policy --window --size --dpi --child --store --identifier --as-at --show-identifiers --today --chart-sex --date-order --rejects --quiet --help" ;;
-        check) words="--reference --gestation-policy --child --store --identifier --as-at --rules --pack --tiers --fail-on-finding --format --precision --today --chart-sex --date-order --rejects --quiet --no-color --help" ;;
+        assess) words="--reference --gestation-policy --format --precision --ages --compare --today --chart-sex --date-order --map --preset --rejects --store --child --identifier --as-at --quiet --no-color --help" ;;
+        chart) words="--output --page --each --format --reference --gestation-policy --window --size --dpi --child --store --identifier --as-at --show-identifiers --today --chart-sex --date-order --map --preset --rejects --quiet --help" ;;
+        check) words="--reference --gestation-policy --child --store --identifier --as-at --rules --pack --tiers --fail-on-finding --format --precision --today --chart-sex --date-order --map --preset --rejects --quiet --no-color --help" ;;
         evaluate) words="--children --seed --schedule --trajectory --pack --set --format --precision --quiet --no-color --help" ;;
         references) words="--measure --sex --ages --age-unit --sds --format --precision --help" ;;
+        scan) words="--output --format --tiers --since --html --coverage --store --as-at --reference --gestation-policy --rules --pack --rejects --reasons --shard --pseudonymise --threads --memory --fail-on-finding --precision --today --chart-sex --date-order --quiet --no-color --help" ;;
         store)
             words="init add details identify find record amend retract contact link acknowledge list history family import export chart check backup"
             [ "$COMP_CWORD" -gt 2 ] && case "${COMP_WORDS[2]}" in
@@ -173,7 +181,7 @@ _growth() {
             list) words="--format --help" ;;
             history) words="--child --identifier --as-at --current --show-identifiers --format --help" ;;
             family) words="--child --identifier --reference --gestation-policy --format --precision --today --help" ;;
-            import) words="--source --system --child --strict --date-order --rejects --author --now --format --quiet --help" ;;
+            import) words="--source --system --child --strict --date-order --map --preset --rejects --author --now --format --quiet --help" ;;
             export) words="--child --identifier --output --record --format --reference --gestation-policy --today --quiet --help" ;;
             chart) words="--output --child --identifier --as-at --page --reference --gestation-policy --window --size --dpi --show-identifiers --today --quiet --help" ;;
             check) words="--seal --format --quiet --help" ;;

@@ -24,7 +24,7 @@ SOURCES = {"libgrowth-store.so": "lib/store", "libgrowth-chart.so": "lib/chart"}
 MAY_LOAD = {
     "libgrowth.so": r"libjson-c|libz",
     "libgrowth-store.so": r"libsqlite3|libjson-c|libnettle",
-    "libgrowth-chart.so": r"libcairo|libpango|libpng|libfontconfig|libfreetype|libqpdf|libg|libz"
+    "libgrowth-chart.so": r"libcairo|libpango|libpng|libfontconfig|libfreetype|libg|libz"
                           r"|libharfbuzz",
 }
 ALWAYS = r"libc|libm|ld-linux.*|libpthread|libgrowth|linux-vdso"

@@ -38,11 +38,10 @@ FOREIGN = [
     ("sqlite3*.h", ["lib/store/*", "extensions/sqlite/*"]),
     ("postgres*.h", ["extensions/postgres/*"]),
     ("cairo*", DRAWING), ("pango/*", DRAWING), ("png.h", DRAWING), ("fontconfig/*", DRAWING),
-    ("ft2build.h", DRAWING), ("hb*.h", DRAWING), ("qpdf/*", DRAWING),
+    ("ft2build.h", DRAWING), ("hb*.h", DRAWING),
     ("pthread.h", ["lib/scan/*"]), ("threads.h", ["lib/scan/*"]),
     ("stdatomic.h", ["lib/scan/*"]),
-    # The strategies of compression that libpng is told.
-    ("zlib.h", ["lib/io/*", "lib/scan/*", "lib/chart/write_png*"]),
+    ("zlib.h", ["lib/io/*", "lib/scan/*", "lib/chart/write_pdf*", "lib/chart/fonts_subset*"]),
     ("json-c/*", ["lib/io/*", "lib/scan/*", "lib/store/restore_json*"]),
     ("nettle/*", ["lib/store/sha256*"]),
     ("json*.h", ["lib/io/*", "lib/scan/*", "lib/store/restore_json*"]), ("iconv.h", ["lib/io/*"]),

@@ -42,18 +42,20 @@ static inline const char *outcome_word(growth_outcome outcome)
     return words[outcome];
 }
 
-static inline void dump_value(dump *d, const growth_value *v)
+static inline void dump_measurement(dump *d, const growth_value *v)
 {
     static const char *const postures[] = { "", " lying", " standing" };
     const growth_measurement *m = &v->measurement;
     char number[GROWTH_NUMBER_SIZE];
 
-    dump_add(d, "; %s %s%s", growth_measure_describe(m->measure)->id,
+    dump_add(d, "%s %s%s", growth_measure_describe(m->measure)->id,
              growth_number_format(m->value, GROWTH_NUMBER_SHORTEST, number), postures[m->posture]);
     if (v->status == GROWTH_ERR_VALUE_LIMIT)
         dump_add(d, " limit");
     if (m->marks & GROWTH_MARK_OEDEMA)
         dump_add(d, " oedema");
+    if (m->marks & GROWTH_MARK_PRELIMINARY)
+        dump_add(d, " preliminary");
     if (m->measured_on != GROWTH_DATE_NONE)
         dump_add(d, " on %s", growth_date_format(m->measured_on, number));
     if (!isnan(m->age_days))
@@ -72,8 +74,14 @@ static inline void dump_row(dump *d, const growth_row *row)
         if (row->child.gestation_days)
             dump_add(d, " g%d", row->child.gestation_days);
     }
-    for (size_t i = 0; i < row->n_values; i++)
-        dump_value(d, &row->values[i]);
+    for (size_t i = 0; i < row->n_values; i++) {
+        dump_add(d, "; ");
+        dump_measurement(d, &row->values[i]);
+    }
+    for (size_t i = 0; i < row->n_retracted; i++) {
+        dump_add(d, "; retracts %s ", row->source_id);
+        dump_measurement(d, &row->retracted[i]);
+    }
     if (row->contact)
         dump_add(d, "; contact %s \"%s\"", growth_reason_text(row->contact->reason),
                  row->contact->note);

@@ -1,0 +1,193 @@
+/* FHIR behind the reader: two passes over the files, the first for who, the second row by row. */
+#include "fhir.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define JSON_DEPTH 64
+
+/* -- items ---------------------------------------------------------------------------------- */
+
+json_object *growth__fhir_resource(growth__fhir *fhir, const growth__json_item *item,
+                                   json_object **root)
+{
+    json_object *resource;
+
+    *root = NULL;
+    if (item->wrong)
+        return NULL;
+    json_tokener_reset(fhir->tokener);
+    *root = json_tokener_parse_ex(fhir->tokener, item->text, (int)item->length);
+    if (!*root || json_tokener_get_parse_end(fhir->tokener) != item->length) {
+        json_object_put(*root);
+        *root = NULL;
+        return NULL;
+    }
+    if (json_object_get_type(*root) != json_type_object)
+        return NULL;
+    resource = growth__json_member(*root, "resource", json_type_object);
+    return resource && !growth__json_member(*root, "resourceType", json_type_string) ? resource
+                                                                                     : *root;
+}
+
+/* Most resources of a record are not about growth.  What cannot matter to the first pass shows by
+ * its letters, since there are no blanks between the parts of an item. */
+static int may_matter(const growth__json_item *item)
+{
+    static const char *const signs[] = { "\"resourceType\":\"Patient\"", "entered-in-error",
+                                         "cancelled" };
+
+    for (size_t i = 0; i < ARRAY_LEN(signs); i++)
+        if (strstr(item->text, signs[i]))
+            return 1;
+    for (size_t i = 0; i < growth__n_codes; i++)
+        if (growth__codes[i].use == GROWTH__CODE_GESTATION &&
+            strstr(item->text, growth__codes[i].code))
+            return 1;
+    return 0;
+}
+
+/* -- the first pass ------------------------------------------------------------------------- */
+
+static growth_status gather_file(growth__fhir *fhir, growth__file *source, growth_error *err)
+{
+    const growth__json_item *item;
+    growth__input *input = NULL;
+    growth__json *json = NULL;
+    growth_status status;
+
+    TRY(growth__file_begin(source, &input, err));
+    TRY(growth__json_open(input, &json, err));
+    while ((status = growth__json_next(json, &item, err)) == GROWTH_OK && item) {
+        json_object *root, *resource;
+
+        if (!may_matter(item))
+            continue;
+        resource = growth__fhir_resource(fhir, item, &root);
+        if (resource)
+            status = growth__patients_take(fhir, resource, growth__json_text(root, "fullUrl"), err);
+        json_object_put(root);
+        if (status != GROWTH_OK)
+            break;
+    }
+    growth__json_close(json);
+    return status;
+}
+
+growth_status growth__fhir_gather(growth_reader *reader, growth_error *err)
+{
+    for (size_t i = 0; i < reader->files.n; i++) {
+        growth__file *source = &reader->files.list[i];
+
+        if (!source->is_json)
+            continue;
+        if (!reader->fhir)
+            reader->fhir = calloc(1, sizeof *reader->fhir);
+        if (reader->fhir && !reader->fhir->tokener) {
+            reader->fhir->tokener = json_tokener_new_ex(JSON_DEPTH);
+            if (reader->fhir->tokener)
+                json_tokener_set_flags(reader->fhir->tokener,
+                                       JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
+        }
+        if (!reader->fhir || !reader->fhir->tokener)
+            return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening FHIR");
+        TRY(gather_file(reader->fhir, source, err));
+    }
+    return GROWTH_OK;
+}
+
+/* -- the second pass ------------------------------------------------------------------------ */
+
+/* Cells stand at the number of their field, values behind them. */
+growth_status growth__fhir_begin(growth_reader *reader, growth_error *err)
+{
+    static const growth__field fields[] = {
+        GROWTH__CHILD_ID, GROWTH__SEX,         GROWTH__BIRTH_DATE, GROWTH__MEASURED_ON,
+        GROWTH__SERVICE,  GROWTH__MEASURED_BY, GROWTH__METHOD,     GROWTH__NOTE,
+        GROWTH__REASON,   GROWTH__SOURCE_ID,   GROWTH__GESTATION,
+    };
+    growth__columns *c = &reader->columns;
+    growth__input *input = NULL;
+
+    growth__columns_clear(c, ARRAY_LEN(reader->fhir->cells));
+    for (size_t i = 0; i < ARRAY_LEN(fields); i++)
+        c->cell[fields[i]] = fields[i];
+    reader->date_order = GROWTH_DATE_ISO;
+    free(reader->header);
+    reader->header = strdup("");
+    if (!reader->header)
+        return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening FHIR");
+    TRY(growth__file_begin(&reader->files.list[reader->file], &input, err));
+    return growth__json_open(input, &reader->fhir->json, err);
+}
+
+/* Whether a resource is a row; others are counted. */
+static int is_row(growth_reader *reader, json_object *resource)
+{
+    const char *type = growth__json_text(resource, "resourceType");
+    const int is_bundle = type && !strcmp(type, "Bundle");
+
+    if (type && !strcmp(type, "Patient"))
+        reader->counts.patients++;
+    else if (type && strcmp(type, "Observation") &&
+             !(is_bundle && growth__json_member(resource, "entry", json_type_array)))
+        reader->counts.others++;
+    else
+        return 1;
+    return 0;
+}
+
+growth_status growth__fhir_next(growth_reader *reader, growth_error *err)
+{
+    growth__fhir *fhir = reader->fhir;
+    const growth__json_item *item;
+
+    reader->cells = NULL;
+    for (;;) {
+        json_object *resource;
+
+        json_object_put(fhir->item);
+        fhir->item = NULL;
+        TRY(growth__json_next(fhir->json, &item, err));
+        if (!item)
+            return GROWTH_OK;
+        resource = growth__fhir_resource(fhir, item, &fhir->item);
+        /* An entry without a resource, of a history, says that one was deleted. */
+        if (resource && item->is_entry && resource == fhir->item)
+            reader->counts.others++;
+        else if (!resource || is_row(reader, resource))
+            break;
+    }
+    fhir->row = (growth__csv_row){
+        item->line, item->text, item->length, fhir->cells, ARRAY_LEN(fhir->cells),
+        GROWTH__FAULT_NONE, 0
+    };
+    fhir->wrong = item->wrong;
+    reader->cells = &fhir->row;
+    return GROWTH_OK;
+}
+
+/* -- life ----------------------------------------------------------------------------------- */
+
+void growth__fhir_end(growth_reader *reader)
+{
+    if (!reader->fhir)
+        return;
+    growth__json_close(reader->fhir->json);
+    reader->fhir->json = NULL;
+    json_object_put(reader->fhir->item);
+    reader->fhir->item = NULL;
+}
+
+void growth__fhir_close(growth_reader *reader)
+{
+    growth__fhir_end(reader);
+    if (!reader->fhir)
+        return;
+    json_tokener_free(reader->fhir->tokener);
+    growth__names_free(&reader->fhir->by_id);
+    growth__names_free(&reader->fhir->retracted);
+    free(reader->fhir->patients);
+    free(reader->fhir);
+    reader->fhir = NULL;
+}

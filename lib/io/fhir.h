@@ -1,0 +1,109 @@
+/* FHIR R4 behind the reader of measurement files: patients are gathered from all files first, then
+ * each Observation becomes a row of cells, as if it had stood in a table. */
+#ifndef GROWTH_IO_FHIR_H
+#define GROWTH_IO_FHIR_H
+
+#include <json-c/json.h>
+
+#include "fhir_codes.h"
+#include "fhir_names.h"
+#include "json.h"
+#include "reader.h"
+
+/* One child, as far as rows need to know. */
+typedef struct growth__patient {
+    const char *id;
+    char birth_date[20]; /* As written; "" where there is none. */
+    int16_t gestation_days;
+    uint8_t gestation_rank; /* How sure its code is; 0: none read. */
+    uint8_t sex;            /* growth_sex. */
+    uint8_t present;        /* 1: there is a Patient, not only a gestation. */
+    uint8_t differs;        /* 1: Patients of this id contradict each other. */
+    uint32_t same_as;       /* 1 + another: what was gathered under its URL before it came. */
+} growth__patient;
+
+/* A value of an observation: its own, or that of a component. */
+typedef struct growth__part {
+    const growth__code *code;
+    json_object *object; /* Holds value[x] and dataAbsentReason. */
+} growth__part;
+
+struct growth__fhir {
+    json_tokener *tokener;
+    growth__json *json; /* Of the file being read. */
+
+    growth__patient *patients;
+    size_t n_patients, room;
+    growth__names by_id;     /* Logical ids and full URLs, of patients. */
+    growth__names retracted; /* Ids of observations that were taken back. */
+
+    json_object *item; /* What the row is made of; the cells point into it. */
+    growth__csv_row row;
+    growth__cell cells[GROWTH__FIELD_COUNT + GROWTH_ROW_VALUES];
+    char gestation[16], day[16], note[1024];
+    const char *wrong; /* Of the item, where it cannot be parsed. */
+    growth_value taken_back[GROWTH_ROW_VALUES];
+};
+
+/* -- the whole: fhir.c -- */
+
+/* Gather the patients of every source that is FHIR. */
+growth_status growth__fhir_gather(growth_reader *reader, growth_error *err);
+
+/* Begin the file at hand. */
+growth_status growth__fhir_begin(growth_reader *reader, growth_error *err);
+
+/* The next observation into `reader->cells`, or NULL at the end of the file. */
+growth_status growth__fhir_next(growth_reader *reader, growth_error *err);
+
+/* What it says.  Fills the row; see reader.c. */
+growth_outcome growth__fhir_understand(growth_reader *reader);
+
+/* End the file at hand; and all of it. */
+void growth__fhir_end(growth_reader *reader);
+void growth__fhir_close(growth_reader *reader);
+
+/* Parse an item, and take a resource out of its entry; NULL: not JSON, or no resource. */
+json_object *growth__fhir_resource(growth__fhir *fhir, const growth__json_item *item,
+                                   json_object **root);
+
+/* -- reading JSON: fhir_value.c -- */
+
+/* A member of an object, where it has that type; else NULL. */
+json_object *growth__json_member(json_object *object, const char *name, json_type type);
+
+/* A member's text; NULL where it is no text, empty, too long for a cell, or holds a NUL. */
+const char *growth__json_text(json_object *object, const char *name);
+
+/* The id a reference to a Patient names, in `out`; 0: it names none. */
+int growth__reference_id(const char *reference, char *out, size_t size);
+enum { GROWTH__ID_SIZE = 512 };
+
+/* The unit of a Quantity by its UCUM code, or by its text where it has none.  NULL: not known;
+ * `shown` is then what stands there, or "". */
+const growth_unit *growth__quantity_unit(json_object *quantity, const char **shown);
+int growth__is_centile(json_object *quantity);
+
+/* The gestation of an observation, in days; 0: not known.  Returns what is wrong, or NULL. */
+const char *growth__gestation_of(json_object *observation, int *days);
+
+/* Why a value is absent, in words of growth_reason_find() or its own; NULL: it does not say. */
+const char *growth__absent_reason(json_object *object);
+
+/* -- who: fhir_patients.c -- */
+
+/* Take in a Patient, or what an Observation says about its child. */
+growth_status growth__patients_take(growth__fhir *fhir, json_object *resource, const char *full_url,
+                                    growth_error *err);
+
+/* The child of an observation, or NULL with the reason in `why`. */
+const growth__patient *growth__patient_of(const growth__fhir *fhir, json_object *observation,
+                                          const char **why);
+
+/* How sure a code of gestation is: at birth before any other. */
+int growth__gestation_rank(const growth__code *code);
+
+/* Whether an observation of this status was taken back. */
+int growth__takes_back(const char *status);
+
+#endif

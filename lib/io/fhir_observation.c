@@ -1,0 +1,413 @@
+/* One Observation as a row: its codes, status, child and date checked, its values put into cells
+ * that the rest of the reader understands as it does those of a table. */
+#include <stdio.h>
+#include <string.h>
+
+#include "fhir.h"
+#include "text.h"
+
+static void set_cell(growth_reader *reader, size_t at, const char *text)
+{
+    reader->fhir->cells[at] = (growth__cell){ text ? text : "", text ? strlen(text) : 0 };
+}
+
+static const char *shown(const char *text, char excerpt[GROWTH__EXCERPT_SIZE])
+{
+    return growth__excerpt(text ? text : "", text ? strlen(text) : 0, excerpt);
+}
+
+/* -- texts ---------------------------------------------------------------------------------- */
+
+static const char *words_of(json_object *concept)
+{
+    json_object *list = growth__json_member(concept, "coding", json_type_array);
+    const char *text = growth__json_text(concept, "text");
+
+    if (text || !list)
+        return text;
+    return growth__json_text(json_object_array_get_idx(list, 0), "display");
+}
+
+/* Who measured, and for whom: a person, or a service. */
+static void read_performers(growth_reader *reader, json_object *observation)
+{
+    static const char *const services[] = { "Organization", "CareTeam", "HealthcareService" };
+    json_object *list = growth__json_member(observation, "performer", json_type_array);
+
+    for (size_t i = 0; list && i < json_object_array_length(list); i++) {
+        json_object *one = json_object_array_get_idx(list, i);
+        const char *reference = growth__json_text(one, "reference");
+        const char *type = growth__json_text(one, "type");
+        growth__field field = GROWTH__MEASURED_BY;
+
+        for (size_t k = 0; k < ARRAY_LEN(services); k++)
+            if ((reference && strstr(reference, services[k])) ||
+                (type && !strcmp(type, services[k])))
+                field = GROWTH__SERVICE;
+        if (!reader->fhir->cells[field].length)
+            set_cell(reader, field, growth__json_text(one, "display"));
+    }
+}
+
+static void read_texts(growth_reader *reader, json_object *observation)
+{
+    growth__fhir *fhir = reader->fhir;
+    json_object *notes = growth__json_member(observation, "note", json_type_array);
+    const char *note =
+        notes ? growth__json_text(json_object_array_get_idx(notes, 0), "text") : NULL;
+    const char *method = words_of(growth__json_member(observation, "method", json_type_object));
+    const char *status = growth__json_text(observation, "status");
+
+    if (status && !strcmp(status, "preliminary")) {
+        snprintf(fhir->note, sizeof fhir->note, "preliminary%s%s", note ? ": " : "",
+                 note ? note : "");
+        note = fhir->note;
+    }
+    if (!method)
+        method = growth__json_text(growth__json_member(observation, "device", json_type_object),
+                                   "display");
+    set_cell(reader, GROWTH__NOTE, note);
+    set_cell(reader, GROWTH__METHOD, method);
+    set_cell(reader, GROWTH__SOURCE_ID, growth__json_text(observation, "id"));
+    read_performers(reader, observation);
+}
+
+/* -- who and when --------------------------------------------------------------------------- */
+
+static int read_child(growth_reader *reader, json_object *observation)
+{
+    growth__fhir *fhir = reader->fhir;
+    const char *why;
+    const growth__patient *p = growth__patient_of(fhir, observation, &why);
+    char excerpt[GROWTH__EXCERPT_SIZE];
+
+    if (!p)
+        return growth__refuse(reader, GROWTH_PROBLEM_SUBJECT, GROWTH__NO_CELL,
+                              "no child for the observation: %s", why);
+    if (p->differs)
+        return growth__refuse(reader, GROWTH_PROBLEM_CHILD, GROWTH__NO_CELL,
+                              "there are two Patients of this id, with different birth dates or "
+                              "sexes (correct one of them)");
+    if (p->birth_date[0] && strlen(p->birth_date) < strlen("2021-04-02"))
+        return growth__refuse(reader, GROWTH_PROBLEM_DATE, GROWTH__NO_CELL,
+                              "birthDate \"%s\" of the Patient is not a whole date (year, month "
+                              "and day are needed)",
+                              shown(p->birth_date, excerpt));
+    set_cell(reader, GROWTH__CHILD_ID, p->id);
+    set_cell(reader, GROWTH__SEX, p->sex ? growth_sex_text((growth_sex)p->sex) : NULL);
+    set_cell(reader, GROWTH__BIRTH_DATE, p->birth_date);
+    if (p->gestation_days) {
+        snprintf(fhir->gestation, sizeof fhir->gestation, "%d+%d", p->gestation_days / 7,
+                 p->gestation_days % 7);
+        set_cell(reader, GROWTH__GESTATION, fhir->gestation);
+    }
+    return 1;
+}
+
+/* The day as written, in the place where it was written, whatever the time zone of the reader. */
+static const char *day_of(growth__fhir *fhir, const char *text, char *day, size_t size)
+{
+    (void)fhir;
+    if (strlen(text) < strlen("2021-04-02") || (text[10] && text[10] != 'T'))
+        return NULL;
+    snprintf(day, size, "%.10s", text);
+    return day;
+}
+
+static int read_date(growth_reader *reader, json_object *observation)
+{
+    growth__fhir *fhir = reader->fhir;
+    json_object *period = growth__json_member(observation, "effectivePeriod", json_type_object);
+    const char *text = growth__json_text(observation, "effectiveDateTime");
+    const char *until = growth__json_text(period, "end");
+    char excerpt[GROWTH__EXCERPT_SIZE], last[16];
+
+    if (!text)
+        text = growth__json_text(observation, "effectiveInstant");
+    if (!text)
+        text = growth__json_text(period, "start");
+    if (!text)
+        return growth__refuse(reader, GROWTH_PROBLEM_DATE, GROWTH__NO_CELL,
+                              "the observation has no effective date (issued is not when it was "
+                              "taken)");
+    if (!day_of(fhir, text, fhir->day, sizeof fhir->day))
+        return growth__refuse(reader, GROWTH_PROBLEM_DATE, GROWTH__NO_CELL,
+                              "effective date \"%s\" is not a whole date (year, month and day are "
+                              "needed)",
+                              shown(text, excerpt));
+    if (period && until &&
+        (!day_of(fhir, until, last, sizeof last) || strcmp(last, fhir->day) != 0))
+        return growth__refuse(reader, GROWTH_PROBLEM_DATE, GROWTH__NO_CELL,
+                              "effectivePeriod is longer than a day");
+    set_cell(reader, GROWTH__MEASURED_ON, fhir->day);
+    return 1;
+}
+
+/* -- values --------------------------------------------------------------------------------- */
+
+/* Returns 1 with a cell and its quantity; 0 having said why there is none. */
+static int read_quantity(growth_reader *reader, const growth__part *part, json_object *quantity,
+                         size_t at)
+{
+    const char *measure = growth_measure_describe(part->code->measure)->id, *unit;
+    growth__quantity *q = &reader->columns.wide[reader->columns.n_wide];
+    json_object *value = NULL;
+    char excerpt[GROWTH__EXCERPT_SIZE];
+    growth_error why;
+
+    *q = (growth__quantity){ at, "", part->code->measure, part->code->posture, NULL, 0, 1, 0 };
+    q->at_birth = part->code->at_birth;
+    snprintf(q->name, sizeof q->name, "%s", measure);
+    if (growth__json_text(quantity, "comparator")) {
+        growth__problem(reader, GROWTH_PROBLEM_COMPARATOR, GROWTH__NO_CELL,
+                        "%s is only a limit (its value has a comparator)", measure);
+        return 0;
+    }
+    if (part->code->measure == GROWTH_BMI && growth__is_centile(quantity)) {
+        growth__problem(reader, GROWTH_PROBLEM_EXCLUDED, GROWTH__NO_CELL,
+                        "bmi is left out: it is a centile by its unit");
+        return 0;
+    }
+    q->unit = growth__quantity_unit(quantity, &unit);
+    if (!q->unit) {
+        growth__problem(reader, GROWTH_PROBLEM_UNIT, GROWTH__NO_CELL,
+                        "unit \"%s\" of %s is not known (UCUM has %s: units are never guessed)",
+                        shown(unit, excerpt), measure,
+                        growth_measure_describe(part->code->measure)->unit);
+        return 0;
+    }
+    if (growth_unit_for(q->unit, q->measure, &q->shift, &q->factor, &why) != GROWTH_OK) {
+        growth__problem(reader, GROWTH_PROBLEM_UNIT, GROWTH__NO_CELL, "%s", why.message);
+        return 0;
+    }
+    if (!json_object_object_get_ex(quantity, "value", &value) ||
+        (json_object_get_type(value) != json_type_double &&
+         json_object_get_type(value) != json_type_int)) {
+        growth__problem(reader, GROWTH_PROBLEM_NUMBER, GROWTH__NO_CELL,
+                        "%s has no value that is a number", measure);
+        return 0;
+    }
+    /* json-c keeps the digits of the file. */
+    set_cell(reader, at, json_object_get_string(value));
+    return 1;
+}
+
+static int has_value(json_object *object)
+{
+    json_object_object_foreach(object, name, member)
+    {
+        if (!strncmp(name, "value", strlen("value")) && member)
+            return 1;
+    }
+    return 0;
+}
+
+static void read_part(growth_reader *reader, const growth__part *part)
+{
+    growth__columns *c = &reader->columns;
+    json_object *quantity = growth__json_member(part->object, "valueQuantity", json_type_object);
+    const char *reason = growth__absent_reason(part->object);
+
+    if (part->code->use == GROWTH__CODE_EXCLUDED) {
+        growth__problem(reader, GROWTH_PROBLEM_EXCLUDED, GROWTH__NO_CELL, "code %s is left out: %s",
+                        part->code->code, part->code->exclude);
+        return;
+    }
+    if (growth__code_conflict(growth__json_member(part->object, "code", json_type_object))) {
+        growth__problem(reader, GROWTH_PROBLEM_MEASURE, GROWTH__NO_CELL,
+                        "its codes name different things (correct them)");
+        return;
+    }
+    if (quantity) {
+        c->n_wide += (size_t)read_quantity(reader, part, quantity, GROWTH__FIELD_COUNT + c->n_wide);
+        return;
+    }
+    if (has_value(part->object))
+        growth__problem(reader, GROWTH_PROBLEM_NUMBER, GROWTH__NO_CELL,
+                        "%s is not a Quantity: it needs a number and its unit",
+                        growth_measure_describe(part->code->measure)->id);
+    else if (reason)
+        set_cell(reader, GROWTH__REASON, reason);
+}
+
+/* -- what it is about ----------------------------------------------------------------------- */
+
+static void add_part(growth_reader *reader, growth__part *parts, size_t *n, json_object *object)
+{
+    const growth__code *code =
+        growth__code_of(growth__json_member(object, "code", json_type_object));
+
+    if (!code)
+        return;
+    if (*n == GROWTH_ROW_VALUES) {
+        growth__problem(reader, GROWTH_PROBLEM_FIELDS, GROWTH__NO_CELL,
+                        "it has more than %d measurements", GROWTH_ROW_VALUES);
+        return;
+    }
+    parts[(*n)++] = (growth__part){ code, object };
+}
+
+/* The observation itself and its components, as far as they are about growth. */
+static size_t find_parts(growth_reader *reader, json_object *observation, growth__part *parts)
+{
+    json_object *list = growth__json_member(observation, "component", json_type_array);
+    size_t n = 0;
+
+    add_part(reader, parts, &n, observation);
+    for (size_t i = 0; list && i < json_object_array_length(list); i++)
+        add_part(reader, parts, &n, json_object_array_get_idx(list, i));
+    return n;
+}
+
+/* A gestation is a fact of the child, gathered in the first pass; here it is only judged. */
+static growth_outcome judge_gestation(growth_reader *reader, json_object *observation,
+                                      const growth__code *code)
+{
+    const char *why, *wrong;
+    const growth__patient *p = growth__patient_of(reader->fhir, observation, &why);
+    int days;
+
+    wrong = growth__gestation_of(observation, &days);
+    if (!p)
+        growth__refuse(reader, GROWTH_PROBLEM_SUBJECT, GROWTH__NO_CELL,
+                       "no child for the observation: %s", why);
+    else if (wrong)
+        growth__refuse(reader, GROWTH_PROBLEM_GESTATION, GROWTH__NO_CELL, "%s", wrong);
+    else if (days && days != p->gestation_days && growth__gestation_rank(code) == p->gestation_rank)
+        growth__refuse(reader, GROWTH_PROBLEM_CHILD, GROWTH__NO_CELL,
+                       "gestation differs from another one of this child, which was read before "
+                       "(correct one of them)");
+    reader->counts.gestations += !reader->refused;
+    reader->counts.missing_codes += !reader->refused && !days;
+    return reader->refused ? GROWTH_ROW_REJECTED : GROWTH_ROW_SKIPPED;
+}
+
+/* 1: its values count. */
+static int check_status(growth_reader *reader, json_object *observation)
+{
+    static const char *const used[] = { "final", "amended", "corrected", "preliminary" };
+    const char *status = growth__json_text(observation, "status");
+    char excerpt[GROWTH__EXCERPT_SIZE];
+
+    for (size_t i = 0; status && i < ARRAY_LEN(used); i++)
+        if (!strcmp(status, used[i]))
+            return 1;
+    if (growth__takes_back(status))
+        return 1; /* see take_back() */
+    return growth__refuse(reader, GROWTH_PROBLEM_STATUS, GROWTH__NO_CELL,
+                          "status \"%s\" is not of an observation that was made (final, amended, "
+                          "corrected or preliminary)",
+                          shown(status, excerpt));
+}
+
+/* What the record takes back is handed over as that, for a store that holds it. */
+static growth_outcome take_back(growth_reader *reader, const char *status)
+{
+    growth__fhir *fhir = reader->fhir;
+
+    if (!reader->refused && reader->row.source_id) {
+        memcpy(fhir->taken_back, reader->values, sizeof fhir->taken_back);
+        reader->row.retracted = fhir->taken_back;
+        reader->row.n_retracted = reader->row.n_values;
+    }
+    reader->row.contact = NULL;
+    growth__refuse(reader, GROWTH_PROBLEM_RETRACTED, GROWTH__NO_CELL,
+                   growth__takes_back(status) ? "the record takes it back: its status is %s"
+                                              : "the record takes it back elsewhere: its status is "
+                                                "%s here",
+                   status ? status : "");
+    return GROWTH_ROW_REJECTED;
+}
+
+static void mark_values(growth_reader *reader, json_object *observation)
+{
+    json_object *list = growth__json_member(observation, "extension", json_type_array);
+    const char *status = growth__json_text(observation, "status");
+    growth_posture posture = GROWTH_POSTURE_UNKNOWN;
+
+    for (size_t i = 0; list && i < json_object_array_length(list); i++) {
+        json_object *one = json_object_array_get_idx(list, i);
+        const char *url = growth__json_text(one, "url");
+        const size_t length = url ? strlen(url) : 0;
+
+        if (length > 12 && growth__same_word(url + length - 12, 12, "bodyposition"))
+            posture = growth__position_of(
+                growth__json_member(one, "valueCodeableConcept", json_type_object));
+    }
+    for (size_t i = 0; i < reader->row.n_values; i++) {
+        growth_measurement *m = &reader->values[i].measurement;
+
+        reader->values[i].column = 0;
+        if (posture && m->measure == GROWTH_HEIGHT)
+            m->posture = posture;
+        if (status && !strcmp(status, "preliminary"))
+            m->marks |= GROWTH_MARK_PRELIMINARY;
+    }
+}
+
+static growth_outcome read_observation(growth_reader *reader, json_object *observation)
+{
+    growth__part parts[GROWTH_ROW_VALUES];
+    const char *status = growth__json_text(observation, "status");
+    const char *id = growth__json_text(observation, "id");
+    const size_t n = find_parts(reader, observation, parts);
+    const int taken_back =
+        growth__takes_back(status) ||
+        (id && growth__names_find(&reader->fhir->retracted, id) != GROWTH__NO_NAME);
+    int at_birth = 1;
+    growth_outcome outcome;
+
+    if (!n)
+        return GROWTH_ROW_SKIPPED;
+    if (parts[0].code->use == GROWTH__CODE_GESTATION)
+        return taken_back ? take_back(reader, status)
+               : check_status(reader, observation)
+                   ? judge_gestation(reader, observation, parts[0].code)
+                   : GROWTH_ROW_REJECTED;
+    if (!check_status(reader, observation) || !read_child(reader, observation))
+        return GROWTH_ROW_REJECTED;
+    for (size_t i = 0; i < n; i++)
+        if (parts[i].code->use != GROWTH__CODE_GESTATION) {
+            read_part(reader, &parts[i]);
+            at_birth &= parts[i].code->at_birth;
+        }
+    /* What was measured at birth is of that day, whenever it was written down. */
+    if (at_birth && reader->fhir->cells[GROWTH__BIRTH_DATE].length)
+        reader->fhir->cells[GROWTH__MEASURED_ON] = reader->fhir->cells[GROWTH__BIRTH_DATE];
+    else if (!read_date(reader, observation))
+        return GROWTH_ROW_REJECTED;
+    read_texts(reader, observation);
+    outcome = growth__understand_row(reader);
+    mark_values(reader, observation);
+    return taken_back ? take_back(reader, status) : outcome;
+}
+
+growth_outcome growth__fhir_understand(growth_reader *reader)
+{
+    growth__fhir *fhir = reader->fhir;
+    json_object *resource = growth__json_member(fhir->item, "resource", json_type_object);
+    const char *type;
+
+    memset(fhir->cells, 0, sizeof fhir->cells);
+    for (size_t i = 0; i < ARRAY_LEN(fhir->cells); i++)
+        fhir->cells[i].text = "";
+    reader->columns.n_wide = 0;
+    if (!fhir->item) {
+        const char *why = fhir->wrong
+                              ? fhir->wrong
+                              : json_tokener_error_desc(json_tokener_get_error(fhir->tokener));
+
+        growth__refuse(reader, GROWTH_PROBLEM_JSON, GROWTH__NO_CELL,
+                       "the resource cannot be read: %s", why);
+        return GROWTH_ROW_REJECTED;
+    }
+    if (!resource || growth__json_member(fhir->item, "resourceType", json_type_string))
+        resource = fhir->item;
+    type = growth__json_text(resource, "resourceType");
+    if (type && !strcmp(type, "Observation"))
+        return read_observation(reader, resource);
+    growth__refuse(reader, GROWTH_PROBLEM_JSON, GROWTH__NO_CELL, "%s",
+                   type ? "a Bundle inside another is not read (give it as a file of its own)"
+                        : "it is not a resource of FHIR (it has no resourceType)");
+    return GROWTH_ROW_REJECTED;
+}

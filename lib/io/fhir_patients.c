@@ -1,0 +1,198 @@
+/* Who the observations are about: Patients by their ids and full URLs, with the gestations and the
+ * withdrawals that Observations hold.  Memory goes with the patients, not with the observations. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fhir.h"
+
+static growth_status no_memory(growth_error *err)
+{
+    return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory gathering patients");
+}
+
+/* The patient of an id, made where there is none yet; NULL: no memory. */
+static growth__patient *patient_at(growth__fhir *fhir, const char *id)
+{
+    const uint32_t known = growth__names_find(&fhir->by_id, id);
+    growth__patient *p;
+
+    if (known != GROWTH__NO_NAME && fhir->patients[known].same_as)
+        return &fhir->patients[fhir->patients[known].same_as - 1];
+    if (known != GROWTH__NO_NAME)
+        return &fhir->patients[known];
+    if (fhir->n_patients == fhir->room) {
+        const size_t room = fhir->room ? 2 * fhir->room : 64;
+
+        p = realloc(fhir->patients, room * sizeof *p);
+        if (!p)
+            return NULL;
+        fhir->patients = p;
+        fhir->room = room;
+    }
+    p = &fhir->patients[fhir->n_patients];
+    *p = (growth__patient){ 0 };
+    p->id = growth__names_add(&fhir->by_id, id, (uint32_t)fhir->n_patients);
+    fhir->n_patients += p->id != NULL;
+    return p->id ? p : NULL;
+}
+
+static growth_sex sex_of(json_object *patient)
+{
+    const char *gender = growth__json_text(patient, "gender");
+
+    return !gender                     ? GROWTH_SEX_UNKNOWN
+           : !strcmp(gender, "male")   ? GROWTH_MALE
+           : !strcmp(gender, "female") ? GROWTH_FEMALE
+                                       : GROWTH_SEX_UNKNOWN;
+}
+
+/* A second Patient of the same id fills in what the first lacks, and must not contradict it. */
+static void describe(growth__patient *p, json_object *patient)
+{
+    const char *birth = growth__json_text(patient, "birthDate");
+    const growth_sex sex = sex_of(patient);
+
+    if (birth && p->birth_date[0] && strncmp(birth, p->birth_date, sizeof p->birth_date - 1))
+        p->differs = 1;
+    if (sex && p->sex && sex != p->sex)
+        p->differs = 1;
+    if (birth && !p->birth_date[0])
+        snprintf(p->birth_date, sizeof p->birth_date, "%s", birth);
+    if (sex)
+        p->sex = (uint8_t)sex;
+    p->present = 1;
+}
+
+/* What was gathered under a URL before its Patient came is that Patient's. */
+static growth_status join_url(growth__fhir *fhir, growth__patient *p, const char *url_id,
+                              growth_error *err)
+{
+    const uint32_t number = (uint32_t)(p - fhir->patients);
+    const uint32_t known = growth__names_find(&fhir->by_id, url_id);
+    growth__patient *other;
+
+    if (known == GROWTH__NO_NAME)
+        return growth__names_add(&fhir->by_id, url_id, number) ? GROWTH_OK : no_memory(err);
+    other = &fhir->patients[known];
+    if (known == number || other->present || other->same_as)
+        return GROWTH_OK;
+    if (other->gestation_rank > p->gestation_rank) {
+        p->gestation_rank = other->gestation_rank;
+        p->gestation_days = other->gestation_days;
+    }
+    other->same_as = number + 1;
+    return GROWTH_OK;
+}
+
+static growth_status take_patient(growth__fhir *fhir, json_object *patient, const char *full_url,
+                                  growth_error *err)
+{
+    const char *id = growth__json_text(patient, "id");
+    char url_id[GROWTH__ID_SIZE];
+    const int has_url = growth__reference_id(full_url, url_id, sizeof url_id);
+    growth__patient *p;
+
+    if (!id && !has_url)
+        return GROWTH_OK;
+    if (id && strlen(id) >= GROWTH__ID_SIZE)
+        return GROWTH_OK;
+    p = patient_at(fhir, id ? id : url_id);
+    if (!p)
+        return no_memory(err);
+    describe(p, patient);
+    return has_url ? join_url(fhir, p, url_id, err) : GROWTH_OK;
+}
+
+int growth__gestation_rank(const growth__code *code)
+{
+    return code && code->use == GROWTH__CODE_GESTATION ? 1 + code->at_birth : 0;
+}
+
+int growth__takes_back(const char *status)
+{
+    return status && (!strcmp(status, "entered-in-error") || !strcmp(status, "cancelled"));
+}
+
+/* The id of the subject, where the observation is about the subject. */
+static int subject_id(json_object *observation, char *out, size_t size)
+{
+    json_object *subject = growth__json_member(observation, "subject", json_type_object);
+
+    return growth__reference_id(growth__json_text(subject, "reference"), out, size);
+}
+
+static growth_status take_gestation(growth__fhir *fhir, json_object *observation, growth_error *err)
+{
+    json_object *concept = growth__json_member(observation, "code", json_type_object);
+    const int rank = growth__gestation_rank(growth__code_of(concept));
+    char id[GROWTH__ID_SIZE];
+    growth__patient *p;
+    int days;
+
+    if (!rank || growth__gestation_of(observation, &days) || !days ||
+        growth__json_member(observation, "focus", json_type_array) ||
+        !subject_id(observation, id, sizeof id))
+        return GROWTH_OK;
+    p = patient_at(fhir, id);
+    if (!p)
+        return no_memory(err);
+    if (rank > p->gestation_rank) {
+        p->gestation_rank = (uint8_t)rank;
+        p->gestation_days = (int16_t)days;
+    }
+    return GROWTH_OK;
+}
+
+static growth_status take_observation(growth__fhir *fhir, json_object *observation,
+                                      growth_error *err)
+{
+    const char *status = growth__json_text(observation, "status");
+    const char *id = growth__json_text(observation, "id");
+
+    if (!growth__takes_back(status))
+        return take_gestation(fhir, observation, err);
+    if (id && !growth__names_add(&fhir->retracted, id, 0))
+        return no_memory(err);
+    return GROWTH_OK;
+}
+
+growth_status growth__patients_take(growth__fhir *fhir, json_object *resource, const char *full_url,
+                                    growth_error *err)
+{
+    const char *type = growth__json_text(resource, "resourceType");
+
+    if (type && !strcmp(type, "Patient"))
+        return take_patient(fhir, resource, full_url, err);
+    if (type && !strcmp(type, "Observation"))
+        return take_observation(fhir, resource, err);
+    return GROWTH_OK;
+}
+
+const growth__patient *growth__patient_of(const growth__fhir *fhir, json_object *observation,
+                                          const char **why)
+{
+    json_object *subject = growth__json_member(observation, "subject", json_type_object);
+    const char *reference = growth__json_text(subject, "reference");
+    char id[GROWTH__ID_SIZE];
+    uint32_t number;
+
+    *why = "it is about something other than its subject (it has a focus)";
+    if (growth__json_member(observation, "focus", json_type_array))
+        return NULL;
+    *why = "it does not say which patient it is about (it has no subject.reference)";
+    if (!reference)
+        return NULL;
+    *why = "its patient is contained in it and has no id of its own (export the Patient too)";
+    if (reference[0] == '#')
+        return NULL;
+    *why = "its subject is not a patient";
+    if (!subject_id(observation, id, sizeof id))
+        return NULL;
+    *why = "its Patient is not in the files that were given (add the file of Patients)";
+    number = growth__names_find(&fhir->by_id, id);
+    if (number != GROWTH__NO_NAME && fhir->patients[number].same_as)
+        number = fhir->patients[number].same_as - 1;
+    return number != GROWTH__NO_NAME && fhir->patients[number].present ? &fhir->patients[number]
+                                                                       : NULL;
+}

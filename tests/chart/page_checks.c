@@ -1,0 +1,77 @@
+/* What must hold for every page of every record. */
+#include "page_checks.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <string.h>
+
+/* From the top of capitals to the foot of descenders, in mm for each point of size. */
+#define TEXT_EM (0.95 * 25.4 / 72)
+
+static int meet(const dumped_item *a, const dumped_item *b)
+{
+    return a->sheet == b->sheet && a->a < b->c && b->a < a->c && a->b < b->d && b->b < a->d;
+}
+
+void check_texts(const char *what)
+{
+    double edge = o.made.options.page == GROWTH_PAGE_THUMBNAIL ? 0.5 : 5;
+
+    for (size_t i = 0; i < o.scene.n_items; i++) {
+        const dumped_item *a = &o.scene.items[i];
+
+        if (!a->text)
+            continue;
+        if (a->a < edge || a->b < edge || a->c > o.scene.width - edge ||
+            a->d > o.scene.height - edge)
+            ck_abort_msg("%s %s: \"%s\" leaves the page", o.made.id, what, a->text);
+        if (a->d - a->b < 6.5 * TEXT_EM - 0.003)
+            ck_abort_msg("%s %s: \"%s\" is too small", o.made.id, what, a->text);
+        for (size_t j = i + 1; j < o.scene.n_items; j++)
+            if (o.scene.items[j].text && meet(a, &o.scene.items[j]))
+                ck_abort_msg("%s %s: \"%s\" (%s) covers \"%s\" (%s)", o.made.id, what, a->text,
+                             a->name, o.scene.items[j].text, o.scene.items[j].name);
+    }
+}
+
+/* A mark, a row of the chronology, or a note. */
+static void check_measurement(size_t i, const char *what)
+{
+    const growth_measurement *m = &o.made.measurements[i];
+    const char *id = growth_measure_describe(m->measure)->id;
+    char dot[SCENE_WORD], cross[SCENE_WORD], number[VALUE_WORDS], words[96];
+
+    snprintf(dot, sizeof dot, "%s/dot/%zu", id, i);
+    snprintf(cross, sizeof cross, "%s/cross/%zu", id, i);
+    snprintf(words, sizeof words, " %s ", value_words(m, number));
+    if (!dumped_find(&o.scene, "marker", dot) && !dumped_find(&o.scene, "marker", cross) &&
+        !named_in_notes(words) && !page_says(words))
+        ck_abort_msg("%s %s: %s %s is neither drawn nor named", o.made.id, what, id, number);
+}
+
+static int shows(growth_chart_page page, growth_measure measure)
+{
+    switch (page) {
+    case GROWTH_PAGE_WEIGHT_HEIGHT:
+        return measure == GROWTH_WEIGHT || measure == GROWTH_HEIGHT;
+    case GROWTH_PAGE_WEIGHT:
+        return measure == GROWTH_WEIGHT;
+    case GROWTH_PAGE_HEIGHT:
+        return measure == GROWTH_HEIGHT;
+    case GROWTH_PAGE_HEAD:
+        return measure == GROWTH_HEAD;
+    case GROWTH_PAGE_SDS:
+    case GROWTH_PAGE_RECORD:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+void check_page(const char *what)
+{
+    check_texts(what);
+    for (size_t i = 0; i < o.made.record.n_measurements; i++)
+        if (shows(o.made.options.page, o.made.measurements[i].measure))
+            check_measurement(i, what);
+}
