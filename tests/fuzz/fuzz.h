@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <growth/growth.h>
+#include <growth/scan.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 

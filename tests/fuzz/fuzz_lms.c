@@ -45,7 +45,7 @@ static void try_centile(double sds)
     growth_centile_text(sds, text);
     sound(strnlen(text, sizeof text) < sizeof text);
     (void)growth_centile_band(lines, n, sds);
-    growth_centile_band_text(lines, n, GROWTH_BMI, sds, 3000, words);
+    growth_band_text(lines, n, GROWTH_BMI, 3000, sds, words);
     sound(strnlen(words, sizeof words) < sizeof words);
     if (growth_centile_sds(sds, &back) == GROWTH_OK)
         sound(sds > 0 && sds < 100 && isfinite(back));

@@ -29,10 +29,12 @@ static void sound_child(const growth_child *c)
 static void sound_row(const growth_row *row, growth_date today)
 {
     sound(row->n_values <= GROWTH_ROW_VALUES && row->n_problems <= GROWTH_ROW_PROBLEMS);
-    sound(row->raw && strlen(row->raw) <= row->raw_length && is_utf8(row->raw, row->raw_length));
+    sound(row->raw && strlen(row->raw) <= row->raw_length);
+    sound(is_utf8(row->raw, row->raw_length));
     sound_child(&row->child);
     for (size_t i = 0; i < row->n_values; i++) {
         sound_value(&row->values[i]);
+        sound(row->outcome < GROWTH_ROW_REJECTED || row->values[i].status != GROWTH_OK);
         if (today != GROWTH_DATE_NONE)
             sound(row->values[i].measurement.measured_on <= today);
     }
@@ -45,7 +47,7 @@ static void sound_row(const growth_row *row, growth_date today)
     }
     sound(row->outcome != GROWTH_ROW_USED || !row->n_problems);
     sound(row->outcome == GROWTH_ROW_SKIPPED || row->outcome == GROWTH_ROW_USED || row->n_problems);
-    sound(row->outcome != GROWTH_ROW_REJECTED || (!row->n_values && !row->contact));
+    sound(row->outcome != GROWTH_ROW_REJECTED || !row->contact);
     sound_text(row->service);
     sound_text(row->measured_by);
     sound_text(row->method);
