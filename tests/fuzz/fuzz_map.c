@@ -14,9 +14,9 @@ static void read_rows(growth_reader *reader)
         sound(row->n_values <= GROWTH_ROW_VALUES && row->n_problems <= GROWTH_ROW_PROBLEMS);
         sound_text(row->child.id);
         for (size_t i = 0; i < row->n_values; i++)
-            sound(row->values[i].status ==
-                  growth_measure_check(row->values[i].measurement.measure,
-                                       row->values[i].measurement.value, NULL));
+            sound((row->values[i].status == GROWTH_OK) ==
+                  (growth_measure_check(row->values[i].measurement.measure,
+                                        row->values[i].measurement.value, NULL) == GROWTH_OK));
         for (size_t i = 0; i < row->n_problems; i++)
             sound_text(row->problems[i].message);
     }

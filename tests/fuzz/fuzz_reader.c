@@ -10,7 +10,8 @@ static void sound_value(const growth_value *v)
 
     sound(growth_measure_describe(m->measure));
     sound(v->status == GROWTH_OK || v->status == GROWTH_ERR_VALUE_LIMIT);
-    sound(v->status == growth_measure_check(m->measure, m->value, NULL));
+    sound((v->status == GROWTH_OK) ==
+          (growth_measure_check(m->measure, m->value, NULL) == GROWTH_OK));
     sound(m->measured_on == GROWTH_DATE_NONE ||
           (m->measured_on >= -25567 && m->measured_on <= 47846));
     sound(v->text && *v->text);

@@ -47,7 +47,8 @@ static void try_gestation(const char *text, size_t length)
           again == days);
 }
 
-/* What the C library reads: the shift goes into the exponent, before the only rounding. */
+/* What the C library reads: the shift goes into the exponent, before the only rounding.  NaN where
+ * the exponent is more than a long can hold. */
 static double by_c(const char *text, size_t length, int shift)
 {
     char copy[600];
@@ -55,6 +56,8 @@ static double by_c(const char *text, size_t length, int shift)
 
     if (!e)
         e = memchr(text, 'E', length);
+    if (e && length - (size_t)(e - text) > 12)
+        return GROWTH_NAN;
     if (e)
         snprintf(copy, sizeof copy, "%.*se%ld", (int)(e - text), text,
                  strtol(e + 1, NULL, 10) + shift);
@@ -74,7 +77,7 @@ static void try_number(const char *text, size_t length, int shift)
         return;
     }
     sound(isfinite(value));
-    if (length < 500)
+    if (length < 500 && !isnan(by_c(text, length, shift)))
         sound(value == by_c(text, length, shift));
     growth_number_format(value, GROWTH_NUMBER_SHORTEST, written);
     sound(growth_number_parse(written, strlen(written), 0, &again) == GROWTH_OK && again == value);
