@@ -38,6 +38,9 @@ typedef struct findings {
 
 static void add(findings *f, growth_quality_finding finding)
 {
+    /* No one meant a value that nobody can have, though the record holds it. */
+    if (!(finding.suggested > 0) || !isfinite(finding.suggested))
+        finding.suggested = GROWTH_NAN;
     size_t i = f->count;
 
     for (size_t j = 0; j < f->count && j < f->room; j++)

@@ -143,7 +143,7 @@ static size_t next_fault(fault what, size_t n)
 {
     const char *all = getenv("GROWTH_FAULTS");
 
-    return n + 1 + (what == FAULT_MEMORY || (all && !strcmp(all, "all")) ? 0 : n / 12);
+    return n + 1 + (all && !strcmp(all, "all") ? 0 : n / (what == FAULT_MEMORY ? 60 : 6));
 }
 
 void faults_each(const char *name, faults_job *job, fault what)

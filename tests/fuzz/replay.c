@@ -1,15 +1,14 @@
-/* replay FOLDER...: a fuzz target without a fuzzer.  Every seed is run as it stands, cut off at
- * many places, and with single bytes changed, always the same ones.  Prints TAP, one case a folder.
+/* replay CHANGES FOLDER...: a fuzz target without a fuzzer.  Every seed is run as it stands, and as
+ * often cut off somewhere and with single bytes changed, always the same ones.  Prints TAP, one case a folder.
  * What is wrong ends the process, as under the fuzzer. */
 #include <dirent.h>
 
 #include "fuzz.h"
 
 #define SEED_BYTES (1u << 20)
-#define CUTS       24
-#define CHANGES    40
 
 static uint8_t seed[SEED_BYTES], changed[SEED_BYTES];
+static size_t changes;
 
 /* Marsaglia G. J Stat Softw 2003;8(14): the same changes every time. */
 static uint64_t roll(uint64_t *state, uint64_t sides)
@@ -25,7 +24,7 @@ static void run_seed(size_t length)
     uint64_t dice = 88172645463325252u;
 
     LLVMFuzzerTestOneInput(seed, length);
-    for (size_t i = 0; i < CUTS && length; i++) {
+    for (size_t i = 0; i < changes && length; i++) {
         const size_t cut = (size_t)roll(&dice, length);
 
         /* A copy of its own size, so that a sanitizer sees a read beyond it. */
@@ -36,7 +35,7 @@ static void run_seed(size_t length)
         LLVMFuzzerTestOneInput(part, cut);
         free(part);
     }
-    for (size_t i = 0; i < CHANGES && length; i++) {
+    for (size_t i = 0; i < changes && length; i++) {
         static const char telling[] = "\",;\n\r\t'0179-+.eE/ #=*{}[]:%\xFF\x80";
 
         memcpy(changed, seed, length);
@@ -83,14 +82,15 @@ static size_t run_folder(const char *folder)
 
 int main(int argc, char **argv)
 {
-    int failed = 0;
+    int failed = argc < 3;
 
-    printf("1..%d\n", argc - 1);
-    for (int i = 1; i < argc; i++) {
+    printf("1..%d\n", argc - 2);
+    changes = argc > 1 ? (size_t)strtoul(argv[1], NULL, 10) : 0;
+    for (int i = 2; i < argc; i++) {
         const size_t n = run_folder(argv[i]);
 
-        printf("%sok %d - %zu seeds of %s, each with %d changes\n", n ? "" : "not ", i, n,
-               strrchr(argv[i], '/') ? strrchr(argv[i], '/') + 1 : argv[i], CUTS + CHANGES);
+        printf("%sok %d - %zu seeds of %s, each with %zu changes\n", n ? "" : "not ", i - 1, n,
+               strrchr(argv[i], '/') ? strrchr(argv[i], '/') + 1 : argv[i], 2 * changes);
         failed |= n == 0;
         fflush(stdout);
     }
