@@ -114,7 +114,7 @@ static growth_date find_birth(const growth_record *record)
     return GROWTH_DATE_NONE;
 }
 
-/* An age that no date could give (the calendar has 73414 days) is none: whole days are made of it. */
+/* An age that no date could give (the calendar has 73414 days) is none: whole days come of it. */
 static double age_of(growth_date birth, growth_date date, double age_days)
 {
     if (!isnan(age_days))

@@ -298,8 +298,8 @@ static growth_status finish(growth__json *j, growth_error *err)
     return GROWTH_OK;
 }
 
-/* JSON is UTF-8.  An item of other bytes is wrong, and kept as Windows-1252, as rows of a table are:
- * nobody above the input sees a text that is not UTF-8. */
+/* JSON is UTF-8.  An item of other bytes is wrong, and kept as Windows-1252, as rows of a table
+ * are: nobody above the input sees a text that is not UTF-8. */
 static growth_status make_utf8(growth__json *j, growth_error *err)
 {
     char *made;

@@ -43,7 +43,8 @@ void faults_in_sqlite(void);
 
 typedef growth_status faults_job(growth_error *err);
 
-/* What to do after every run, without faults: to look at what is left and begin again.  NULL: nothing. */
+/* What to do after every run, without faults: to look at what is left and begin again.  NULL:
+ * nothing. */
 void faults_after(void (*look)(void));
 
 /* Run a job with every fault of a kind in turn, and print how many there were. */

@@ -77,9 +77,8 @@ static const struct {
     const char *name;
     faults_job *job;
 } works[] = {
-    { "fonts", make_fonts },           { "record page to PDF", to_pdf },
-    { "chart to PNG", to_png },        { "chart to SVG", to_svg },
-    { "thumbnail to SVG", thumbnail }, { "SDS page", sds_scene },
+    { "fonts", make_fonts },         { "record page to PDF", to_pdf },  { "chart to PNG", to_png },
+    { "chart to SVG", to_svg },      { "thumbnail to SVG", thumbnail }, { "SDS page", sds_scene },
     { "record page", record_scene },
 };
 

@@ -117,9 +117,9 @@ static int on_child(void *context, const growth_scanned *child, int wanted, grow
                     void *sink)
 {
     (void)context;
-    return wanted ? write(sink, child->judged->record.child.id,
-                          strlen(child->judged->record.child.id))
-                  : 0;
+    return wanted
+               ? write(sink, child->judged->record.child.id, strlen(child->judged->record.child.id))
+               : 0;
 }
 
 static int on_card(void *context, const growth_listed *worst, const void *bytes, size_t length)
@@ -149,7 +149,8 @@ static growth_status scan_grouped(growth_error *err)
     return scan(at_root("tests/data/scan-units.csv"), 0, err);
 }
 
-/* A district whose rows do not stand together, with room for hardly any of them: a temporary file. */
+/* A district whose rows do not stand together, with room for hardly any of them: a temporary file.
+ */
 static growth_status scan_scattered(growth_error *err)
 {
     return scan(root, 1024, err);
@@ -215,8 +216,8 @@ static growth_status write_table(growth_error *err)
 {
     static const growth_column columns[] = { { "child_id", "", "", cell_id } };
     growth_table_writer *writer = NULL;
-    growth_status status =
-        growth_table_open(columns, 1, NULL, faults_write, NULL, &writer, err), closed;
+    growth_status status = growth_table_open(columns, 1, NULL, faults_write, NULL, &writer, err),
+                  closed;
 
     for (int i = 0; status == GROWTH_OK && i < 3; i++)
         status = growth_table_row(writer, "=a child", err);

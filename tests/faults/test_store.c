@@ -1,5 +1,5 @@
-/* Faults under a store: see faults.h.  Whatever fails, what was acknowledged stays, and the store is
- * as it was written. */
+/* Faults under a store: see faults.h.  Whatever fails, what was acknowledged stays, and the store
+ * is as it was written. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdio.h>
@@ -101,9 +101,10 @@ static growth_status import_rows(growth_store *store, growth_error *err)
 
     for (int i = 0; status == GROWTH_OK && i < 5; i++) {
         growth_store_measurement m = weight(values[i], 19000 + i);
-        growth_store_import_row row = { "local", i % 2 ? "c1" : "new",
-                                        { NULL, GROWTH_FEMALE, 18719, 0, 0, 0 }, NULL,
-                                        &m, NULL, GROWTH_STORE_CURRENT };
+        growth_store_import_row row = {
+            "local", i % 2 ? "c1" : "new", { NULL, GROWTH_FEMALE, 18719, 0, 0, 0 }, NULL, &m,
+            NULL,    GROWTH_STORE_CURRENT
+        };
         growth_store_outcome outcome;
 
         status = growth_store_import_add(import, &row, &outcome, err);
@@ -260,10 +261,14 @@ typedef struct work {
 } work;
 
 static const work works[] = {
-    { "make a store", create, 1 },        { "open a store", open_only, 0 },
-    { "record, amend, retract", record, 1 }, { "import", import, 1 },
-    { "export", export, 0 },              { "restore", restore, 1 },
-    { "merge", merge, 1 },                { "read a record, check", read_record, 0 },
+    { "make a store", create, 1 },
+    { "open a store", open_only, 0 },
+    { "record, amend, retract", record, 1 },
+    { "import", import, 1 },
+    { "export", export, 0 },
+    { "restore", restore, 1 },
+    { "merge", merge, 1 },
+    { "read a record, check", read_record, 0 },
     { "back up", backup, 1 },
 };
 

@@ -20,8 +20,8 @@ static void assess_each(const made_record *made, const growth_assess_options *op
         growth_assessment a;
         growth_error err;
         char flags[GROWTH_FLAGS_TEXT_SIZE];
-        const growth_status status = growth_assess(&made->record.child, &made->measurements[i],
-                                                   options, &a, &err);
+        const growth_status status =
+            growth_assess(&made->record.child, &made->measurements[i], options, &a, &err);
 
         sound(status == a.score.status);
         if (status != GROWTH_OK)
@@ -41,7 +41,6 @@ static void sound_finding(const growth_check *check, const growth_finding *f)
     sound(isfinite(f->to_age) && isfinite(f->to_value) && isfinite(f->to_sds));
     sound(!isinf(f->from_age) && !isinf(f->from_value) && !isinf(f->from_sds));
     sound(!isinf(f->spaces) && !isinf(f->percent) && !isinf(f->statistic));
-    sound(f->occasions > 0 || f->baseline == GROWTH_BASELINE_NONE);
     for (int part = GROWTH_EXPLAIN_ALL; part <= GROWTH_EXPLAIN_DO; part++)
         sound_words(growth_explain(check, f, (growth_explain_part)part, text), sizeof text);
 }
@@ -107,10 +106,12 @@ static void check_quality(const growth_record *record, const growth_assess_optio
     for (size_t i = 0; i < n; i++) {
         char text[GROWTH_QUALITY_TEXT_SIZE];
 
-        sound(found[i].index < record->n_measurements && (!i || found[i - 1].index < found[i].index));
+        sound(found[i].index < record->n_measurements &&
+              (!i || found[i - 1].index < found[i].index));
         sound(growth_quality_describe(found[i].kind));
         sound(found[i].confidence >= 0 && found[i].confidence <= 1);
-        sound(isnan(found[i].suggested) || (isfinite(found[i].suggested) && found[i].suggested > 0));
+        sound(isnan(found[i].suggested) ||
+              (isfinite(found[i].suggested) && found[i].suggested > 0));
         sound_words(growth_quality_text(record, &found[i], text), sizeof text);
     }
 }

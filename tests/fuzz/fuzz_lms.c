@@ -84,8 +84,8 @@ static void try_columns(taken *t)
     for (size_t i = 0; i < ROWS; i++) {
         const growth_segment *segment = NULL;
         double one = GROWTH_NAN;
-        growth_status single = growth_reference_segment_find(reference, measure, sexes[i], ages[i],
-                                                             &segment, NULL);
+        growth_status single =
+            growth_reference_segment_find(reference, measure, sexes[i], ages[i], &segment, NULL);
 
         if (single == GROWTH_OK)
             single = growth_segment_sds(segment, sexes[i], ages[i], values[i], &one, NULL);

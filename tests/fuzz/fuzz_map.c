@@ -1,5 +1,5 @@
-/* Any bytes as a map file and, after a line "---", as the file it is for: refused in a sentence that
- * names the line, or rows that are sound. */
+/* Any bytes as a map file and, after a line "---", as the file it is for: refused in a sentence
+ * that names the line, or rows that are sound. */
 #include "fuzz.h"
 
 static void read_rows(growth_reader *reader)

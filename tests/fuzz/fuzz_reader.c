@@ -54,7 +54,8 @@ static void sound_row(const growth_row *row, growth_date today)
     sound_text(row->method);
     sound_text(row->note);
     sound_text(row->source_id);
-    sound(!row->contact || (row->contact->reason > 0 && row->contact->reason < GROWTH_REASON_COUNT_));
+    sound(!row->contact ||
+          (row->contact->reason > 0 && row->contact->reason < GROWTH_REASON_COUNT_));
 }
 
 /* @return The status it ended with. */

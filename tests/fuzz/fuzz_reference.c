@@ -42,8 +42,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     growth_reference *reference = NULL;
     growth_error err;
-    const growth_status status =
-        growth_reference_load_memory(bytes, length, &reference, &err);
+    const growth_status status = growth_reference_load_memory(bytes, length, &reference, &err);
 
     if (status != GROWTH_OK) {
         sound(!reference);

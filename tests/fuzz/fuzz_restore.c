@@ -1,5 +1,6 @@
 /* Any bytes as an export: refused, and the store stays empty, or restored, and then exported,
- * restored and exported again with the same bytes.  And as a hand-over, merged twice into a store. */
+ * restored and exported again with the same bytes.  And as a hand-over, merged twice into a store.
+ */
 #include "store_file.h"
 
 static store_file empty, other;

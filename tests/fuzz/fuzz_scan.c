@@ -10,8 +10,8 @@ static int add_text(kept *k, const char *text)
 static int on_row(void *context, const growth_listed *row)
 {
     kept *k = context;
-    double numbers[] = { row->from_value, row->to_value, row->from_sds, row->to_sds, row->spaces,
-                         row->percent };
+    double numbers[] = { row->from_value, row->to_value, row->from_sds,
+                         row->to_sds,     row->spaces,   row->percent };
     const int whole[] = { (int)row->tier, (int)row->measure, row->from_date, row->to_date,
                           row->occasions };
 

@@ -1,5 +1,5 @@
-/* Any bytes as a file imported into a store: rows that are refused change nothing, an import that is
- * undone leaves no trace, one that is kept is whole, and importing it again adds nothing. */
+/* Any bytes as a file imported into a store: rows that are refused change nothing, an import that
+ * is undone leaves no trace, one that is kept is whole, and importing it again adds nothing. */
 #include "store_file.h"
 
 static store_file made;

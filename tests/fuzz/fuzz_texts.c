@@ -24,7 +24,8 @@ static void try_dates(const char *text, size_t length)
         sound(growth_date_from_civil(year, month, day, &again) == GROWTH_OK && again == date);
         growth_date_format(date, iso);
         sound(growth_date_parse(iso, strlen(iso), (growth_date_order)order, &again, NULL) ==
-                  GROWTH_OK && again == date);
+                  GROWTH_OK &&
+              again == date);
         sound(strlen(growth_date_words(date, words)) < sizeof words);
     }
 }

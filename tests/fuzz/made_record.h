@@ -58,11 +58,12 @@ static inline growth_date take_date(taken *t)
 /* Values of children, to a hundredth, for each measure by its number. */
 static inline double near_value(growth_measure measure, unsigned hundredths)
 {
-    static const double scale[] = { 0.3, 1, 0.15, 0.2, 0.5, 0.5, 0.5, 0.3, 0.1, 0.1, 0.1, 0.1, 0.3 };
+    static const double scale[] = {
+        0.3, 1, 0.15, 0.2, 0.5, 0.5, 0.5, 0.3, 0.1, 0.1, 0.1, 0.1, 0.3
+    };
 
-    return hundredths / 100.0 * ((unsigned)measure < sizeof scale / sizeof *scale
-                                     ? scale[measure]
-                                     : 1);
+    return hundredths / 100.0 *
+           ((unsigned)measure < sizeof scale / sizeof *scale ? scale[measure] : 1);
 }
 
 /* kind, marks, day (2), value (2 or 8), and an age (8) where bits of `marks` say so. */
@@ -98,11 +99,13 @@ static inline void take_contact(taken *t, growth_contact *c)
 
 static inline void make_record(made_record *made, const uint8_t *bytes, size_t length)
 {
-    static const char *const ids[] = { NULL, "", "a", "a child whose name goes on for ever and on" };
+    static const char *const ids[] = { NULL, "", "a",
+                                       "a child whose name goes on for ever and on" };
     taken t = { bytes, bytes + length };
     const unsigned head = take(&t);
 
-    made->record.child = (growth_child){ .id = ids[head >> 2 & 3], .sex = (growth_sex)(head % 4 % 3) };
+    made->record.child =
+        (growth_child){ .id = ids[head >> 2 & 3], .sex = (growth_sex)(head % 4 % 3) };
     made->record.child.birth_date = take_date(&t);
     made->record.child.gestation_days = (int)(head & 0x10 ? take2(&t) % 400 : 0);
     made->record.child.mother_height_cm = head & 0x20 ? take2(&t) / 100.0 : 0;

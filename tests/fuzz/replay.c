@@ -1,6 +1,6 @@
 /* replay CHANGES FOLDER...: a fuzz target without a fuzzer.  Every seed is run as it stands, and as
- * often cut off somewhere and with single bytes changed, always the same ones.  Prints TAP, one case a folder.
- * What is wrong ends the process, as under the fuzzer. */
+ * often cut off somewhere and with single bytes changed, always the same ones.  Prints TAP, one
+ * case a folder. What is wrong ends the process, as under the fuzzer. */
 #include <dirent.h>
 
 #include "fuzz.h"
@@ -40,9 +40,9 @@ static void run_seed(size_t length)
 
         memcpy(changed, seed, length);
         for (size_t n = 1 + (size_t)roll(&dice, 3); n > 0; n--)
-            changed[roll(&dice, length)] =
-                roll(&dice, 2) ? (uint8_t)telling[roll(&dice, sizeof telling)]
-                               : (uint8_t)roll(&dice, 256);
+            changed[roll(&dice, length)] = roll(&dice, 2)
+                                               ? (uint8_t)telling[roll(&dice, sizeof telling)]
+                                               : (uint8_t)roll(&dice, 256);
         LLVMFuzzerTestOneInput(changed, length);
     }
 }

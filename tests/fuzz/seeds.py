@@ -20,14 +20,19 @@ READER = {
     "no-newline-at-end": (WIDE + "\na,F,2020-01-01,40,0,2021-01-01,9.5,75.2").encode(),
     "carriage-returns": (LONG + "\r\na,F,2020-01-01,2021-01-01,weight,9.5,kg,GP,\r\n").encode(),
     "quotes": b'sex,age_days,weight_kg,note\n1,700,12,"a ""b"", c\nd"\n2,700,"12"x,"\n',
-    "semicolons": b"sex;age_days;weight_kg\n1;700;12,5\n", "tabs": b"sex\tage_days\tweight_kg\n1\t700\t12\n",
+    "semicolons": b"sex;age_days;weight_kg\n1;700;12,5\n",
+    "tabs": b"sex\tage_days\tweight_kg\n1\t700\t12\n",
     "windows-1252": "sex,age_days,weight_kg,note\n1,700,12,caf\xe9 \u2013 x\n".encode("cp1252"),
     "utf-16": "sex,age_days,weight_kg,note\n1,700,12,caf\xe9 \U0001f9d2\n".encode("utf-16"),
     "utf-16-be": b"\xfe\xff" + "sex,age_days,weight_kg\n1,700,12\n".encode("utf-16-be"),
-    "gzip": gzip.compress((WIDE + "\na,F,2020-01-01,40,0,2021-01-01,9.5,75.2\n").encode(), 9, mtime=0),
-    "day-first": b"sex,birth_date,measured_on,weight_kg\n1,31/01/2020,02/03/2021,9.5\n1,31/01/2020,13/03/2021,9\n",
-    "reasons": b"sex,birth_date,measured_on,weight_kg,reason_not_measured\n1,2020-01-01,2021-01-01,,no scales\n",
-    "nul": b"sex,age_days,weight_kg\n1,7\x0000,12\n", "not-known": b"sex,age_days,weight_g,gestation_weeks\n1,700,9999,99\n",
+    "gzip": gzip.compress((WIDE + "\na,F,2020-01-01,40,0,2021-01-01,9.5,75.2\n").encode(), 9,
+                          mtime=0),
+    "day-first": b"sex,birth_date,measured_on,weight_kg\n"
+                 b"1,31/01/2020,02/03/2021,9.5\n1,31/01/2020,13/03/2021,9\n",
+    "reasons": b"sex,birth_date,measured_on,weight_kg,reason_not_measured\n"
+               b"1,2020-01-01,2021-01-01,,no scales\n",
+    "nul": b"sex,age_days,weight_kg\n1,7\x0000,12\n",
+    "not-known": b"sex,age_days,weight_g,gestation_weeks\n1,700,9999,99\n",
 }
 
 PLAIN = {

@@ -31,7 +31,8 @@ def complaints(headers, segments, dynamic, symbols):
 
 
 def self_test(tap):
-    good = ("Type: DYN (x)\n", "GNU_RELRO\nGNU_STACK 0 RW \n", "(FLAGS_1) NOW", "__stack_chk_fail")
+    good = ("Type: DYN (x)\n", "GNU_RELRO\nGNU_STACK 0 RW \n", "(FLAGS_1) NOW",
+            "__stack_chk_fail")
     tap.case("a hardened program", complaints(*good))
     for place, wrong, said in ((0, "Type: EXEC", "position"), (1, "GNU_STACK RW", "RELRO"),
                                (1, "GNU_RELRO GNU_STACK RWE", "executed"), (2, "", "at once"),
