@@ -9,6 +9,7 @@
 #include <growth/scan.h>
 
 #include "chart.h"
+#include "chart_events.h"
 #include "chart_fhir.h"
 #include "progress.h"
 #include "record.h"
@@ -25,6 +26,7 @@ const option chart_options[] = {
     OPTION_POLICY,
     TEXT("window", 0, window, "FROM:TO", "ages to show, in years (default: chosen from the data)"),
     TEXT("size", 0, size, "A4|Letter|WxH", "of the page, in mm (default A4)"),
+    OPTION_EVENTS,
     FLAG("grid", 0, grid, "a light grid behind the curves, for plotting by hand"),
     TEXT("dpi", 0, dpi, "N", "dots an inch of a PNG (default 150)"),
     TEXT("child", 0, child, "ID", "which child of the file or the store, by its opaque child_id"),
@@ -198,6 +200,8 @@ typedef struct drawing {
     growth_chart_format format;
     growth_chart_fonts *fonts;
     growth_judge *judge;
+    chart_events *events;
+    reading *in;
     fhir_wrapping wrapping;
     progress bar;
     size_t drawn, failed;
@@ -261,6 +265,8 @@ static int draw(drawing *d, gathered *g, const char *path, int quiet)
     if (!sources)
         return complain(d->command, EXIT_FAILED, "out of memory");
     options.sources = sources;
+    options.amendments = reading_amendments(d->in, &options.n_amendments);
+    chart_events_choose(d->events, g->record.child.id, &options);
     record = judge(d, g, &options);
     if (growth_chart_new(&record, &options, d->fonts, &chart, &err) == GROWTH_OK)
         status = write_drawn(d, g, chart, path);
@@ -309,23 +315,23 @@ static int draw_each(void *context, gathered *g)
     return -1;
 }
 
-static int draw_all(drawing *d, reading *in)
+static int draw_all(drawing *d)
 {
     const settings *s = d->settings;
     int status;
 
     progress_begin(&d->bar, s->quiet);
-    status = gather_each(d->command, in, s->child, draw_each, d);
+    status = gather_each(d->command, d->in, s->child, draw_each, d);
     progress_end(&d->bar);
     if (!s->quiet)
         fprintf(stderr, "%zu charts drawn into %s, %zu not\n", d->drawn, s->output, d->failed);
     return status < 0 && d->failed ? EXIT_FAILED : status;
 }
 
-static int draw_one(drawing *d, reading *in)
+static int draw_one(drawing *d)
 {
     gathered g;
-    int status = gather(d->command, in, d->settings->child, &g);
+    int status = gather(d->command, d->in, d->settings->child, &g);
 
     if (status < 0) {
         status = draw(d, &g, d->settings->output, d->settings->quiet);
@@ -351,21 +357,23 @@ static int find_folder(const command *c, const settings *s, growth_chart_format 
 static int run(drawing *d, const settings *s)
 {
     growth_error err;
-    reading *in;
-    int status;
+    int status = chart_events_open(d->command, s, &d->events);
 
-    if (growth_chart_fonts_new(&d->fonts, &err) != GROWTH_OK || open_judge(d, &err) != GROWTH_OK) {
-        growth_chart_fonts_free(d->fonts);
-        return complain(d->command, EXIT_FAILED, "%s", err.message);
-    }
-    in = reading_open(d->command, s, &status);
-    if (in) {
-        status = s->each ? draw_all(d, in) : draw_one(d, in);
+    if (status >= 0)
+        return status;
+    if (growth_chart_fonts_new(&d->fonts, &err) != GROWTH_OK || open_judge(d, &err) != GROWTH_OK)
+        status = complain(d->command, EXIT_FAILED, "%s", err.message);
+    else
+        d->in = reading_open(d->command, s, &status);
+    if (d->in) {
+        status = s->each ? draw_all(d) : draw_one(d);
+        chart_events_account(d->command, s, d->events);
         if (status < 0)
-            status = reading_close(in);
+            status = reading_close(d->in);
         else
-            reading_abandon(in);
+            reading_abandon(d->in);
     }
+    chart_events_close(d->events);
     growth_judge_close(d->judge);
     growth_chart_fonts_free(d->fonts);
     return status;

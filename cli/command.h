@@ -35,7 +35,7 @@ typedef struct settings {
         *date_order, *output, *page, *size, *dpi, *window, *child, *measure, *sex, *age_list,
         *age_unit, *sds_list, *completion, *rules, *pack, *tiers, *chart_format, *children, *seed,
         *schedule, *trajectory, *set, *map, *preset, *since, *shard, *threads, *memory, *reasons,
-        *key_file, *html, *coverage, *fhir;
+        *key_file, *html, *coverage, *fhir, *events;
     int compare, quiet, no_color, show_identifiers, version, help, fail_on_finding, each, grid;
     store_settings store;
     char **arguments; /* what is left after the options */
@@ -132,6 +132,9 @@ const command *group_command(const command_group *group, const char *word);
          "in place of --child: a file with one line, SYSTEM VALUE or an NHS number")
 #define OPTION_AS_AT                                                                               \
     TEXT("as-at", 0, store.as_at, "DATE", "what the store's record said at the end of that day")
+#define OPTION_EVENTS                                                                              \
+    TEXT("events", 0, events, "FILE",                                                              \
+         "events and bone ages to show: child_id,date,text,bone_age_years,method")
 #define OPTION_QUIET    FLAG("quiet", 'q', quiet, "no summary and no advice on standard error")
 #define OPTION_NO_COLOR FLAG("no-color", 0, no_color, "plain text, also on a terminal")
 #define OPTION_HELP     FLAG("help", 'h', help, "show how to use this command")
@@ -152,6 +155,9 @@ const growth_reference *settings_reference(const command *c, settings *s, const 
                                            int *status);
 
 void print_usage(const command *c);
+
+/* A manual page in the man macros: of one command, or with NULL of growth itself. */
+int print_manual(const char *name);
 
 /* One sentence on standard error: "growth NAME: ...".  Returns `status`. */
 int complain(const command *c, int status, const char *format, ...) GROWTH_PRINTF(3, 4);

@@ -185,6 +185,9 @@ int main(int argc, char **argv)
         return close_output(print_version());
     if (!strcmp(name, "--completion") && argc == 3 && !strcmp(argv[2], "bash"))
         return close_output(print_completion());
+    /* For the build: the pages of the manual. */
+    if (!strcmp(name, "--man") && argc <= 3)
+        return close_output(print_manual(argv[2]));
     if (!strcmp(name, "--help") || !strcmp(name, "-h"))
         name = "help";
     c = command_find(name);

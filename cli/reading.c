@@ -18,7 +18,7 @@ struct reading {
     store_rows *stored; /* in place of `reader` */
     size_t n_stored;
     growth_output *rejects;
-    int for_store; /* values outside limits are used */
+    int for_store;    /* values outside limits are used */
     int failed, kept; /* kept: the row last read is with the rejects already */
 };
 
@@ -189,6 +189,12 @@ void reading_reject(reading *r, const growth_row *row, const char *why)
 int reading_rejected(const reading *r)
 {
     return r->kept;
+}
+
+const growth_chart_amendment *reading_amendments(const reading *r, size_t *n)
+{
+    *n = 0;
+    return r->stored ? store_rows_amendments(r->stored, n) : NULL;
 }
 
 static const growth_row *next_stored(reading *r)

@@ -3,6 +3,8 @@
 #ifndef GROWTH_CLI_READING_H
 #define GROWTH_CLI_READING_H
 
+#include <growth/chart.h>
+
 #include "command.h"
 
 typedef struct reading reading;
@@ -25,6 +27,9 @@ void reading_reject(reading *r, const growth_row *row, const char *why);
 
 /* Whether the row last read is with the rejects. */
 int reading_rejected(const reading *r);
+
+/* What a store amended of the child that is read; none of a file.  They last until it is closed. */
+const growth_chart_amendment *reading_amendments(const reading *r, size_t *n);
 
 /* Keep the rejects, say nothing of the account, and free.  Returns 0, or EXIT_FAILED. */
 int reading_end(reading *r, growth_counts *counts);

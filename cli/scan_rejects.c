@@ -108,14 +108,15 @@ static int write_row(scan_rejects *r, const char *bytes, size_t length)
                  : 0;
 }
 
-/* The header goes before the rows of a file whose columns are others than the last one's. */
+/* The header goes before the rows of a file whose columns are others than the last one's; FHIR has
+ * none. */
 static int keep_row(scan_rejects *r, size_t file, const growth_row *row)
 {
     const char *header = r->headers[file];
 
     if (!r->header || strcmp(header, r->header) != 0) {
         r->header = header;
-        if (write_row(r, header, strlen(header)))
+        if (header[0] && write_row(r, header, strlen(header)))
             return EXIT_FAILED;
     }
     return write_row(r, row->raw, row->raw_length);

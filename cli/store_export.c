@@ -174,6 +174,7 @@ const option store_chart_options[] = {
     OPTION_POLICY,
     TEXT("window", 0, window, "FROM:TO", "ages to show, in years (default: chosen from the data)"),
     TEXT("size", 0, size, "A4|Letter|WxH", "of the page, in mm (default A4)"),
+    OPTION_EVENTS,
     TEXT("dpi", 0, dpi, "N", "dots an inch of a PNG (default 150)"),
     FLAG("show-identifiers", 0, show_identifiers, "print the key in full (default: its last 3)"),
     OPTION_TODAY,

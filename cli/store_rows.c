@@ -3,6 +3,7 @@
 #include "store_rows.h"
 
 #include <glib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "store.h"
@@ -22,7 +23,17 @@ struct store_rows {
     const char *id; /* the key, as --child has it */
     growth_child child;
     guint next;
+    GArray *entries;    /* every measurement ever entered: amendable */
+    GArray *amendments; /* growth_chart_amendment */
 };
+
+/* A measurement as it was entered, to be found by its number where another replaces it. */
+typedef struct amendable {
+    growth_store_entry entry, supersedes;
+    growth_store_state state;
+    growth_date recorded_on;
+    growth_chart_amendment is; /* what an amendment of it would say */
+} amendable;
 
 static const char *keep(store_rows *rows, const char *text)
 {
@@ -85,6 +96,91 @@ static int add_contact(void *context, const growth_store_contact *c)
     return 0;
 }
 
+/* ---- what was amended -------------------------------------------------------------------------
+ */
+
+static growth_date day_of(const char *recorded_at)
+{
+    growth_date day = GROWTH_DATE_NONE;
+
+    if (recorded_at && growth_date_parse(recorded_at, strlen(recorded_at), GROWTH_DATE_ISO, &day,
+                                         NULL) != GROWTH_OK)
+        return GROWTH_DATE_NONE;
+    return day;
+}
+
+static int add_entry(void *context, const growth_store_measurement *m)
+{
+    store_rows *rows = context;
+    char value[256];
+    amendable e = { .entry = m->provenance.entry,
+                    .supersedes = m->provenance.supersedes,
+                    .state = m->provenance.state,
+                    .recorded_on = day_of(m->provenance.recorded_at) };
+
+    snprintf(value, sizeof value, "%.200s %.40s", m->value_text ? m->value_text : "",
+             m->unit ? m->unit : "");
+    e.is.measure = m->measure;
+    e.is.on = m->measured_on;
+    e.is.value = keep(rows, value);
+    e.is.by = keep(rows, m->provenance.author);
+    e.is.reason = keep(rows, m->provenance.reason);
+    e.is.service = keep(rows, m->service);
+    e.is.measured_by = keep(rows, m->measured_by);
+    g_array_append_val(rows->entries, e);
+    return 0;
+}
+
+/* "4.09 kg", and the day where that is another one. */
+static const char *new_words(store_rows *rows, const amendable *old, const amendable *by)
+{
+    char words[300], day[16];
+
+    if (by->state == GROWTH_STORE_RETRACTED)
+        return NULL;
+    if (old->is.on == by->is.on)
+        return by->is.value;
+    snprintf(words, sizeof words, "%s on %s", by->is.value, growth_date_words(by->is.on, day));
+    return keep(rows, words);
+}
+
+/* What it replaces is told by the entry that replaces it: who, why, when, and by what. */
+static void add_amendment(store_rows *rows, const amendable *by)
+{
+    for (guint i = 0; by->supersedes && i < rows->entries->len; i++) {
+        const amendable *old = &g_array_index(rows->entries, amendable, i);
+        growth_chart_amendment a = old->is;
+
+        if (old->entry != by->supersedes)
+            continue;
+        a.replaced_by = new_words(rows, old, by);
+        a.amended_on = by->recorded_on;
+        a.by = by->is.by;
+        a.reason = by->is.reason;
+        g_array_append_val(rows->amendments, a);
+    }
+}
+
+static growth_status read_amendments(store_rows *rows, growth_store *store, const char *as_at,
+                                     growth_error *err)
+{
+    growth_status status = growth_store_each_measurement(
+        store, rows->uuid, GROWTH_STORE_VIEW_HISTORY, as_at, add_entry, rows, err);
+
+    for (guint i = 0; status == GROWTH_OK && i < rows->entries->len; i++)
+        add_amendment(rows, &g_array_index(rows->entries, amendable, i));
+    return status;
+}
+
+const growth_chart_amendment *store_rows_amendments(const store_rows *rows, size_t *n)
+{
+    *n = rows->amendments->len;
+    return (const growth_chart_amendment *)(const void *)rows->amendments->data;
+}
+
+/* ---- the child --------------------------------------------------------------------------------
+ */
+
 static growth_status read_child(store_rows *rows, growth_store *store, const char *as_at,
                                 growth_error *err)
 {
@@ -101,6 +197,8 @@ static growth_status read_child(store_rows *rows, growth_store *store, const cha
     if (status == GROWTH_OK)
         status = growth_store_each_contact(store, rows->uuid, GROWTH_STORE_VIEW_CURRENT, as_at,
                                            add_contact, rows, err);
+    if (status == GROWTH_OK)
+        status = read_amendments(rows, store, as_at, err);
     return status;
 }
 
@@ -125,6 +223,8 @@ store_rows *store_rows_open(const settings *s, int *status)
     rows = g_new0(store_rows, 1);
     rows->of = g_ptr_array_new_with_free_func(g_free);
     rows->texts = g_string_chunk_new(4096);
+    rows->entries = g_array_new(FALSE, FALSE, sizeof(amendable));
+    rows->amendments = g_array_new(FALSE, FALSE, sizeof(growth_chart_amendment));
     *status = store_child(s, path, store, GROWTH_DATE_NONE, rows->uuid);
     rows->id = s->child ? s->child : rows->uuid;
     if (*status < 0 && read_child(rows, store, s->store.as_at, &err) != GROWTH_OK)
@@ -149,6 +249,8 @@ void store_rows_close(store_rows *rows)
     if (!rows)
         return;
     g_ptr_array_free(rows->of, TRUE);
+    g_array_free(rows->entries, TRUE);
+    g_array_free(rows->amendments, TRUE);
     g_string_chunk_free(rows->texts);
     g_free(rows);
 }

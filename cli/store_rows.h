@@ -3,6 +3,8 @@
 #ifndef GROWTH_CLI_STORE_ROWS_H
 #define GROWTH_CLI_STORE_ROWS_H
 
+#include <growth/chart.h>
+
 #include "command.h"
 
 typedef struct store_rows store_rows;
@@ -13,6 +15,9 @@ store_rows *store_rows_open(const settings *s, int *status);
 
 /* The next row, or NULL at the end.  `line` is the number of the entry in the store. */
 const growth_row *store_rows_next(store_rows *rows);
+
+/* The measurements that the record no longer holds, in the order amended; an array of `n`. */
+const growth_chart_amendment *store_rows_amendments(const store_rows *rows, size_t *n);
 
 void store_rows_close(store_rows *rows);
 

@@ -26,4 +26,17 @@ draw steady girl-term-25th 2024-03-01 --dpi 72
 draw early-faltering infant-faltering 2023-08-10 --page weight --dpi 72
 draw preterm boy-29-weeks 2023-03-01 --dpi 72
 draw school-bmi girl-school-age 2023-08-01 --page bmi --dpi 72
+draw school-bone-age girl-school-age 2023-08-01 --page height --dpi 72 \
+    --events examples/events/girl-school-age.csv
 rm -f "$images/late-fall-record.png" # The same as late-fall; sheets 2 and 3 are what is new.
+
+# The head and the first card of the triage list of the example district, where there is a browser.
+if command -v chromium >/dev/null 2>&1; then
+    page=$(mktemp -d)
+    "$growth" scan -q examples/exports/district.csv --today 2024-09-01 --tiers urgent,sustained \
+        --html "$page/list.html" >/dev/null
+    chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1000,960 \
+        --screenshot="$page/list.png" "file://$page/list.html" 2>/dev/null
+    cp "$page/list.png" "$images/triage-list.png"
+    rm -rf "$page"
+fi

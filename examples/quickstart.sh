@@ -44,16 +44,17 @@ echo "== What stands out, in words"
 "$growth" check "$child" --today "$today" -q
 
 district=examples/exports/district.csv
-echo "== Sustained and urgent falls among the children of $district"
-"$growth" check "$district" --today 2026-06-01 --tiers urgent,sustained --format csv -q \
-    >out/district-findings.csv
-cut -d, -f1-6 out/district-findings.csv
+echo "== Urgent and sustained falls among the children of $district"
+"$growth" scan "$district" --today 2026-06-01 --html out/district.html \
+    --coverage out/district-coverage.csv --format csv -q >out/district-findings.csv
+grep -E '^(child_id|[^,]*,(urgent|sustained)),' out/district-findings.csv | cut -d, -f1-6
 
 cat <<END
 == Where to look
 The chart:         out/late-fall.pdf, and the same as a picture: out/late-fall.png
 For the record:    out/late-fall-record.pdf: chart, findings in words, chronology
-The district:      out/district-findings.csv
+The district:      out/district.html, in a browser; as tables: out/district-findings.csv,
+                   out/district-coverage.csv
 The command:       $growth help
 More children:     examples/records/README.md
 END

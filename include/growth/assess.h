@@ -102,7 +102,8 @@ typedef struct growth_assessment {
  *         growth_reference_segment_find().
  *
  * An extreme low value is scored like any other and flagged: it may be the child who must be seen.
- * @par Threads  Reentrant.  @par Memory  Allocates nothing.
+ * @par Threads  Reentrant.
+ * @par Memory  Allocates nothing.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_assess(const growth_child *child,
                                                       const growth_measurement *measurement,

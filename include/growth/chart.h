@@ -51,6 +51,58 @@ typedef struct growth_chart_source {
     const char *service, *measured_by, *note;
 } growth_chart_source;
 
+/** Longest text of an event, a method, a reason or an author that is printed, in bytes of UTF-8;
+ * a longer one is cut between characters and ends in "…". */
+#define GROWTH_CHART_TEXT_BYTES 500
+
+/**
+ * Something that happened and may matter when the curve is read: "feeding changed", "moved
+ * service", "operation".
+ *
+ * Drawn as a small arrow above the first panel, outside the centiles, at its age.  A short text
+ * stands beside the arrow; a longer one, one that finds no room, and those of nearly the same day
+ * are a numbered footnote.  Outside the ages shown, or undated: a footnote.  An event never widens
+ * the ages shown, is a row of the chronology, and is not on thumbnails.
+ */
+typedef struct growth_chart_event {
+    growth_date on;   /**< Or GROWTH_DATE_NONE where only the age is known. */
+    double age_days;  /**< Chronological; NaN where dates are to be used. */
+    const char *text; /**< Not empty; printed, and in the text alternative: no identifier. */
+} growth_chart_event;
+
+/**
+ * A bone age, read from an X-ray.
+ *
+ * Drawn on pages with curves of height: a cross at the bone age, level with the height measured
+ * nearest the X-ray and within GROWTH_CHART_BONE_AGE_DAYS of it, joined to that height by a dashed
+ * line; a footnote says by how much bone age and age differ.  Without such a height there is no
+ * level to draw it at: it is named in a footnote.  No centile is given for it, no other panel shows
+ * it, and nothing is calculated from it.
+ */
+typedef struct growth_chart_bone_age {
+    growth_date on;       /**< Of the X-ray, or GROWTH_DATE_NONE where only the age is known. */
+    double age_days;      /**< Chronological, at the X-ray; NaN where dates are to be used. */
+    double bone_age_days; /**< 0 to 25 years. */
+    const char *method;   /**< "Greulich-Pyle", "TW3"; or NULL. */
+} growth_chart_bone_age;
+
+/** A child grows about half a centimetre in a month. */
+#define GROWTH_CHART_BONE_AGE_DAYS 31
+
+/**
+ * A measurement that the record no longer holds, for the chronology of the record page: a row of
+ * its own on the day it was said of, without centile.  Not drawn on any curve.
+ */
+typedef struct growth_chart_amendment {
+    growth_measure measure;
+    growth_date on;                    /**< Day measured, as it was said. */
+    const char *value;                 /**< As it was written, with its unit: "12.9 kg". */
+    const char *replaced_by;           /**< "9.12 kg"; NULL: taken back. */
+    growth_date amended_on;            /**< When that was recorded, or GROWTH_DATE_NONE. */
+    const char *by, *reason;           /**< Who, and why; or NULL. */
+    const char *service, *measured_by; /**< As for growth_chart_source. */
+} growth_chart_amendment;
+
 /** How to draw.  Start from GROWTH_CHART_OPTIONS; zero in a new field means "as before". */
 typedef struct growth_chart_options {
     size_t size;
@@ -76,11 +128,18 @@ typedef struct growth_chart_options {
     size_t n_quality;
     const growth_chart_source *sources; /**< One a measurement, or NULL where none is known. */
     growth_chart_grid grid;             /**< On pages with curves. */
+    const growth_chart_event *events;   /**< In any order. */
+    size_t n_events;
+    const growth_chart_bone_age *bone_ages; /**< In any order. */
+    size_t n_bone_ages;
+    const growth_chart_amendment *amendments; /**< In any order; shown by GROWTH_PAGE_RECORD. */
+    size_t n_amendments;
 } growth_chart_options;
 #define GROWTH_CHART_OPTIONS                                                                       \
     {                                                                                              \
         sizeof(growth_chart_options), NULL, GROWTH_POLICY_EXACT, GROWTH_PAGE_WEIGHT_HEIGHT,        \
-            GROWTH_DATE_NONE, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL, 0, NULL, GROWTH_GRID_NONE        \
+            GROWTH_DATE_NONE, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL, 0, NULL, GROWTH_GRID_NONE, NULL, \
+            0, NULL, 0, NULL, 0                                                                    \
     }
 
 /**
@@ -119,7 +178,8 @@ typedef struct growth_chart growth_chart;
  * @param fonts       Must outlive the chart.
  * @param[out] chart  Free with growth_chart_free(); written only on GROWTH_OK.
  * @retval GROWTH_ERR_SEX_UNKNOWN, GROWTH_ERR_AGE_UNKNOWN  Nothing can be drawn against.
- * @retval GROWTH_ERR_ARGUMENT  A size, window or resolution out of range.
+ * @retval GROWTH_ERR_ARGUMENT  A size, window or resolution out of range; an event without a text
+ *                              or a bone age that is none.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_chart_new(const growth_record *record,
                                                          const growth_chart_options *options,
@@ -138,7 +198,10 @@ GROWTH_API const char *growth_chart_page_id(growth_chart_page page);
  */
 GROWTH_API size_t growth_chart_sheet_count(const growth_chart *chart);
 
-/** One paragraph that says what the picture shows, in all formats alike.  Lives with the chart. */
+/**
+ * One paragraph that says what the picture shows, in all formats alike.  It holds no name, no
+ * identifier and no day of birth, unless the text of an event does.  Lives with the chart.
+ */
 GROWTH_API const char *growth_chart_description(const growth_chart *chart);
 
 /** What could not be drawn as it should, one sentence each; NULL past the last. */

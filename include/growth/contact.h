@@ -78,7 +78,8 @@ typedef struct growth_contacts {
  * What became of the contacts of a record.
  * @param today          GROWTH_DATE_NONE: the day of the last measurement or visit is taken.
  * @param[out] contacts  Filled whatever the record holds; without dates nothing is due.
- * @par Threads  Reentrant.  @par Memory  Allocates nothing.
+ * @par Threads  Reentrant.
+ * @par Memory  Allocates nothing.
  */
 GROWTH_API void growth_contacts_check(const growth_record *record, growth_date today,
                                       growth_contacts *contacts);

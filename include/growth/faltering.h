@@ -179,7 +179,8 @@ typedef struct growth_check {
  * @param options      NULL for the defaults.
  * @param[out] check   Filled whatever is returned.
  * @retval GROWTH_ERR_SEX_UNKNOWN, GROWTH_ERR_ARGUMENT  As growth_track_build().
- * @par Threads  Reentrant.  @par Memory  Allocates nothing.
+ * @par Threads  Reentrant.
+ * @par Memory  Allocates nothing.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_check_record(const growth_record *record,
                                                             const growth_check_options *options,

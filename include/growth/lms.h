@@ -33,7 +33,8 @@ typedef struct growth_lms {
  *
  * @par Accuracy   |error| <= 1e-12 SDS for |L| <= 5 and |SDS| <= 6, smooth through L = 0
  *                 (tests/vectors/lms_exact.csv).
- * @par Threads    Reentrant.  @par Memory  Allocates nothing.
+ * @par Threads  Reentrant.
+ * @par Memory  Allocates nothing.
  * @par Source     Cole TJ, Green PJ. Stat Med 1992;11:1305-19.
  *
  * @see growth_lms_value(), its inverse

@@ -31,7 +31,8 @@ GROWTH_BEGIN_DECLS
  * @param[out] value  Correctly rounded; written only on GROWTH_OK.
  * @retval GROWTH_ERR_PARSE     Not such a number.
  * @retval GROWTH_ERR_ARGUMENT  NULL, or `shift` out of range.
- * @par Threads  Reentrant; does not read the locale.  @par Memory  Allocates nothing.
+ * @par Threads  Reentrant; does not read the locale.
+ * @par Memory  Allocates nothing.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_number_parse(const char *text, size_t length,
                                                             int shift, double *value);
@@ -45,7 +46,8 @@ GROWTH_API GROWTH_CHECKED growth_status growth_number_parse(const char *text, si
  *                  is of the exact binary value, ties to even.  "-0.00" is written "0.00".
  * @param[out] text At least GROWTH_NUMBER_SIZE bytes; always terminated.
  * @return `text`.
- * @par Threads  Reentrant; independent of the locale.  @par Memory  Allocates nothing.
+ * @par Threads  Reentrant; independent of the locale.
+ * @par Memory  Allocates nothing.
  */
 GROWTH_API char *growth_number_format(double value, int decimals, char *text);
 

@@ -86,7 +86,8 @@ GROWTH_API growth_segment_info growth_segment_describe(const growth_segment *seg
  * @retval GROWTH_ERR_SEX_UNKNOWN   Sex is neither male nor female.
  * @retval GROWTH_ERR_EXCLUDED      Not included in this build.
  * @retval GROWTH_ERR_ARGUMENT      NULL, NaN, or no such measure.
- * @par Threads  Reentrant.  @par Memory  Allocates nothing.
+ * @par Threads  Reentrant.
+ * @par Memory  Allocates nothing.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_reference_segment_find(
     const growth_reference *reference, growth_measure measure, growth_sex sex, double age_days,
@@ -104,7 +105,8 @@ GROWTH_API GROWTH_CHECKED growth_status growth_reference_segment_find(
  * @retval GROWTH_ERR_AGE_BELOW, GROWTH_ERR_AGE_ABOVE, GROWTH_ERR_NO_SERIES, GROWTH_ERR_ARGUMENT
  * @par Accuracy  Relative 2e-15 of the exact polynomial (tests/vectors/ukwho_sds.csv: SDS within
  *                2e-9 of an independent implementation).
- * @par Threads   Reentrant.  @par Memory  Allocates nothing.
+ * @par Threads  Reentrant.
+ * @par Memory  Allocates nothing.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_segment_lms(const growth_segment *segment,
                                                            growth_sex sex, double age_days,

@@ -99,7 +99,8 @@ typedef struct growth_track {
  * @retval GROWTH_ERR_SEX_UNKNOWN  Nothing can be scored.
  * @retval GROWTH_ERR_ARGUMENT
  * The order of the measurements does not matter.
- * @par Threads  Reentrant.  @par Memory  Allocates nothing.
+ * @par Threads  Reentrant.
+ * @par Memory  Allocates nothing.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_track_build(const growth_record *record,
                                                            const growth_assess_options *options,

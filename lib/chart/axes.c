@@ -17,7 +17,6 @@
 #define TITLE_MM        5.2
 #define FLAG_ROW_MM     2.9
 #define LEAST_GESTATION (-3 * GROWTH_DAYS_PER_WEEK)
-#define MAX_FLAGS       8
 #define GAP_HALF_MM     0.6 /* Of the gap at a join; see STYLE_JOIN_GAP. */
 #define JOIN_LEAST_MM   1.0 /* A segment narrower than this is not told apart. */
 
@@ -208,7 +207,7 @@ static int collect_flags(const chart_layout *l, const chart_panel *panel, join_f
         double span = l->window.to - l->window.from;
         double least = JOIN_LEAST_MM / (l->body.right - l->body.left) * span;
 
-        if (n == MAX_FLAGS || !info.join || !growth__segment_drawn(l, panel->row->measure, &info) ||
+        if (n == MAX_JOINS || !info.join || !growth__segment_drawn(l, panel->row->measure, &info) ||
             info.from - l->window.from < least || l->window.to - info.from < least)
             continue;
         flags[n++] = (join_flag){ info.from, 0, 0, info.join, 0, ALIGN_START };
@@ -239,7 +238,7 @@ static int raise_flags(const chart_layout *l, const chart_panel *panel, join_fla
 
 double growth__panel_head(const chart_layout *l, const chart_panel *panel)
 {
-    join_flag flags[MAX_FLAGS];
+    join_flag flags[MAX_JOINS];
     struct chart_panel wide = *panel;
     int n;
 
@@ -247,18 +246,30 @@ double growth__panel_head(const chart_layout *l, const chart_panel *panel)
     wide.plot.left = l->panels[0].plot.left;
     wide.plot.right = l->panels[0].plot.right;
     n = collect_flags(l, &wide, flags);
-    return TITLE_MM + FLAG_ROW_MM * raise_flags(l, &wide, flags, n);
+    return TITLE_MM + FLAG_ROW_MM * raise_flags(l, &wide, flags, n) + growth__event_lane(l, panel);
+}
+
+size_t growth__join_places(const chart_layout *l, const chart_panel *panel,
+                           double places[MAX_JOINS])
+{
+    join_flag flags[MAX_JOINS];
+    size_t n = (size_t)collect_flags(l, panel, flags);
+
+    for (size_t i = 0; i < n; i++)
+        places[i] = growth__x(l, panel, flags[i].age);
+    return n;
 }
 
 void growth__layout_joins(chart_layout *l, const chart_panel *panel)
 {
-    join_flag flags[MAX_FLAGS];
+    join_flag flags[MAX_JOINS];
     int n = collect_flags(l, panel, flags);
 
     raise_flags(l, panel, flags, n);
     for (int i = 0; i < n; i++) {
         const join_flag *f = &flags[i];
-        double top = panel->plot.top - FLAG_ROW_MM * (f->row + 1) + 0.6;
+        double foot = panel->plot.top - growth__event_lane(l, panel);
+        double top = foot - FLAG_ROW_MM * (f->row + 1) + 0.6;
         char name[MAX_NAME];
 
         snprintf(name, sizeof name, "%s/join/%d", panel->id, i);

@@ -1,6 +1,6 @@
-/* The chronology: every measurement and every visit without one in order of date, for handing a
- * child over between services.  A table that runs over as many sheets as it takes; nothing is cut
- * short to fit. */
+/* The chronology: every measurement and every visit without one, events, bone ages, and what was
+ * amended, in order of date, for handing a child over between services.  A table that runs over as
+ * many sheets as it takes; nothing is cut short to fit. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,15 +11,19 @@
 #include "fail.h"
 #include "layout.h"
 
-#define CELL_SIZE 384
+#define CELL_SIZE (3 * PLAIN_TEXT_SIZE + 64)
 #define CELL_GAP  2.0
 #define ROW_GAP   1.1
 #define DAY_GAP   1.5 /* More white, and a rule, between days. */
 
-/* One row: a measurement or a visit. */
+/* One row: one of the five. */
 typedef struct entry {
     const chart_point *point;
     const chart_contact *contact;
+    const chart_event *event;
+    const chart_bone_age *bone_age;
+    const growth_chart_amendment *amendment;
+    growth_date on;
     double age;
     size_t order;
 } entry;
@@ -32,11 +36,6 @@ typedef struct chronology {
     unsigned row;  /* In the table of this sheet. */
     int first_day; /* 1: no rule above. */
 } chronology;
-
-static growth_date date_of(const entry *e)
-{
-    return e->point ? e->point->measurement->measured_on : e->contact->contact->date;
-}
 
 static const growth_chart_source *source_of(const chart_layout *l, const entry *e)
 {
@@ -52,13 +51,12 @@ static void write_date(const chart_layout *l, const entry *e, char *text)
 
     (void)l;
     snprintf(text, CELL_SIZE, "%s",
-             date_of(e) == GROWTH_DATE_NONE ? "not recorded"
-                                            : growth_date_words(date_of(e), words));
+             e->on == GROWTH_DATE_NONE ? "not recorded" : growth_date_words(e->on, words));
 }
 
 static void write_age(const chart_layout *l, const entry *e, char *text)
 {
-    growth_date birth = l->data->record->child.birth_date, on = date_of(e);
+    growth_date birth = l->data->record->child.birth_date, on = e->on;
     char number[GROWTH_NUMBER_SIZE];
 
     text[0] = 0;
@@ -76,7 +74,10 @@ static void write_age(const chart_layout *l, const entry *e, char *text)
 static void write_service(const chart_layout *l, const entry *e, char *text)
 {
     const growth_chart_source *source = source_of(l, e);
-    const char *words = e->contact ? e->contact->contact->service : source ? source->service : NULL;
+    const char *words = e->contact     ? e->contact->contact->service
+                        : e->amendment ? e->amendment->service
+                        : source       ? source->service
+                                       : NULL;
 
     snprintf(text, CELL_SIZE, "%s", words ? words : "");
 }
@@ -84,19 +85,40 @@ static void write_service(const chart_layout *l, const entry *e, char *text)
 static void write_measurer(const chart_layout *l, const entry *e, char *text)
 {
     const growth_chart_source *source = source_of(l, e);
+    const char *words = e->amendment ? e->amendment->measured_by
+                        : source     ? source->measured_by
+                                     : NULL;
 
-    snprintf(text, CELL_SIZE, "%s", source && source->measured_by ? source->measured_by : "");
+    snprintf(text, CELL_SIZE, "%s", words ? words : "");
+}
+
+/* "bone age 8.5 years": what the date and the note say besides stands in other columns. */
+static void write_bone_age(const entry *e, char *text)
+{
+    char number[GROWTH_NUMBER_SIZE];
+
+    growth_number_format(e->bone_age->bone_age->bone_age_days / GROWTH_DAYS_PER_YEAR, 1, number);
+    snprintf(text, CELL_SIZE, "bone age %s years", number);
 }
 
 static void write_value(const chart_layout *l, const entry *e, char *text)
 {
     const growth_measurement *m = e->point ? e->point->measurement : NULL;
-    char value[VALUE_TEXT_SIZE];
+    char value[VALUE_TEXT_SIZE], plain[PLAIN_TEXT_SIZE];
 
     (void)l;
     if (m)
         snprintf(text, CELL_SIZE, "%s %s", growth__measure_words(m->measure)->noun,
                  growth__value_text(m->measure, m->value, value));
+    else if (e->event)
+        snprintf(text, CELL_SIZE, "event: %s", e->event->text);
+    else if (e->bone_age)
+        write_bone_age(e, text);
+    else if (e->amendment)
+        snprintf(text, CELL_SIZE, "%s: %s %s",
+                 e->amendment->replaced_by ? "replaced" : "taken back",
+                 growth__measure_words(e->amendment->measure)->noun,
+                 growth__given_text(e->amendment->value, plain));
     else
         snprintf(text, CELL_SIZE, "not measured: %s",
                  growth_reason_text(e->contact->contact->reason));
@@ -125,6 +147,20 @@ static void write_sds(const chart_layout *l, const entry *e, char *text)
     snprintf(text, CELL_SIZE, "%s%s", score->sds < 0 ? "\u2212" : "", number);
 }
 
+/* "now 9.12 kg; amended 4 Mar 2024 by school nurse: slip of the pen" */
+static void write_amendment(const growth_chart_amendment *a, char *text)
+{
+    char by[PLAIN_TEXT_SIZE], reason[PLAIN_TEXT_SIZE], now[PLAIN_TEXT_SIZE], on[16];
+
+    growth__given_text(a->replaced_by, now);
+    growth__given_text(a->by, by);
+    growth__given_text(a->reason, reason);
+    growth_date_words(a->amended_on, on);
+    snprintf(text, CELL_SIZE, "%s%s%s%s%s%s%s%s%s", a->replaced_by ? "now " : "", now,
+             a->replaced_by ? "; amended" : "taken back", *on ? " " : "", on, *by ? " by " : "", by,
+             *reason ? ": " : "", reason);
+}
+
 /* What was found of the value, then what was written beside it. */
 static void write_remarks(const chart_layout *l, const entry *e, char *text)
 {
@@ -134,6 +170,10 @@ static void write_remarks(const chart_layout *l, const entry *e, char *text)
     size_t used = 0;
 
     text[0] = 0;
+    if (e->amendment)
+        write_amendment(e->amendment, text);
+    if (e->bone_age)
+        written = e->bone_age->bone_age->method;
     if (visit && visit->reason == GROWTH_REASON_OTHER) /* Else the words of the reason say it. */
         written = visit->note;
     for (size_t i = 0; e->point && i < l->data->n_quality && used < CELL_SIZE; i++)
@@ -186,23 +226,59 @@ static int by_age(const void *a, const void *b)
     return x->order < y->order ? -1 : x->order > y->order;
 }
 
+static void add(chronology *c, entry e)
+{
+    e.order = c->n;
+    c->entries[c->n++] = e;
+}
+
+static void collect_given(chronology *c)
+{
+    const chart_data *data = c->l->data;
+    growth_date birth = data->record->child.birth_date;
+
+    for (size_t i = 0; i < data->n_bone_ages; i++) {
+        const chart_bone_age *b = &data->bone_ages[i];
+
+        add(c, (entry){ .bone_age = b, .on = b->bone_age->on, .age = b->age });
+    }
+    for (size_t i = 0; i < data->n_events; i++) {
+        const chart_event *e = &data->events[i];
+
+        add(c, (entry){ .event = e, .on = e->event->on, .age = e->age });
+    }
+    for (size_t i = 0; i < data->n_amendments; i++) {
+        const growth_chart_amendment *a = &data->amendments[i];
+        int known = a->on != GROWTH_DATE_NONE && birth != GROWTH_DATE_NONE;
+
+        add(c, (entry){ .amendment = a,
+                        .on = a->on,
+                        .age = known ? (double)a->on - (double)birth : GROWTH_NAN });
+    }
+}
+
 static int collect(chronology *c)
 {
     const chart_data *data = c->l->data;
 
-    c->entries = calloc(data->n_points + data->n_contacts + 1, sizeof *c->entries);
+    c->entries = calloc(data->n_points + data->n_contacts + data->n_bone_ages + data->n_events +
+                            data->n_amendments + 1,
+                        sizeof *c->entries);
     if (!c->entries)
         return 0;
     for (size_t i = 0; i < data->n_points; i++) {
         const chart_point *p = &data->points[i];
 
-        c->entries[c->n] = (entry){ p, NULL, isnan(p->dot) ? p->cross : p->dot, c->n };
-        c->n++;
+        add(c, (entry){ .point = p,
+                        .on = p->measurement->measured_on,
+                        .age = isnan(p->dot) ? p->cross : p->dot });
     }
     for (size_t i = 0; i < data->n_contacts; i++) {
-        c->entries[c->n] = (entry){ NULL, &data->contacts[i], data->contacts[i].age, c->n };
-        c->n++;
+        const chart_contact *k = &data->contacts[i];
+
+        add(c, (entry){ .contact = k, .on = k->contact->date, .age = k->age });
     }
+    collect_given(c);
     if (c->n)
         qsort(c->entries, c->n, sizeof *c->entries, by_age);
     return 1;
@@ -284,7 +360,7 @@ static void put_cells(chronology *c, const text_flow *cells)
 
 static int same_day(const entry *a, const entry *b)
 {
-    return date_of(a) == date_of(b) && !isnan(a->age) && fabs(a->age - b->age) < 0.5;
+    return a->on == b->on && !isnan(a->age) && fabs(a->age - b->age) < 0.5;
 }
 
 static void put_entry(chronology *c, size_t i)

@@ -231,7 +231,9 @@ growth_status growth__data_read(chart_data *data, const growth_record *record, c
     }
     read_points(data);
     read_contacts(data);
-    status = check(data, err);
+    status = growth__given_read(data, options, err);
+    if (status == GROWTH_OK)
+        status = check(data, err);
     if (status != GROWTH_OK)
         growth__data_free(data);
     return status;
@@ -242,6 +244,7 @@ void growth__data_free(chart_data *data)
     free(data->points);
     free(data->contacts);
     free(data->derived);
+    growth__given_free(data);
     memset(data, 0, sizeof *data);
 }
 

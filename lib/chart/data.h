@@ -30,6 +30,24 @@ typedef struct chart_contact {
     unsigned note;
 } chart_contact;
 
+typedef struct chart_event {
+    const growth_chart_event *event;
+    size_t index;
+    double age; /* NaN where it is not known. */
+    char *text; /* One plain line; see growth__given_text(). */
+} chart_event;
+
+typedef struct chart_bone_age {
+    const growth_chart_bone_age *bone_age;
+    size_t index;
+    double age;   /* At the X-ray; NaN where it is not known. */
+    size_t point; /* The height it is drawn beside, of `points`; NO_POINT. */
+    int drawn;
+    unsigned note;
+} chart_bone_age;
+
+#define NO_POINT ((size_t)-1)
+
 typedef struct chart_data {
     const growth_record *record;
     const growth_reference *reference;
@@ -47,6 +65,12 @@ typedef struct chart_data {
     const growth_quality_finding *quality;
     size_t n_quality;
     const growth_chart_source *sources;
+    chart_event *events; /* In order of age. */
+    size_t n_events;
+    chart_bone_age *bone_ages; /* In order of age. */
+    size_t n_bone_ages;
+    const growth_chart_amendment *amendments; /* Of the record page only. */
+    size_t n_amendments;
     size_t others[GROWTH_MEASURE_COUNT_]; /* How many measurements are not on this page. */
 } chart_data;
 
@@ -54,6 +78,20 @@ typedef struct chart_data {
 growth_status growth__data_read(chart_data *data, const growth_record *record, const page_row *page,
                                 const growth_chart_options *options, growth_error *err);
 void growth__data_free(chart_data *data);
+
+/* given.c: what is said beside the measurements, into `data`, whose points are read.  Freed by
+ * growth__data_free(). */
+growth_status growth__given_read(chart_data *data, const growth_chart_options *options,
+                                 growth_error *err);
+void growth__given_free(chart_data *data);
+
+/* A text of the caller's as one line of well-formed UTF-8, at most GROWTH_CHART_TEXT_BYTES long. */
+#define PLAIN_TEXT_SIZE (GROWTH_CHART_TEXT_BYTES + 4)
+char *growth__given_text(const char *text, char plain[PLAIN_TEXT_SIZE]);
+
+/* "bone age 8.5 years (TW3), 3 Mar 2024: 1.7 years less than the age of 10.2 years" */
+#define BONE_AGE_TEXT_SIZE (PLAIN_TEXT_SIZE + 192)
+char *growth__bone_age_text(const chart_bone_age *bone_age, char *text);
 
 /* The age a point's result belongs to: corrected where it was, else chronological.  NaN: none. */
 double growth__plotted_age(const chart_point *point);

@@ -175,6 +175,61 @@ static void say_findings(said *p, const chart_data *data)
         say(p, " A weight is overdue.");
 }
 
+/* The words of the caller are handed over whole: a piece of say() is not that long. */
+static void say_text(said *p, const char *before, const char *text)
+{
+    say(p, "%s", before);
+    say(p, "%.256s", text);
+    if (strlen(text) > 256)
+        say(p, "%s", text + 256);
+}
+
+static void say_events(said *p, const chart_data *data)
+{
+    char when[WHEN_TEXT_SIZE];
+
+    for (size_t i = 0; i < data->n_events; i++) {
+        const chart_event *e = &data->events[i];
+
+        say_text(p, i ? "; " : " Events: ", e->text);
+        say(p, ", %s", growth__when_text(e->event->on, e->age, when));
+    }
+    if (data->n_events)
+        say(p, ".");
+}
+
+/* Where height is on the page. */
+static void say_bone_ages(said *p, const chart_data *data)
+{
+    char text[BONE_AGE_TEXT_SIZE];
+
+    if (!growth__page_shows(data->page, GROWTH_HEIGHT) || data->page->body != BODY_PANELS)
+        return;
+    for (size_t i = 0; i < data->n_bone_ages; i++) {
+        growth__bone_age_text(&data->bone_ages[i], text);
+        *text = 'B';
+        say_text(p, " ", text);
+        say(p, ".");
+    }
+}
+
+static void say_amendments(said *p, const chart_data *data)
+{
+    for (size_t i = 0; i < data->n_amendments; i++) {
+        const growth_chart_amendment *a = &data->amendments[i];
+        char plain[PLAIN_TEXT_SIZE], when[WHEN_TEXT_SIZE];
+
+        say(p, "%s%s ", i ? "; " : " Amended: ", growth__measure_words(a->measure)->noun);
+        say_text(p, "", growth__given_text(a->value, plain));
+        say(p, " of %s, %s", growth__when_text(a->on, GROWTH_NAN, when),
+            a->replaced_by ? "replaced by " : "taken back");
+        if (a->replaced_by)
+            say_text(p, "", growth__given_text(a->replaced_by, plain));
+    }
+    if (data->n_amendments)
+        say(p, ".");
+}
+
 static void say_last(said *p, const chart_data *data)
 {
     const chart_point *newest = growth__data_newest(data);
@@ -223,6 +278,11 @@ char *growth__describe(const chart_data *data)
     say_not_drawn(&p, data);
     say_findings(&p, data);
     say_contacts(&p, data);
+    if (data->page->body != BODY_THUMBNAIL) {
+        say_events(&p, data);
+        say_bone_ages(&p, data);
+        say_amendments(&p, data);
+    }
     say_last(&p, data);
     say(&p, " Decision support, not a diagnosis.");
     if (p.failed) {

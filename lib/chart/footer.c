@@ -42,9 +42,23 @@ static int any_dot(const chart_layout *l)
 static int any_cross(const chart_layout *l)
 {
     for (size_t i = 0; i < l->scene->n_items; i++)
-        if (l->scene->items[i].kind == SCENE_MARKER && l->scene->items[i].mark == MARK_CROSS)
+        if (l->scene->items[i].kind == SCENE_MARKER && l->scene->items[i].mark == MARK_CROSS &&
+            l->scene->items[i].style != STYLE_BONE_AGE)
             return 1;
     return 0;
+}
+
+static int any_bone_age(const chart_layout *l)
+{
+    for (size_t i = 0; i < l->data->n_bone_ages; i++)
+        if (l->data->bone_ages[i].drawn)
+            return 1;
+    return 0;
+}
+
+static int any_event(const chart_layout *l)
+{
+    return l->event_rows > 0;
 }
 
 static int any_corrected_dot(const chart_layout *l)
@@ -62,13 +76,16 @@ static const struct {
     int (*used)(const chart_layout *);
     chart_style style;
     scene_mark mark;
+    double angle;
     const char *text;
 } keys[] = {
-    { any_plain_dot, STYLE_POINT, MARK_DOT, "measured" },
-    { any_corrected_dot, STYLE_POINT_CHRONOLOGICAL, MARK_DOT, "at actual age" },
-    { any_cross, STYLE_POINT_CORRECTED, MARK_CROSS, "at age corrected for gestation" },
-    { any_hollow, STYLE_POINT_DOUBTFUL, MARK_DOT, "doubtful, see note" },
-    { any_contact, STYLE_CONTACT, MARK_TRIANGLE, "seen, not measured" },
+    { any_plain_dot, STYLE_POINT, MARK_DOT, 0, "measured" },
+    { any_corrected_dot, STYLE_POINT_CHRONOLOGICAL, MARK_DOT, 0, "at actual age" },
+    { any_cross, STYLE_POINT_CORRECTED, MARK_CROSS, 0, "at age corrected for gestation" },
+    { any_hollow, STYLE_POINT_DOUBTFUL, MARK_DOT, 0, "doubtful, see note" },
+    { any_contact, STYLE_CONTACT, MARK_TRIANGLE, 0, "seen, not measured" },
+    { any_bone_age, STYLE_BONE_AGE, MARK_CROSS, 0, "bone age" },
+    { any_event, STYLE_EVENT, MARK_ARROW, 1.5707963267948966, "event" },
 };
 
 static void put_key(chart_layout *l, double y)
@@ -80,7 +97,12 @@ static void put_key(chart_layout *l, double y)
 
         if (!keys[i].used(l))
             continue;
-        growth__scene_marker(l->scene, keys[i].style, "key", keys[i].mark, at, 1.05, 0);
+        /* On a narrow page the last have no room; notes and words beside the marks say the same. */
+        if (x + 2.4 + growth__width(l, STYLE_KEY, keys[i].text) > l->body.right)
+            break;
+        if (keys[i].mark == MARK_ARROW)
+            at.y += 1.0; /* Its place is its tip. */
+        growth__scene_marker(l->scene, keys[i].style, "key", keys[i].mark, at, 1.05, keys[i].angle);
         growth__put(l, STYLE_KEY, "key", ALIGN_START, x + 2.4, y, keys[i].text);
         x += 2.4 + growth__width(l, STYLE_KEY, keys[i].text) + 6.5;
     }

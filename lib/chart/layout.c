@@ -129,16 +129,20 @@ static double point_size(const chart_layout *l)
     return POINT_PX * MM_PER_PIXEL;
 }
 
+static void set_sides(chart_layout *l)
+{
+    for (size_t i = 0; i < l->data->page->n_panels; i++) {
+        l->panels[i].plot.left = l->body.left + VALUE_LABELS_MM;
+        l->panels[i].plot.right = l->body.right - LINE_LABELS_MM;
+    }
+}
+
 /* Heads and axes of the panels together, with the gaps between them. */
 static double heads_height(chart_layout *l)
 {
     size_t n = l->data->page->n_panels;
     double heads = 0;
 
-    for (size_t i = 0; i < n; i++) {
-        l->panels[i].plot.left = l->body.left + VALUE_LABELS_MM;
-        l->panels[i].plot.right = l->body.right - LINE_LABELS_MM;
-    }
     for (size_t i = 0; i < n; i++)
         heads += growth__panel_head(l, &l->panels[i]) +
                  growth__axis_height(l, i + 1 == n ? AXIS_FULL : AXIS_BRIEF) +
@@ -191,6 +195,7 @@ static void draw_ground(chart_layout *l, chart_panel *panel, int last)
 
 static void draw_panel(chart_layout *l, chart_panel *panel, int last)
 {
+    growth__layout_events(l, panel);
     panel->first_item = l->scene->n_items;
     draw_ground(l, panel, last);
     if (last) {
@@ -200,7 +205,9 @@ static void draw_panel(chart_layout *l, chart_panel *panel, int last)
     }
     growth__layout_puberty_marks(l, panel);
     growth__layout_parents(l, panel);
+    growth__layout_bone_ages(l, panel);
     growth__layout_points(l, panel);
+    growth__layout_bone_age_marks(l, panel);
     growth__layout_latest(l, panel);
     growth__layout_extra_labels(l, panel);
     growth__layout_fall_bracket(l, panel);
@@ -211,6 +218,7 @@ void growth__prepare_panels(chart_layout *l)
     growth__collect_falls(l); /* What matters most has the first numbers. */
     growth__collect_overdue(l);
     growth__notes_collect(&l->notes, l->data, l->window.from, l->window.to);
+    growth__collect_bone_ages(l);
     growth__collect_extras(l);
     for (size_t i = 0; i < l->data->page->n_panels; i++) {
         chart_panel *panel = &l->panels[i];
@@ -220,6 +228,7 @@ void growth__prepare_panels(chart_layout *l)
         growth__value_range(l, panel);
         growth__fit_values(l, panel);
     }
+    growth__collect_events(l);
     l->point_size = point_size(l);
 }
 
@@ -238,6 +247,7 @@ growth_status growth__layout_panels(chart_layout *l, growth_error *err)
     size_t n = l->data->page->n_panels;
     double top, footer, least;
 
+    set_sides(l);
     growth__prepare_panels(l);
     top = growth__layout_header(l);
     least = fmax(LEAST_PLOT_MM, LEAST_PLOT_SHARE * l->height) * (double)n;
@@ -280,6 +290,7 @@ void growth__layout_free(chart_layout *l)
     growth__notes_free(&l->notes);
     growth__flow_free(&l->foot);
     free(l->taken.boxes);
+    free(l->events);
 }
 
 void growth__number_sheets(scene_book *book, text_metrics metrics)

@@ -53,6 +53,16 @@ typedef struct chart_overdue {
     unsigned note;
 } chart_overdue;
 
+/* The arrow of one event, or of several of nearly the same day, above the first panel. */
+typedef struct event_flag {
+    size_t first, n; /* Events of the data. */
+    int words;       /* 1: the text of the event beside the arrow; 0: the number of a note. */
+    int row;         /* From 0, the lowest. */
+    scene_align align;
+    double x, width;
+    unsigned note;
+} event_flag;
+
 typedef struct chart_layout {
     scene_book *book;
     chart_scene *scene; /* The sheet being laid out. */
@@ -64,6 +74,9 @@ typedef struct chart_layout {
     chart_overdue overdue;
     chart_overdue past[MAX_PAST]; /* Over by now. */
     size_t n_past;
+    event_flag *events;
+    size_t n_events;
+    int event_rows; /* 0: no event is drawn. */
     text_flow foot; /* The notes as lines. */
     size_t n_foot;  /* How many of them stand on the first sheet. */
     age_window window;
@@ -144,6 +157,18 @@ void growth__layout_parents(chart_layout *layout, const chart_panel *panel);
 void growth__layout_puberty_area(chart_layout *layout, const chart_panel *panel);
 void growth__layout_puberty_marks(chart_layout *layout, const chart_panel *panel);
 
+/* events.c: a lane above the first panel.  Collecting asks for the sides of its plot. */
+void growth__collect_events(chart_layout *layout);
+double growth__event_lane(const chart_layout *layout, const chart_panel *panel); /* Its height. */
+void growth__layout_events(chart_layout *layout, const chart_panel *panel);
+
+/* bone_age.c */
+void growth__collect_bone_ages(chart_layout *layout);
+void growth__layout_bone_ages(chart_layout *layout, const chart_panel *panel);
+void growth__layout_bone_age_marks(chart_layout *layout, const chart_panel *panel);
+/* The newest age that bone ages ask for; NaN. */
+double growth__bone_age_reach(const chart_data *data);
+
 /* words.c: the findings as lines, before the notes. */
 void growth__flow_words(chart_layout *layout, text_flow *flow);
 
@@ -166,6 +191,10 @@ double growth__panel_head(const chart_layout *layout, const chart_panel *panel);
 void growth__layout_value_axis(chart_layout *layout, const chart_panel *panel);
 void growth__layout_age_axis(chart_layout *layout, const chart_panel *panel, axis_labels labels);
 void growth__layout_joins(chart_layout *layout, const chart_panel *panel);
+#define MAX_JOINS 8
+/* Where the lines of the joins stand; returns how many. */
+size_t growth__join_places(const chart_layout *layout, const chart_panel *panel,
+                           double places[MAX_JOINS]);
 
 /* curves.c */
 int growth__segment_drawn(const chart_layout *layout, growth_measure measure,

@@ -20,6 +20,11 @@ typedef enum note_kind {
     NOTE_NOT_DRAWN, /* By status. */
     NOTE_CONTACT,   /* By reason. */
     NOTE_CONTACT_OUTSIDE,
+    NOTE_EVENT, /* By number of the arrow: one note each. */
+    NOTE_BONE_AGE,
+    NOTE_EVENT_OUTSIDE, /* Unnumbered, as what follows. */
+    NOTE_BONE_AGE_OUTSIDE,
+    NOTE_BONE_AGE_ALONE,
     NOTE_CARRIED, /* SDS carried across joins; unnumbered. */
     NOTE_DERIVED, /* Unnumbered. */
     NOTE_PARENTS, /* What the foot says of extras, by number; unnumbered. */

@@ -16,6 +16,7 @@
 #include "spread.h"
 
 #define HEAD_MM       9.0
+#define AXIS_MM       14.0 /* Left of the plot. */
 #define LABELS_MM     52.0 /* Right of the plot: centiles, then what each line is. */
 #define CENTILES_MM   11.0
 #define SERIES_GAP_MM 8.4
@@ -175,7 +176,8 @@ static void lay_axes(scores *s)
         growth__put(l, STYLE_TICK_TEXT, name, ALIGN_END, panel->plot.left - 2.2, y + half, text);
     }
     growth__put(l, STYLE_PANEL_TITLE, "sds/title", ALIGN_START, l->body.left,
-                panel->plot.top - HEAD_MM + growth__cap_height(STYLE_PANEL_TITLE),
+                panel->plot.top - growth__event_lane(l, panel) - HEAD_MM +
+                    growth__cap_height(STYLE_PANEL_TITLE),
                 "Standard deviation score (SDS)");
 }
 
@@ -366,11 +368,12 @@ static growth_status lay_figure(scores *s, growth_error *err)
     chart_fall fall;
     int fell, head = l->data->page->words;
     double top, footer, axis = growth__axis_height(l, AXIS_FULL);
+    double above = HEAD_MM + growth__event_lane(l, s->panel);
 
     top = head ? growth__layout_running_header(l, "SDS and findings") : growth__layout_header(l);
-    footer = l->body.bottom - growth__footer_height(l, l->body.bottom - top - HEAD_MM - axis - 3 -
+    footer = l->body.bottom - growth__footer_height(l, l->body.bottom - top - above - axis - 3 -
                                                            LEAST_SHARE * l->height);
-    s->panel->plot = (scene_box){ l->body.left + 14, top + HEAD_MM, l->body.right - LABELS_MM,
+    s->panel->plot = (scene_box){ l->body.left + AXIS_MM, top + above, l->body.right - LABELS_MM,
                                   footer - 3 - axis };
     l->too_small = s->panel->plot.bottom - s->panel->plot.top < LEAST_HIGH_MM ||
                    s->panel->plot.right - s->panel->plot.left < LEAST_WIDE_MM;
@@ -382,6 +385,7 @@ static growth_status lay_figure(scores *s, growth_error *err)
     fell = first_fall(s, &fall);
     if (fell)
         lay_fall_area(s, &fall);
+    growth__layout_events(l, s->panel);
     lay_axes(s);
     growth__layout_age_axis(l, s->panel, AXIS_FULL);
     growth__layout_overdue(l, s->panel);
@@ -408,6 +412,8 @@ growth_status growth__layout_scores(chart_layout *l, growth_error *err)
     growth_status status;
     scores s = { .l = l, .panel = &l->panels[0] };
 
+    s.panel->plot.left = l->body.left + AXIS_MM;
+    s.panel->plot.right = l->body.right - LABELS_MM;
     growth__prepare_panels(l);
     s.track = check && check->track.reference == l->data->reference &&
                       check->track.policy == l->data->policy

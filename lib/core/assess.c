@@ -5,6 +5,7 @@
 #include <growth/assess.h>
 #include <growth/number.h>
 
+#include "age.h"
 #include "internal.h"
 #include "registry.h"
 
@@ -91,18 +92,14 @@ growth_status growth_measurement_age(const growth_child *child,
                                      const growth_measurement *measurement, double *age,
                                      double *corrected)
 {
-    double a = measurement->age_days, c = measurement->corrected_age_days;
+    double a, c;
+    const growth_status status = growth__age(child, measurement, &a, &c);
 
-    if (isnan(c) && isnan(a) && child->birth_date != GROWTH_DATE_NONE &&
-        measurement->measured_on != GROWTH_DATE_NONE)
-        a = measurement->measured_on - child->birth_date;
-    if (a < 0)
-        return GROWTH_ERR_DATE;
-    if (isnan(c) && child->gestation_days != GROWTH_GESTATION_UNKNOWN)
-        c = a + growth_gestation_offset(child->gestation_days);
+    if (status == GROWTH_ERR_DATE)
+        return status;
     *age = a;
     *corrected = c;
-    return isnan(a) && isnan(c) ? GROWTH_ERR_AGE_UNKNOWN : GROWTH_OK;
+    return status;
 }
 
 /* ---- scores -----------------------------------------------------------------------------------

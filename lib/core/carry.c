@@ -6,6 +6,7 @@
 
 #include "registry.h"
 #include "series.h"
+#include "shared.h"
 
 /* What length becomes standing height does to BMI, for a child of median length: the child's own
  * length would change the factor by less than 0.02 SDS. */
@@ -43,7 +44,17 @@ static growth_join join_of(const growth_track *track, const growth_series *s, si
     return j;
 }
 
-void growth__joins_prepare(const growth_track *track, growth_series *s)
+static const growth_join *shared_join(const growth_track *track, const growth_series *s,
+                                      growth__course *course, size_t frame)
+{
+    if (!(course->has_series_joins >> frame & 1)) {
+        course->series_joins[frame] = join_of(track, s, frame);
+        course->has_series_joins |= 1u << frame;
+    }
+    return &course->series_joins[frame];
+}
+
+void growth__joins_prepare(const growth_track *track, growth__course *course, growth_series *s)
 {
     size_t youngest, oldest;
 
@@ -52,7 +63,7 @@ void growth__joins_prepare(const growth_track *track, growth_series *s)
     youngest = s->points[0].frame;
     oldest = s->points[s->n_points - 1].frame;
     for (size_t f = youngest; f < oldest; f++)
-        s->joins[f] = join_of(track, s, f);
+        s->joins[f] = course ? *shared_join(track, s, course, f) : join_of(track, s, f);
 }
 
 double growth_series_carry(const growth_series *s, double sds, unsigned from, unsigned to)

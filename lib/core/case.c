@@ -5,7 +5,22 @@
 #include <math.h>
 
 #include "internal.h"
+#include "scores.h"
 #include "series.h"
+
+void growth__case_begin(growth__case *c, const growth_track *track, const growth_series *series,
+                        growth_effort effort)
+{
+    c->track = track;
+    c->series = series;
+    c->o = series->occasions;
+    c->n = series->n_occasions;
+    c->last = c->n ? &c->o[c->n - 1] : NULL;
+    c->p = NULL;
+    c->effort = effort;
+    c->have_sds = c->have_level = c->have_pz = 0;
+    c->level_notes = 0;
+}
 
 /* ---- boundaries: hit exactly ----------------------------------------------------------------- */
 
@@ -29,16 +44,48 @@ static int is_out(const growth__case *c, size_t i)
 
     if (c->o[i].notes & GROWTH_POINT_DOUBTFUL)
         return i + 1 < c->n;
-    return i > 0 && i + 1 < c->n && c->sds[i] - fmax(c->sds[i - 1], c->sds[i + 1]) > alone;
+    if (i == 0 || i + 1 == c->n)
+        return 0;
+    return c->sds[i] - c->sds[i - 1] > alone && c->sds[i] - c->sds[i + 1] > alone;
+}
+
+/* The scores that stand before a join, carried over it; what the block does not reach, one by one.
+ */
+static void carry_over(growth__case *c, unsigned frame)
+{
+    const growth_join *join = &c->series->joins[frame];
+    size_t at[GROWTH__SCORES], n = 0;
+    growth__block block;
+
+    if (join->same)
+        return;
+    for (size_t i = 0; i < c->n; i++) {
+        if (c->o[i].frame <= frame) {
+            block.value[n] = c->sds[i];
+            at[n++] = i;
+        }
+        if (n == 0 || (n < GROWTH__SCORES && i + 1 < c->n))
+            continue;
+        growth__block_carry(&block, n, &join->younger, &join->older, join->scale, join->shift);
+        for (size_t k = 0; k < n; k++)
+            c->sds[at[k]] = isnan(block.sds[k])
+                                ? growth_series_carry(c->series, block.value[k], frame, frame + 1)
+                                : block.sds[k];
+        n = 0;
+    }
 }
 
 const double *growth__levels(growth__case *c)
 {
+    unsigned frame;
+
     if (c->have_sds)
         return c->sds;
     c->have_sds = 1;
     for (size_t i = 0; i < c->n; i++)
-        c->sds[i] = growth_series_carry(c->series, c->o[i].sds, c->o[i].frame, c->last->frame);
+        c->sds[i] = c->o[i].sds;
+    for (frame = c->o[0].frame; frame < c->last->frame; frame++)
+        carry_over(c, frame);
     for (size_t i = 0; i < c->n; i++)
         c->out[i] = (unsigned char)is_out(c, i);
     return c->sds;

@@ -26,7 +26,7 @@ typedef struct growth__case {
     int have_level;
     growth_baseline level_kind;
     double level;
-    size_t level_from;  /* the occasion it began with */
+    size_t level_from; /* the occasion it began with */
     unsigned level_notes;
 
     /* Standardised residuals, once asked for. */
@@ -59,8 +59,9 @@ int growth__established(growth__case *c, double window_days);
 void growth__residuals(growth__case *c);
 void growth__from_occasion(growth__case *c, growth_finding *f, size_t i, growth_baseline kind);
 void growth__fall_from(growth__case *c, growth_finding *f, double level, growth_baseline kind);
-/* Ask every rule about a track that is built; fills check->findings. */
-void growth__rules_run(growth_check *check, const growth_rules *rules, growth_effort effort);
+/* Nothing is known of a case yet; its arrays are not cleared. */
+void growth__case_begin(growth__case *c, const growth_track *track, const growth_series *series,
+                        growth_effort effort);
 /* Mid-parental height as an SDS (Wright CM, Cheetham TD. Arch Dis Child 1999;81:257-60), or NaN. */
 double growth__mid_parental(const growth_track *track);
 

@@ -71,11 +71,18 @@ typedef struct event {
     growth_reason reason; /* NONE: a weight */
 } event;
 
-/* The newest events of a child, ascending. */
+/* Ages from which and up to which a weight counts for a contact. */
+typedef struct span {
+    double from, end;
+    int meant; /* 0: not of this child's schedule */
+} span;
+
+/* The newest events of a child, ascending, and when each contact is. */
 typedef struct timeline {
     growth_date birth;
     event events[KEPT];
     size_t n;
+    span spans[ARRAY_LEN(schedule)]; /* by the schedule */
 } timeline;
 
 static void add_event(timeline *t, double age, growth_reason reason)
@@ -84,6 +91,10 @@ static void add_event(timeline *t, double age, growth_reason reason)
 
     if (isnan(age))
         return;
+    if (t->n < KEPT && (t->n == 0 || age > t->events[t->n - 1].age)) {
+        t->events[t->n++] = (event){ age, reason };
+        return;
+    }
     /* A weight of the same day stands before the visit. */
     while (at > 0 && (age < t->events[at - 1].age ||
                       (age == t->events[at - 1].age && reason < t->events[at - 1].reason)))
@@ -142,67 +153,92 @@ static void gather(const growth_record *record, timeline *t)
 
 static growth_date date_of(const timeline *t, double age)
 {
-    return t->birth == GROWTH_DATE_NONE ? GROWTH_DATE_NONE
-                                        : (growth_date)(t->birth + (growth_date)floor(age));
+    const growth_date days = (growth_date)age;
+
+    if (t->birth == GROWTH_DATE_NONE)
+        return GROWTH_DATE_NONE;
+    return (growth_date)(t->birth + (days > age ? days - 1 : days));
 }
 
 /* ---- the schedule ---------------------------------------------------------------------------- */
 
 /* School years run from 1 September: a child is in Reception in the one in which it is five. */
-static void school_year(const growth_contact_due *due, growth_date birth, double *from, double *end)
+static void school_year(const growth_contact_due *due, growth_date birth, int first_year, span *s)
 {
-    int year, month, day;
-    growth_date first = birth, last = birth;
+    growth_date first, last;
 
-    growth_date_to_civil(birth, &year, &month, &day);
-    year += (month >= 9) + due->school_year;
-    if (growth_date_from_civil(year, 9, 1, &first) == GROWTH_OK &&
-        growth_date_from_civil(year + 1, 9, 1, &last) == GROWTH_OK) {
-        *from = first - birth;
-        *end = last - birth;
+    if (growth_date_from_civil(first_year + due->school_year, 9, 1, &first) == GROWTH_OK &&
+        growth_date_from_civil(first_year + due->school_year + 1, 9, 1, &last) == GROWTH_OK) {
+        s->from = first - birth;
+        s->end = last - birth;
     }
 }
 
-/* From when to when a weight counts for a contact: a week early, until it is overdue.  Returns 0
- * where the contact is not of this child's schedule. */
-static int span(const growth_contact_due *due, growth_date birth, double *from, double *end)
+/* From when to when a weight counts for each contact: a week early, until it is overdue. */
+static void find_spans(timeline *t)
 {
     const double early = 7;
+    int year = 0, month = 0, day;
 
-    *from = fmax(due->from - early, 0);
-    *end = due->overdue;
-    if (due->born_from != GROWTH_DATE_NONE && (birth == GROWTH_DATE_NONE || birth < due->born_from))
-        return 0;
-    if (due->school_year && birth != GROWTH_DATE_NONE)
-        school_year(due, birth, from, end);
-    return 1;
+    if (t->birth != GROWTH_DATE_NONE)
+        growth_date_to_civil(t->birth, &year, &month, &day);
+    for (size_t i = 0; i < ARRAY_LEN(schedule); i++) {
+        const growth_contact_due *due = &schedule[i];
+        span *s = &t->spans[i];
+
+        s->from = due->from > early ? due->from - early : 0;
+        s->end = due->overdue;
+        s->meant = due->born_from == GROWTH_DATE_NONE ||
+                   (t->birth != GROWTH_DATE_NONE && t->birth >= due->born_from);
+        if (s->meant && due->school_year && t->birth != GROWTH_DATE_NONE)
+            school_year(due, t->birth, year + (month >= 9), s);
+    }
 }
 
-static growth_contact_item item_of(const timeline *t, const growth_contact_due *due, double today)
+/* What became of a contact; no event before number `first` is of its time or a later one. */
+static growth_contact_item item_of(const timeline *t, size_t row, size_t first, double today)
 {
     growth_contact_item item = { .state = GROWTH_CONTACT_NOT_MEANT,
                                  .date = GROWTH_DATE_NONE,
                                  .until = GROWTH_DATE_NONE };
-    double from, end;
+    const span *s = &t->spans[row];
 
-    if (!span(due, t->birth, &from, &end))
+    if (!s->meant)
         return item;
-    item.date = date_of(t, end);
-    item.until = date_of(t, ceil(end));
-    item.state = today >= end                          ? GROWTH_CONTACT_MISSED
-                 : today >= due->from && today >= from ? GROWTH_CONTACT_DUE
-                                                       : GROWTH_CONTACT_NOT_DUE;
-    for (size_t i = 0; i < t->n; i++) {
+    item.date = date_of(t, s->end);
+    item.until = date_of(t, ceil(s->end));
+    item.state = today >= s->end                                   ? GROWTH_CONTACT_MISSED
+                 : today >= schedule[row].from && today >= s->from ? GROWTH_CONTACT_DUE
+                                                                   : GROWTH_CONTACT_NOT_DUE;
+    for (size_t i = first; i < t->n && t->events[i].age < s->end; i++) {
         const event *e = &t->events[i];
 
-        if (e->age < from || e->age >= end || item.state == GROWTH_CONTACT_DONE)
+        if (e->age < s->from)
             continue;
         item.state =
             e->reason == GROWTH_REASON_NONE ? GROWTH_CONTACT_DONE : GROWTH_CONTACT_NOT_MEASURED;
         item.reason = e->reason;
         item.date = date_of(t, e->age);
+        if (item.state == GROWTH_CONTACT_DONE)
+            break;
     }
     return item;
+}
+
+static void find_items(const timeline *t, double today, growth_contacts *c)
+{
+    size_t first = 0;
+
+    for (size_t row = 0; row < ARRAY_LEN(schedule); row++) {
+        if (row > 0 && t->spans[row].from < t->spans[row - 1].from)
+            first = 0;
+        while (first < t->n && t->events[first].age < t->spans[row].from)
+            first++;
+        c->items[row] = item_of(t, row, first, today);
+        if (c->next < 0 && (c->items[row].state == GROWTH_CONTACT_DUE ||
+                            c->items[row].state == GROWTH_CONTACT_NOT_DUE))
+            c->next = (int)row;
+    }
 }
 
 /* ---- findings -------------------------------------------------------------------------------- */
@@ -248,9 +284,9 @@ static void find_gaps(const timeline *t, double last, double today, growth_conta
             c->gap_days = (int)(today - last);
         }
     for (size_t i = 0; i < ARRAY_LEN(schedule); i++) {
-        double from, end;
+        const span *s = &t->spans[i];
 
-        if (span(&schedule[i], t->birth, &from, &end) && today >= end && last < from) {
+        if (s->meant && today >= s->end && last < s->from) {
             c->findings |= GROWTH_CONTACT_OVERDUE;
             c->items[i].overdue = 1;
         }
@@ -281,12 +317,8 @@ void growth_contacts_check(const growth_record *record, growth_date today,
         contacts->last_weight_days = (int)(now - last);
     if (last >= 0)
         contacts->last_weight = date_of(&t, last);
-    for (size_t i = 0; i < ARRAY_LEN(schedule); i++) {
-        contacts->items[i] = item_of(&t, &schedule[i], now);
-        if (contacts->next < 0 && (contacts->items[i].state == GROWTH_CONTACT_DUE ||
-                                   contacts->items[i].state == GROWTH_CONTACT_NOT_DUE))
-            contacts->next = (int)i;
-    }
+    find_spans(&t);
+    find_items(&t, now, contacts);
     count_visits(&t, contacts);
     find_gaps(&t, last, now, contacts);
 }

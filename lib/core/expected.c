@@ -10,6 +10,7 @@
 
 #include "expected.h"
 #include "internal.h"
+#include "tracking.h"
 
 #define WEEKS(w) ((w)*GROWTH_DAYS_PER_WEEK)
 #define YEARS(y) ((y)*GROWTH_DAYS_PER_YEAR)
@@ -75,15 +76,45 @@ double growth__drift(growth_measure measure, double age_days)
 
 /* ---- prediction ------------------------------------------------------------------------------ */
 
+/* Correlations row by row: of everything seen with what was seen before it, then of each of the
+ * next with everything seen, then of the next two. */
+enum { NEXT_MAX = 2 };
+enum {
+    PAIRS_MAX =
+        GROWTH__EXPECT_MAX * (GROWTH__EXPECT_MAX - 1) / 2 + NEXT_MAX * GROWTH__EXPECT_MAX + 1
+};
+
+static void correlate(const growth_kernel *k, const growth__seen *seen, size_t n,
+                      const growth__seen *next, size_t n_next, double *r)
+{
+    double ages[GROWTH__EXPECT_MAX + NEXT_MAX + GROWTH__LANES] = { 0 };
+    double places[GROWTH__EXPECT_MAX + NEXT_MAX + GROWTH__LANES];
+    double distances[PAIRS_MAX + GROWTH__LANES], *d = distances;
+    const size_t all = n + n_next;
+
+    for (size_t i = 0; i < all; i++)
+        ages[i] = i < n ? seen[i].age : next[i - n].age;
+    growth__kernel_places(k, all, ages, places);
+    for (size_t i = 1; i < all; i++) {
+        const size_t with = i < n ? i : n;
+
+        for (size_t j = 0; j < with; j++)
+            *d++ = ages[i] == ages[j] ? GROWTH__ONE_AGE : fabs(places[i] - places[j]);
+    }
+    *d++ = n_next < 2 || ages[n] == ages[n + 1] ? GROWTH__ONE_AGE : fabs(places[n + 1] - places[n]);
+    for (size_t i = 0; i + 1 < GROWTH__LANES; i++)
+        d[i] = 0;
+    growth__kernel_correlations(k, (size_t)(d - distances), distances, r);
+}
+
 /* Lower triangle of the covariance of what was seen, factored in place as it is filled (Cholesky).
  * Returns 0 where it is not positive definite. */
-static int factor(const growth_kernel *k, const growth__seen *seen, size_t n,
+static int factor(const double *r, const growth__seen *seen, size_t n,
                   double l[GROWTH__EXPECT_MAX][GROWTH__EXPECT_MAX])
 {
     for (size_t i = 0; i < n; i++) {
         for (size_t j = 0; j <= i; j++) {
-            double sum =
-                i == j ? 1 + seen[i].noise : growth_kernel_correlation(k, seen[i].age, seen[j].age);
+            double sum = i == j ? 1 + seen[i].noise : *r++;
 
             for (size_t m = 0; m < j; m++)
                 sum -= l[i][m] * l[j][m];
@@ -111,15 +142,20 @@ int growth__expect(growth_measure measure, const growth__seen *seen, size_t n,
                    const growth__seen *next, size_t n_next, growth_range *range, double *r)
 {
     double l[GROWTH__EXPECT_MAX][GROWTH__EXPECT_MAX], y[2][GROWTH__EXPECT_MAX],
-        u[GROWTH__EXPECT_MAX];
+        u[GROWTH__EXPECT_MAX], correlations[PAIRS_MAX + GROWTH__LANES];
+    const double *with;
     const growth_kernel *k = n ? kernel_for(measure, seen, next) : NULL;
 
     if (n > GROWTH__EXPECT_MAX) {
         seen += n - GROWTH__EXPECT_MAX;
         n = GROWTH__EXPECT_MAX;
     }
-    if (!k || !factor(k, seen, n, l))
+    if (!k)
         return 0;
+    correlate(k, seen, n, next, n_next, correlations);
+    if (!factor(correlations, seen, n, l))
+        return 0;
+    with = &correlations[n * (n - 1) / 2];
     for (size_t i = 0; i < n; i++) {
         u[i] = seen[i].sds - growth__drift(measure, seen[i].age);
         for (size_t m = 0; m < i; m++)
@@ -130,7 +166,7 @@ int growth__expect(growth_measure measure, const growth__seen *seen, size_t n,
         double mean = growth__drift(measure, next[t].age), variance = 1 + next[t].noise;
 
         for (size_t i = 0; i < n; i++) {
-            y[t][i] = growth_kernel_correlation(k, seen[i].age, next[t].age);
+            y[t][i] = *with++;
             for (size_t m = 0; m < i; m++)
                 y[t][i] -= l[i][m] * y[t][m];
             y[t][i] /= l[i][i];
@@ -142,7 +178,7 @@ int growth__expect(growth_measure measure, const growth__seen *seen, size_t n,
         range[t] = (growth_range){ mean, sqrt(variance) };
     }
     if (n_next == 2 && r) {
-        *r = growth_kernel_correlation(k, next[0].age, next[1].age);
+        *r = *with;
         for (size_t i = 0; i < n; i++)
             *r -= y[0][i] * y[1][i];
         *r /= range[0].deviation * range[1].deviation;

@@ -5,6 +5,7 @@
 #include "case.h"
 #include "internal.h"
 #include "series.h"
+#include "shared.h"
 
 /* ---- one series ------------------------------------------------------------------------------ */
 
@@ -35,30 +36,26 @@ static growth_finding blank(const growth__case *c, size_t rule)
     return f;
 }
 
-static void ask_series(growth_check *check, const growth_rules *rules, growth_effort effort,
-                       growth_measure measure)
+static void ask_series(growth_check *check, const growth_rules *rules, const growth__asked *asked,
+                       growth_effort effort, growth_measure measure)
 {
     const growth_series *s = &check->track.series[measure];
-    growth__case c = { .track = &check->track,
-                       .series = s,
-                       .o = s->occasions,
-                       .n = s->n_occasions,
-                       .effort = effort };
+    growth__case c;
     double age;
 
-    if (s->n_points == 0)
+    if (s->n_points == 0 || asked->n[measure] == 0)
         return;
-    c.last = c.n ? &c.o[c.n - 1] : NULL;
+    growth__case_begin(&c, &check->track, s, effort);
     age = growth__point_age(&s->points[s->n_points - 1]);
-    for (size_t i = 0, n = growth_rule_count(); i < n; i++) {
-        const growth__rule *row = growth__rule_row(i);
+    for (size_t i = 0; i < asked->n[measure]; i++) {
+        const size_t rule = asked->rules[measure][i];
+        const growth__rule *row = growth__rule_row(rule);
         growth_finding f;
 
-        if (!rules->on[i] || !row->ask || !(row->rule.measures >> measure & 1) ||
-            age < row->rule.from || age >= row->rule.to || (!c.last && row->rule.from >= 28))
+        if (age < row->rule.from || age >= row->rule.to || (!c.last && row->rule.from >= 28))
             continue;
-        f = blank(&c, i);
-        c.p = rules->value[i];
+        f = blank(&c, rule);
+        c.p = rules->value[rule];
         f.tier = row->ask(&c, &f);
         if (f.tier != GROWTH_TIER_NONE && check->n_findings < GROWTH_FINDINGS_MAX)
             check->findings[check->n_findings++] = f;
@@ -118,18 +115,17 @@ static void group(growth_check *check)
 
 /* ---- too little to say ----------------------------------------------------------------------- */
 
-static void find_insufficient(growth_check *check, const growth_rules *rules)
+static void find_insufficient(growth_check *check, const growth__asked *asked)
 {
     const growth_series *s = &check->track.series[GROWTH_WEIGHT];
-    growth__case c = { .series = s, .o = s->occasions, .n = s->n_occasions };
-    int rule = growth_rule_find("insufficient");
+    growth__case c;
 
     check->insufficient =
         s->n_occasions < 2 || (check->contacts.findings & GROWTH_CONTACT_OVERDUE) != 0;
-    if (!check->insufficient || !rules->on[rule] || check->n_findings == GROWTH_FINDINGS_MAX)
+    if (!check->insufficient || asked->insufficient < 0 || check->n_findings == GROWTH_FINDINGS_MAX)
         return;
-    c.last = c.n ? &c.o[c.n - 1] : NULL;
-    check->findings[check->n_findings] = blank(&c, (size_t)rule);
+    growth__case_begin(&c, &check->track, s, GROWTH_EFFORT_BOUNDED);
+    check->findings[check->n_findings] = blank(&c, (size_t)asked->insufficient);
     check->findings[check->n_findings].to_date = check->contacts.last_weight;
     check->findings[check->n_findings].heads = 1;
     check->findings[check->n_findings++].tier = GROWTH_TIER_INSUFFICIENT;
@@ -148,44 +144,56 @@ static void confirm_by(growth_check *check, growth_date today)
         k->findings |= GROWTH_CONTACT_CONFIRM;
 }
 
-void growth__rules_run(growth_check *check, const growth_rules *rules, growth_effort effort)
+void growth__rules_run(growth_check *check, const growth_rules *rules, const growth__asked *asked,
+                       growth_effort effort)
 {
     check->n_findings = 0;
     for (int m = 0; m < GROWTH_TRACK_MEASURES; m++)
-        ask_series(check, rules, effort, (growth_measure)m);
+        ask_series(check, rules, asked, effort, (growth_measure)m);
     sort_findings(check);
     group(check);
+}
+
+/* The rules of a check that nothing is shared with. */
+static const growth_rules *usual_rules(const growth_check_options *options, growth_rules *room)
+{
+    if (options->rules)
+        return options->rules;
+    growth_rules_default(room);
+    return room;
+}
+
+growth_status growth__check_record(const growth_record *record, const growth_check_options *options,
+                                   growth__shared *shared, growth_check *check, growth_error *err)
+{
+    growth_rules own_rules;
+    growth__asked own_asked;
+    const growth_rules *rules = shared ? &shared->rules : usual_rules(options, &own_rules);
+    const growth__asked *asked = shared ? &shared->asked : &own_asked;
+
+    if (!shared)
+        growth__ask_which(rules, &own_asked);
+    check->n_findings = 0;
+    check->tier = GROWTH_TIER_NONE;
+    check->rules_changed = asked->rules_changed;
+    growth_contacts_check(record, options->today, &check->contacts);
+    check->last_weight_days = check->contacts.last_weight_days;
+    check->insufficient = 1;
+    TRY(growth__series_build(record, &options->assess, shared, &check->track, err));
+    growth__rules_run(check, rules, asked, options->effort);
+    find_insufficient(check, asked);
+    if (check->n_findings)
+        check->tier = check->findings[0].tier;
+    confirm_by(check, options->today);
+    return GROWTH_OK;
 }
 
 growth_status growth_check_record(const growth_record *record, const growth_check_options *options,
                                   growth_check *check, growth_error *err)
 {
     static const growth_check_options defaults = GROWTH_CHECK_OPTIONS;
-    growth_rules usual;
-    const growth_rules *rules;
 
     if (!record || !check)
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_check_record: bad argument");
-    if (!options)
-        options = &defaults;
-    rules = options->rules;
-    if (!rules) {
-        growth_rules_default(&usual);
-        rules = &usual;
-    }
-    check->n_findings = 0;
-    check->tier = GROWTH_TIER_NONE;
-    check->rules_changed = 0;
-    for (size_t i = 0; i < growth_rule_count(); i++)
-        check->rules_changed |= rules->changed[i] && rules->on[i];
-    growth_contacts_check(record, options->today, &check->contacts);
-    check->last_weight_days = check->contacts.last_weight_days;
-    check->insufficient = 1;
-    TRY(growth_track_build(record, &options->assess, &check->track, err));
-    growth__rules_run(check, rules, options->effort);
-    find_insufficient(check, rules);
-    if (check->n_findings)
-        check->tier = check->findings[0].tier;
-    confirm_by(check, options->today);
-    return GROWTH_OK;
+    return growth__check_record(record, options ? options : &defaults, NULL, check, err);
 }

@@ -29,12 +29,15 @@
 #define GROWTH__HALF_LN    0.42
 #define GROWTH__HALF_POWER 1.0
 
-/* artanh(s) = s + s q (1/3 + q/5 + ...), q = s^2, s = (value - m) / (value + m): half ln(value /
- * m). For |s| <= 0.4 the fit leaves 1.5e-17 of it.  All coefficients are positive, so that what is
- * further out gives more than GROWTH__HALF_LN, or NaN. */
-static inline __attribute__((always_inline)) double growth__half_ln(double value, double m)
+/* Most of |ln(value / M)| in growth__ln_ratio(): the value is of the order of the median. */
+#define GROWTH__LN_RATIO 5.0
+
+/* artanh(s) = s + s q (1/3 + q/5 + ...), q = s^2.  For |s| <= 0.4 the fit leaves 1.5e-17 of it. All
+ * coefficients are positive, so that what is further out gives more than GROWTH__HALF_LN, or NaN.
+ */
+static inline __attribute__((always_inline)) double growth__artanh(double s)
 {
-    const double s = (value - m) / (value + m), q = s * s, q2 = q * q, q4 = q2 * q2;
+    const double q = s * s, q2 = q * q, q4 = q2 * q2;
     const double low = (0x1.5555555555557p-2 + q * 0x1.999999999889ep-3) +
                        q2 * (0x1.249249259ad1dp-3 + q * 0x1.c71c70fec7f6ep-4);
     const double middle = (0x1.745d3e0c15cbep-4 + q * 0x1.3b0f552540405p-4) +
@@ -43,6 +46,12 @@ static inline __attribute__((always_inline)) double growth__half_ln(double value
         (0x1.e0b94315f4dfap-5 + q * 0x1.5ef6718b721ffp-6) + q2 * 0x1.a55ff57b770b4p-4;
 
     return s + s * (q * (low + q4 * (middle + q4 * high)));
+}
+
+/* Half ln(value / m) = artanh((value - m) / (value + m)). */
+static inline __attribute__((always_inline)) double growth__half_ln(double value, double m)
+{
+    return growth__artanh((value - m) / (value + m));
 }
 
 /* (e^u - 1) / u = 1 + u (1/2 + u/6 + ...).  For |u| <= 1 the fit leaves 2e-16 of it. */
@@ -69,6 +78,15 @@ static inline __attribute__((always_inline)) double growth__score(double h, doub
     const double z = (h * inverse_s) * (p * (2 + u * p));
 
     return fabs(h) <= GROWTH__HALF_LN && fabs(u) <= GROWTH__HALF_POWER ? z : (double)NAN;
+}
+
+/* ln(value / M) of a score: ln(1 + w) / L = 2 artanh(w / (2 + w)) / L with w = L S z.  NaN where
+ * the fit does not reach, and where L is so small that w would lose digits. */
+static inline __attribute__((always_inline)) double growth__ln_ratio(double sds, double l, double s)
+{
+    const double least_power = 1e-9, w = l * s * sds, h = growth__artanh(w / (2 + w));
+
+    return fabs(h) <= GROWTH__HALF_LN && fabs(l) >= least_power ? 2 * h / l : (double)NAN;
 }
 
 #endif

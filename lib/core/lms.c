@@ -7,6 +7,7 @@
 
 #include "internal.h"
 #include "kernel.h"
+#include "powers.h"
 #include "table.h"
 
 static int is_positive(double x)
@@ -80,13 +81,21 @@ growth_status growth_lms_sds(growth_lms lms, double value, double *sds)
     return sds ? growth__lms_sds(&lms, value, sds) : GROWTH_ERR_ARGUMENT;
 }
 
+/* Up to here the value and the median are of one order, so that it is finite and positive. */
+static const double most_ln_ratio = GROWTH__LN_RATIO;
+
 growth_status growth_lms_value(growth_lms lms, double sds, double *value)
 {
-    double z, lz, x;
+    double z, lz, x, ratio;
 
     if (!value || !is_positive(lms.m) || !is_positive(lms.s) || !isfinite(lms.l) || !isfinite(sds))
         return GROWTH_ERR_ARGUMENT;
 
+    ratio = growth__ln_ratio(sds, lms.l, lms.s);
+    if (fabs(ratio) <= most_ln_ratio) {
+        *value = lms.m * growth__exponential(ratio);
+        return GROWTH_OK;
+    }
     z = lms.s * sds;
     lz = lms.l * z;
     /* Where 1 + L S z <= 0 there is no value: the logarithm is -infinity or NaN, and x not positive

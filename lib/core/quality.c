@@ -7,6 +7,7 @@
 #include "internal.h"
 #include "quality_slips.h"
 #include "registry.h"
+#include "shared.h"
 
 /* Probability from which an entry is said to be wrong. */
 static const double probably = 0.5;
@@ -150,11 +151,12 @@ static int is_doubtful(const growth__verdict *v)
 }
 
 /* How wrong an entry in use seems, 0 where there is nothing to say. */
-static double doubt(const growth__track *t, size_t i, const growth__track *other)
+static double doubt(growth__track *t, size_t i, const growth__track *other)
 {
     growth__verdict v;
 
-    if (t->entries[i].state != GROWTH__ENTRY_USED || growth__track_is_quiet(t, i))
+    if (t->entries[i].state != GROWTH__ENTRY_USED || growth__track_is_quiet(t, i) ||
+        growth__is_sound(t, i))
         return 0;
     v = growth__judge(t, i, other);
     return is_doubtful(&v) ? v.wrong : 0;
@@ -215,12 +217,13 @@ static int is_extreme_low(const growth__track *t, size_t i)
 {
     const growth__entry *e = &t->entries[i];
     growth__expected x;
-    double sds;
 
     if (!is_latest(t, i))
         return 0;
-    if (growth_lms_sds(e->lms, e->value + e->shift, &sds) == GROWTH_OK && sds < remeasure)
+    if (e->sds < remeasure)
         return 1;
+    if (t->newest == i)
+        return e->score - t->newest_mean < sudden;
     x = growth__track_expect(t, i, e->age, e->slope, GROWTH__BEFORE);
     return x.before && e->score - x.mean < sudden;
 }
@@ -337,13 +340,15 @@ static void report_repeats(const growth__track *t, const growth__track *other, f
 
 /* By how much height may go down before one of two must be wrong, cm: lengths repeat less well than
  * heights, the first ones after a birth least, and where length becomes height 0.7 cm go. */
+static const double least_allowed = 1;
+
 static double allowed_decrease(const growth__entry *from, const growth__entry *to)
 {
     const double two_years = 2 * GROWTH_DAYS_PER_YEAR;
 
     return (from->age < four_weeks  ? 3
             : from->age < two_years ? 2
-                                    : 1) +
+                                    : least_allowed) +
            (from->segment == to->segment ? 0 : 0.7);
 }
 
@@ -354,12 +359,13 @@ static void report_decreases(const growth__track *t, findings *f)
         const growth__entry *e = &t->entries[i], *from;
         size_t last = growth__track_next(t, i, -1), wrong;
         growth_quality_finding finding;
-        double mine, theirs;
+        double down, mine, theirs;
 
         if (e->state != GROWTH__ENTRY_USED || isnan(e->score) || last == SIZE_MAX)
             continue;
         from = &t->entries[last];
-        if (from->value + from->shift - e->value - e->shift <= allowed_decrease(from, e) + 1e-9)
+        down = from->value + from->shift - e->value - e->shift;
+        if (down <= least_allowed || down <= allowed_decrease(from, e) + 1e-9)
             continue;
         mine = growth__fit(t, i);
         theirs = growth__fit(t, last);
@@ -394,13 +400,10 @@ static void judge_track(growth__track *t, const growth__track *other)
     }
 }
 
-growth_status growth_quality_check(const growth_record *record,
-                                   const growth_assess_options *options,
-                                   growth_quality_finding *out, size_t room, size_t *n,
-                                   growth_error *err)
+growth_status growth__quality_check(const growth_record *record, const growth_reference *reference,
+                                    growth__shared *shared, growth_quality_finding *out,
+                                    size_t room, size_t *n, growth_error *err)
 {
-    const growth_reference *reference =
-        options && options->reference ? options->reference : growth__references[0];
     growth__track tracks[ARRAY_LEN(measures)];
     findings f = { out, room, 0 };
 
@@ -410,10 +413,12 @@ growth_status growth_quality_check(const growth_record *record,
         return growth__fail(err, GROWTH_ERR_SEX_UNKNOWN,
                             "sex is not known, so no track of scores can be made");
     for (size_t k = 0; k < ARRAY_LEN(measures); k++)
-        growth__track_build(&tracks[k], record, reference, measures[k]);
+        growth__track_build(&tracks[k], record, reference, shared, measures[k]);
     for (size_t k = 0; k < ARRAY_LEN(measures); k++) {
         const growth__track *other = k < 2 ? &tracks[1 - k] : NULL; /* weight and height */
 
+        if (!tracks[k].n)
+            continue;
         judge_track(&tracks[k], other);
         report_of_day(&tracks[k], &f);
         report_slips(&tracks[k], other, &f);
@@ -426,4 +431,14 @@ growth_status growth_quality_check(const growth_record *record,
         return growth__fail(err, GROWTH_ERR_LIMIT, "more findings than there is room for");
     *n = f.count;
     return GROWTH_OK;
+}
+
+growth_status growth_quality_check(const growth_record *record,
+                                   const growth_assess_options *options,
+                                   growth_quality_finding *out, size_t room, size_t *n,
+                                   growth_error *err)
+{
+    return growth__quality_check(
+        record, options && options->reference ? options->reference : growth__references[0], NULL,
+        out, room, n, err);
 }

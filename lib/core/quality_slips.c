@@ -11,6 +11,7 @@
 
 #include "internal.h"
 #include "quality_slips.h"
+#include "scores.h"
 
 #define MEASURES(m) (1u << (m))
 #define WEIGHT      MEASURES(GROWTH_WEIGHT)
@@ -98,11 +99,11 @@ static double room_for_a_spell(const growth__track *t, size_t i)
     return fmin(1, fmin(since, until) / (GROWTH_DAYS_PER_YEAR / 2));
 }
 
-static double as_recorded(const growth__track *t, size_t i, const growth__expected *e)
+/* Of the entry as it stands, but for the share that the two sides have each by itself. */
+static double from_both_sides(const growth__track *t, size_t i, const growth__expected *e)
 {
     const growth__entry *x = &t->entries[i];
     double off = x->score - e->mean, density = on_track(e, x->score), size;
-    growth__expected earlier, later;
 
     if (!e->before || !e->after)
         return density + exponential(changes[t->measure].end, off);
@@ -111,10 +112,21 @@ static double as_recorded(const growth__track *t, size_t i, const growth__expect
         size = changes[t->measure].spell.size * room_for_a_spell(t, i);
         density += changes[t->measure].spell.share / size * of_population(off / size);
     }
+    return density;
+}
+
+static double as_recorded(const growth__track *t, size_t i, const growth__expected *e)
+{
+    const growth__entry *x = &t->entries[i];
+    growth__expected earlier, later;
+
+    if (!e->before || !e->after)
+        return from_both_sides(t, i, e);
     earlier = growth__track_expect(t, i, x->age, x->slope, GROWTH__BEFORE);
     later = growth__track_expect(t, i, x->age, x->slope, GROWTH__AFTER);
-    return density + changes[t->measure].turning / 2 *
-                         (on_track(&earlier, x->score) + on_track(&later, x->score));
+    return from_both_sides(t, i, e) +
+           changes[t->measure].turning / 2 *
+               (on_track(&earlier, x->score) + on_track(&later, x->score));
 }
 
 /* ---- the hypotheses ---------------------------------------------------------------------------
@@ -125,8 +137,9 @@ typedef struct trial {
     const growth__entry *entry;
     size_t i;
     growth__expected expected;
-    double all;  /* density under all slips together */
-    double best; /* and under the likeliest */
+    double low, high; /* values beyond are too far from the expected one to count */
+    double all;       /* density under all slips together */
+    double best;      /* and under the likeliest */
     growth__verdict verdict;
 } trial;
 
@@ -141,19 +154,58 @@ static void weigh(trial *t, growth_quality_kind kind, double density, double sug
     t->verdict.years = years;
 }
 
+/* So many standard deviations from the middle the density is 1e-14 of that there: nothing beside
+ * the probability of a spike. */
+static const double too_far = 20;
+
+static void find_limits(trial *t)
+{
+    const double reach = too_far * t->expected.sd, rounding = 1e-3;
+
+    t->low = growth__track_value(t->track, t->entry, t->expected.mean - reach) * (1 - rounding);
+    t->high = growth__track_value(t->track, t->entry, t->expected.mean + reach) * (1 + rounding);
+}
+
 static double undone(const trial *t, double value)
 {
+    if (value < t->low || value > t->high) /* not where these are NaN */
+        return 0;
     return on_track(&t->expected, growth__track_score(t->track, t->entry, value));
 }
 
-static void weigh_factors(trial *t)
+/* Slips that are undone into another value of this entry, to be weighed together. */
+typedef struct proposals {
+    growth_quality_kind kinds[GROWTH__SCORES];
+    double priors[GROWTH__SCORES], values[GROWTH__SCORES];
+    size_t n;
+} proposals;
+
+static void weigh_proposals(trial *t, proposals *p)
+{
+    double scores[GROWTH__SCORES];
+
+    growth__track_scores(t->track, t->entry, p->n, p->values, scores);
+    for (size_t i = 0; i < p->n; i++)
+        weigh(t, p->kinds[i], p->priors[i] * on_track(&t->expected, scores[i]), p->values[i], 0);
+    p->n = 0;
+}
+
+static void propose(trial *t, proposals *p, growth_quality_kind kind, double prior, double value)
+{
+    if (value < t->low || value > t->high)
+        return;
+    p->kinds[p->n] = kind;
+    p->priors[p->n] = prior;
+    p->values[p->n] = value;
+    if (++p->n == GROWTH__SCORES)
+        weigh_proposals(t, p);
+}
+
+static void propose_factors(trial *t, proposals *p)
 {
     for (size_t k = 0; k < ARRAY_LEN(factors); k++)
-        if (factors[k].measures >> t->track->measure & 1) {
-            double value = t->entry->value * factors[k].undo;
-
-            weigh(t, factors[k].kind, factors[k].prior * undone(t, value), value, 0);
-        }
+        if (factors[k].measures >> t->track->measure & 1)
+            propose(t, p, factors[k].kind, factors[k].prior, t->entry->value * factors[k].undo);
 }
 
 /* Both of a day must land on their tracks in each other's place. */
@@ -203,8 +255,9 @@ static double value_of_digits(const int *digits, size_t n)
     return value / 100;
 }
 
-static void weigh_digits(trial *t)
+static void propose_digits(trial *t, proposals *p)
 {
+    const double next_digit = 0.25; /* for either of the two, and the rest for the other seven */
     int d[DIGITS];
     size_t n = digits_of(t->entry->value, d), whole = n - DECIMALS;
 
@@ -212,32 +265,25 @@ static void weigh_digits(trial *t)
         return;
     for (size_t i = 0; i + 1 < n; i++) {
         int kept = d[i];
-        double value;
 
         if (d[i] == d[i + 1])
             continue;
         d[i] = d[i + 1];
         d[i + 1] = kept;
-        value = value_of_digits(d, n);
-        weigh(t, GROWTH_QUALITY_TRANSPOSED, transposed_prior / (double)(n - 1) * undone(t, value),
-              value, 0);
+        propose(t, p, GROWTH_QUALITY_TRANSPOSED, transposed_prior / (double)(n - 1),
+                value_of_digits(d, n));
         d[i + 1] = d[i];
         d[i] = kept;
     }
     for (size_t i = 0; i < whole; i++) {
-        const double next_digit =
-            0.25; /* for either of the two, and the rest for the other seven */
         int kept = d[i];
 
-        for (d[i] = 0; d[i] <= 9; d[i]++) {
-            double value = value_of_digits(d, n);
-
+        for (d[i] = 0; d[i] <= 9; d[i]++)
             if (d[i] != kept)
-                weigh(t, GROWTH_QUALITY_ONE_DIGIT,
-                      (abs(d[i] - kept) == 1 ? next_digit : (1 - 2 * next_digit) / 7) *
-                          digit_prior / (double)whole * undone(t, value),
-                      value, 0);
-        }
+                propose(t, p, GROWTH_QUALITY_ONE_DIGIT,
+                        (abs(d[i] - kept) == 1 ? next_digit : (1 - 2 * next_digit) / 7) *
+                            digit_prior / (double)whole,
+                        value_of_digits(d, n));
         d[i] = kept;
     }
 }
@@ -292,9 +338,7 @@ static double at_most(const growth__expected *e, double stands)
     return most / (most + stands);
 }
 
-/* Whether the score lies between those of its two neighbours: part of a fall or a rise, steep as it
- * may be.  A slip jumps on both sides, one way and back. */
-static int is_on_the_way(const growth__track *t, size_t i)
+int growth__is_on_the_way(const growth__track *t, size_t i)
 {
     size_t last = growth__track_next(t, i, -1), next = growth__track_next(t, i, 1);
     double score = t->entries[i].score;
@@ -314,34 +358,56 @@ double growth__fit(const growth__track *track, size_t i)
     return on_track(&x, e->score);
 }
 
+/* Under this many standard deviations no slip can outweigh the entry as it stands: together they
+ * are worth a hundredth of an entry in the middle of the track. */
+static const double enough = 2;
+
+static const double negligible = 0.25; /* well below what is_doubtful() asks in quality.c */
+
+int growth__is_sound(growth__track *track, size_t i)
+{
+    const growth__entry *entry = &track->entries[i];
+    growth__expected expected;
+    int near;
+
+    if (isnan(entry->score) || growth__is_on_the_way(track, i))
+        return 1;
+    near = growth__track_is_near(track, i, enough, &expected);
+    if (expected.before && !expected.after) {
+        track->newest = i; /* until the track is ranked anew */
+        track->newest_mean = expected.mean;
+    }
+    /* What is left out of the density only makes the bound higher. */
+    return near || at_most(&expected, from_both_sides(track, i, &expected)) < negligible;
+}
+
 growth__verdict growth__judge(const growth__track *track, size_t i, const growth__track *other)
 {
-    /* Under this many standard deviations no slip can outweigh the entry as it stands: together
-     * they are worth a hundredth of an entry in the middle of the track. */
-    const double enough = 2;
     const growth__entry *entry = &track->entries[i];
     trial t = { .track = track,
                 .entry = entry,
                 .i = i,
                 .verdict = { .suggested = GROWTH_NAN, .mean = GROWTH_NAN } };
-    const double negligible = 0.25; /* well below what is_doubtful() asks in quality.c */
+    proposals proposed;
     double stands;
 
     if (isnan(entry->score))
         return t.verdict;
     t.expected = growth__track_expect(track, i, entry->age, entry->slope, GROWTH__BOTH);
     t.verdict.mean = t.expected.mean;
-    t.verdict.after = t.expected.after > 0;
     t.verdict.deviation = (entry->score - t.expected.mean) / t.expected.sd;
-    if (fabs(t.verdict.deviation) < enough || is_on_the_way(track, i))
+    if (fabs(t.verdict.deviation) < enough || growth__is_on_the_way(track, i))
         return t.verdict;
     stands = as_recorded(track, i, &t.expected);
     t.verdict.wrong = at_most(&t.expected, stands);
     if (t.verdict.wrong < negligible)
         return t.verdict;
-    weigh_factors(&t);
+    find_limits(&t);
+    proposed.n = 0;
+    propose_factors(&t, &proposed);
+    propose_digits(&t, &proposed);
+    weigh_proposals(&t, &proposed);
     weigh_swap(&t, other);
-    weigh_digits(&t);
     weigh_years(&t);
     weigh(&t, GROWTH_QUALITY_OTHER_CHILD, child_prior * of_population(entry->score), GROWTH_NAN, 0);
     weigh(&t, GROWTH_QUALITY_SPIKE, spike_prior / spike_width, GROWTH_NAN, 0);

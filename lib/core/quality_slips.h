@@ -12,12 +12,19 @@ typedef struct growth__verdict {
     double mean;              /* expected score */
     double deviation;         /* score less expected, in standard deviations; 0 without a score */
     int years;
-    int after; /* whether entries follow it */
 } growth__verdict;
 
 /* Judge an entry by the others of its track; `other` is the track that a swap is looked for in
  * (height for weight, and the other way), or NULL. */
 growth__verdict growth__judge(const growth__track *track, size_t i, const growth__track *other);
+
+/* Whether the score lies between those of its two neighbours: part of a fall or a rise, steep as it
+ * may be.  A slip jumps on both sides, one way and back, so that such an entry is never wrong. */
+int growth__is_on_the_way(const growth__track *track, size_t i);
+
+/* Whether it is plain, in less time, that growth__judge() would find an entry less than a quarter
+ * probable to be wrong.  What it finds of the newest entry is noted in the track. */
+int growth__is_sound(growth__track *track, size_t i);
 
 /* Share of entries that repeat the value before without a measurement. */
 #define GROWTH__COPIED 1e-3

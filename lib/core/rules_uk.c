@@ -427,24 +427,24 @@ const growth__rule growth__rules_uk[] = {
         "weight is at least `spaces` below the established centile on both of the newest two occasions",
         OWN "; after the guidelines' \"sustained drop through two or more centile spaces\"", {
             { "spaces", 2, 0.5, 6, "spaces", "below the established centile on both occasions" },
-            { "likely", -2.2, -6, 9, "SDS", "residual that the newest also needs: a large baby settling on its own centile is expected to "
-                "come down" }, WINDOW }, 3, 0.9 }, ask_sustained_fall },
+            { "likely", -2.6, -6, 9, "SDS", "residual that the newest also needs: a large baby settling on its own centile is expected to "
+                "come down" }, WINDOW }, 3, 0.3 }, ask_sustained_fall },
     { { "predicted-fall", "Weight below its expected range", "uk", SUSTAINED, W, WEEKS(4), YEARS(16), 1, 1,
         "both of the newest two weights are `residual` deviations or more below what the weights before both predict, and the newest is at "
         "least `spaces` below the established centile", OWN, {
-            { "residual", -2.05, -6, -1, "SDS", "standardised residual of each occasion" },
-            { "infant", -1, -6, 0, "SDS", "the same under 15 months" },
-            { "infant-joint", -1.5, -8, 0, "SDS", "under 15 months, residual of both together" },
-            { "spaces", 1.75, 0.25, 6, "spaces", "below the established centile" },
-            { "infant-spaces", 1.45, 0.25, 6, "spaces", "the same under 15 months" }, WINDOW }, 6, 4.2 }, ask_predicted_fall },
+            { "residual", -2.6, -6, -1, "SDS", "standardised residual of each occasion" },
+            { "infant", -1.2, -6, 0, "SDS", "the same under 15 months" },
+            { "infant-joint", -1.8, -8, 0, "SDS", "under 15 months, residual of both together" },
+            { "spaces", 1.35, 0.25, 6, "spaces", "below the established centile" },
+            { "infant-spaces", 1.45, 0.25, 6, "spaces", "the same under 15 months" }, WINDOW }, 6, 2.3 }, ask_predicted_fall },
     { { "rapid-fall", "Rapid fall in weight", "uk", URGENT, W, WEEKS(4), YEARS(16), 1, 1,
         "weight is at least `spaces` below an occasion of the last `days` and `likely` deviations or more below what the earlier weights "
         "predict; or more than `residual` below it, and down by `least` spaces", OWN, {
-            { "spaces", 3, 1, 8, "spaces", "fall within the time" },
+            { "spaces", 2.4, 1, 8, "spaces", "fall within the time" },
             { "days", 366, 91, 731, "days", "time of the fall" },
-            { "likely", -1.8, -6, 0, "SDS", "residual that a fall of so many spaces also needs" },
-            { "residual", -3.2, -10, -2, "SDS", "residual that is enough alone" },
-            { "least", 1.25, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 1.6 }, ask_rapid_fall },
+            { "likely", -1.6, -6, 0, "SDS", "residual that a fall of so many spaces also needs" },
+            { "residual", -2.9, -10, -2, "SDS", "residual that is enough alone" },
+            { "least", 1.4, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 3.6 }, ask_rapid_fall },
     { { "weight-loss", "Loss of weight", "uk", URGENT, W, YEARS(1), YEARS(20), 1, 1,
         "from 1 year: loss of `urgent` or more of the mean of the two occasions before (urgent); of `watch` or more on two occasions "
         "(sustained) or on one (watch)",

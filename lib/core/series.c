@@ -5,9 +5,11 @@
 
 #include <growth/series.h>
 
+#include "age.h"
 #include "internal.h"
 #include "registry.h"
 #include "series.h"
+#include "shared.h"
 
 /* ---- points ---------------------------------------------------------------------------------- */
 
@@ -28,22 +30,35 @@ static int goes_before(const growth_point *a, const growth_point *b)
     return a->value != b->value ? a->value < b->value : a->notes < b->notes;
 }
 
-static void insert(growth_series *s, const growth_point *p)
+/* Where the next point is made: behind the last one, or to the side where there is no room. */
+static growth_point *next_point(growth_series *s, growth_point *spare)
 {
+    return s->n_points < GROWTH_SERIES_POINTS ? &s->points[s->n_points] : spare;
+}
+
+/* Put the point made there in its place.  Most records are in order. */
+static void insert(growth_series *s, const growth_point *made)
+{
+    growth_point p;
     size_t at = s->n_points;
 
-    while (at > 0 && goes_before(p, &s->points[at - 1]))
+    if (at < GROWTH_SERIES_POINTS && (at == 0 || !goes_before(made, &s->points[at - 1]))) {
+        s->n_points++;
+        return;
+    }
+    p = *made;
+    while (at > 0 && goes_before(&p, &s->points[at - 1]))
         at--;
     if (s->n_points == GROWTH_SERIES_POINTS) { /* the oldest makes room */
         s->dropped++;
         if (at == 0)
             return;
-        memmove(&s->points[0], &s->points[1], (at - 1) * sizeof *p);
-        s->points[at - 1] = *p;
+        memmove(&s->points[0], &s->points[1], (at - 1) * sizeof p);
+        s->points[at - 1] = p;
         return;
     }
-    memmove(&s->points[at + 1], &s->points[at], (s->n_points - at) * sizeof *p);
-    s->points[at] = *p;
+    memmove(&s->points[at + 1], &s->points[at], (s->n_points - at) * sizeof p);
+    s->points[at] = p;
     s->n_points++;
 }
 
@@ -65,92 +80,182 @@ static unsigned char frame_of(const growth_series *s, const growth_segment *segm
     return 0; /* the pooled term row stands in the frame of the birth curves */
 }
 
-/* Score `value` (already in the posture of its table where that is known) at the point's age. */
-static int score(const growth_track *track, growth_series *s, growth_posture posture,
-                 double age_days, double corrected, double value, growth_point *p)
+/* What a track is made from. */
+typedef struct source {
+    growth_track *track;
+    const growth_record *record;
+    const growth__shared *shared; /* or NULL, and the courses too */
+    growth__course *courses[GROWTH_TRACK_MEASURES];
+    int is_corrected; /* whether ages are corrected at every age (the exact policy), or never */
+} source;
+
+static const growth__day *day_at(const source *from, growth_measure measure, double age,
+                                 growth__day *room)
 {
-    growth_age_choice choice =
-        growth_policy_choose(track->policy, track->child.gestation_days, age_days);
-    const growth_segment *segment;
+    return growth__day_at(from->courses[measure], from->track->reference, measure,
+                          from->track->child.sex, age, room);
+}
+
+/* The segment and its L, M and S at the age that the policy chooses; no segment where there is
+ * nothing to score by. */
+static const growth__day *chosen_day(const source *from, growth_measure measure, double corrected,
+                                     growth_point *p, growth__day *room)
+{
+    const growth_track *track = from->track;
+    growth_age_choice choice = { from->is_corrected, 0, 0 };
+
+    if (isnan(p->age_days))
+        choice = (growth_age_choice){ 1, 0, 0 };
+    else if (track->policy != GROWTH_POLICY_EXACT)
+        choice = growth_policy_choose(track->policy, track->child.gestation_days, p->age_days);
+    p->scored_age = choice.corrected ? corrected : p->age_days;
+    room->segment = NULL;
+    if (choice.withheld || isnan(p->scored_age))
+        return room;
+    if (!choice.pooled_term)
+        return day_at(from, measure, p->scored_age, room);
+    if (growth__segment_find(track->reference, measure, track->child.sex, p->scored_age,
+                             GROWTH__TERM_ON_PAPER, &room->segment, NULL) != GROWTH_OK ||
+        growth_segment_lms(room->segment, track->child.sex, p->scored_age, &room->lms) != GROWTH_OK)
+        room->segment = NULL;
+    return room;
+}
+
+/* The score of a value on the segment of a day.  The track of data quality has often made it. */
+static growth_status sds_of(const source *from, const growth__day *day, growth_measure measure,
+                            double value, growth_point *p)
+{
+    const growth__tail tail = day->segment->rules->tail;
+    const growth__scored *known =
+        from->shared && p->index < GROWTH__SCORED ? &from->shared->scored[p->index] : NULL;
+    int adjusted;
+
+    if (known && tail == GROWTH__TAIL_NONE && day->segment->births == GROWTH__ALL_BIRTHS &&
+        known->measure == measure && known->sex == from->track->child.sex &&
+        known->age == p->scored_age && known->value == value && !isnan(known->sds)) {
+        p->sds = known->sds;
+        return GROWTH_OK;
+    }
+    return growth__tail_sds(tail, &day->lms, from->track->child.sex, p->scored_age, value, &p->sds,
+                            &adjusted);
+}
+
+/* Score `value` (already in the posture of its table where that is known) at the point's age. */
+static int score(const source *from, growth_series *s, growth_posture posture, double corrected,
+                 double value, growth_point *p)
+{
+    growth__day room;
+    const growth__day *day = chosen_day(from, s->measure, corrected, p, &room);
     double shift = 0;
 
-    if (isnan(age_days))
-        choice = (growth_age_choice){ 1, 0, 0 };
-    p->age_days = age_days;
-    p->scored_age = choice.corrected ? corrected : age_days;
-    if (choice.withheld || isnan(p->scored_age) ||
-        growth__segment_find(track->reference, s->measure, track->child.sex, p->scored_age,
-                             choice.pooled_term ? GROWTH__TERM_ON_PAPER : GROWTH__ALL_BIRTHS,
-                             &segment, NULL) != GROWTH_OK)
+    if (!day->segment)
         return 0;
-    if (s->measure == GROWTH_HEIGHT)
-        shift = posture_shift(segment, posture);
-    if (growth_segment_sds(segment, track->child.sex, p->scored_age, value + shift, &p->sds,
-                           NULL) != GROWTH_OK)
+    if (s->measure == GROWTH_HEIGHT && posture != GROWTH_POSTURE_UNKNOWN)
+        shift = posture_shift(day->segment, posture);
+    if (sds_of(from, day, s->measure, value + shift, p) != GROWTH_OK)
         return 0;
-    p->frame = frame_of(s, segment);
+    p->frame = frame_of(s, day->segment);
     if (shift != 0)
         p->notes |= GROWTH_POINT_POSTURE;
     return 1;
 }
 
-static void add_measurement(growth_track *track, const growth_record *record, size_t index)
+static void add_measurement(const source *from, size_t index)
 {
-    const growth_measurement *m = &record->measurements[index];
+    const growth_measurement *m = &from->record->measurements[index];
     growth_series *s;
-    growth_point p = { .index = index, .date = m->measured_on, .value = m->value };
-    double age, corrected;
+    growth_point spare, *p;
+    double corrected;
 
     if ((unsigned)m->measure >= GROWTH_TRACK_MEASURES)
         return;
-    s = &track->series[m->measure];
-    p.notes = (m->marks & GROWTH_MARK_DOUBTFUL ? GROWTH_POINT_DOUBTFUL : 0u) |
-              (m->marks & GROWTH_MARK_OEDEMA ? GROWTH_POINT_OEDEMA : 0u) |
-              (m->marks & GROWTH_MARK_DERIVED ? GROWTH_POINT_DERIVED : 0u);
-    if (growth_measurement_age(&record->child, m, &age, &corrected) != GROWTH_OK ||
+    s = &from->track->series[m->measure];
+    p = next_point(s, &spare);
+    p->index = index;
+    p->date = m->measured_on;
+    p->value = m->value;
+    p->notes = (m->marks & GROWTH_MARK_DOUBTFUL ? GROWTH_POINT_DOUBTFUL : 0u) |
+               (m->marks & GROWTH_MARK_OEDEMA ? GROWTH_POINT_OEDEMA : 0u) |
+               (m->marks & GROWTH_MARK_DERIVED ? GROWTH_POINT_DERIVED : 0u);
+    if (growth__age(&from->record->child, m, &p->age_days, &corrected) != GROWTH_OK ||
         growth_measure_check(m->measure, m->value, NULL) != GROWTH_OK ||
-        !score(track, s, m->posture, age, corrected, m->value, &p)) {
+        !score(from, s, m->posture, corrected, m->value, p)) {
         s->unscored++;
         return;
     }
-    if (age < 1 && m->measure == GROWTH_WEIGHT)
-        p.notes |= GROWTH_POINT_BIRTH;
-    insert(s, &p);
+    if (p->age_days < 1 && m->measure == GROWTH_WEIGHT)
+        p->notes |= GROWTH_POINT_BIRTH;
+    insert(s, p);
 }
 
 /* ---- BMI of each day ------------------------------------------------------------------------- */
 
-static const growth_point *same_day(const growth_series *s, const growth_point *p)
+/* How much less a point is to be trusted than another of its day, which was its repetition: a
+ * doubtful one gives way, low or high. */
+static int doubt_of(const growth_point *p)
 {
-    for (size_t i = 0; i < s->n_points; i++)
-        if (growth__point_age(&s->points[i]) == growth__point_age(p))
-            return &s->points[i];
-    return NULL;
+    return p->notes & GROWTH_POINT_LEFT_OUT ? 2 : (p->notes & GROWTH_POINT_DOUBTFUL) != 0;
 }
 
-static void add_derived_bmi(growth_track *track, const growth_record *record,
-                            const growth_point *height)
+/* The point of the age of `p` that is doubted least, from `*at` on, which moves along with the ages
+ * asked for. */
+static const growth_point *same_day(const growth_series *s, const growth_point *p, size_t *at)
 {
-    growth_series *s = &track->series[GROWTH_BMI];
-    const growth_point *weight = same_day(&track->series[GROWTH_WEIGHT], height);
-    const growth_point *recorded = same_day(s, height);
-    const growth_measurement *m = &record->measurements[height->index];
-    growth_point p = { .index = height->index, .date = height->date };
-    const growth_segment *segment;
+    const double age = growth__point_age(p);
+    const growth_point *found = NULL;
+
+    while (*at < s->n_points && growth__point_age(&s->points[*at]) < age)
+        ++*at;
+    for (size_t i = *at; i < s->n_points && growth__point_age(&s->points[i]) == age; i++)
+        if (!found || doubt_of(&s->points[i]) < doubt_of(found))
+            found = &s->points[i];
+    return found;
+}
+
+static void add_derived_bmi(const source *from, const growth_point *height,
+                            const growth_point *weight)
+{
+    growth_series *s = &from->track->series[GROWTH_BMI];
+    const growth_measurement *m = &from->record->measurements[height->index];
+    growth_point spare, *p = next_point(s, &spare);
     double cm = height->value;
 
-    if (!weight || (recorded && !(recorded->notes & GROWTH_POINT_DERIVED)))
-        return;
     /* BMI of the posture that the table of this age is made of. */
-    if (growth__segment_find(track->reference, GROWTH_BMI, track->child.sex, height->scored_age,
-                             GROWTH__ALL_BIRTHS, &segment, NULL) == GROWTH_OK)
-        cm += posture_shift(segment, m->posture);
-    if (growth_bmi(weight->value, cm, &p.value) != GROWTH_OK)
+    if (m->posture != GROWTH_POSTURE_UNKNOWN) {
+        growth__day room;
+        const growth__day *day = day_at(from, GROWTH_BMI, height->scored_age, &room);
+
+        cm += day->segment ? posture_shift(day->segment, m->posture) : 0;
+    }
+    if (growth_bmi(weight->value, cm, &p->value) != GROWTH_OK)
         return;
-    p.notes = ((weight->notes | height->notes) & (GROWTH_POINT_DOUBTFUL | GROWTH_POINT_OEDEMA)) |
-              (height->notes & GROWTH_POINT_POSTURE) | GROWTH_POINT_DERIVED;
-    if (score(track, s, GROWTH_POSTURE_UNKNOWN, height->age_days, height->scored_age, p.value, &p))
-        insert(s, &p);
+    p->index = height->index;
+    p->date = height->date;
+    p->age_days = height->age_days;
+    p->notes = ((weight->notes | height->notes) & (GROWTH_POINT_DOUBTFUL | GROWTH_POINT_OEDEMA)) |
+               (height->notes & GROWTH_POINT_POSTURE) | GROWTH_POINT_DERIVED;
+    if (score(from, s, GROWTH_POSTURE_UNKNOWN, height->scored_age, p->value, p))
+        insert(s, p);
+}
+
+static void add_all_bmi(const source *from)
+{
+    const growth_series *heights = &from->track->series[GROWTH_HEIGHT];
+    const growth_series *bmi = &from->track->series[GROWTH_BMI];
+    size_t weight_at = 0, bmi_at = 0;
+
+    for (size_t i = 0; i < heights->n_points; i++) {
+        const growth_point *height = &heights->points[i];
+        const growth_point *weight =
+            same_day(&from->track->series[GROWTH_WEIGHT], height, &weight_at);
+        const growth_point *recorded;
+
+        if (bmi->n_points == GROWTH_SERIES_POINTS)
+            bmi_at = 0; /* points move down there */
+        recorded = same_day(bmi, height, &bmi_at);
+        if (weight && (!recorded || recorded->notes & GROWTH_POINT_DERIVED))
+            add_derived_bmi(from, height, weight);
+    }
 }
 
 /* ---- occasions ------------------------------------------------------------------------------- */
@@ -217,13 +322,32 @@ static const growth_point *nearest_of_day(const growth_series *s, size_t *i, siz
 
     for (; *i < end && growth__point_age(&s->points[*i]) == age; (*i)++) {
         const growth_point *p = &s->points[*i];
-        double track = before ? growth_series_carry(s, before->sds, before->frame, p->frame) : 0;
+        double track;
 
-        if (best->notes & GROWTH_POINT_LEFT_OUT || (!(p->notes & GROWTH_POINT_LEFT_OUT) && before &&
-                                                    fabs(p->sds - track) < fabs(best->sds - track)))
+        if (p == best)
+            continue;
+        track = before ? growth_series_carry(s, before->sds, before->frame, p->frame) : 0;
+        if (doubt_of(p) < doubt_of(best) || (doubt_of(p) == doubt_of(best) && before &&
+                                             fabs(p->sds - track) < fabs(best->sds - track)))
             best = p;
     }
     return best;
+}
+
+/* The occasion of one point alone. */
+static growth_occasion occasion_alone(const growth_series *s, size_t first)
+{
+    const growth_point *p = &s->points[first];
+
+    return (growth_occasion){ .first = first,
+                              .n = 1,
+                              .date = p->date,
+                              .age_days = growth__point_age(p),
+                              .scored_age = p->scored_age,
+                              .value = p->value,
+                              .sds = p->sds,
+                              .frame = p->frame,
+                              .notes = p->notes };
 }
 
 /* The occasion of points[first .. first + n). */
@@ -286,8 +410,11 @@ static void find_occasions(const growth_track *track, growth_series *s)
             continue;
         while (i < s->n_points && growth__point_age(&s->points[i]) - age < window(s->measure, age))
             i++;
-        add_occasion(s, occasion_of(s, first, i - first,
-                                    s->n_occasions ? &s->occasions[s->n_occasions - 1] : NULL));
+        add_occasion(s,
+                     i == first + 1
+                         ? occasion_alone(s, first)
+                         : occasion_of(s, first, i - first,
+                                       s->n_occasions ? &s->occasions[s->n_occasions - 1] : NULL));
     }
 }
 
@@ -305,20 +432,54 @@ static void find_birth(const growth_track *track, growth_series *s)
 
 /* ---- the track ------------------------------------------------------------------------------- */
 
-static void begin_series(growth_track *track, growth_measure measure)
+static void begin_series(growth_track *track, const growth__course *course, growth_measure measure)
 {
     growth_series *s = &track->series[measure];
 
     s->measure = measure;
-    s->n_points = s->n_occasions = s->n_frames = s->dropped = s->unscored = 0;
+    s->n_points = s->n_occasions = s->dropped = s->unscored = 0;
     s->has_birth = 0;
-    for (size_t i = 0; i < track->reference->n_segments; i++) {
-        const growth_segment *segment = &track->reference->segments[i];
-
-        if (segment->measure == measure && segment->births == GROWTH__ALL_BIRTHS &&
-            (segment->sexes >> track->child.sex & 1) && s->n_frames < GROWTH_SERIES_FRAMES)
-            s->segments[s->n_frames++] = segment;
+    if (!course) {
+        s->n_frames = growth__find_frames(track->reference, measure, track->child.sex, s->segments);
+        return;
     }
+    s->n_frames = course->n_frames;
+    memcpy(s->segments, course->frames, sizeof s->segments);
+}
+
+growth_status growth__series_build(const growth_record *record,
+                                   const growth_assess_options *options, growth__shared *shared,
+                                   growth_track *track, growth_error *err)
+{
+    source from = { .track = track, .record = record, .shared = shared };
+
+    if (!record || !track || (record->n_measurements && !record->measurements))
+        return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_track_build: bad argument");
+    track->child = record->child;
+    track->reference = options->reference ? options->reference : growth__references[0];
+    track->policy = options->policy;
+    from.is_corrected = record->child.gestation_days != GROWTH_GESTATION_UNKNOWN;
+    for (int m = 0; m < GROWTH_TRACK_MEASURES; m++) {
+        from.courses[m] = growth__course_of(shared, (growth_measure)m, record->child.sex);
+        begin_series(track, from.courses[m], (growth_measure)m);
+    }
+    if (record->child.sex != GROWTH_MALE && record->child.sex != GROWTH_FEMALE)
+        return growth__fail(err, GROWTH_ERR_SEX_UNKNOWN,
+                            "sex is not known, so no reference can be chosen");
+    for (size_t i = 0; i < record->n_measurements; i++)
+        add_measurement(&from, i);
+    add_all_bmi(&from);
+    for (int m = 0; m < GROWTH_TRACK_MEASURES; m++) {
+        growth_series *s = &track->series[m];
+
+        if (s->n_points == 0)
+            continue;
+        growth__joins_prepare(track, from.courses[m], s);
+        leave_out_high(s);
+        find_birth(track, s);
+        find_occasions(track, s);
+    }
+    return GROWTH_OK;
 }
 
 growth_status growth_track_build(const growth_record *record, const growth_assess_options *options,
@@ -326,29 +487,5 @@ growth_status growth_track_build(const growth_record *record, const growth_asses
 {
     static const growth_assess_options defaults = GROWTH_ASSESS_OPTIONS;
 
-    if (!record || !track || (record->n_measurements && !record->measurements))
-        return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_track_build: bad argument");
-    if (!options)
-        options = &defaults;
-    track->child = record->child;
-    track->reference = options->reference ? options->reference : growth__references[0];
-    track->policy = options->policy;
-    for (int m = 0; m < GROWTH_TRACK_MEASURES; m++)
-        begin_series(track, (growth_measure)m);
-    if (record->child.sex != GROWTH_MALE && record->child.sex != GROWTH_FEMALE)
-        return growth__fail(err, GROWTH_ERR_SEX_UNKNOWN,
-                            "sex is not known, so no reference can be chosen");
-    for (size_t i = 0; i < record->n_measurements; i++)
-        add_measurement(track, record, i);
-    for (size_t i = 0; i < track->series[GROWTH_HEIGHT].n_points; i++)
-        add_derived_bmi(track, record, &track->series[GROWTH_HEIGHT].points[i]);
-    for (int m = 0; m < GROWTH_TRACK_MEASURES; m++) {
-        growth_series *s = &track->series[m];
-
-        growth__joins_prepare(track, s);
-        leave_out_high(s);
-        find_birth(track, s);
-        find_occasions(track, s);
-    }
-    return GROWTH_OK;
+    return growth__series_build(record, options ? options : &defaults, NULL, track, err);
 }

@@ -1,5 +1,6 @@
 /* Plain text without the locale: ASCII classes, words compared loosely, texts put together. */
 #include <stddef.h>
+#include <string.h>
 
 #include "internal.h"
 
@@ -43,8 +44,9 @@ int growth__same_word(const char *text, size_t length, const char *word)
 
 size_t growth__append(char *text, size_t size, size_t used, const char *more)
 {
-    while (*more && used + 1 < size)
-        text[used++] = *more++;
-    text[used] = '\0';
-    return used;
+    const size_t room = size - used - 1, length = strlen(more), n = length < room ? length : room;
+
+    memcpy(text + used, more, n);
+    text[used + n] = '\0';
+    return used + n;
 }

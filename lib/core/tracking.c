@@ -2,9 +2,9 @@
  * follows from a correlation. */
 #include <math.h>
 
-#include <growth/thrive.h>
-
 #include "internal.h"
+#include "powers.h"
+#include "tracking.h"
 
 #define WEEKS(w)  ((w)*GROWTH_DAYS_PER_WEEK)
 #define MONTHS(m) ((m)*GROWTH_DAYS_PER_MONTH)
@@ -38,19 +38,93 @@ const growth_kernel *growth_kernel_for(growth_measure measure, double age_days)
     return found;
 }
 
-static double transformed(const growth_kernel *k, double days)
-{
-    double t = fmax(days, k->from) / GROWTH_DAYS_PER_YEAR;
+/* ---- one pair, and many ---------------------------------------------------------------------- */
 
-    return k->c1 * log(t + k->t0) + k->c2 * t;
+static inline __attribute__((always_inline)) double place_of(const growth_kernel *k, double days)
+{
+    const double t = (days > k->from ? days : k->from) / GROWTH_DAYS_PER_YEAR;
+
+    return k->c1 * growth__natural_log(t + k->t0) + k->c2 * t;
+}
+
+/* d^q is e^(q ln d).  Below `least` it is nothing beside 1, and so is e^-(d^q) beyond `most`. */
+static inline __attribute__((always_inline)) double correlation_at(const growth_kernel *k,
+                                                                   double distance)
+{
+    const double least = 1e-30, most = 100, near = distance < most ? distance : most;
+    const double d = near > least ? near : least;
+    const double power = growth__exponential(k->q * growth__natural_log(d));
+    const double r = (1 - k->n) * growth__exponential(-power);
+
+    return distance < 0 ? 1 : r;
 }
 
 double growth_kernel_correlation(const growth_kernel *kernel, double age_days, double other_days)
 {
-    double distance = fabs(transformed(kernel, other_days) - transformed(kernel, age_days));
-
-    return age_days == other_days ? 1 : (1 - kernel->n) * exp(-pow(distance, kernel->q));
+    return age_days == other_days
+               ? 1
+               : correlation_at(kernel,
+                                fabs(place_of(kernel, other_days) - place_of(kernel, age_days)));
 }
+
+double growth__kernel_place(const growth_kernel *kernel, double age_days)
+{
+    return place_of(kernel, age_days);
+}
+
+static inline __attribute__((always_inline)) void
+all_places(const growth_kernel *k, size_t n, const double *restrict ages, double *restrict places)
+{
+    for (size_t i = 0; i < n; i++)
+        places[i] = place_of(k, ages[i]);
+}
+
+static inline __attribute__((always_inline)) void all_correlations(const growth_kernel *k, size_t n,
+                                                                   const double *restrict distances,
+                                                                   double *restrict correlations)
+{
+    for (size_t i = 0; i < n; i++)
+        correlations[i] = correlation_at(k, distances[i]);
+}
+
+GROWTH__WIDE static void wide_places(const growth_kernel *k, size_t n, const double *ages,
+                                     double *places)
+{
+    all_places(k, n, ages, places);
+}
+
+GROWTH__WIDE static void wide_correlations(const growth_kernel *k, size_t n,
+                                           const double *distances, double *correlations)
+{
+    all_correlations(k, n, distances, correlations);
+}
+
+void growth__kernel_places(const growth_kernel *kernel, size_t n, const double *ages,
+                           double *places)
+{
+    const growth_kernel k = *kernel;
+
+    n = growth__whole_lanes(n);
+    if (growth__is_wide())
+        wide_places(&k, n, ages, places);
+    else
+        all_places(&k, n, ages, places);
+}
+
+void growth__kernel_correlations(const growth_kernel *kernel, size_t n, const double *distances,
+                                 double *correlations)
+{
+    const growth_kernel k = *kernel;
+
+    n = growth__whole_lanes(n);
+    if (growth__is_wide())
+        wide_correlations(&k, n, distances, correlations);
+    else
+        all_correlations(&k, n, distances, correlations);
+}
+
+/* ---- Cole's formula, and what follows from a correlation --------------------------------------
+ */
 
 growth_status growth_cole_correlation(double from_days, double to_days, double *r)
 {

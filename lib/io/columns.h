@@ -80,6 +80,9 @@ int growth__is_column(const char *name);
 /* The field of a name or a synonym; 0: none. */
 int growth__field_of_word(const char *text, size_t length, growth__field *field);
 
+/* Whether a heading is one that a measurement file has for a field, or a synonym of it. */
+int growth__names_field(const growth__cell *heading, growth__field field);
+
 /* What a column of this field is called: "birth_date". */
 const char *growth__field_name(growth__field field);
 

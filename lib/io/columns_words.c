@@ -230,6 +230,16 @@ int growth__find_field(const char *heading, size_t length, growth__field *field,
     return 0;
 }
 
+int growth__names_field(const growth__cell *heading, growth__field field)
+{
+    char plain[GROWTH__HEADING_SIZE];
+    const size_t length = growth__plain_heading(heading, plain);
+    growth__field found;
+    double unit;
+
+    return length && growth__find_field(plain, length, &found, &unit) && found == field;
+}
+
 size_t growth__plain_text(const char *text, char out[GROWTH__HEADING_SIZE])
 {
     const growth__cell cell = { text, strlen(text) };

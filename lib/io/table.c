@@ -95,8 +95,12 @@ static void put_utf8(growth_table_writer *w, const char *text, size_t length)
 {
     size_t whole = 0; /* where the run of good characters began */
 
+    if (growth__utf8_valid(text, length)) {
+        put(w, text, length);
+        return;
+    }
     for (size_t i = 0; i < length;) {
-        const size_t size = (signed char)text[i] > 0 ? 1 : growth__utf8_size(text + i, length - i);
+        const size_t size = growth__utf8_size(text + i, length - i);
 
         i += size;
         if (size)

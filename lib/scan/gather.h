@@ -23,10 +23,9 @@ void growth__gather_close(growth__gather *gather);
 growth_status growth__gather_block(growth__gather *gather, const growth__block *block,
                                    growth__batch *rejects, growth_error *err);
 
-/* One row of a file, without its line end. */
-growth_status growth__gather_row(growth__gather *gather, size_t file, const char *bytes,
-                                 size_t length, size_t line, growth__batch *rejects,
-                                 growth_error *err);
+/* One row. */
+growth_status growth__gather_row(growth__gather *gather, const growth__raw_row *row,
+                                 growth__batch *rejects, growth_error *err);
 /* A record of the caller's own becomes the child at hand, texts and all. */
 growth_status growth__gather_copy(growth__gather *gather, const growth_record *record,
                                   growth_error *err);
@@ -34,11 +33,11 @@ growth_status growth__gather_copy(growth__gather *gather, const growth_record *r
 growth_status growth__gather_end(growth__gather *gather, growth_error *err);
 
 /* The child's key of a row (growth__child_key), 0 where it names none. */
-growth_status growth__gather_key(growth__gather *gather, size_t file, const char *bytes,
-                                 size_t length, int one, uint64_t *key, growth_error *err);
+growth_status growth__gather_key(growth__gather *gather, const growth__raw_row *row, uint64_t *key,
+                                 growth_error *err);
 
 /* Whether the row is of a child of another shard: then it is counted, and that is all. */
-int growth__gather_passes_over(growth__gather *gather, uint64_t key);
+int growth__gather_passes_over(growth__gather *gather, growth__run_kind kind, uint64_t key);
 
 /* Rows so far; those of other shards are counted as skipped, and here. */
 growth_counts growth__gather_counts(const growth__gather *gather);

@@ -7,6 +7,7 @@
 #include <growth/scan.h>
 
 #include "internal.h"
+#include "shared.h"
 
 /* A record, its marks, and what was found in it. */
 typedef struct verdict {
@@ -20,6 +21,7 @@ typedef struct verdict {
 
 struct growth_judge {
     growth_judge_options options;
+    growth__shared *shared;
     verdict now, then; /* `then`: by `since`, where that is given */
 };
 
@@ -28,6 +30,7 @@ growth_status growth_judge_open(const growth_judge_options *options, growth_judg
 {
     const growth_judge_options defaults = GROWTH_JUDGE_OPTIONS;
     growth_judge *j;
+    void *shared;
 
     if (!judge)
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_judge_open: bad argument");
@@ -38,6 +41,12 @@ growth_status growth_judge_open(const growth_judge_options *options, growth_judg
     if (options)
         memcpy(&j->options, options,
                options->size < sizeof *options ? options->size : sizeof *options);
+    shared = calloc(1, growth__shared_size(j->options.check.assess.reference));
+    if (!shared) {
+        free(j);
+        return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+    }
+    j->shared = growth__shared_init(shared, &j->options.check);
     *judge = j;
     return GROWTH_OK;
 }
@@ -55,6 +64,7 @@ void growth_judge_close(growth_judge *judge)
         return;
     verdict_free(&judge->now);
     verdict_free(&judge->then);
+    free(judge->shared);
     free(judge);
 }
 
@@ -125,8 +135,9 @@ static void mark_doubtful(verdict *v)
             v->measurements[v->quality[i].index].marks |= GROWTH_MARK_DOUBTFUL;
 }
 
-static growth_status judge_one(const growth_judge_options *options, const growth_record *record,
-                               growth_date day, verdict *v, growth_error *err)
+static growth_status judge_one(const growth_judge_options *options, growth__shared *shared,
+                               const growth_record *record, growth_date day, verdict *v,
+                               growth_error *err)
 {
     growth_check_options check = options->check;
 
@@ -135,9 +146,10 @@ static growth_status judge_one(const growth_judge_options *options, const growth
     TRY(make_room(v, record, err));
     copy_record(v, record, day);
     v->n_quality = 0;
-    TRY(growth_quality_check(&v->record, &check.assess, v->quality, v->room, &v->n_quality, err));
+    TRY(growth__quality_check(&v->record, shared->reference, shared, v->quality, v->room,
+                              &v->n_quality, err));
     mark_doubtful(v);
-    return growth_check_record(&v->record, &check, &v->check, err);
+    return growth__check_record(&v->record, &check, shared, &v->check, err);
 }
 
 growth_status growth_judge_record(growth_judge *judge, const growth_record *record,
@@ -148,9 +160,9 @@ growth_status growth_judge_record(growth_judge *judge, const growth_record *reco
     if (!judge || !record || !judged || (record->n_measurements && !record->measurements) ||
         (record->n_contacts && !record->contacts))
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_judge_record: bad argument");
-    TRY(judge_one(o, record, GROWTH_DATE_NONE, &judge->now, err));
+    TRY(judge_one(o, judge->shared, record, GROWTH_DATE_NONE, &judge->now, err));
     if (o->since != GROWTH_DATE_NONE)
-        TRY(judge_one(o, record, o->since, &judge->then, err));
+        TRY(judge_one(o, judge->shared, record, o->since, &judge->then, err));
     *judged = (growth_judged){ .record = judge->now.record,
                                .check = &judge->now.check,
                                .quality = judge->now.quality,

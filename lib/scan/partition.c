@@ -15,7 +15,7 @@ typedef struct row_head {
     uint64_t key;
     uint64_t file_and_line; /* file << 40 | line: the order of rows */
     uint32_t length;
-    uint32_t one; /* 1: may be over several lines */
+    uint32_t kind; /* growth__run_kind */
 } row_head;
 
 /* Bytes that were put down together. */
@@ -172,24 +172,33 @@ static growth_status pour_row(growth__pourer *p, const row_head *head, const cha
     return GROWTH_OK;
 }
 
+static growth_status pour_one(growth__pourer *p, growth__gather *gather, const growth__raw_row *row,
+                              growth_error *err)
+{
+    row_head head = { 0, (uint64_t)row->file << 40 | row->line, (uint32_t)row->length,
+                      (uint32_t)row->kind };
+
+    TRY(growth__gather_key(gather, row, &head.key, err));
+    return growth__gather_passes_over(gather, row->kind, head.key)
+               ? GROWTH_OK
+               : pour_row(p, &head, row->bytes, err);
+}
+
 static growth_status pour_lines(growth__pourer *p, growth__gather *gather,
                                 const growth__block *block, const growth__run *run,
                                 growth_error *err)
 {
     const char *at = block->bytes + run->offset, *const end = at + run->length;
-    row_head head = { 0, (uint64_t)block->file << 40 | run->line, 0, 0 };
+    growth__raw_row row = { block->file, run->line, at, 0, GROWTH__LINES };
 
-    for (; at < end; head.file_and_line++) {
-        const char *stop = memchr(at, '\n', (size_t)(end - at));
-        size_t length = (size_t)(stop - at);
+    for (; row.bytes < end; row.line++) {
+        const char *stop = memchr(row.bytes, '\n', (size_t)(end - row.bytes));
 
-        if (length && at[length - 1] == '\r')
-            length--;
-        head.length = (uint32_t)length;
-        TRY(growth__gather_key(gather, block->file, at, length, 0, &head.key, err));
-        if (!growth__gather_passes_over(gather, head.key))
-            TRY(pour_row(p, &head, at, err));
-        at = stop + 1;
+        row.length = (size_t)(stop - row.bytes);
+        if (row.length && stop[-1] == '\r')
+            row.length--;
+        TRY(pour_one(p, gather, &row, err));
+        row.bytes = stop + 1;
     }
     return GROWTH_OK;
 }
@@ -199,16 +208,13 @@ growth_status growth__pour(growth__pourer *p, growth__gather *gather, const grow
 {
     for (size_t i = 0; i < block->n_runs; i++) {
         const growth__run *run = &block->runs[i];
-        const char *bytes = block->bytes + run->offset;
-        row_head head = { 0, (uint64_t)block->file << 40 | run->line, (uint32_t)run->length, 1 };
+        const growth__raw_row row = { block->file, run->line, block->bytes + run->offset,
+                                      run->length, run->kind };
 
-        if (!run->one) {
+        if (run->kind == GROWTH__LINES)
             TRY(pour_lines(p, gather, block, run, err));
-            continue;
-        }
-        TRY(growth__gather_key(gather, block->file, bytes, run->length, 1, &head.key, err));
-        if (!growth__gather_passes_over(gather, head.key))
-            TRY(pour_row(p, &head, bytes, err));
+        else
+            TRY(pour_one(p, gather, &row, err));
     }
     return GROWTH_OK;
 }
@@ -320,14 +326,17 @@ static growth_status gather_places(const place *places, size_t n, growth__gather
                                    growth__batch *rejects, growth_error *err)
 {
     for (size_t i = 0; i < n; i++) {
+        growth__raw_row row;
         row_head head;
 
         memcpy(&head, places[i].row, sizeof head);
         if (i && places[i - 1].key != places[i].key)
             TRY(growth__gather_end(gather, err));
-        TRY(growth__gather_row(
-            gather, (size_t)(head.file_and_line >> 40), places[i].row + sizeof head, head.length,
-            (size_t)(head.file_and_line & ((UINT64_C(1) << 40) - 1)), rejects, err));
+        row = (growth__raw_row){ (size_t)(head.file_and_line >> 40),
+                                 (size_t)(head.file_and_line & ((UINT64_C(1) << 40) - 1)),
+                                 places[i].row + sizeof head, head.length,
+                                 (growth__run_kind)head.kind };
+        TRY(growth__gather_row(gather, &row, rejects, err));
     }
     return growth__gather_end(gather, err);
 }

@@ -405,8 +405,7 @@ static growth_status scan_files(scan *s, const char *const *paths, size_t n, gro
 {
     TRY(growth__source_open(paths, n, &s->options->reading, &s->source, err));
     for (size_t i = 0; s->calls->opened && i < n; i++)
-        if (s->calls->opened(s->calls->context, i,
-                             growth_reader_header(growth__source_head(s->source, i))))
+        if (s->calls->opened(s->calls->context, i, growth__source_header(s->source, i)))
             return growth__cancelled(err);
     TRY(open_spools(s, err));
     s->counts.of_bytes = growth__source_of_bytes(s->source);

@@ -1,4 +1,5 @@
-/* A set of 64-bit hashes.  Two children of one hash only cost the time of bringing rows into order. */
+/* A set of 64-bit hashes.  Two children of one hash only cost the time that it takes to bring rows
+ * into order. */
 #include "seen.h"
 
 #include <stdlib.h>

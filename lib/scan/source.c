@@ -6,13 +6,17 @@
 #include <sys/stat.h>
 
 #include "internal.h"
+#include "packed.h"
 
 /* A block is large beside a lock, and small beside a processor's cache. */
 enum { BLOCK = 262144 };
 
 struct growth__source {
     growth_reader **heads;
-    size_t n, file; /* `file`: the one being read */
+    size_t *paths;  /* by reader: the path, or of FHIR the first */
+    size_t n, file; /* readers; the one being read */
+    size_t *fhir; /* paths of the last reader, where that reads FHIR */
+    size_t n_fhir, n_paths;
     int can_restart;
     uint64_t bytes, of_bytes;
 
@@ -32,7 +36,8 @@ void growth__block_free(growth__block *block)
     *block = (growth__block){ .bytes = NULL };
 }
 
-int growth__block_add(growth__block *b, const char *bytes, size_t length, size_t line, int one)
+int growth__block_add(growth__block *b, const char *bytes, size_t length, size_t line,
+                      growth__run_kind kind)
 {
     if (b->length + length > b->capacity) {
         const size_t want = b->capacity + b->capacity / 2 + length + BLOCK / 4;
@@ -53,7 +58,7 @@ int growth__block_add(growth__block *b, const char *bytes, size_t length, size_t
         b->room = want;
     }
     memcpy(b->bytes + b->length, bytes, length);
-    b->runs[b->n_runs++] = (growth__run){ b->length, length, line, one };
+    b->runs[b->n_runs++] = (growth__run){ b->length, length, line, kind };
     b->length += length;
     return 1;
 }
@@ -108,29 +113,62 @@ static int is_last_id(const growth__source *s, const char *id, size_t length)
 
 /* ---- life ------------------------------------------------------------------------------------ */
 
+/* All files of FHIR once more, by one reader: a child may be in one and its values in another. */
+static growth_status open_fhir(growth__source *s, const char *const *paths,
+                               const growth_reader_options *options, growth_error *err)
+{
+    const char **together = calloc(s->n_fhir, sizeof *together);
+    growth_status status;
+
+    if (!together)
+        return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+    for (size_t i = 0; i < s->n_fhir; i++)
+        together[i] = paths[s->fhir[i]];
+    s->paths[s->n] = s->fhir[0];
+    status = growth_reader_open_files(together, s->n_fhir, options, &s->heads[s->n], err);
+    s->n += status == GROWTH_OK;
+    s->can_restart = 0; /* observations stand in no order */
+    free(together);
+    return status;
+}
+
+/* A table stays open; FHIR is only told apart, unless it is standard input, alone of its kind. */
+static growth_status open_one(growth__source *s, const char *const *paths, size_t path,
+                              const growth_reader_options *options, growth_error *err)
+{
+    const int from_stdin = !strcmp(paths[path], "-");
+    growth_reader *head = NULL;
+    struct stat st;
+    const int plain = !from_stdin && stat(paths[path], &st) == 0 && S_ISREG(st.st_mode);
+
+    TRY(growth_reader_open(paths[path], options, &head, err));
+    s->can_restart &= plain;
+    s->of_bytes += plain ? (uint64_t)st.st_size : 0;
+    if (growth__is_fhir(head) && !from_stdin) {
+        growth_reader_close(head);
+        s->fhir[s->n_fhir++] = path;
+        return GROWTH_OK;
+    }
+    s->heads[s->n] = head;
+    s->paths[s->n++] = path;
+    if (!growth__is_fhir(head) && s->n_paths > 1 &&
+        head->columns.cell[GROWTH__CHILD_ID] == GROWTH__NO_CELL)
+        return growth__fail(err, GROWTH_ERR_PARSE,
+                            "%s has no child_id column (several files need one, so that a child's "
+                            "rows can be told)",
+                            paths[path]);
+    s->can_restart &= !growth__is_fhir(head);
+    return GROWTH_OK;
+}
+
 static growth_status open_all(growth__source *s, const char *const *paths,
                               const growth_reader_options *options, growth_error *err)
 {
     s->can_restart = 1;
-    for (size_t i = 0; i < s->n; i++) {
-        struct stat st;
-        const int plain = strcmp(paths[i], "-") && stat(paths[i], &st) == 0 && S_ISREG(st.st_mode);
-
-        TRY(growth_reader_open(paths[i], options, &s->heads[i], err));
-        if (growth__is_fhir(s->heads[i]))
-            return growth__fail(
-                err, GROWTH_ERR_UNSUPPORTED,
-                "%s is FHIR, which a scan does not read yet (growth check reads it, "
-                "many children too)",
-                paths[i]);
-        s->can_restart &= plain;
-        s->of_bytes += plain ? (uint64_t)st.st_size : 0;
-        if (s->n > 1 && s->heads[i]->columns.cell[GROWTH__CHILD_ID] == GROWTH__NO_CELL)
-            return growth__fail(err, GROWTH_ERR_PARSE,
-                                "%s has no child_id column (several files need one, so that a "
-                                "child's rows can be told)",
-                                paths[i]);
-    }
+    for (size_t i = 0; i < s->n_paths; i++)
+        TRY(open_one(s, paths, i, options, err));
+    if (s->n_fhir)
+        TRY(open_fhir(s, paths, options, err));
     if (!s->can_restart)
         s->of_bytes = 0;
     return GROWTH_OK;
@@ -143,14 +181,15 @@ growth_status growth__source_open(const char *const *paths, size_t n,
     growth__source *s = calloc(1, sizeof *s);
     growth_status status;
 
-    if (s)
-        s->heads = calloc(n + 1, sizeof(growth_reader *));
-    if (!s || !s->heads) {
-        free(s);
+    if (!s)
         return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
-    }
-    s->n = n;
-    status = open_all(s, paths, options, err);
+    s->n_paths = n;
+    s->heads = calloc(n + 1, sizeof(growth_reader *));
+    s->paths = calloc(n + 1, sizeof *s->paths);
+    s->fhir = calloc(n + 1, sizeof *s->fhir);
+    status = s->heads && s->paths && s->fhir
+                 ? open_all(s, paths, options, err)
+                 : growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
     if (status != GROWTH_OK) {
         growth__source_close(s);
         return status;
@@ -163,10 +202,12 @@ void growth__source_close(growth__source *s)
 {
     if (!s)
         return;
-    for (size_t i = 0; i < s->n; i++)
+    for (size_t i = 0; s->heads && i < s->n; i++)
         growth_reader_close(s->heads[i]);
     growth__block_free(&s->carry);
     free(s->heads);
+    free(s->paths);
+    free(s->fhir);
     free(s->last_id);
     free(s);
 }
@@ -176,14 +217,22 @@ int growth__source_can_restart(const growth__source *s)
     return s->can_restart;
 }
 
-size_t growth__source_files(const growth__source *s)
-{
-    return s->n;
-}
-
 const growth_reader *growth__source_head(const growth__source *s, size_t file)
 {
     return s->heads[file];
+}
+
+size_t growth__source_path(const growth__source *s, size_t file)
+{
+    return s->paths[file];
+}
+
+const char *growth__source_header(const growth__source *s, size_t path)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (s->paths[i] == path)
+            return growth_reader_header(s->heads[i]);
+    return ""; /* FHIR has none */
 }
 
 uint64_t growth__source_bytes(const growth__source *s)
@@ -252,7 +301,7 @@ static growth_status add_lines(growth__source *s, const growth_reader *head, int
     const size_t at = block->length;
     size_t start;
 
-    if (!growth__block_add(block, lines->bytes, lines->length, lines->line, 0))
+    if (!growth__block_add(block, lines->bytes, lines->length, lines->line, GROWTH__LINES))
         return no_memory(err);
     if (!together)
         return GROWTH_OK;
@@ -276,7 +325,8 @@ static growth_status add_row(growth__source *s, const growth_row *row, growth__b
 
     if (row->outcome == GROWTH_ROW_SKIPPED ||
         (row->outcome == GROWTH_ROW_REJECTED && !row->n_values)) {
-        if (row->outcome == GROWTH_ROW_REJECTED && !growth__reject_put(rejects, s->file, row))
+        if (row->outcome == GROWTH_ROW_REJECTED &&
+            !growth__reject_put(rejects, s->paths[s->file], row))
             return no_memory(err);
         return GROWTH_OK;
     }
@@ -285,8 +335,9 @@ static growth_status add_row(growth__source *s, const growth_row *row, growth__b
         if (!set_last_id(s, id, strlen(id)))
             return no_memory(err);
     }
-    return growth__block_add(block, row->raw, row->raw_length, row->line, 1) ? GROWTH_OK
-                                                                             : no_memory(err);
+    return growth__block_add(block, row->raw, row->raw_length, row->line, GROWTH__ROW)
+               ? GROWTH_OK
+               : no_memory(err);
 }
 
 static growth_status next_row(growth__source *s, growth_reader *head, growth__block *block,
@@ -309,6 +360,35 @@ static growth_status next_row(growth__source *s, growth_reader *head, growth__bl
     return add_row(s, row, block, rejects, err);
 }
 
+/* A row of FHIR: told and counted here, because nobody else can read it. */
+static growth_status next_packed(growth__source *s, growth_reader *head, growth__block *block,
+                                 growth__batch *rejects, int *more, growth_error *err)
+{
+    growth__first_row none;
+    const growth_row *row;
+    size_t length, path;
+    char *bytes;
+    int kept;
+
+    head->first_of = growth__first_of_nobody;
+    head->first_context = &none;
+    TRY(growth_reader_next(head, &row, err));
+    *more = row != NULL;
+    if (!row)
+        return GROWTH_OK;
+    path = s->n_fhir ? s->fhir[row->file] : s->paths[s->file];
+    if ((row->outcome == GROWTH_ROW_REJECTED || row->outcome == GROWTH_ROW_PART) &&
+        !growth__reject_put(rejects, path, row))
+        return no_memory(err);
+    if (row->outcome == GROWTH_ROW_SKIPPED ||
+        (row->outcome == GROWTH_ROW_REJECTED && !row->n_values))
+        return GROWTH_OK;
+    bytes = growth__pack(row, &length);
+    kept = bytes && growth__block_add(block, bytes, length, row->line, GROWTH__PACKED);
+    free(bytes);
+    return kept ? GROWTH_OK : no_memory(err);
+}
+
 /* Keep the last child's rows back: more of them may follow. */
 static growth_status keep_back(growth__source *s, growth__block *block, growth_error *err)
 {
@@ -326,7 +406,7 @@ static growth_status keep_back(growth__source *s, growth__block *block, growth_e
         for (size_t k = r.offset; k < from; k++)
             line += block->bytes[k] == '\n';
         if (!growth__block_add(&s->carry, block->bytes + from, r.offset + r.length - from, line,
-                               r.one))
+                               r.kind))
             return no_memory(err);
     }
     if (kept < block->n_runs && block->runs[kept].offset < s->run_start) {
@@ -346,7 +426,7 @@ static growth_status take_carry(growth__source *s, growth__block *block, growth_
     for (size_t i = 0; i < s->carry.n_runs; i++) {
         const growth__run *r = &s->carry.runs[i];
 
-        if (!growth__block_add(block, s->carry.bytes + r->offset, r->length, r->line, r->one))
+        if (!growth__block_add(block, s->carry.bytes + r->offset, r->length, r->line, r->kind))
             return no_memory(err);
     }
     s->carry.length = s->carry.n_runs = 0;
@@ -365,8 +445,13 @@ growth_status growth__source_next(growth__source *s, int together, growth__block
 
         if (block->length >= BLOCK && (!together || s->run_start > 0))
             break;
-        TRY(growth__csv_lines(head->csv, BLOCK, &lines, err));
-        if (lines.n)
+        if (growth__is_fhir(head))
+            lines.n = 0;
+        else
+            TRY(growth__csv_lines(head->csv, BLOCK, &lines, err));
+        if (growth__is_fhir(head))
+            TRY(next_packed(s, head, block, rejects, &more, err));
+        else if (lines.n)
             TRY(add_lines(s, head, together, &lines, block, err));
         else
             TRY(next_row(s, head, block, rejects, &more, err));

@@ -10,25 +10,41 @@
 #include "reader.h"
 #include "spool.h"
 
+/* What a run of bytes is. */
+typedef enum growth__run_kind {
+    GROWTH__LINES = 0, /* Each line is a row. */
+    GROWTH__ROW,       /* One row, perhaps over several lines. */
+    GROWTH__PACKED     /* One row that was understood, counted and told already: packed.h. */
+} growth__run_kind;
+
 /* Rows that stand together in a block. */
 typedef struct growth__run {
     size_t offset, length; /* In the block's bytes. */
     size_t line;           /* Of the first row. */
-    int one;               /* 1: one row, perhaps over several lines; 0: each line is a row. */
+    growth__run_kind kind;
 } growth__run;
+
+/* One row of them. */
+typedef struct growth__raw_row {
+    size_t file, line;
+    const char *bytes; /* Without a line end. */
+    size_t length;
+    growth__run_kind kind;
+} growth__raw_row;
 
 typedef struct growth__block {
     char *bytes;
     size_t length, capacity;
     growth__run *runs;
     size_t n_runs, room;
-    size_t file; /* Of all of them; from 0. */
+    size_t file; /* Which reader's; see growth__source_head(). */
 } growth__block;
 
 void growth__block_free(growth__block *block);
 
 /* Append bytes; 0 where memory is out. */
-int growth__block_add(growth__block *block, const char *bytes, size_t length, size_t line, int one);
+int growth__block_add(growth__block *block, const char *bytes, size_t length, size_t line,
+                      growth__run_kind kind);
 
 typedef struct growth__source growth__source;
 
@@ -41,9 +57,13 @@ void growth__source_close(growth__source *source);
 /* Whether every file can be read a second time. */
 int growth__source_can_restart(const growth__source *source);
 
-size_t growth__source_files(const growth__source *source);
-/* The reader that read the header of a file: its columns and options. */
+/* The reader that read the header of a table: its columns and options.  All files of FHIR have one
+ * reader together, since patients and observations may be in different ones. */
 const growth_reader *growth__source_head(const growth__source *source, size_t file);
+/* Which of the paths a reader reads, the first of them where it reads several. */
+size_t growth__source_path(const growth__source *source, size_t file);
+/* The header line of a path's file. */
+const char *growth__source_header(const growth__source *source, size_t path);
 
 /* The next block; empty at the end.  One thread at a time.
  * @param together  1: no child's neighbouring rows are cut apart.

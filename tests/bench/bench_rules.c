@@ -5,7 +5,7 @@
 #include <time.h>
 
 #include "../unit/made.h"
-#include "case.h"
+#include "shared.h"
 
 enum { CHILDREN = 400, VISITS = 23 };
 
@@ -45,10 +45,12 @@ static result measure(const made *children, growth_check *checks, const growth_r
                       growth_effort effort, int rounds)
 {
     growth_check_options options = GROWTH_CHECK_OPTIONS;
+    growth__asked asked;
     double n = 0, begin;
     result r;
 
     options.rules = rules;
+    growth__ask_which(rules, &asked);
     options.effort = effort;
     for (int i = 0; i < CHILDREN; i++) {
         n += (double)children[i].record.n_measurements;
@@ -66,7 +68,7 @@ static result measure(const made *children, growth_check *checks, const growth_r
     begin = seconds();
     for (int round = 0; round < rounds; round++)
         for (int i = 0; i < CHILDREN; i++)
-            growth__rules_run(&checks[i], rules, effort);
+            growth__rules_run(&checks[i], rules, &asked, effort);
     r.rules = n * rounds / (seconds() - begin);
     return r;
 }

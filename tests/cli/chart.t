@@ -50,6 +50,34 @@ $ growth chart examples/exports/district.csv --each -o OUT/all --format gif
 ! growth chart: --format is pdf, png or svg, not 'gif'
 ? 2
 
+# Events and bone ages beside the measurements; in the words of every format, too.
+$ growth chart examples/records/girl-school-age.csv --events examples/events/girl-school-age.csv -o OUT/events.svg --today 2023-08-01
+! OUT/events.svg: Growth chart: weight and height of a female child born at 40 weeks and 0 days of gestation, aged 10 years, 9 months and 1 day when last measured, on the reference uk-who. Newest weight 50.6 kg on 4 Jul 2023, between the 91st and 98th centiles. Earliest of 4: 13.4 kg on 27 Feb 2015, on or near the 75th centile. Newest height 147.0 cm on 4 Jul 2023, on or near the 75th centile. Earliest of 4: 90.8 cm on 27 Feb 2015, between the 50th and 75th centiles. Events: moved to a new school, 6 Nov 2017; operation on the foot, 15 Apr 2019; seen by the dietitian; the family keeps a diary of meals, snacks and drinks until the next visit, 3 Feb 2021. Bone age 9.6 years (Greulich and Pyle), 18 Jan 2021: 1.3 years more than the age of 8.3 years. Bone age 12.2 years (Greulich and Pyle), 4 Jul 2023: 1.5 years more than the age of 10.7 years. Last measured 28 days before this chart was drawn on 1 Aug 2023. Decision support, not a diagnosis.
+! examples/records/girl-school-age.csv: 8 rows: 8 used, 0 rejected, 0 skipped
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ xmllint --xpath "string(//*[local-name()='desc'])" OUT/events.svg
+Growth chart: weight and height of a female child born at 40 weeks and 0 days of gestation, aged 10 years, 9 months and 1 day when last measured, on the reference uk-who. Newest weight 50.6 kg on 4 Jul 2023, between the 91st and 98th centiles. Earliest of 4: 13.4 kg on 27 Feb 2015, on or near the 75th centile. Newest height 147.0 cm on 4 Jul 2023, on or near the 75th centile. Earliest of 4: 90.8 cm on 27 Feb 2015, between the 50th and 75th centiles. Events: moved to a new school, 6 Nov 2017; operation on the foot, 15 Apr 2019; seen by the dietitian; the family keeps a diary of meals, snacks and drinks until the next visit, 3 Feb 2021. Bone age 9.6 years (Greulich and Pyle), 18 Jan 2021: 1.3 years more than the age of 8.3 years. Bone age 12.2 years (Greulich and Pyle), 4 Jul 2023: 1.5 years more than the age of 10.7 years. Last measured 28 days before this chart was drawn on 1 Aug 2023. Decision support, not a diagnosis.
+$ growth chart -q examples/records/boy-late-fall.csv --events examples/events/boy-late-fall.csv -o OUT/events.pdf --page record --today 2022-10-01
+$ growth chart -q examples/records/boy-late-fall.csv --events examples/events/boy-late-fall.csv -o OUT/again.pdf --page record --today 2022-10-01
+$ cmp OUT/events.pdf OUT/again.pdf
+$ growth chart examples/exports/district.csv --each -o OUT/all --format svg --events tests/cli/records/events-district.csv --page height --today 2026-01-01
+! 60 charts drawn into OUT/all, 0 not
+! growth chart: tests/cli/records/events-district.csv:4: 1 row of children that were not drawn
+! examples/exports/district.csv: 837 rows: 837 used, 0 rejected, 0 skipped
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ xmllint --xpath "string(//*[local-name()='desc'])" OUT/all/107c0d.svg
+Growth chart: height of a male child born at 41 weeks and 2 days of gestation, aged 2 years, 3 months, 3 weeks and 3 days when last measured, on the reference uk-who. Newest height 92.3 cm on 10 Apr 2023, on or near the 75th centile. Earliest of 3: 59.9 cm on 8 Feb 2021, on or near the 75th centile. Events: moved service, 3 May 2022. Last measured 997 days before this chart was drawn on 1 Jan 2026. Decision support, not a diagnosis.
+$ growth chart examples/exports/district.csv --each -o OUT/all --events examples/events/boy-late-fall.csv --child 107c0d --today 2026-01-01 -q
+$ growth chart examples/records/boy-late-fall.csv --events tests/cli/records/events-slip.csv -o OUT/fall.png
+! growth chart: tests/cli/records/events-slip.csv:3:1: date "2022-02-30" is no day of the calendar
+? 1
+$ growth chart examples/exports/district.csv --each -o OUT/all --events tests/cli/records/events-of-one.csv
+! growth chart: tests/cli/records/events-of-one.csv:2: does not say whose it is; with --each, the file needs a child_id in every row
+? 1
+$ growth chart examples/records/boy-late-fall.csv --events OUT/nosuch.csv -o OUT/fall.png
+! growth chart: cannot open OUT/nosuch.csv: No such file or directory
+? 1
+
 # Wrapped as a FHIR R4 resource: a DocumentReference, or the presentedForm of a DiagnosticReport.
 # The child is told only where identifiers are to be shown.
 $ growth chart -q examples/records/boy-late-fall.csv -o OUT/fall.json --fhir document-reference --format png --dpi 36 --today 2022-10-01

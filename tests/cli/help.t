@@ -51,6 +51,7 @@ draw one child's growth chart
                                     correct for gestation exactly and for life (default), or as on paper charts
       --window FROM:TO              ages to show, in years (default: chosen from the data)
       --size A4|Letter|WxH          of the page, in mm (default A4)
+      --events FILE                 events and bone ages to show: child_id,date,text,bone_age_years,method
       --grid                        a light grid behind the curves, for plotting by hand
       --dpi N                       dots an inch of a PNG (default 150)
       --child ID                    which child of the file or the store, by its opaque child_id
@@ -159,7 +160,7 @@ _growth() {
     if [ "$COMP_CWORD" -gt 1 ]; then
         case "${COMP_WORDS[1]}" in
         assess) words="--reference --gestation-policy --format --precision --ages --compare --today --chart-sex --date-order --map --preset --rejects --store --child --identifier --as-at --quiet --no-color --help" ;;
-        chart) words="--output --page --each --format --reference --gestation-policy --window --size --dpi --child --store --identifier --as-at --show-identifiers --today --chart-sex --date-order --map --preset --rejects --quiet --help" ;;
+        chart) words="--output --page --each --format --fhir --reference --gestation-policy --window --size --events --grid --dpi --child --store --identifier --as-at --show-identifiers --today --chart-sex --date-order --map --preset --rejects --quiet --help" ;;
         check) words="--reference --gestation-policy --child --store --identifier --as-at --rules --pack --tiers --fail-on-finding --format --precision --today --chart-sex --date-order --map --preset --rejects --quiet --no-color --help" ;;
         evaluate) words="--children --seed --schedule --trajectory --pack --set --format --precision --quiet --no-color --help" ;;
         references) words="--measure --sex --ages --age-unit --sds --format --precision --help" ;;
@@ -183,7 +184,7 @@ _growth() {
             family) words="--child --identifier --reference --gestation-policy --format --precision --today --help" ;;
             import) words="--source --system --child --strict --date-order --map --preset --rejects --author --now --format --quiet --help" ;;
             export) words="--child --identifier --output --record --format --reference --gestation-policy --today --quiet --help" ;;
-            chart) words="--output --child --identifier --as-at --page --reference --gestation-policy --window --size --dpi --show-identifiers --today --quiet --help" ;;
+            chart) words="--output --child --identifier --as-at --page --reference --gestation-policy --window --size --events --dpi --show-identifiers --today --quiet --help" ;;
             check) words="--seal --format --quiet --help" ;;
             backup) words="--help" ;;
             *) words="" ;;

@@ -71,6 +71,34 @@ $ growth store chart OUT/a.growth --child $(cat OUT/child) -o OUT/chart.pdf --to
 ! OUT/chart.pdf: Growth chart: weight and height of a female child born at 40 weeks and 1 day of gestation, aged 1 month, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 4.09 kg on 1 Jun 2021, between the 2nd and 9th centiles; the only value. Newest height 57.0 cm on 1 Jun 2021, on or near the 50th centile; the only value. Too little is known to judge weight. A weight is overdue. Seen 1 time without being measured: 1 Sep 2021 (no scales). Last measured 214 days before this chart was drawn on 1 Jan 2022. Decision support, not a diagnosis.
 ! OUT/a.growth: 3 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ growth store chart OUT/a.growth --child $(cat OUT/child) -o OUT/amended.pdf --page record --today 2022-01-01
+! OUT/amended.pdf: Growth chart: weight and height of a female child born at 40 weeks and 1 day of gestation, aged 1 month, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 4.09 kg on 1 Jun 2021, between the 2nd and 9th centiles; the only value. Newest height 57.0 cm on 1 Jun 2021, on or near the 50th centile; the only value. Too little is known to judge weight. A weight is overdue. Seen 1 time without being measured: 1 Sep 2021 (no scales). Amended: weight 4.90 kg of 1 Jun 2021, replaced by 4.09 kg. Last measured 214 days before this chart was drawn on 1 Jan 2022. Decision support, not a diagnosis.
+! OUT/a.growth: 3 entries of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ pdftotext -f 3 -l 3 -layout -x 0 -y 70 -W 600 -H 300 OUT/amended.pdf -
+Chronology
+Date         Age        Service           Measured by   Measurement                Centile   SDS     Remarks
+\
+1 Jun 2021   9 weeks                                    height 57.0 cm             48th      −0.04   Weighed in vest
+                                                                                                     and dry nappy.
+                        health visiting                 weight 4.09 kg             4th       −1.73
+                        health visiting                 replaced: weight 4.90 kg                     now 4.09 kg;
+                                                                                                     amended 5 Jul
+                                                                                                     2021 by health
+                                                                                                     visitor: digits
+                                                                                                     swapped
+\
+1 Sep 2021   5 months   health visiting                 not measured: no scales
+\
+$ growth store chart OUT/a.growth --child $(cat OUT/child) -o OUT/then.pdf --page record --today 2021-06-30 --as-at 2021-06-30 -q
+$ pdftotext -f 3 -l 3 -layout -x 0 -y 70 -W 600 -H 300 OUT/then.pdf -
+Chronology
+Date         Age       Service           Measured by   Measurement      Centile   SDS     Remarks
+\
+1 Jun 2021   9 weeks   health visiting                 weight 4.9 kg    36th      −0.35
+                                                       height 57.0 cm   48th      −0.04   Weighed in vest
+                                                                                          and dry nappy.
+\
 $ growth chart --store OUT/a.growth --child $(cat OUT/child) -o OUT/same.pdf --today 2022-01-01 -q
 $ cmp OUT/chart.pdf OUT/same.pdf
 $ growth store check OUT/a.growth

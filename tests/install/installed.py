@@ -3,7 +3,8 @@
 
 Installs BUILD into an empty folder, then works with that alone, through pkg-config: every
 examples/*.c is compiled with warnings as errors and run, against the shared and against the static
-library; the installed command says its version.  Prints TAP.
+library; the installed command says its version; tests/install/others.py tries CMake, Python, R, the
+manual, the completion and a project that has this one as a subproject.  Prints TAP.
 
 What an example is run with stands in it: a comment line `Run: ARGUMENT...`, with paths relative to
 the repository's root and OUT for an empty folder.  Without one it is run without arguments.
@@ -15,6 +16,8 @@ import shlex
 import subprocess
 import sys
 import tempfile
+
+import others
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # Which package declares a header; every other header is of "growth".
@@ -32,12 +35,16 @@ class Report:
         wrong = f"exit status {p.returncode}" if p.returncode else (check(p) if check else None)
         self.count += 1
         self.failed += bool(wrong)
-        print(f"{'not ok' if wrong else 'ok'} {self.count} - {name}")
+        print(f"{'not ok' if wrong else 'ok'} {self.count} - {name}", flush=True)
         if wrong:
             print(f"# {shlex.join(map(str, command))}\n# {wrong}")
             for line in (p.stdout + p.stderr).splitlines()[-20:]:
                 print(f"# {line}")
         return None if wrong else p.stdout
+
+    def skip(self, name, why):
+        self.count += 1
+        print(f"ok {self.count} - {name} # SKIP {why}")
 
     def end(self):
         print(f"1..{self.count}")
@@ -100,6 +107,7 @@ def main(build):
         for command in sorted(tree.rglob("bin/growth")):
             report.run("growth --version", [command, "--version"], env=env, check=lambda p: None
                        if "growth" in p.stdout else "no version in what it printed")
+            others.try_all(report, ROOT, tree, command, env, scratch)
     report.end()
 
 

@@ -37,7 +37,8 @@ def self_test(tap):
     for place, wrong, said in ((0, "Type: EXEC", "position"), (1, "GNU_STACK RW", "RELRO"),
                                (1, "GNU_RELRO GNU_STACK RWE", "executed"), (2, "", "at once"),
                                (3, "", "canaries")):
-        tap.expect(said, complaints(*(wrong if i == place else g for i, g in enumerate(good))), said)
+        changed = [wrong if i == place else g for i, g in enumerate(good)]
+        tap.expect(said, complaints(*changed), said)
 
 
 def main(paths):

@@ -52,9 +52,10 @@ static inline double made_value(growth_measure measure, growth_sex sex, double a
     return value;
 }
 
-static inline void made_sds(made *k, growth_measure measure, double age_days, double sds)
+static inline growth_measurement *made_sds(made *k, growth_measure measure, double age_days,
+                                           double sds)
 {
-    made_add(k, measure, age_days, made_value(measure, k->record.child.sex, age_days, sds));
+    return made_add(k, measure, age_days, made_value(measure, k->record.child.sex, age_days, sds));
 }
 
 /* SDS after the joins of a child who was on `sds` before them and whose measurements run on. */

@@ -7,6 +7,7 @@
 #include <growth/lms.h>
 
 #include "../tap.h"
+#include "scores.h"
 
 static const struct {
     double l, s;
@@ -151,6 +152,91 @@ START_TEST(no_value_beyond_the_end_of_the_distribution)
 }
 END_TEST
 
+/* The last three are no tables of children. */
+static const growth_lms tables[] = { { -0.35, 9.6, 0.11 }, { 0.2, 12.3, 0.12 },
+                                     { 1, 87.1, 0.034 },   { -1.9, 16.2, 0.08 },
+                                     { 0, 10, 0.1 },       { 1e-12, 10, 0.1 },
+                                     { -0.7, 18, 0.3 },    { -0.35, 9.6, -0.11 },
+                                     { 1, NAN, 0.1 },      { 3, 1e9, 0.2 } };
+enum { N_TABLES = 7 };
+
+START_TEST(a_block_has_the_scores_of_single_calls)
+{
+    growth__block b;
+    size_t scored = 0;
+
+    for (size_t n = 1; n <= GROWTH__SCORES; n++) {
+        for (size_t i = 0; i < n; i++) {
+            const growth_lms lms = tables[(i + n) % (sizeof tables / sizeof *tables)];
+
+            b.value[i] = i % 7 == 6 ? -1 : lms.m * (0.2 + 0.13 * (double)((i * n) % 23));
+            b.l[i] = lms.l;
+            b.m[i] = lms.m;
+            b.s[i] = lms.s;
+        }
+        growth__block_score(&b, n);
+        for (size_t i = 0; i < n; i++) {
+            double sds = NAN;
+            const int is_scored = growth_lms_sds((growth_lms){ b.l[i], b.m[i], b.s[i] }, b.value[i],
+                                                 &sds) == GROWTH_OK;
+
+            if (is_scored ? b.sds[i] != sds : !isnan(b.sds[i]))
+                ck_abort_msg("%g on L %g: %.17g in a block, %.17g alone", b.value[i], b.l[i],
+                             b.sds[i], sds);
+            scored += (size_t)is_scored;
+        }
+    }
+    ck_assert_uint_gt(scored, 200);
+}
+END_TEST
+
+/* As a value, then as a score: the same bits as in a block, wherever the block has a result. */
+START_TEST(a_block_is_carried_as_single_scores_are)
+{
+    growth__block b;
+    size_t carried = 0;
+
+    for (size_t from = 0; from < N_TABLES; from++)
+        for (size_t to = 0; to < N_TABLES; to++) {
+            for (size_t i = 0; i < GROWTH__SCORES; i++)
+                b.value[i] = -4 + 0.25 * (double)i;
+            growth__block_carry(&b, GROWTH__SCORES - 1, &tables[from], &tables[to], 1.02, -0.7);
+            for (size_t i = 0; i + 1 < GROWTH__SCORES; i++) {
+                double value = NAN, sds = NAN;
+
+                if (isnan(b.sds[i]))
+                    continue;
+                carried++;
+                if (growth_lms_value(tables[from], b.value[i], &value) != GROWTH_OK ||
+                    growth_lms_sds(tables[to], value * 1.02 - 0.7, &sds) != GROWTH_OK ||
+                    sds != b.sds[i])
+                    ck_abort_msg("%g from table %zu to %zu: %.17g in a block, %.17g alone",
+                                 b.value[i], from, to, b.sds[i], sds);
+            }
+        }
+    ck_assert_uint_gt(carried, 300);
+}
+END_TEST
+
+/* Beside libm, over all that a table can hold. */
+START_TEST(values_are_those_of_libm)
+{
+    for (double l = -3; l <= 3; l += 0.0625)
+        for (double sds = -6; sds <= 6; sds += 0.125) {
+            const growth_lms lms = { l, 14.2, 0.11 };
+            const double w = l * lms.s * sds;
+            double value = NAN, libm;
+
+            if (1 + w <= 1e-6)
+                continue;
+            libm = lms.m * exp(l == 0 ? lms.s * sds : log1p(w) / l);
+            if (growth_lms_value(lms, sds, &value) != GROWTH_OK ||
+                !(fabs(value - libm) <= 4e-15 * libm / fmin(1, 1 + w))) /* ill-conditioned there */
+                ck_abort_msg("L %g, SDS %g: %.17g, by libm %.17g", l, sds, value, libm);
+        }
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("lms");
@@ -162,6 +248,9 @@ int main(void)
     tcase_add_test(t, medians_of_any_size);
     tcase_add_test(t, one_by_hand);
     tap_each(t, refuses, refused);
+    tcase_add_test(t, a_block_has_the_scores_of_single_calls);
+    tcase_add_test(t, a_block_is_carried_as_single_scores_are);
+    tcase_add_test(t, values_are_those_of_libm);
     tcase_add_test(t, no_value_beyond_the_end_of_the_distribution);
     return tap_run(t);
 }

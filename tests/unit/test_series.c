@@ -74,6 +74,32 @@ START_TEST(of_one_day_the_value_nearest_the_track)
 }
 END_TEST
 
+/* Two of one day: the second was taken because the first seemed wrong, or is another child's.  What
+ * is doubted gives way even where it is low and the newest, because it has been repeated. */
+START_TEST(of_one_day_a_doubtful_value_gives_way)
+{
+    made k;
+
+    made_begin(&k, GROWTH_FEMALE);
+    made_sds(&k, GROWTH_WEIGHT, 365, -1.9);
+    made_sds(&k, GROWTH_WEIGHT, 500, -1.9);
+    made_sds(&k, GROWTH_WEIGHT, 765, -2)->marks = GROWTH_MARK_DOUBTFUL;
+    made_sds(&k, GROWTH_WEIGHT, 765, 0.1);
+    made_sds(&k, GROWTH_HEIGHT, 765, 0);
+    build(&k);
+    ck_assert_uint_eq(track.series[GROWTH_WEIGHT].n_occasions, 3);
+    ck_assert_double_eq_tol(track.series[GROWTH_WEIGHT].occasions[2].sds, 0.1, 1e-9);
+    ck_assert_uint_eq(track.series[GROWTH_BMI].n_points, 1);
+    ck_assert_double_eq(track.series[GROWTH_BMI].points[0].value,
+                        k.measurements[3].value / pow(k.measurements[4].value / 100, 2));
+    /* Doubtful alone, the low newest value stands. */
+    k.measurements[3].measured_on += 400;
+    k.record.n_measurements = 3;
+    build(&k);
+    ck_assert_double_eq_tol(track.series[GROWTH_WEIGHT].occasions[2].sds, -2, 1e-9);
+}
+END_TEST
+
 START_TEST(posture_is_converted_to_that_of_the_table)
 {
     const struct {
@@ -293,6 +319,7 @@ int main(void)
     tcase_add_test(t, occasions_by_age);
     tcase_add_test(t, an_occasion_is_a_median_but_a_low_newest_value_stands);
     tcase_add_test(t, of_one_day_the_value_nearest_the_track);
+    tcase_add_test(t, of_one_day_a_doubtful_value_gives_way);
     tcase_add_test(t, posture_is_converted_to_that_of_the_table);
     tcase_add_test(t, scores_are_carried_across_the_joins);
     tcase_add_test(t, bmi_of_the_day);

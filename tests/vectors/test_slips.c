@@ -79,7 +79,7 @@ static void check_quiet(const children *c, size_t *quiet)
                              .n_measurements = c->n };
 
     for (int k = 0; k < 2; k++) {
-        growth__track_build(&tracks[k], &record, growth_reference_find("uk-who"),
+        growth__track_build(&tracks[k], &record, growth_reference_find("uk-who"), NULL,
                             k ? GROWTH_HEIGHT : GROWTH_WEIGHT);
         for (size_t i = 0; i < tracks[k].n; i++)
             if (!is_one_of(c->tallies[c->truth[tracks[k].entries[i].index]].truth, sound))

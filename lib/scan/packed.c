@@ -1,0 +1,82 @@
+/* A row that was understood already, as bytes: the identifier, then the numbers, then the texts. */
+#include "packed.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What follows the identifier. */
+typedef struct numbers {
+    growth_child child;
+    growth_contact contact;
+    size_t n_values, note, service, line; /* texts: bytes with their NUL; 0: NULL */
+    int has_contact;
+} numbers;
+
+static size_t size_of(const char *text)
+{
+    return text ? strlen(text) + 1 : 0;
+}
+
+static char *put(char *out, const void *bytes, size_t length)
+{
+    if (length)
+        memcpy(out, bytes, length);
+    return out + length;
+}
+
+char *growth__pack(const growth_row *row, size_t *length)
+{
+    const size_t id = size_of(row->child.id);
+    const char *note = row->contact ? row->contact->note : NULL;
+    numbers n;
+    char *bytes, *at;
+
+    memset(&n, 0, sizeof n); /* its padding, too: the bytes may go to a file */
+    n.child = row->child;
+    n.n_values = row->n_values;
+    n.note = size_of(note);
+    n.service = size_of(row->service);
+    n.line = row->line;
+    n.has_contact = row->contact != NULL;
+    if (row->contact)
+        n.contact = *row->contact;
+    *length =
+        (id ? id : 1) + sizeof n + n.n_values * sizeof(growth_measurement) + n.note + n.service;
+    bytes = malloc(*length);
+    if (!bytes)
+        return NULL;
+    at = put(bytes, id ? row->child.id : "", id ? id : 1);
+    at = put(at, &n, sizeof n);
+    for (size_t i = 0; i < n.n_values; i++)
+        at = put(at, &row->values[i].measurement, sizeof row->values[i].measurement);
+    at = put(at, note, n.note);
+    put(at, row->service, n.service);
+    return bytes;
+}
+
+const char *growth__packed_id(const char *bytes)
+{
+    return bytes;
+}
+
+void growth__unpack(const char *bytes, size_t length, growth__packed *p)
+{
+    const char *at = bytes + strlen(bytes) + 1;
+    numbers n;
+
+    (void)length;
+    memcpy(&n, at, sizeof n);
+    at += sizeof n;
+    *p = (growth__packed){ .row = { .line = n.line, .outcome = GROWTH_ROW_USED } };
+    p->row.child = n.child;
+    p->row.child.id = bytes[0] ? bytes : NULL;
+    for (size_t i = 0; i < n.n_values; i++, at += sizeof(growth_measurement))
+        memcpy(&p->values[i].measurement, at, sizeof(growth_measurement));
+    p->row.values = p->values;
+    p->row.n_values = n.n_values;
+    p->contact = n.contact;
+    p->contact.note = n.note ? at : NULL;
+    at += n.note;
+    p->row.service = p->contact.service = n.service ? at : NULL;
+    p->row.contact = n.has_contact ? &p->contact : NULL;
+}

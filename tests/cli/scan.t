@@ -1,0 +1,105 @@
+# Many children, findings worst first: tier, then the size of the fall, then the child.
+$ growth scan examples/exports/district.csv --today 2024-12-01 --tiers urgent,sustained,concern,watch
+child   tier       rule            measure  from        to          spaces      %
+140bf8  urgent     rcpch-state     bmi      2023-04-04  2024-02-08   13.91  
+483e78  urgent     rcpch-state     bmi      2022-09-26  2023-07-31    9.65  
+a2e313  urgent     rcpch-state     bmi      2023-04-26  2024-03-01    9.07  
+140bf8  urgent     rapid-fall      weight   2023-04-04  2024-02-08    6.31  28.76
+a2e313  urgent     rapid-fall      weight   2023-04-26  2024-03-01    6.09  28.86
+483e78  urgent     rapid-fall      weight   2022-09-26  2023-07-31    6.06  28.82
+f19b5d  urgent     rapid-fall      weight   2023-08-22  2023-11-05    3.47  
+f130f8  sustained  predicted-fall  weight   2023-08-30  2023-10-30    2.33  
+f1fffb  concern    ng75-bmi        bmi                  2022-08-08          
+4ac583  concern    rcpch-state     height               2022-10-03          
+95dd8e  concern    ng75-below-2nd  weight               2024-08-28          
+48c009  watch      static-weight   weight   2023-03-13  2023-09-11    0.76  
+! 837 rows: 837 used, 0 rejected, 0 skipped
+! 60 children, 9 with findings: 7 urgent, 1 sustained, 3 concern, 1 watch
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+! T seconds, N rows a second
+
+# The same rows as growth check has, for programs; the text says what was seen and what to do.
+$ growth scan examples/exports/district.csv --today 2024-12-01 --tiers sustained --format ndjson -q
+{"schema": "growth.scan.1", "child_id": "f130f8", "tier": "sustained", "rule": "predicted-fall", "measure": "weight", "from_date": "2023-08-30", "to_date": "2023-10-30", "from_age_years": 0.11772758384668036, "to_age_years": 0.28473648186173856, "from_value": 4.37, "to_value": 4.82, "from_sds": -0.24190101910035122, "to_sds": -1.7980809642020785, "spaces": 2.334269917652591, "percent": null, "occasions": 6, "last_measured_on": "2023-10-30", "also": "ng75-fall", "text": "Weight has moved down 2.3 centile spaces since 30 Aug 2023 (25th-50th to 2nd-9th), on 2 weighings 14 days apart. 4.37 kg then, 4.82 kg on 30 Oct 2023. Meets the rule predicted-fall; also the NICE NG75 threshold (ng75-fall). Fewer than 3 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 2.0 deviations below what the earlier ones lead to expect. The established centile is the second highest of the earlier occasions. 6 occasions of weight; the last weight is 398 days old; uk-who, gestation policy exact, rules as built in. A weight is overdue. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 13 Nov 2023. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."}
+
+# Only what is new, or more pressing, since the end of a day.
+$ growth scan examples/exports/district.csv --today 2024-12-01 --since 2023-10-01 --tiers urgent,sustained,concern,watch -q
+child   tier       rule            measure  from        to          spaces  %
+140bf8  urgent     rcpch-state     bmi      2023-04-04  2024-02-08   13.91  
+a2e313  urgent     rcpch-state     bmi      2023-04-26  2024-03-01    9.07  
+f19b5d  urgent     rapid-fall      weight   2023-08-22  2023-11-05    3.47  
+f130f8  sustained  predicted-fall  weight   2023-08-30  2023-10-30    2.33  
+
+# A third of the children; the same child is always in the same part.
+$ growth scan examples/exports/district.csv --today 2024-12-01 --shard 2/3 --tiers urgent
+child   tier    rule         measure  from        to          spaces      %
+483e78  urgent  rcpch-state  bmi      2022-09-26  2023-07-31    9.65  
+a2e313  urgent  rcpch-state  bmi      2023-04-26  2024-03-01    9.07  
+a2e313  urgent  rapid-fall   weight   2023-04-26  2024-03-01    6.09  28.86
+483e78  urgent  rapid-fall   weight   2022-09-26  2023-07-31    6.06  28.82
+! 837 rows: 354 used, 0 rejected, 483 skipped
+! 483 of the rows skipped are of children of other shards
+! 25 children, 2 with findings: 4 urgent
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+! T seconds, N rows a second
+
+# Under other names, made with a key that stays with whoever made the export.
+$ growth scan examples/exports/district.csv --today 2024-12-01 --pseudonymise tests/data/pseudonym.key --tiers urgent --format csv -q
+child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
+HASH------------------------------------------------------------,urgent,rcpch-state,bmi,2023-04-04,2024-02-08,3.600273785078713,4.4490075290896645,14.17295263362176,8.959328757226027,-1.06001241353281,-10.853034701191659,13.905614332631947,,6,2024-02-08,ng75-bmi,"BMI has moved down 13.9 centile spaces since 4 Apr 2023 (9th-25th to far below 0.4th), on 1 occasion. 14.2 kg/m2 then, 9.0 kg/m2 on 8 Feb 2024. Meets the RCPCH threshold (rcpch-state); also the NICE NG75 threshold (ng75-bmi). Fewer than 8 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with an earlier occasion. The change of chart in between is allowed for. 6 occasions of BMI; the last weight is 297 days old; uk-who, gestation policy exact, rules as built in. Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 21 Mar 2024. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+HASH------------------------------------------------------------,urgent,rcpch-state,bmi,2022-09-26,2023-07-31,3.6057494866529773,4.4490075290896645,17.95656412764371,11.539459228515625,1.8427949708042877,-4.887121480844776,9.652970932529671,,6,2023-07-31,ng75-bmi,"BMI has moved down 9.7 centile spaces since 26 Sep 2022 (98th to below 0.4th), on 1 occasion. 18.0 kg/m2 then, 11.5 kg/m2 on 31 Jul 2023. Meets the RCPCH threshold (rcpch-state); also the NICE NG75 threshold (ng75-bmi). Fewer than 8 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with an earlier occasion. The change of chart in between is allowed for. 6 occasions of BMI; the last weight is 489 days old; uk-who, gestation policy exact, rules as built in. A weight is overdue. Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 11 Sep 2023. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+HASH------------------------------------------------------------,urgent,rcpch-state,bmi,2023-04-26,2024-03-01,3.600273785078713,4.4490075290896645,15.641796560064499,10.228461369224297,0.24607509314374063,-6.0782441194234424,9.067442649077028,,6,2024-03-01,ng75-bmi,"BMI has moved down 9.1 centile spaces since 26 Apr 2023 (50th-75th to far below 0.4th), on 1 occasion. 15.6 kg/m2 then, 10.2 kg/m2 on 1 Mar 2024. Meets the RCPCH threshold (rcpch-state); also the NICE NG75 threshold (ng75-bmi). Fewer than 8 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with an earlier occasion. The change of chart in between is allowed for. 6 occasions of BMI; the last weight is 275 days old; uk-who, gestation policy exact, rules as built in. Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 12 Apr 2024. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+HASH------------------------------------------------------------,urgent,rapid-fall,weight,2023-04-04,2024-02-08,3.600273785078713,4.4490075290896645,15.3,10.9,-0.09872717038797077,-4.422444323188449,6.311675889478912,28.758169934640524,10,2024-02-08,ng75-fall;ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain,"Weight has moved down 6.3 centile spaces since 4 Apr 2023 (50th to below 0.4th), on 2 weighings 91 days apart. Loss 4.40 kg (29 %), from 15.3 kg to 10.9 kg on 8 Feb 2024. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-fall, ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 7.2 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 10 occasions of weight; the last weight is 297 days old; uk-who, gestation policy exact, rules as built in. Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 21 Mar 2024. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+HASH------------------------------------------------------------,urgent,rapid-fall,weight,2023-04-26,2024-03-01,3.600273785078713,4.4490075290896645,14.9,10.6,-0.11331487612342853,-4.250554534010063,6.088995764351885,28.859060402684566,9,2024-03-01,ng75-fall;ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain,"Weight has moved down 6.1 centile spaces since 26 Apr 2023 (50th to below 0.4th), on 2 weighings 91 days apart. Loss 4.30 kg (29 %), from 14.9 kg to 10.6 kg on 1 Mar 2024. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-fall, ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 7.4 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 9 occasions of weight; the last weight is 275 days old; uk-who, gestation policy exact, rules as built in. Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 12 Apr 2024. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+HASH------------------------------------------------------------,urgent,rapid-fall,weight,2022-09-26,2023-07-31,3.6057494866529773,4.4490075290896645,17,12.1,0.702231099467386,-3.382466884586506,6.0586952570286865,28.82352941176471,9,2023-07-31,ng75-fall;ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain,"Weight has moved down 6.1 centile spaces since 26 Sep 2022 (75th to below 0.4th), on 2 weighings 91 days apart. Loss 4.90 kg (29 %), from 17.0 kg to 12.1 kg on 31 Jul 2023. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-fall, ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 6.9 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 9 occasions of weight; the last weight is 489 days old; uk-who, gestation policy exact, rules as built in. A weight is overdue. Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 11 Sep 2023. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+HASH------------------------------------------------------------,urgent,rapid-fall,weight,2023-08-22,2023-11-05,0.07939767282683094,0.28473648186173856,4.26,4.91,-0.2561662126894104,-2.571702478792216,3.473304399154208,,6,2023-11-05,ng75-fall;ng75-below-2nd;predicted-fall,"Weight has moved down 3.5 centile spaces since 22 Aug 2023 (25th-50th to 0.4th), on 2 weighings 16 days apart. 4.26 kg then, 4.91 kg on 5 Nov 2023. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-fall, ng75-below-2nd); also the rule predicted-fall. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 2.2 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. 6 occasions of weight; the last weight is 392 days old; uk-who, gestation policy exact, rules as built in. A weight is overdue. Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 19 Nov 2023. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+
+# FHIR: patients and observations in files of their own, in any order.
+$ growth scan examples/exports/fhir/observations.ndjson examples/exports/fhir/patients.ndjson --today 2024-06-01 --rejects OUT/left.ndjson --reasons OUT/why.csv
+child   tier       rule            measure  from        to          spaces  %
+girl-1  sustained  predicted-fall  weight   2023-04-05  2024-02-28    2.50  
+girl-1  contact    not-confirmed   weight                                   
+! growth scan: examples/exports/fhir/observations.ndjson:9: the record takes it back: its status is entered-in-error
+! growth scan: examples/exports/fhir/observations.ndjson:14: code 59576-9 is left out: it is a centile
+! 15 rows: 12 used, 2 rejected (1 retracted, 1 excluded), 1 skipped
+! 2 children, 1 with findings: 0 urgent, 1 sustained, 0 concern, 0 watch, 0 insufficient, 0 quality, 1 contact
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+! T seconds, N rows a second; children's rows did not stand together
+? 3
+$ cat OUT/why.csv
+file,line,column,kind,message
+examples/exports/fhir/observations.ndjson,9,,retracted,the record takes it back: its status is entered-in-error
+examples/exports/fhir/observations.ndjson,14,,excluded,code 59576-9 is left out: it is a centile
+
+# Somebody has to look: an exit status of its own.
+$ growth scan examples/exports/district.csv --today 2024-12-01 --tiers urgent --fail-on-finding -q -o OUT/urgent.csv --format csv
+? 4
+
+# What was asked wrongly.
+$ growth scan
+! growth scan: a FILE is needed, - for standard input, or --store STORE; see 'growth help scan'
+? 2
+$ growth scan examples/exports/district.csv --shard 4/3
+! growth scan: --shard is K/N, such as 2/8, not '4/3'
+? 2
+$ growth scan examples/exports/district.csv --memory lots
+! growth scan: --memory is a size of 1M or more, such as 256M or 2G, not 'lots'
+? 2
+$ growth scan examples/exports/district.csv --threads 0
+! growth scan: --threads is a number from 1 to 256, not '0'
+? 2
+$ growth scan examples/exports/district.csv --since yesterday
+! growth scan: --since: "yesterday" is not a date (write it as 2021-04-02)
+? 2
+$ growth scan examples/exports/district.csv --pseudonymise tests/data/pseudonym.key --rejects OUT/r.csv
+! growth scan: --rejects keeps rows as they are, with their identifiers: not together with --pseudonymise (--reasons names lines alone)
+? 2
+$ growth scan examples/exports/district.csv --pseudonymise tests/data/short.key
+! growth scan: tests/data/short.key: a key of 16 bytes or more is needed, such as from: head -c 32 /dev/urandom > KEYFILE
+? 2
+$ growth scan no-such-file.csv
+! growth scan: cannot open no-such-file.csv: No such file or directory
+? 1
+$ growth scan examples/exports/district.csv tests/data/scan-no-id.csv
+! growth scan: tests/data/scan-no-id.csv has no child_id column (several files need one, so that a child's rows can be told)
+? 1
