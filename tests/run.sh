@@ -22,6 +22,8 @@ case "${1:-}" in
     ;;
 esac
 
+targets= # Of the next builds; all where empty.
+
 say() {
     echo "== $*"
 }
@@ -54,7 +56,7 @@ build() {
     else
         rm -rf "build-$name"
         CC=$compiler meson setup "build-$name" "$@" >"$log" 2>&1
-    fi && ninja -C "build-$name" >>"$log" 2>&1 && return 0
+    fi && ninja -C "build-$name" ${targets:-} >>"$log" 2>&1 && return 0
     tail -n 25 "$log" >&2
     step_failed "build-$name compiles with $compiler" "build-$name"
     return 1
@@ -107,11 +109,13 @@ fi
 
 # Each target of tests/fuzz for FUZZ_SECONDS, two at a time: tests/fuzz/README.md.
 if [ -z "$quick" ]; then
+    targets='cli/growth tests/bench/make_export tests/unit/test_scan tests/fuzz/replay_scan'
     if build threads clang -Dwerror=true -Db_sanitize=thread -Db_lundef=false; then
         say "Scan under the thread sanitizer"
         TSAN_OPTIONS=halt_on_error=1 run_tests threads threads --timeout-multiplier 5 \
             unit-scan fuzz-scan scan-same-bytes
     fi
+    targets=fuzzers
     if build fuzz clang -Dwerror=true -Dfuzz=true -Db_sanitize=address,undefined \
         -Db_lundef=false; then
         say "Fuzzers, ${FUZZ_SECONDS:-15} seconds each"
