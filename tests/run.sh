@@ -1,7 +1,8 @@
 #!/bin/sh
 # Build the project every way it is supported and run all of its tests.
 #
-#     sh tests/run.sh           gcc, clang, sanitizers, valgrind, installed, mutants, lints
+#     sh tests/run.sh           gcc, clang, sanitizers, threads, fuzzers, valgrind, installed,
+#                               mutants, lints
 #     sh tests/run.sh --quick   gcc only, for while you work
 #
 # Installs the Debian packages that are missing, builds in build-* inside the checkout, and ends
@@ -20,6 +21,8 @@ case "${1:-}" in
     exit 2
     ;;
 esac
+
+targets= # Of the next builds; all where empty.
 
 say() {
     echo "== $*"
@@ -53,7 +56,7 @@ build() {
     else
         rm -rf "build-$name"
         CC=$compiler meson setup "build-$name" "$@" >"$log" 2>&1
-    fi && ninja -C "build-$name" >>"$log" 2>&1 && return 0
+    fi && ninja -C "build-$name" ${targets:-} >>"$log" 2>&1 && return 0
     tail -n 25 "$log" >&2
     step_failed "build-$name compiles with $compiler" "build-$name"
     return 1
@@ -101,6 +104,22 @@ if [ -z "$quick" ]; then
         export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:allocator_may_return_null=1
         export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
         run_tests sanitize sanitize --no-suite lint --timeout-multiplier 5
+    fi
+fi
+
+# Each target of tests/fuzz for FUZZ_SECONDS, two at a time: tests/fuzz/README.md.
+if [ -z "$quick" ]; then
+    targets='cli/growth tests/bench/make_export tests/unit/test_scan tests/fuzz/replay_scan'
+    if build threads clang -Dwerror=true -Db_sanitize=thread -Db_lundef=false; then
+        say "Scan under the thread sanitizer"
+        TSAN_OPTIONS=halt_on_error=1 run_tests threads threads --timeout-multiplier 5 \
+            unit-scan fuzz-scan scan-same-bytes
+    fi
+    targets=fuzzers
+    if build fuzz clang -Dwerror=true -Dfuzz=true -Db_sanitize=address,undefined \
+        -Db_lundef=false; then
+        say "Fuzzers, ${FUZZ_SECONDS:-15} seconds each"
+        python3 tests/fuzz/run.py . build-fuzz "${FUZZ_SECONDS:-15}" >"$results/fuzz.tap"
     fi
 fi
 

@@ -86,13 +86,19 @@ int growth__new_sheet(chart_layout *l)
     double height = l->options->height_mm > 0 ? l->options->height_mm : thumbnail ? 40 : 297;
     double scale = fmin(1, fmin(width / LAYOUT_MIN_WIDTH, height / LAYOUT_MIN_HEIGHT));
     double margin = fmin(MARGIN_X, MARGIN_X * width / 190);
+    chart_scene *made;
 
     if (thumbnail)
         scale = fmin(1, fmin(width / 50, height / 32));
     scale *= l->shrink;
-    l->scene = growth__book_add(l->book);
-    if (!l->scene)
+    made = growth__book_add(l->book);
+    if (!made) {
+        /* Whoever goes on does so on the sheet there is, which then counts as failed. */
+        if (l->scene)
+            l->scene->failed = 1;
         return 0;
+    }
+    l->scene = made;
     l->taken.n = 0;
     l->band = (scene_box){ 0, 0, 0, 0 };
 

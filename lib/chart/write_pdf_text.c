@@ -246,9 +246,11 @@ static void put_font(pdf_fonts *fonts, pdf_face *face, pdf_file *file)
 
 void growth__pdf_put_fonts(pdf_fonts *fonts, pdf_file *file, pdf_bytes *names)
 {
+    fonts->failed |= fonts->spelling.failed;
+    if (fonts->failed)
+        return;
     for (size_t i = 0; i < fonts->n; i++) {
         put_font(fonts, &fonts->faces[i], file);
         growth__pdf_format(names, "/F%zu %zu 0 R", i, fonts->faces[i].object);
     }
-    fonts->failed |= fonts->spelling.failed;
 }

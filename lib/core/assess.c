@@ -380,13 +380,17 @@ growth_status growth_assess(const growth_child *child, const growth_measurement 
     growth_status status;
     subject s;
 
-    if (!child || !measurement || !result ||
-        (unsigned)measurement->measure >= GROWTH_MEASURE_COUNT_)
+    if (!child || !measurement || !result)
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_assess: bad argument");
     if (!options)
         options = &defaults;
     *result = (growth_assessment){ .age_days = GROWTH_NAN, .corrected_age_days = GROWTH_NAN };
     result->value = measurement->value;
+    if ((unsigned)measurement->measure >= GROWTH_MEASURE_COUNT_) {
+        growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_assess: no measure has number %d",
+                     (int)measurement->measure);
+        return fail_all(result, GROWTH_ERR_ARGUMENT);
+    }
     status = prepare(child, measurement, result, err);
     if (status != GROWTH_OK)
         return fail_all(result, status);

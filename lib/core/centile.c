@@ -1,4 +1,5 @@
 /* Centiles of scores, the lines of a chart, and where a score lies among them in words. */
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -66,15 +67,16 @@ double growth_centile(double sds)
 }
 
 /* z < 0 with Phi(z) = p, for 0 < p <= 1/2: a rational start (Abramowitz & Stegun 26.2.23, error
- * below 4.5e-4), then Halley on erfc, which triples the correct digits each time. */
+ * below 4.5e-4), then Halley on erfc, which triples the correct digits each time; where exp() would
+ * overflow, far below any child, the start has to do. */
 static double lower_quantile(double p)
 {
-    const double sqrt_two_pi = 2.5066282746310002;
-    double t = sqrt(-2 * log(p));
+    const double sqrt_two_pi = 2.5066282746310002, refined_from = 1e-304;
+    double t = sqrt(-2 * log(fmax(p, DBL_TRUE_MIN)));
     double z = -(t - (2.515517 + t * (0.802853 + t * 0.010328)) /
                          (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))));
 
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 3 && p >= refined_from; i++) {
         double e = (0.5 * erfc(-z / sqrt(2.0)) - p) * sqrt_two_pi * exp(z * z / 2);
         z -= e / (1 + z * e / 2);
     }

@@ -125,10 +125,11 @@ static growth_date find_birth(const growth_record *record)
     return GROWTH_DATE_NONE;
 }
 
+/* An age that no date could give (the calendar has 73414 days) is none: whole days come of it. */
 static double age_of(growth_date birth, growth_date date, double age_days)
 {
     if (!isnan(age_days))
-        return age_days;
+        return fabs(age_days) <= 73414 ? age_days : GROWTH_NAN;
     return birth != GROWTH_DATE_NONE && date != GROWTH_DATE_NONE ? date - birth : GROWTH_NAN;
 }
 

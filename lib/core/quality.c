@@ -39,6 +39,9 @@ typedef struct findings {
 
 static void add(findings *f, growth_quality_finding finding)
 {
+    /* No one meant a value that nobody can have, though the record holds it. */
+    if (!(finding.suggested > 0) || !isfinite(finding.suggested))
+        finding.suggested = GROWTH_NAN;
     size_t i = f->count;
 
     for (size_t j = 0; j < f->count && j < f->room; j++)
@@ -108,12 +111,18 @@ static size_t chosen_of_day(const growth__track *t, size_t i)
     return first;
 }
 
+/* How probable it is that the one which fits `mine` is wrong, not the one which fits `theirs`.  Far
+ * from any track neither fits at all, and nothing tells them apart. */
+static double wrong_of_two(double mine, double theirs)
+{
+    return mine + theirs > 0 ? 1 - mine / (mine + theirs) : 0.5;
+}
+
 static void report_of_day(const growth__track *t, findings *f)
 {
     for (size_t i = 0; i < t->n; i++) {
         const growth__entry *e = &t->entries[i], *used;
         growth_quality_finding finding;
-        double mine;
 
         if (e->state != GROWTH__ENTRY_SECOND)
             continue;
@@ -124,9 +133,9 @@ static void report_of_day(const growth__track *t, findings *f)
         finding.may_leave_out = 1;
         finding.confidence = 1;
         if (finding.kind == GROWTH_QUALITY_SAME_DAY) {
-            mine = growth__fit(t, i);
             finding.suggested = used->value;
-            finding.confidence = 1 - mine / (mine + growth__fit(t, chosen_of_day(t, i)));
+            finding.confidence =
+                wrong_of_two(growth__fit(t, i), growth__fit(t, chosen_of_day(t, i)));
             finding.may_leave_out = finding.confidence >= probably;
         }
         add(f, finding);
@@ -363,7 +372,7 @@ static void report_decreases(const growth__track *t, findings *f)
         wrong = mine < theirs ? i : last;
         finding = about(t, wrong, GROWTH_QUALITY_HEIGHT_DECREASE);
         finding.other = t->entries[wrong == i ? last : i].index;
-        finding.confidence = 1 - fmin(mine, theirs) / (mine + theirs);
+        finding.confidence = wrong_of_two(fmin(mine, theirs), fmax(mine, theirs));
         add(f, finding);
     }
 }

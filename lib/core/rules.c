@@ -130,6 +130,15 @@ static growth_status no_parameter(const growth_rule *rule, const char *parameter
                         parameter ? parameter : "", used ? "it has: " : "it has none", names);
 }
 
+/* Set back to what it was, a rule is as built in again. */
+static unsigned char differs(const growth_rules *rules, const growth_rule *rule, int index)
+{
+    for (size_t p = 0; p < rule->n_parameters; p++)
+        if (rules->value[index][p] != rule->parameters[p].value)
+            return 1;
+    return 0;
+}
+
 growth_status growth_rules_set(growth_rules *rules, const char *id, const char *parameter,
                                double value, growth_error *err)
 {
@@ -151,7 +160,7 @@ growth_status growth_rules_set(growth_rules *rules, const char *id, const char *
                                 growth_number_format(q->high, GROWTH_NUMBER_SHORTEST, high),
                                 q->unit);
         rules->value[index][p] = value;
-        rules->changed[index] = rules->changed[index] || value != q->value;
+        rules->changed[index] = differs(rules, rule, index);
         return GROWTH_OK;
     }
     return no_parameter(rule, parameter, err);

@@ -14,6 +14,7 @@
 #include <growth/io.h>
 
 #include "internal.h"
+#include "text.h"
 
 #define PIECE     65536
 #define KEY_SIZE  8
@@ -24,6 +25,7 @@ static const char control[] = "a text in it holds a line break or another contro
 static const char nul_byte[] = "it holds a NUL byte (export the file again as text)";
 static const char too_long[] = "it is longer than 1048576 bytes";
 static const char not_json[] = "it is not JSON";
+static const char not_utf8[] = "it is not in UTF-8 (export the file again as UTF-8)";
 
 struct growth__json {
     growth__input *input;
@@ -296,6 +298,26 @@ static growth_status finish(growth__json *j, growth_error *err)
     return GROWTH_OK;
 }
 
+/* JSON is UTF-8.  An item of other bytes is wrong, and kept as Windows-1252, as rows of a table
+ * are: nobody above the input sees a text that is not UTF-8. */
+static growth_status make_utf8(growth__json *j, growth_error *err)
+{
+    char *made;
+
+    if (growth__utf8_valid(j->text, j->item.length))
+        return GROWTH_OK;
+    set_wrong(j, not_utf8);
+    made = malloc(3 * j->item.length + 1);
+    if (!made)
+        return out_of_memory(j, err);
+    j->item.length = growth__utf8_from_cp1252(j->text, j->item.length, made);
+    made[j->item.length] = '\0';
+    free(j->text);
+    j->item.text = j->text = made;
+    j->capacity = j->item.length + 1;
+    return GROWTH_OK;
+}
+
 growth_status growth__json_next(growth__json *j, const growth__json_item **item, growth_error *err)
 {
     *item = NULL;
@@ -314,8 +336,10 @@ growth_status growth__json_next(growth__json *j, const growth__json_item **item,
         }
         TRY(step(j, j->piece[j->at], err));
     }
-    if (j->done)
+    if (j->done) {
+        TRY(make_utf8(j, err));
         *item = &j->item;
+    }
     return GROWTH_OK;
 }
 

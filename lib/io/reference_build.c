@@ -136,6 +136,36 @@ static void add_segment(own *o, const growth__draft *d, const stretch *s)
     o->n_segments++;
 }
 
+/* Between its rows, and where it is carried on to a join, a table must be one, too: four rows can
+ * bend a cubic below 0 though none of them is. */
+static growth_status check_between(const own *o, const growth__draft *d, const stretch *s,
+                                   growth_error *err)
+{
+    const growth_segment *segment = &o->segments[o->n_segments - 1];
+    const int parts = 4;
+
+    for (size_t i = 0; i <= s->n; i++) {
+        const double from = i ? s->rows[i - 1].row.age : s->from;
+        const double to = i < s->n ? s->rows[i].row.age : s->to;
+
+        for (int k = 0; k <= parts; k++) {
+            growth__row row = { .age = from + (to - from) * k / parts };
+            growth_lms lms;
+
+            if (growth_segment_lms(segment, s->rows[0].sex, row.age, &lms) != GROWTH_OK)
+                continue;
+            row.l = lms.l;
+            row.m = lms.m;
+            row.s = lms.s;
+            if (crosses(&row))
+                return at(d, s->rows[i ? i - 1 : 0].line, err,
+                          "the centile lines cross or end between this row and the next, or where "
+                          "the table is carried on to a join");
+        }
+    }
+    return GROWTH_OK;
+}
+
 /* The rows of one measure and sex, in the order of the file, divided at the joins.  A row at a join
  * begins the older side; where there are two, the first closes the younger. */
 static growth_status divide(own *o, const growth__draft *d, const growth__lms_row *rows, size_t n,
@@ -156,6 +186,7 @@ static growth_status divide(own *o, const growth__draft *d, const growth__lms_ro
         s.to = end == n ? rows[n - 1].row.age : join;
         TRY(check_stretch(d, &s, err));
         add_segment(o, d, &s);
+        TRY(check_between(o, d, &s, err));
     }
     return GROWTH_OK;
 }

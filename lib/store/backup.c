@@ -48,17 +48,19 @@ static growth_status write_copy(growth_store *store, const char *path, growth_er
     return status;
 }
 
-/* The name is on disk only when its folder is. */
-static int sync_folder(const char *path)
+/* The name is on disk only when its folder is.  `room` holds as much as `path`. */
+static int sync_folder(const char *path, char *room)
 {
     const char *slash = strrchr(path, '/');
-    char *folder = slash ? strndup(path, slash == path ? 1 : (size_t)(slash - path)) : strdup(".");
-    int fd = folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-    int failed = fd < 0 || fsync(fd) != 0;
+    const size_t length = slash == path ? 1 : slash ? (size_t)(slash - path) : 0;
+    int fd, failed;
 
+    memcpy(room, path, length);
+    room[length] = '\0';
+    fd = open(length ? room : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    failed = fd < 0 || fsync(fd) != 0;
     if (fd >= 0)
         close(fd);
-    free(folder);
     return failed;
 }
 
@@ -97,7 +99,7 @@ growth_status growth_store_backup(growth_store *store, const char *path, growth_
     if (status == GROWTH_OK && link(part, path) != 0)
         status = refused(path, err);
     unlink(part);
-    if (status == GROWTH_OK && sync_folder(path) != 0)
+    if (status == GROWTH_OK && sync_folder(path, part) != 0)
         status = refused(path, err);
     free(part);
     return status;

@@ -112,6 +112,8 @@ growth_status growth__store_check_schema(sqlite3 *db, growth_error *err)
     if (sqlite3_open(":memory:", &fresh) == SQLITE_OK)
         status =
             growth__store_migrate(fresh, growth__store_migrations, growth__store_n_migrations, err);
+    else
+        growth__store_no_memory(err);
     if (status == GROWTH_OK)
         status = growth__store_prepare(fresh, list, &want, err);
     if (status == GROWTH_OK)

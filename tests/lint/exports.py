@@ -73,7 +73,22 @@ def complain_about_loading(names, allowed):
             yield f"loads {name}"
 
 
+def complain_about_list(there, listed):
+    """The list stands in the repository: what once was exported does not go unseen."""
+    for name in sorted(listed - there):
+        yield f"{name} was exported and is not: that breaks programs (soversion in meson.build)"
+    for name in sorted(there - listed):
+        yield f"{name} is not in tests/lint/exports.txt: add it"
+
+
+def listed_for(library, text):
+    return {line.split()[1] for line in text.splitlines() if line.split()[:1] == [library]}
+
+
 def self_test(tap):
+    tap.expect("a function that was taken away", complain_about_list(set(), {"growth_a"}),
+               "was exported and is not")
+    tap.expect("a new function", complain_about_list({"growth_a"}, set()), "add it")
     text = ("/** x */\nGROWTH_API GROWTH_CHECKED growth_status\ngrowth_a(int x, void (*f)(int));\n"
             "/* GROWTH_API int growth_c(void); */\n#define GROWTH_API __attribute__((x))\n"
             "GROWTH_API const char *growth_b(void);\n")
@@ -105,6 +120,8 @@ def main(root, build):
             continue
         tap.case(f"{name} exports what its headers declare",
                  complain_about_exports(exported(library), declared(root, own)))
+        tap.case(f"{name} exports what it always did", complain_about_list(
+            exported(library), listed_for(name, (root / "tests/lint/exports.txt").read_text())))
         tap.case(f"{name} loads only what is its own",
                  complain_about_loading(loads(library), MAY_LOAD[name]))
     self_test(tap)

@@ -295,7 +295,7 @@ static const file_case cases[] = {
       "{\"resourceType\":\"Observation\",\"x\":\"\x01\"}\n",
       "2 rejected; ! 0 status: status \"\" is not of an observation that was made (final, amended, "
       "corrected or preliminary)\n"
-      "3 rejected; ! 0 json: the resource cannot be read: invalid utf-8 string\n"
+      "3 rejected; ! 0 json: the resource cannot be read: it is not in UTF-8 (export the file again as UTF-8)\n"
       "4 rejected; ! 0 json: the resource cannot be read: a text in it holds a line break or "
       "another control character\n" },
     { "a key that stands twice: the last one counts, as the parser has it",
