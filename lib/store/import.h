@@ -91,7 +91,8 @@ typedef enum recall { RECALL_UNSURE, RECALL_NEW, RECALL_SAME } recall;
 growth_status growth__import_recall(growth_store_import *import, growth_store_entry child,
                                     const statement_of_row *s, recall *answer, growth_error *err);
 /* Fill in the marks of a measurement of this child. */
-void growth__import_mark(growth_store_entry child, statement_of_row *s);
+void growth__import_mark(const growth_store_import *import, growth_store_entry child,
+                         statement_of_row *s);
 /* Put a new measurement aside. */
 growth_status growth__import_put_aside(growth_store_import *import, growth_store_entry child,
                                        const statement_of_row *s, growth_error *err);

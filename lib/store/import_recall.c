@@ -37,7 +37,8 @@ static growth_status set_marks(growth_store_import *import, uint64_t key, uint64
     return GROWTH_OK;
 }
 
-void growth__import_mark(growth_store_entry child, statement_of_row *s)
+void growth__import_mark(const growth_store_import *import, growth_store_entry child,
+                         statement_of_row *s)
 {
     const cell *c = s->cells;
 
@@ -47,6 +48,8 @@ void growth__import_mark(growth_store_entry child, statement_of_row *s)
                   ? 0
                   : fact_mark(child, c[MEASUREMENT_MEASURE].text, c[MEASUREMENT_ON].integer,
                               c[MEASUREMENT_TEXT].text, c[MEASUREMENT_UNIT].text);
+    growth__map_hint(&import->measurements, s->key);
+    growth__map_hint(&import->measurements, s->fact);
 }
 
 growth_status growth__import_remember(growth_store_import *import, const statement_of_row *s,

@@ -128,7 +128,7 @@ growth_status growth__import_decide(growth_store_import *import, growth_store_en
         return GROWTH_OK;
     }
     if (s->table == TABLE_MEASUREMENT) {
-        growth__import_mark(child, s);
+        growth__import_mark(import, child, s);
         TRY(growth__import_recall(import, child, s, &answer, err));
     }
     if (answer == RECALL_SAME)
@@ -179,7 +179,7 @@ growth_status growth__import_keep_statement(growth_store_import *import, growth_
     if (s->outcome == GROWTH_STORE_SAME)
         return GROWTH_OK;
     if (s->table == TABLE_MEASUREMENT && !s->fact) /* the child had to be added first */
-        growth__import_mark(child, s);
+        growth__import_mark(import, child, s);
     if (s->outcome == GROWTH_STORE_NEW && s->table == TABLE_MEASUREMENT)
         return growth__import_put_aside(import, child, s, err);
     s->cells[AT_CHILD] = growth__cell_entry(child);

@@ -40,6 +40,12 @@ static size_t place_of(const mark_map *map, uint64_t mark)
     return at;
 }
 
+void growth__map_hint(const mark_map *map, uint64_t mark)
+{
+    if (map->room)
+        __builtin_prefetch(&map->places[(size_t)(mark >> 20) & (map->room - 1)], 1);
+}
+
 int64_t *growth__map_find(const mark_map *map, uint64_t mark)
 {
     size_t at = map->room ? place_of(map, mark) : 0;
