@@ -24,8 +24,7 @@ typedef struct mark_map {
     size_t n, room; /* room is a power of 2, or 0 */
 } mark_map;
 
-/* A mark will be looked for soon: fetch its place, so that the miss of the cache is over by then.
- * */
+/* A mark will be looked for soon: its place is fetched, so that nobody waits for it then. */
 void growth__map_hint(const mark_map *map, uint64_t mark);
 /* @return Where the value of a mark is, or NULL. */
 int64_t *growth__map_find(const mark_map *map, uint64_t mark);
