@@ -6,6 +6,7 @@
  * section: the head of the page is known only at the end. */
 #include "triage.h"
 
+#include <pthread.h>
 #include <errno.h>
 #include <glib.h>
 #include <stdio.h>
@@ -29,7 +30,7 @@ struct triage {
     growth_output *html, *counts; /* NULL: not asked for */
     FILE *sections[SECTION_COUNT];
     triage_tally tally;
-    GMutex lock; /* of what follows */
+    pthread_mutex_t lock; /* of what follows */
     desk **free; /* [n_desks]; the first n_free are free */
     size_t n_desks, n_free;
     growth_error problem; /* the first there was */
@@ -89,26 +90,26 @@ static growth_status take_desk(triage *t, desk **out, growth_error *err)
 {
     growth_status status = GROWTH_OK;
 
-    g_mutex_lock(&t->lock);
+    pthread_mutex_lock(&t->lock);
     if (t->n_free)
         *out = t->free[--t->n_free];
     else
         status = desk_new(t, out, err);
-    g_mutex_unlock(&t->lock);
+    pthread_mutex_unlock(&t->lock);
     return status;
 }
 
 /* Put back; what went wrong first is kept. */
 static void return_desk(triage *t, desk *d, growth_status status, const growth_error *err)
 {
-    g_mutex_lock(&t->lock);
+    pthread_mutex_lock(&t->lock);
     if (d)
         t->free[t->n_free++] = d;
     if (status != GROWTH_OK && t->problem.status == GROWTH_OK) {
         t->problem = *err;
         t->problem.status = status;
     }
-    g_mutex_unlock(&t->lock);
+    pthread_mutex_unlock(&t->lock);
 }
 
 /* ---- the calls ------------------------------------------------------------------------------- */
@@ -247,7 +248,7 @@ triage *triage_open(const command *c, const triage_options *options)
     }
     t->command = c;
     t->options = *options;
-    g_mutex_init(&t->lock);
+    pthread_mutex_init(&t->lock, NULL);
     if (open_files(t) < 0)
         return t;
     triage_abandon(t);
@@ -268,7 +269,7 @@ void triage_abandon(triage *t)
     for (size_t i = 0; i < t->n_free; i++)
         desk_free(t->free[i]);
     free(t->free);
-    g_mutex_clear(&t->lock);
+    pthread_mutex_destroy(&t->lock);
     free(t);
 }
 

@@ -349,11 +349,12 @@ static int take_long(const growth__plain *plain, growth__plain_row *row)
     const int measure = word_of(measure_words, WORDS, plain->measure);
     const int unit = word_of(unit_words, UNITS, plain->unit);
     const number *n;
+    const char *end;
     double value;
-    const char *end = plain->value.text + plain->value.length;
 
     if (measure < 0 || unit < 0 || !plain->value.text)
         return 0;
+    end = plain->value.text + plain->value.length;
     n = &plain->of_words[measure][unit];
     return n->factor != 0 && pass_number(n, plain->value.text, end, &value) == end &&
            take_value(n, value, row);

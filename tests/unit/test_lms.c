@@ -1,5 +1,6 @@
 /* The LMS formulas: identities, the limit L = 0, refusals. Exact values: tests/vectors. */
 #include <check.h>
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -61,6 +62,7 @@ END_TEST
 START_TEST(exact_wherever_it_is_calculated)
 {
     const double m = 87.4, s = 0.1;
+    const volatile long double one = 1;
     long double worst = 0;
 
     for (int i = -250; i <= 250; i++)
@@ -75,6 +77,9 @@ START_TEST(exact_wherever_it_is_calculated)
             worst = fmaxl(worst, want != 0 ? fabsl((got - want) / want) : fabs(got));
         }
     printf("# worst relative error %.2Lg\n", worst);
+    /* Valgrind calculates long doubles as doubles: nothing is then exact enough to compare with. */
+    if (one + LDBL_EPSILON == one)
+        return;
     if (!(worst < 4e-15L))
         ck_abort_msg("worst relative error %.3Lg", worst);
 }
