@@ -40,7 +40,8 @@ FOREIGN = [
     ("postgres*.h", ["extensions/postgres/*"]),
     ("cairo*", DRAWING), ("pango/*", DRAWING), ("png.h", DRAWING), ("fontconfig/*", DRAWING),
     ("ft2build.h", DRAWING), ("hb*.h", DRAWING),
-    ("pthread.h", ["lib/scan/*"]), ("threads.h", ["lib/scan/*"]),
+    ("pthread.h", ["lib/scan/*", "cli/triage/*"]),  # drawn on the scan's threads
+    ("threads.h", ["lib/scan/*"]),
     ("stdatomic.h", ["lib/scan/*"]),
     ("zlib.h", ["lib/io/*", "lib/scan/*", "lib/chart/write_pdf*", "lib/chart/fonts_subset*"]),
     ("json-c/*", ["lib/io/*", "lib/scan/*", "lib/store/restore_json*"]),
