@@ -240,6 +240,9 @@ static void report_slips(const growth__track *t, const growth__track *other, fin
             (e->state == GROWTH__ENTRY_USED && !is_extreme_low(t, i)))
             continue;
         v = growth__judge(t, i, other);
+        /* Taken off beside something worse, and fitting now that that is off too. */
+        if (v.kind == GROWTH_QUALITY_NONE && e->state != GROWTH__ENTRY_USED)
+            continue;
         low = v.deviation < 0 && is_latest(t, i);
         finding = about(t, i, v.kind);
         finding.confidence = v.wrong;
