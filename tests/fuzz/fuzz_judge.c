@@ -159,8 +159,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     options.check.today = made.today;
     options.check.assess.policy = (growth_gestation_policy)(made.choice & 1);
     options.check.assess.reference = growth_reference_at(made.choice >> 1 & 7);
-    options.since = made.choice & 0x80 && made.today != GROWTH_DATE_NONE ? made.today - 60
-                                                                          : GROWTH_DATE_NONE;
+    options.since =
+        made.choice & 0x80 && made.today != GROWTH_DATE_NONE ? made.today - 60 : GROWTH_DATE_NONE;
     if (options.check.assess.reference &&
         !growth_reference_describe(options.check.assess.reference).included)
         return 0;

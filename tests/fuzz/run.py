@@ -49,7 +49,8 @@ def run(root, build, seconds, target):
                *([corpus] if seconds else []), *(s for s in seeds if s.is_dir())]
     try:
         done = subprocess.run([str(c) for c in command], capture_output=True, text=True,
-                              errors="replace", env=env, timeout=(seconds or 300) + 120, check=False)
+                              errors="replace", env=env, timeout=(seconds or 300) + 120,
+                              check=False)
         code, log = done.returncode, done.stderr
     except subprocess.TimeoutExpired:
         code, log = 1, "it did not end"
