@@ -395,7 +395,7 @@ int cmd_assess(settings *s)
     int status, written = 0;
     reading *in;
 
-    if (s->ages && strcmp(s->ages, "both"))
+    if (s->ages && strcmp(s->ages, "both") != 0)
         return complain(c, EXIT_USAGE, "--ages is both, not '%s'", s->ages);
     if (s->compare && s->store.file)
         return complain(c, EXIT_USAGE, "--compare is of a FILE: a store keeps no scores");

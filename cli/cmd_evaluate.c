@@ -56,7 +56,7 @@ static int choose_trajectory(evaluation *e)
 
     if (!e->s->trajectory)
         return -1;
-    while (t->id && strcmp(t->id, e->s->trajectory))
+    while (t->id && strcmp(t->id, e->s->trajectory) != 0)
         t++;
     e->only = t;
     if (t->id)
@@ -73,7 +73,7 @@ static int choose_schedule(evaluation *e)
 
     if (!e->s->schedule)
         return -1;
-    while (on->id && strcmp(on->id, e->s->schedule))
+    while (on->id && strcmp(on->id, e->s->schedule) != 0)
         on++;
     e->only_on = on;
     if (on->id)
@@ -125,7 +125,7 @@ static int choose_rules(evaluation *e)
     growth_rules_default(&e->rules);
     for (size_t i = 0; pack && !strcmp(pack, "all") && i < growth_rule_count(); i++)
         e->rules.on[i] = 1;
-    if (pack && strcmp(pack, "all") && growth_rules_add_pack(&e->rules, pack, &err) != GROWTH_OK)
+    if (pack && strcmp(pack, "all") != 0 && growth_rules_add_pack(&e->rules, pack, &err) != GROWTH_OK)
         return complain(e->c, EXIT_USAGE, "--pack: %s", err.message);
     e->n_alerts = figures_alerts(&e->rules, e->alerts);
     return set_numbers(e);
@@ -235,7 +235,7 @@ int cmd_evaluate(settings *s)
     status = choose(e);
     if (status < 0) {
         simulation_prepare(&e->simulation, e->seed);
-        status = s->format && strcmp(s->format, "text") ? write_rows(e) : write_summary(e);
+        status = s->format && strcmp(s->format, "text") != 0 ? write_rows(e) : write_summary(e);
     }
     free(e);
     return status;

@@ -36,12 +36,12 @@ static int find_reason(const settings *s, growth_store_contact *contact)
         return -1;
     }
     contact->not_measured = growth_reason_find(text, strlen(text));
-    if (contact->not_measured == GROWTH_REASON_OTHER && !s->store.note && strcmp(text, "other"))
+    if (contact->not_measured == GROWTH_REASON_OTHER && !s->store.note && strcmp(text, "other") != 0)
         contact->note = text;
     return -1;
 }
 
-static int contact_one(const settings *s, growth_store *store, char *note)
+static int contact_one(const settings *s, growth_store *store, const char *note)
 {
     growth_store_contact contact = GROWTH_STORE_CONTACT_INIT;
     growth_store_stamp stamp = store_stamp(s);

@@ -174,6 +174,7 @@ static void hand_over_contact(importing *i, const growth_row *row, growth_store_
     contact.source_key = row->source_id;
     what->contact = &contact;
     hand_over(i, row, what, fate);
+    what->contact = NULL;
 }
 
 /* Who the row is about.  The identifier is copied: an NHS number is put into its digits. */

@@ -90,6 +90,7 @@ void population_draw(const population *p, random_stream *r, track *t)
     double deviates[TRACKS][MAX_AGES], own[TRACKS][MAX_AGES];
 
     for (size_t i = 0; i < p->n; i++) {
+        /* cppcheck-suppress legacyUninitvar ; their places, not what is there */
         double *const both[] = { deviates[TRACK_WEIGHT], own[TRACK_WEIGHT] }, *const second[] = {
             deviates[TRACK_HEIGHT], own[TRACK_HEIGHT]
         };

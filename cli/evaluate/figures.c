@@ -38,7 +38,7 @@ size_t figures_alerts(const growth_rules *rules, alert alerts[MAX_ALERTS])
     for (size_t i = 0; i < n_rules && n < MAX_ALERTS; i++) {
         const char *pack = growth_rule_at(i)->pack;
 
-        if (rules->on[i] && strcmp(pack, "uk") && !has_pack(alerts, n, pack))
+        if (rules->on[i] && strcmp(pack, "uk") != 0 && !has_pack(alerts, n, pack))
             alerts[n++] = (alert){ ALERT_PACK, pack, 0, -1, pack };
     }
     return n;

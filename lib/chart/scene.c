@@ -25,6 +25,7 @@ chart_scene *growth__book_add(scene_book *book)
 {
     if (book->n == book->room) {
         size_t room = book->room ? book->room * 2 : 4;
+        /* NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers */
         chart_scene **grown = realloc(book->sheets, room * sizeof *grown);
 
         if (!grown)

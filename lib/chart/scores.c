@@ -171,6 +171,7 @@ static void lay_axes(scores *s)
         snprintf(name, sizeof name, "sds/tick/%s%s", k < 0 ? "-" : "", text);
         growth__scene_segment(l->scene, STYLE_TICK_LINE, name, panel->plot.left - 1.2, y,
                               panel->plot.left, y);
+        /* NOLINTNEXTLINE(bugprone-not-null-terminated-result): memmove brings the end along */
         if (k < 0)
             memmove(text + 3, text, strlen(text) + 1), memcpy(text, "\u2212", 3);
         growth__put(l, STYLE_TICK_TEXT, name, ALIGN_END, panel->plot.left - 2.2, y + half, text);
@@ -269,7 +270,7 @@ static void lay_names(scores *s)
 {
     chart_layout *l = s->l;
     growth_measure order[GROWTH_TRACK_MEASURES];
-    double places[GROWTH_TRACK_MEASURES], x = s->panel->plot.right + CENTILES_MM + 3;
+    double places[GROWTH_TRACK_MEASURES] = { 0 }, x = s->panel->plot.right + CENTILES_MM + 3;
     size_t n = 0;
 
     for (int m = 0; m < GROWTH_TRACK_MEASURES; m++) {

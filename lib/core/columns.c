@@ -318,6 +318,7 @@ growth_status growth_sds_columns(growth_columns *columns, growth_age_unit unit, 
 
         if (count < BLOCK)
             r = copied(&r, count, &rest);
+        /* NOLINTNEXTLINE(bugprone-branch-clone): one loop, compiled twice */
         if (wide)
             score_wide(columns, &units[unit], &r, &b);
         else

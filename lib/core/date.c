@@ -201,12 +201,13 @@ double growth_gestation_offset(int gestation_days)
 growth_status growth_gestation_parse(const char *text, size_t length, int *gestation_days,
                                      growth_error *err)
 {
-    const char *p = text, *end = text + length;
+    const char *p = text, *end;
     int weeks, days = 0, found;
     size_t digits;
 
     if (!text || !gestation_days)
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_gestation_parse: bad argument");
+    end = text + length;
     digits = take_digits(&p, end, 3, &weeks);
     if (digits && p < end && *p == '+' && p + 2 == end && p[1] >= '0' && p[1] <= '6') {
         days = p[1] - '0';

@@ -169,6 +169,7 @@ growth_status growth__check_record(const growth_record *record, const growth_che
     growth_rules own_rules;
     growth__asked own_asked;
     const growth_rules *rules = shared ? &shared->rules : usual_rules(options, &own_rules);
+    /* cppcheck-suppress uninitvar ; filled below where nothing is shared */
     const growth__asked *asked = shared ? &shared->asked : &own_asked;
 
     if (!shared)

@@ -176,6 +176,7 @@ static size_t peel(growth__track *t, const growth__track *other)
         for (size_t i = from; i < to; i++)
             doubts[i] = doubt(t, i, other);
         for (size_t i = 0; i < t->n; i++)
+            /* cppcheck-suppress uninitvar ; the first round judges them all */
             if (doubts[i] > worst) {
                 worst = doubts[i];
                 found = i;

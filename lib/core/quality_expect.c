@@ -380,7 +380,7 @@ void growth__track_rank(growth__track *t)
 static double scatter(const growth__track *t, size_t except, double age)
 {
     const size_t n = t->n_ranked[is_older(age)];
-    size_t without[3] = { except, SIZE_MAX, SIZE_MAX }, ranks[3], n_ranks = 0, left, middle;
+    size_t without[3] = { except, SIZE_MAX, SIZE_MAX }, ranks[3] = { 0 }, n_ranks = 0, left, middle;
     double found;
 
     if (except < t->n) {

@@ -238,6 +238,7 @@ static void collect(growth__track *t, const growth_record *record)
         if (m->measure != t->measure || (m->marks & GROWTH_MARK_DERIVED) || !isfinite(m->value) ||
             growth__age(&record->child, m, &age, &corrected) != GROWTH_OK)
             continue;
+        /* cppcheck-suppress uninitvar ; it is written here, not read */
         e = t->n < GROWTH_QUALITY_ROWS_MAX ? &t->entries[t->n] : &spare;
         e->index = i;
         e->value = m->value;

@@ -109,7 +109,7 @@ growth_status growth_rules_switch(growth_rules *rules, const char *id, const cha
 
     if (rule < 0)
         return no_rule(id, err);
-    if (!rules || !state || (strcmp(state, "on") && strcmp(state, "off")))
+    if (!rules || !state || (strcmp(state, "on") != 0 && strcmp(state, "off") != 0))
         return growth__fail(err, GROWTH_ERR_PARSE, "rule %s is switched on or off, not '%s'", id,
                             state ? state : "");
     rules->on[rule] = !strcmp(state, "on");
@@ -152,7 +152,7 @@ growth_status growth_rules_set(growth_rules *rules, const char *id, const char *
     for (size_t p = 0; parameter && p < rule->n_parameters; p++) {
         const growth_parameter *q = &rule->parameters[p];
 
-        if (strcmp(q->name, parameter))
+        if (strcmp(q->name, parameter) != 0)
             continue;
         if (!(value >= q->low && value <= q->high))
             return growth__fail(err, GROWTH_ERR_VALUE, "%s of rule %s is %s to %s %s", q->name,

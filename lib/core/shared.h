@@ -88,7 +88,7 @@ static inline const growth__day *growth__day_at(const growth__course *course,
     const double offset = course ? age - course->first : -1;
     growth__day *day = room;
 
-    if (offset >= 0 && offset < (double)course->n_days) {
+    if (course && offset >= 0 && offset < (double)course->n_days) {
         const size_t at = (size_t)offset;
 
         if ((double)at == offset)

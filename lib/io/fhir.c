@@ -129,7 +129,7 @@ static int is_row(growth_reader *reader, json_object *resource)
 
     if (type && !strcmp(type, "Patient"))
         reader->counts.patients++;
-    else if (type && strcmp(type, "Observation") &&
+    else if (type && strcmp(type, "Observation") != 0 &&
              !(is_bundle && growth__json_member(resource, "entry", json_type_array)))
         reader->counts.others++;
     else

@@ -53,7 +53,7 @@ static void describe(growth__patient *p, json_object *patient)
     const char *birth = growth__json_text(patient, "birthDate");
     const growth_sex sex = sex_of(patient);
 
-    if (birth && p->birth_date[0] && strncmp(birth, p->birth_date, sizeof p->birth_date - 1))
+    if (birth && p->birth_date[0] && strncmp(birth, p->birth_date, sizeof p->birth_date - 1) != 0)
         p->differs = 1;
     if (sex && p->sex && sex != p->sex)
         p->differs = 1;

@@ -75,7 +75,7 @@ const growth_unit *growth__quantity_unit(json_object *quantity, const char **sho
     *shown = code ? code : words ? words : "";
     if (!code)
         return words ? growth_unit_find(words, strlen(words)) : NULL;
-    if (system && strcmp(system, "http://unitsofmeasure.org"))
+    if (system && strcmp(system, "http://unitsofmeasure.org") != 0)
         return NULL;
     for (size_t i = 0; i < ARRAY_LEN(units); i++)
         if (!strcmp(code, units[i].ucum))

@@ -297,7 +297,7 @@ static const char *pass_number(const number *n, const char *p, const char *end, 
         else
             break;
     }
-    if (p - from > 15 || p - from == (point != NULL))
+    if (p - from > 15 || p - from == (point ? 1 : 0))
         return NULL;
     exponent -= point ? (int)(p - point) - 1 : 0;
     if (exponent < -18 || exponent > 18)

@@ -108,6 +108,7 @@ static counts *insert(growth_coverage *c, size_t place, const char *service)
 
     if (c->n_services == c->room) {
         const size_t room = c->room ? 2 * c->room : 16;
+        /* NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers */
         counts **wider = realloc(c->services, room * sizeof(*wider));
 
         if (!wider)
@@ -124,6 +125,7 @@ static counts *insert(growth_coverage *c, size_t place, const char *service)
     }
     memcpy(of->service, service, size);
     memmove(&c->services[place + 1], &c->services[place],
+            /* NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers */
             (c->n_services - place) * sizeof(*c->services));
     c->services[place] = of;
     c->n_services++;

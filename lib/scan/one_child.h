@@ -29,7 +29,7 @@ int growth__one_begin(growth__one_child *child, const char *id, size_t length);
 int growth__one_is(const growth__one_child *child, const char *id, size_t length);
 
 /* What a row says of the child: the first that knows. */
-void growth__one_learn(growth__one_child *child, const growth_child *facts);
+void growth__one_learn(growth__one_child *c, const growth_child *child);
 /* A service's name, kept; most rows are of the service of the row before.  NULL stays NULL. */
 int growth__one_service(growth__one_child *child, const char *text, size_t length,
                         const char **service);

@@ -283,7 +283,7 @@ static int find_last_child(growth__source *s, const growth_reader *head, const c
         if (!id) {
             id = mine;
             id_length = n;
-        } else if (n != id_length || memcmp(mine, id, n)) {
+        } else if (n != id_length || memcmp(mine, id, n) != 0) {
             break;
         }
         first = line;
@@ -340,17 +340,27 @@ static growth_status add_row(growth__source *s, const growth_row *row, growth__b
                : no_memory(err);
 }
 
+/* The next row read here.  It does not register as a child's first: the thread that groups them
+ * sees to it. */
+static growth_status next_of_head(growth_reader *head, const growth_row **row, growth_error *err)
+{
+    growth__first_row none;
+    growth_status status;
+
+    head->first_of = growth__first_of_nobody;
+    head->first_context = &none;
+    status = growth_reader_next(head, row, err);
+    head->first_context = NULL;
+    return status;
+}
+
 static growth_status next_row(growth__source *s, growth_reader *head, growth__block *block,
                               growth__batch *rejects, int *more, growth_error *err)
 {
     const growth_counts before = head->counts;
-    growth__first_row none;
     const growth_row *row;
 
-    /* No row of the head registers as a child's first: the thread that groups them sees to it. */
-    head->first_of = growth__first_of_nobody;
-    head->first_context = &none;
-    TRY(growth_reader_next(head, &row, err));
+    TRY(next_of_head(head, &row, err));
     *more = row != NULL;
     if (!row)
         return GROWTH_OK;
@@ -364,15 +374,12 @@ static growth_status next_row(growth__source *s, growth_reader *head, growth__bl
 static growth_status next_packed(growth__source *s, growth_reader *head, growth__block *block,
                                  growth__batch *rejects, int *more, growth_error *err)
 {
-    growth__first_row none;
     const growth_row *row;
     size_t length, path;
     char *bytes;
     int kept;
 
-    head->first_of = growth__first_of_nobody;
-    head->first_context = &none;
-    TRY(growth_reader_next(head, &row, err));
+    TRY(next_of_head(head, &row, err));
     *more = row != NULL;
     if (!row)
         return GROWTH_OK;

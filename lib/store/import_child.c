@@ -78,7 +78,9 @@ static growth_status meet_name(growth_store_import *import, const subject *s, gr
     memcpy(text + of_system, s->identifier.value, of_value);
     import->names[import->n_names] = (known_name){ text, (size_t)(child - import->children) };
     if (growth__map_set(&import->child_of_name, mark_of_name(s), (int64_t)import->n_names++) != 0)
+        /* cppcheck-suppress memleak ; `names` keeps it */
         return growth__store_no_memory(err);
+    /* cppcheck-suppress memleak ; `names` keeps it */
     return GROWTH_OK;
 }
 

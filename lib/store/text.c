@@ -29,16 +29,23 @@ cell growth__cell_entry(growth_store_entry entry)
 
 cell growth__cell_date(growth_date date)
 {
-    return date == GROWTH_DATE_NONE ? (cell){ .kind = CELL_NULL } : growth__cell_integer(date);
+    if (date == GROWTH_DATE_NONE)
+        return (cell){ .kind = CELL_NULL };
+    return growth__cell_integer(date);
 }
 
 /* Length of the sequence a lead byte opens, and the smallest second byte's bounds: RFC 3629. */
 static size_t sequence(const unsigned char *p, size_t left)
 {
-    size_t n = p[0] < 0x80 ? 1 : p[0] < 0xc2 ? 0 : p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
+    static const unsigned char leads[] = { 0x80, 0xc2, 0xe0, 0xf0 };
+    static const size_t lengths[] = { 1, 0, 2, 3, 4 };
     unsigned char low = p[0] == 0xe0 ? 0xa0 : p[0] == 0xf0 ? 0x90 : 0x80;
     unsigned char high = p[0] == 0xed ? 0x9f : p[0] == 0xf4 ? 0x8f : 0xbf;
+    size_t kind = 0, n;
 
+    while (kind < 4 && p[0] >= leads[kind])
+        kind++;
+    n = lengths[kind];
     if (!n || n > left || p[0] > 0xf4 || (n > 1 && (p[1] < low || p[1] > high)))
         return 0;
     for (size_t i = 2; i < n; i++)
