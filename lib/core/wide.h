@@ -13,7 +13,7 @@ static inline size_t growth__whole_lanes(size_t n)
     return (n + GROWTH__LANES - 1) / GROWTH__LANES * GROWTH__LANES;
 }
 
-#if defined(__x86_64__) && defined(__GNUC__)
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(GROWTH_NARROW)
 #define GROWTH__WIDE __attribute__((target("avx2")))
 static inline int growth__is_wide(void)
 {

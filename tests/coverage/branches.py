@@ -18,8 +18,8 @@ BATCH = 40      # files to one gcov
 
 
 def told_by_gcov(build):
-    """Every file of every object that ran."""
-    notes = [str(p.relative_to(build)) for p in sorted(build.rglob("*.gcda"))]
+    """Every file of every object of the core that ran."""
+    notes = [str(p.relative_to(build)) for p in sorted(build.rglob("*core_*.gcda"))]
     for at in range(0, len(notes), BATCH):
         out = subprocess.run(["gcov", "--json-format", "--branch-probabilities", "--stdout",
                               *notes[at:at + BATCH]], cwd=build, capture_output=True, text=True,

@@ -2,6 +2,7 @@
  * text, outputs untouched, and never a crash. */
 #include <check.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <growth/growth.h>
@@ -199,6 +200,18 @@ START_TEST(single_measurements)
     REFUSED(growth_derive_bmi(&weight, &height, NULL));
     REFUSED(growth_derive_weight_for_stature(&weight, &height, 900, NULL));
     REFUSED(growth_derive_weight_for_stature(&height, &height, 900, &third));
+    for (int i = 0; i < 3; i++) {
+        growth_assess_options who = GROWTH_ASSESS_OPTIONS;
+
+        who.reference = growth_reference_find("who");
+        third = weight;
+        third.measure = GROWTH_WEIGHT_FOR_HEIGHT;
+        third.stature_cm = i == 0 ? 0 : i == 1 ? INFINITY : 95;
+        third.measured_on = i == 2 ? 17000 : 18000;
+        ck_assert_int_ne(growth_assess(&child, &third, &who, &result, NULL), GROWTH_OK);
+        ck_assert(isnan(result.score.sds));
+    }
+    ck_assert_int_ne(growth_measure_check((growth_measure)OUTSIDE, 10, NULL), GROWTH_OK);
     weight.measure = (growth_measure)OUTSIDE;
     ck_assert_int_ne(growth_assess(&child, &weight, NULL, &result, NULL), GROWTH_OK);
 }
@@ -272,6 +285,21 @@ START_TEST(batches)
     REFUSED(growth_columns_init(memory, size, uk, (growth_measure)OUTSIDE, &columns, NULL));
     ck_assert_ptr_null(columns);
     REFUSED(growth_sds_columns(NULL, GROWTH_AGE_DAYS, 1, &age, &value, &sex, &kept, &status));
+    ck_assert_int_eq(growth_columns_init(memory, sizeof memory, uk, GROWTH_BMI, &columns, NULL),
+                     sizeof memory < growth_columns_size(uk, GROWTH_BMI) ? GROWTH_ERR_ARGUMENT
+                                                                         : GROWTH_OK);
+    columns = malloc(size);
+    ck_assert_int_eq(growth_columns_init(columns, size, uk, GROWTH_WEIGHT, &columns, NULL),
+                     GROWTH_OK);
+    REFUSED(growth_sds_columns(columns, (growth_age_unit)OUTSIDE, 0, NULL, NULL, NULL, NULL, NULL));
+    REFUSED(growth_sds_columns(columns, GROWTH_AGE_DAYS, 1, NULL, &value, &sex, &kept, &status));
+    REFUSED(growth_sds_columns(columns, GROWTH_AGE_DAYS, 1, &age, NULL, &sex, &kept, &status));
+    REFUSED(growth_sds_columns(columns, GROWTH_AGE_DAYS, 1, &age, &value, NULL, &kept, &status));
+    REFUSED(growth_sds_columns(columns, GROWTH_AGE_DAYS, 1, &age, &value, &sex, NULL, &status));
+    REFUSED(growth_sds_columns(columns, GROWTH_AGE_DAYS, 1, &age, &value, &sex, &kept, NULL));
+    ck_assert_int_eq(growth_sds_columns(columns, GROWTH_AGE_DAYS, 0, NULL, NULL, NULL, NULL, NULL),
+                     GROWTH_OK);
+    free(columns);
 }
 END_TEST
 
