@@ -98,7 +98,7 @@ static int find_measure(const settings *s, growth_store_measurement *m)
 }
 
 /* What the options say, over what is there. */
-static int take_options(const settings *s, char *note, growth_store_measurement *m)
+static int take_options(const settings *s, const char *note, growth_store_measurement *m)
 {
     const store_settings *from = &s->store;
     const struct {
@@ -338,6 +338,7 @@ const option store_retract_options[] = {
     OPTIONS_END,
 };
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): one type of function for the table */
 static int retract_it(const settings *s, growth_store *store, search *find, char *note)
 {
     growth_store_stamp stamp = store_stamp(s);

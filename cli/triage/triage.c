@@ -58,13 +58,14 @@ static growth_status no_memory(growth_error *err)
 {
     err->status = GROWTH_ERR_NO_MEMORY;
     snprintf(err->message, sizeof err->message, "out of memory for the triage list");
-    return err->status;
+    return GROWTH_ERR_NO_MEMORY;
 }
 
 /* With the lock held: setting fonts up is not for two threads at once. */
 static growth_status desk_new(triage *t, desk **out, growth_error *err)
 {
     const growth_date today = t->options.judge->check.today;
+    /* NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers */
     desk **wider = realloc(t->free, (t->n_desks + 1) * sizeof(*wider));
     desk *d = wider ? calloc(1, sizeof *d) : NULL;
     growth_status status;

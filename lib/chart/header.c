@@ -219,7 +219,6 @@ double growth__layout_running_header(chart_layout *l, const char *title)
     }
     write_running(l, facts_line, sizeof facts_line);
     if (x + growth__width(l, STYLE_FACT_QUIET, facts_line) > l->body.right) {
-        x = l->body.left;
         y += *name ? 4.6 : 0;
         y += put_wrapped(l, STYLE_FACT_QUIET, "fact", y, facts_line);
     } else {

@@ -245,6 +245,6 @@ char *growth_quality_text(const growth_record *record, const growth_quality_find
                              *c == 's' ? finding->suggested : finding->expected, 1);
         }
     }
-    used = put(text, used, ".");
+    put(text, used, ".");
     return text;
 }

@@ -44,13 +44,14 @@ const char *growth_version(void)
     return GROWTH_VERSION;
 }
 
-growth_status growth__fail(growth_error *err, growth_status status, const char *format, ...)
+growth_status(growth__fail)(growth_error *err, growth_status status, const char *format, ...)
 {
     if (err) {
         va_list args;
 
         err->status = status;
         va_start(args, format);
+        /* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized): va_start() stands above */
         vsnprintf(err->message, sizeof err->message, format, args);
         va_end(args);
     }

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""clang-tidy finds nothing, by the checks of .clang-tidy (TAP).  Usage: clang_tidy.py ROOT BUILD
+"""clang-tidy finds nothing, by the checks of .clang-tidy (TAP).
 
-BUILD was made by clang.  Two files at once; lib/ and cli/ by all checks, clang's analyser among
-them, and the examples and tests by those that are quick.  What is known to be wrong is answered
-where it stands,
+    clang_tidy.py ROOT BUILD [--deep] [FILE...]
+
+BUILD was made by clang.  Two files at once.  Clang's analyser follows few paths, which costs a
+minute in all; with --deep as many as it likes, which takes ten times as long.  What is known to be
+wrong is answered where it stands,
 
     /* NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers */
 
@@ -20,9 +22,9 @@ import tempfile
 
 from tap import Tap
 
-WHOLE = ("lib", "cli")
-QUICK = ("examples",)
-ANALYSER = "-clang-analyzer-*"
+FOLDERS = ("lib", "cli", "examples")
+SHALLOW = ["--extra-arg=-Xclang", "--extra-arg=-analyzer-config", "--extra-arg=-Xclang",
+           "--extra-arg=mode=shallow"]
 REPORT = re.compile(r"^(\S+?):(\d+):\d+: (?:error|warning): (.*)$", re.MULTILINE)
 ANSWER = re.compile(r"NOLINT(?!END)\w*(\([\w.,*-]+\):\s*\S+\s+\S+)?")
 DIVIDES = "int f(int x);\nint f(int x) { int zero = 0; return x / zero; }\n"
@@ -35,7 +37,7 @@ def sources(root, build):
         path = (pathlib.Path(entry["directory"]) / entry["file"]).resolve()
         if root in path.parents and build not in path.parents:
             found.add(path.relative_to(root))
-    return sorted(f for f in found if f.parts[0] in WHOLE + QUICK)
+    return sorted(f for f in found if f.parts[0] in FOLDERS)
 
 
 def reports(root, file, *options):
@@ -47,11 +49,6 @@ def reports(root, file, *options):
     return found or ([f"{file}: {done.stderr}"] if done.returncode else [])
 
 
-def tidy(root, build, file):
-    quick = [f"--checks={ANALYSER}"] if file.parts[0] in QUICK else []
-    return reports(root, file, "-p", str(build), *quick, str(root / file))
-
-
 def complaints_about_answers(path, text):
     for number, line in enumerate(text.splitlines(), 1):
         for found in ANSWER.finditer(line):
@@ -59,7 +56,7 @@ def complaints_about_answers(path, text):
                 yield f"{path}:{number}: NOLINT without the check's name and a reason"
 
 
-def main(root, build):
+def main(root, build, *options):
     root, build = pathlib.Path(root).resolve(), pathlib.Path(build).resolve()
     tap = Tap()
     with tempfile.TemporaryDirectory() as scratch:
@@ -69,12 +66,15 @@ def main(root, build):
             root, bad, f"--config-file={root}/.clang-tidy", str(bad), "--"), "DivideZero")
     tap.expect("an answer without a reason",
                complaints_about_answers("a.c", "/* NOLINT */"), "reason")
-    files = sources(root, build)
+    named = [pathlib.Path(o) for o in options if o != "--deep"]
+    how = ["-p", str(build), *([] if "--deep" in options else SHALLOW)]
+    files = named or sources(root, build)
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        found = {c for some in pool.map(lambda f: tidy(root, build, f), files) for c in some}
+        every = pool.map(lambda f: reports(root, f, *how, str(root / f)), files)
+        found = {c for some in every for c in some}
     tap.case(f"clang-tidy finds nothing in {len(files)} files",
              sorted(found) if files else ["no source files"])
-    answered = [f for folder in WHOLE + QUICK for f in sorted((root / folder).rglob("*.[ch]"))]
+    answered = [f for folder in FOLDERS for f in sorted((root / folder).rglob("*.[ch]"))]
     tap.case("every NOLINT says why", [c for f in answered for c in complaints_about_answers(
         f.relative_to(root), f.read_text(encoding="utf-8"))])
     tap.end()
