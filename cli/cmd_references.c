@@ -276,7 +276,7 @@ static int parse_question(const settings *s, question *q)
 
     if (!s->measure || growth_measure_find(s->measure, &q->measure) != GROWTH_OK)
         return complain(q->command, EXIT_USAGE, "--measure is weight, height, bmi, head ...");
-    if (!s->sex || (strcmp(s->sex, "male") != 0 && strcmp(s->sex, "female")))
+    if (!s->sex || (strcmp(s->sex, "male") != 0 && strcmp(s->sex, "female") != 0))
         return complain(q->command, EXIT_USAGE, "--sex is male or female");
     q->sex = strcmp(s->sex, "male") ? GROWTH_FEMALE : GROWTH_MALE;
     while (s->age_unit && q->unit < n_units && strcmp(s->age_unit, age_units[q->unit].word) != 0)
@@ -442,7 +442,7 @@ int cmd_references(settings *s)
 
     if (!strcmp(what, "list"))
         return list_references(c, s);
-    if (strcmp(what, "show") != 0 && strcmp(what, "lms") && strcmp(what, "curve") != 0)
+    if (strcmp(what, "show") != 0 && strcmp(what, "lms") != 0 && strcmp(what, "curve") != 0)
         return complain(c, EXIT_USAGE, "list, show, lms or curve, not '%s'", what);
     if (!id)
         return complain(c, EXIT_USAGE, "%s needs the ID of a reference; see 'growth references'",

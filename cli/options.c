@@ -174,7 +174,7 @@ static int resolve_precision(const command *c, settings *s)
 {
     double number;
 
-    s->decimals = s->format && strcmp(s->format, "text") ? GROWTH_NUMBER_SHORTEST : 2;
+    s->decimals = s->format && strcmp(s->format, "text") != 0 ? GROWTH_NUMBER_SHORTEST : 2;
     if (!s->precision)
         return -1;
     if (!strcmp(s->precision, "full")) {

@@ -97,7 +97,7 @@ int gather(const command *c, reading *in, const char *id, gathered *g)
             g->children = 1;
             if (!begin_child(g, row))
                 return complain(c, EXIT_FAILED, "out of memory");
-        } else if (!id && row->child.id && (!g->id || strcmp(row->child.id, g->id))) {
+        } else if (!id && row->child.id && (!g->id || strcmp(row->child.id, g->id) != 0)) {
             return complain(c, EXIT_FAILED,
                             "the file holds more than one child; choose one with --child");
         }

@@ -108,7 +108,7 @@ int store_mark(const settings *s, const char *name, const char *text, unsigned m
 {
     if (!text)
         return -1;
-    if (strcmp(text, "yes") && strcmp(text, "no"))
+    if (strcmp(text, "yes") != 0 && strcmp(text, "no") != 0)
         return complain(s->command, EXIT_USAGE, "--%s is yes or no, not '%s'", name, text);
     *marks = strcmp(text, "yes") ? *marks & ~mark : *marks | mark;
     return -1;
@@ -140,7 +140,7 @@ int store_details(const settings *s, growth_child *child)
     size_t sex = 0;
     int status = store_date(s, "birth-date", s->store.birth_date, &child->birth_date);
 
-    while (s->sex && sex < G_N_ELEMENTS(sexes) && strcmp(s->sex, sexes[sex]))
+    while (s->sex && sex < G_N_ELEMENTS(sexes) && strcmp(s->sex, sexes[sex]) != 0)
         sex++;
     if (sex == G_N_ELEMENTS(sexes))
         return complain(s->command, EXIT_USAGE, "--sex is male, female or unknown, not '%s'",
@@ -247,7 +247,7 @@ static int read_identifier(const settings *s, char *line, growth_store_identifie
         identifier->system = line;
         identifier->value = g_strstrip(line + system + 1);
     }
-    if (strcmp(identifier->system, GROWTH_STORE_NHS_NUMBER))
+    if (strcmp(identifier->system, GROWTH_STORE_NHS_NUMBER) != 0)
         return -1;
     if (nhs_number_tidy(s, (char *)identifier->value, &doubtful, &err) != GROWTH_OK)
         return complain(s->command, EXIT_FAILED, "%s", err.message);

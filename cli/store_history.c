@@ -184,7 +184,7 @@ static int stood(const events *all, const event *e)
 {
     const char *as_at = all->settings->store.as_at;
 
-    if (strcmp(e->kind, "identifier") && strcmp(e->kind, "acknowledgement"))
+    if (strcmp(e->kind, "identifier") != 0 && strcmp(e->kind, "acknowledgement") != 0)
         return 1;
     if (e->from.state == GROWTH_STORE_RETRACTED || !recorded_by(e, as_at))
         return 0;

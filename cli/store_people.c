@@ -106,7 +106,7 @@ static int is_child(void *context, const growth_store_child *child)
 {
     known *of = context;
 
-    if (strcmp(child->child.id, of->uuid))
+    if (strcmp(child->child.id, of->uuid) != 0)
         return 0;
     of->child = child->child;
     of->child.id = NULL;

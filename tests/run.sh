@@ -2,7 +2,7 @@
 # Build the project every way it is supported and run all of its tests.
 #
 #     sh tests/run.sh           gcc, clang, sanitizers, threads, fuzzers, valgrind, installed,
-#                               mutants, lints
+#                               mutants, lints, analysers, binary interface, branches
 #     sh tests/run.sh --quick   gcc only, for while you work
 #
 # Installs the Debian packages that are missing, builds in build-* inside the checkout, and ends
@@ -88,6 +88,8 @@ if build gcc gcc -Dwerror=true; then
     if [ -z "$quick" ]; then
         say "Installed into an empty folder, examples built against it through pkg-config"
         python3 tests/install/installed.py build-gcc >"$results/installed.tap"
+        say "Binary interface against the baseline"
+        python3 tests/abi/abi.py . build-gcc >"$results/abi.tap"
         say "Mutants of the core: the tests can fail"
         python3 tests/mutation/mutants.py . >"$results/mutants.tap"
         say "Unit tests under valgrind"
@@ -99,6 +101,10 @@ if [ -z "$quick" ]; then
     if build clang clang -Dwerror=true; then
         say "Tests, clang"
         run_tests clang clang --no-suite lint
+        say "cppcheck"
+        python3 tests/lint/cppcheck.py . >"$results/cppcheck.tap"
+        say "clang-tidy"
+        python3 tests/lint/clang_tidy.py . build-clang >"$results/clang_tidy.tap"
     fi
     # Shared libraries under the sanitizers find their runtime only in the program.
     if build sanitize clang -Dwerror=true -Db_sanitize=address,undefined -Db_lundef=false; then
@@ -106,6 +112,22 @@ if [ -z "$quick" ]; then
         export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:allocator_may_return_null=1
         export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
         run_tests sanitize sanitize --no-suite lint --timeout-multiplier 5
+    fi
+fi
+
+if [ -z "$quick" ]; then
+    targets='core_tests cli/growth tests/fuzz/replay_judge tests/fuzz/replay_texts
+        tests/fuzz/replay_rules tests/fuzz/replay_lms tests/fuzz/replay_reference'
+    # What the tests do not reach is seen best as it was written, and an assertion is no branch.
+    if build coverage gcc -Dbuildtype=debug -Doptimization=0 -Db_coverage=true -Db_ndebug=true; then
+        say "Branches of the core that the tests take"
+        find build-coverage -name '*.gcda' -delete
+        run_tests coverage coverage --suite unit --suite vectors
+        run_tests coverage coverage-command cli-assess cli-check cli-scan cli-references \
+            cli-references_own cli-references_who fuzz-texts fuzz-rules fuzz-lms fuzz-reference
+        build-coverage/tests/fuzz/replay_judge 2 tests/fuzz/seeds/records >"$results/judge.tap"
+        python3 tests/coverage/branches.py . build-coverage >"$results/branches.tap"
+        grep '^[a-z].* %' "$results/branches.tap"
     fi
 fi
 

@@ -134,6 +134,7 @@ static void add_flag(chart_layout *l, size_t i, double x)
         return;
     }
     last = &l->events[l->n_events++];
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): there is room for every event */
     *last = (event_flag){ i, 1, 1, 0, ALIGN_START, x, 0, 0 };
     last->width = growth__width(l, STYLE_EVENT_TEXT, e->text);
     if (last->width > WORDS_MOST)

@@ -171,9 +171,11 @@ static void lay_axes(scores *s)
         snprintf(name, sizeof name, "sds/tick/%s%s", k < 0 ? "-" : "", text);
         growth__scene_segment(l->scene, STYLE_TICK_LINE, name, panel->plot.left - 1.2, y,
                               panel->plot.left, y);
-        /* NOLINTNEXTLINE(bugprone-not-null-terminated-result): memmove brings the end along */
-        if (k < 0)
-            memmove(text + 3, text, strlen(text) + 1), memcpy(text, "\u2212", 3);
+        if (k < 0) {
+            memmove(text + 3, text, strlen(text) + 1);
+            /* NOLINTNEXTLINE(bugprone-not-null-terminated-result): memmove brought the end */
+            memcpy(text, "\u2212", 3);
+        }
         growth__put(l, STYLE_TICK_TEXT, name, ALIGN_END, panel->plot.left - 2.2, y + half, text);
     }
     growth__put(l, STYLE_PANEL_TITLE, "sds/title", ALIGN_START, l->body.left,

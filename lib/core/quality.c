@@ -177,7 +177,7 @@ static size_t peel(growth__track *t, const growth__track *other)
             doubts[i] = doubt(t, i, other);
         for (size_t i = 0; i < t->n; i++)
             /* cppcheck-suppress uninitvar ; the first round judges them all */
-            if (doubts[i] > worst) {
+            if (doubts[i] > worst) { /* NOLINT(clang-analyzer-core.UndefinedBinaryOperatorResult): ditto */
                 worst = doubts[i];
                 found = i;
             }

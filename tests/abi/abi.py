@@ -62,10 +62,10 @@ def check_itself(tap, root, build, scratch):
     gone.write_text(baseline.replace("name='growth_bmi'", "name='growth_gone'"), encoding="utf-8")
     tap.expect("a function that is gone", complaints(root, gone, library(build, "growth")), "gone")
     other = scratch / "other.abi"
-    other.write_text(baseline.replace("name='growth_lms' size-in-bits='192'",
-                                      "name='growth_lms' size-in-bits='128'"), encoding="utf-8")
-    tap.expect("a struct of another size", complaints(root, other, library(build, "growth")),
-               "size changed")
+    other.write_text(baseline.replace("name='GROWTH_ERR_DATE' value='20'",
+                                      "name='GROWTH_ERR_DATE' value='31'"), encoding="utf-8")
+    tap.expect("a status of another number", complaints(root, other, library(build, "growth")),
+               "GROWTH_ERR_DATE")
 
 
 def main(root, build, *options):
