@@ -125,7 +125,8 @@ static int choose_rules(evaluation *e)
     growth_rules_default(&e->rules);
     for (size_t i = 0; pack && !strcmp(pack, "all") && i < growth_rule_count(); i++)
         e->rules.on[i] = 1;
-    if (pack && strcmp(pack, "all") != 0 && growth_rules_add_pack(&e->rules, pack, &err) != GROWTH_OK)
+    if (pack && strcmp(pack, "all") != 0 &&
+        growth_rules_add_pack(&e->rules, pack, &err) != GROWTH_OK)
         return complain(e->c, EXIT_USAGE, "--pack: %s", err.message);
     e->n_alerts = figures_alerts(&e->rules, e->alerts);
     return set_numbers(e);

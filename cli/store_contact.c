@@ -36,7 +36,8 @@ static int find_reason(const settings *s, growth_store_contact *contact)
         return -1;
     }
     contact->not_measured = growth_reason_find(text, strlen(text));
-    if (contact->not_measured == GROWTH_REASON_OTHER && !s->store.note && strcmp(text, "other") != 0)
+    if (contact->not_measured == GROWTH_REASON_OTHER && !s->store.note &&
+        strcmp(text, "other") != 0)
         contact->note = text;
     return -1;
 }

@@ -14,11 +14,11 @@ packages_build='gcc libc6-dev meson ninja-build pkg-config python3
     fonts-inter fonts-dejavu-core'
 
 # To test: unit tests, a second compiler with sanitizers, uninitialised memory, the checks of
-# written charts, a store from outside, a locale with a decimal comma, the lints and analysers, and
-# the binary interface.
+# written charts, a store from outside, a locale with a decimal comma, the lints and analysers,
+# the binary interface and the packages.
 packages_test='check clang libclang-rt-14-dev valgrind binutils locales
     poppler-utils libxml2-utils pngcheck qpdf sqlite3 clang-format universal-ctags
-    cppcheck clang-tidy abigail-tools'
+    cppcheck clang-tidy abigail-tools debhelper dpkg-dev fakeroot'
 
 # Print those of the packages named that are not installed.
 missing_packages() {

@@ -2,7 +2,8 @@
 # Build the project every way it is supported and run all of its tests.
 #
 #     sh tests/run.sh           gcc, clang, sanitizers, threads, fuzzers, valgrind, installed,
-#                               mutants, lints, analysers, binary interface, branches
+#                               mutants, lints, analysers, binary interface, branches,
+#                               Debian packages
 #     sh tests/run.sh --quick   gcc only, for while you work
 #
 # Installs the Debian packages that are missing, builds in build-* inside the checkout, and ends
@@ -90,6 +91,8 @@ if build gcc gcc -Dwerror=true; then
         python3 tests/install/installed.py build-gcc >"$results/installed.tap"
         say "Binary interface against the baseline"
         python3 tests/abi/abi.py . build-gcc >"$results/abi.tap"
+        say "Debian packages"
+        sh tests/install/packages.sh >"$results/packages.tap"
         say "Mutants of the core: the tests can fail"
         python3 tests/mutation/mutants.py . >"$results/mutants.tap"
         say "Unit tests under valgrind"

@@ -18,7 +18,8 @@
 growth_status growth__chart_fail(growth_error *err, growth_status status, const char *format, ...)
     GROWTH_PRINTF(3, 4);
 #ifdef __clang_analyzer__ /* reads one file a time, and is to know that the status comes back */
-#define growth__chart_fail(err, status, ...) ((void)growth__chart_fail(err, status, __VA_ARGS__), (status))
+#define growth__chart_fail(err, status, ...)                                                       \
+    ((void)growth__chart_fail(err, status, __VA_ARGS__), (status))
 #endif
 
 #endif

@@ -6,7 +6,7 @@
 #include "chart_private.h"
 #include "fail.h"
 
-growth_status (growth__chart_fail)(growth_error *err, growth_status status, const char *format, ...)
+growth_status(growth__chart_fail)(growth_error *err, growth_status status, const char *format, ...)
 {
     if (err) {
         va_list args;

@@ -176,8 +176,10 @@ static size_t peel(growth__track *t, const growth__track *other)
         for (size_t i = from; i < to; i++)
             doubts[i] = doubt(t, i, other);
         for (size_t i = 0; i < t->n; i++)
+            /* NOLINTBEGIN(clang-analyzer-core.UndefinedBinaryOperatorResult): see below */
             /* cppcheck-suppress uninitvar ; the first round judges them all */
-            if (doubts[i] > worst) { /* NOLINT(clang-analyzer-core.UndefinedBinaryOperatorResult): ditto */
+            if (doubts[i] > worst) {
+                /* NOLINTEND(clang-analyzer-core.UndefinedBinaryOperatorResult) */
                 worst = doubts[i];
                 found = i;
             }

@@ -92,7 +92,8 @@ static growth_status same_measure(growth_store *store, growth_store_entry entry,
     TRY(growth__store_query(store, QUERY_MEASUREMENT, &statement, err));
     sqlite3_bind_int64(statement, 1, entry);
     status = growth__store_step(store, statement, &row, err);
-    if (status == GROWTH_OK && (!row || strcmp(growth__store_column_text(statement, 1), measure) != 0))
+    if (status == GROWTH_OK &&
+        (!row || strcmp(growth__store_column_text(statement, 1), measure) != 0))
         status = growth__store_fail(err, GROWTH_ERR_CONFLICT,
                                     "entry %lld is of another measure: retract it and record anew",
                                     (long long)entry);

@@ -110,7 +110,7 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_STANDING_CONTACT] = STANDING("contact"),
 };
 
-growth_status (growth__store_fail)(growth_error *err, growth_status status, const char *format, ...)
+growth_status(growth__store_fail)(growth_error *err, growth_status status, const char *format, ...)
 {
     if (err) {
         va_list args;

@@ -169,7 +169,8 @@ struct growth_store {
 growth_status growth__store_fail(growth_error *err, growth_status status, const char *format, ...)
     GROWTH_PRINTF(3, 4);
 #ifdef __clang_analyzer__ /* reads one file a time, and is to know that the status comes back */
-#define growth__store_fail(err, status, ...) ((void)growth__store_fail(err, status, __VA_ARGS__), (status))
+#define growth__store_fail(err, status, ...)                                                       \
+    ((void)growth__store_fail(err, status, __VA_ARGS__), (status))
 #endif
 
 growth_status growth__store_no_memory(growth_error *err);

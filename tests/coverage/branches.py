@@ -67,8 +67,8 @@ def main(root, build, *options):
             if 0 in counts:
                 print(f"#   {path}:{line}: {counts}")
     percent = 100 * all_taken / all_there if all_there else 0
-    print(f"{'ok' if percent >= ENOUGH else 'not ok'} 1 - {percent:.1f} % of {all_there} branches of "
-          f"{OF} are taken, wanted {ENOUGH:.0f} %")
+    print(f"{'ok' if percent >= ENOUGH else 'not ok'} 1 - {percent:.1f} % of {all_there} branches "
+          f"of {OF} are taken, wanted {ENOUGH:.0f} %")
     print("1..1")
     return 0 if percent >= ENOUGH else 1
 

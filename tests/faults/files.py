@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """The command on files that are not as hoped for (TAP).  Usage: files.py GROWTH ROOT
 
-Files of no bytes, of one, without a last line end, with a header and nothing else; folders, dangling
-links and files nobody may read in place of a file; files that vanish or shrink while they are read;
-days around 29 February; more rows than a counter of 16 bits holds; and the same bytes from every
-command in any time zone.  Every run ends with an exit status of the manual, says a sentence where it
-fails, and leaves no half-written output behind.
+Files of no bytes, of one, without a last line end, with a header and nothing else; folders,
+dangling links and files nobody may read in place of a file; files that vanish or shrink while they
+are read; days around 29 February; more rows than a counter of 16 bits holds; and the same bytes
+from every command in any time zone.  Every run ends with an exit status of the manual, says a
+sentence where it fails, and leaves no half-written output behind.
 """
 import os
 import pathlib
@@ -24,7 +24,8 @@ TODAY = ["--today", "2024-12-31"]
 # Every way a file comes in; FILE stands for it, OUT for what is written.
 READERS = {
     "assess": ["assess", "FILE", *TODAY], "check": ["check", "FILE", *TODAY],
-    "scan": ["scan", "FILE", *TODAY], "scan with threads": ["scan", "FILE", "--threads", "2", *TODAY],
+    "scan": ["scan", "FILE", *TODAY],
+    "scan with threads": ["scan", "FILE", "--threads", "2", *TODAY],
     "chart": ["chart", "FILE", "-o", "OUT.svg", *TODAY],
     "map": ["assess", "RECORD", "--map", "FILE", *TODAY],
     "rules": ["check", "RECORD", "--rules", "FILE", *TODAY],
@@ -36,7 +37,8 @@ READERS = {
     "store import": ["store", "import", "STORE", "FILE", "--source", "test"],
 }
 CONTENTS = {
-    "no byte": b"", "one byte": b"\n", "one letter": b"x", "a NUL": b"\0", "half a character": b"\xc3",
+    "no byte": b"", "one byte": b"\n", "one letter": b"x", "a NUL": b"\0",
+    "half a character": b"\xc3",
     "only a header": HEADER.encode(), "a header cut off": HEADER.encode()[:-4],
     "no last line end": (HEADER + ROW).encode()[:-1], "only a byte order mark": b"\xef\xbb\xbf",
     "half of UTF-16": b"\xff\xfec", "the head of gzip": b"\x1f\x8b\x08",
@@ -55,8 +57,8 @@ class Bench:
 
     def run(self, words, **more):
         environment = dict(os.environ, LC_ALL="C.UTF-8", **more.pop("environment", {}))
-        return subprocess.run([self.growth, *words], cwd=self.root, capture_output=True, check=False,
-                              env=environment, timeout=120, **more)
+        return subprocess.run([self.growth, *words], cwd=self.root, capture_output=True,
+                              check=False, env=environment, timeout=120, **more)
 
     def words(self, row, file, out="out"):
         named = {"FILE": str(file), "RECORD": RECORD, "STORE": str(self.store),
@@ -95,7 +97,7 @@ def small_files(tap, bench):
             done = bench.run(bench.words(row, file))
             wrong += [f"{reader}: {w}" for w in faults(done)]
             if reader in ("assess", "check", "scan", "chart") and not content.strip():
-                wrong += [f"{reader}: a file of nothing is taken"] if done.returncode == DONE else []
+                wrong += [f"{reader}: nothing is taken"] if done.returncode == DONE else []
             for left in (file, bench.folder / "out.svg"):
                 left.unlink(missing_ok=True)
         tap.case(f"{name}, by every reader", wrong)
