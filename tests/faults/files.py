@@ -51,7 +51,8 @@ class Bench:
     """A folder to work in, and the command."""
 
     def __init__(self, growth, root, folder):
-        self.growth, self.root, self.folder = growth, pathlib.Path(root).resolve(), folder
+        self.growth = str(pathlib.Path(growth).resolve())
+        self.root, self.folder = pathlib.Path(root).resolve(), folder
         self.store = folder / "store.db"
         self.run(["store", "init", str(self.store)])
 
@@ -115,8 +116,9 @@ def no_files(tap, bench):
     folder = bench.folder
     (folder / "dangling").symlink_to(folder / "nowhere")
     (folder / "circle").symlink_to(folder / "circle")
-    places = {"no file": folder / "none", "a folder": folder, "a dangling link": folder / "dangling",
-              "a link to itself": folder / "circle", "a file as a folder": f"{bench.root}/LICENSE/x",
+    places = {"no file": folder / "none", "a folder": folder,
+              "a dangling link": folder / "dangling", "a link to itself": folder / "circle",
+              "a file as a folder": f"{bench.root}/LICENSE/x",
               "a name too long": folder / ("n" * 300)}
     for name, place in places.items():
         wrong = []
@@ -140,7 +142,7 @@ def no_files(tap, bench):
 
 
 def vanishing(tap, bench):
-    """Through a pipe that ends early, a file that shrinks, and one that goes after it was opened."""
+    """A pipe that ends early, a file that shrinks, and one that goes after it was opened."""
     text = HEADER + "".join(f"{n},f,2020-02-29,2024-02-29,16.1,102.5\n" for n in range(2000))
     for cut in (0, 1, 30, len(HEADER), len(HEADER) + 20, 5000):
         done = bench.run(["scan", "-", *TODAY], input=text[:cut].encode())

@@ -21,7 +21,8 @@ static int words_of(const uint8_t *bytes, size_t length, char **words)
         const uint8_t *end = memchr(bytes + at, '\n', length - at);
         const size_t size = end ? (size_t)(end - bytes) - at : length - at;
 
-        words[n++] = strndup((const char *)bytes + at, size);
+        sound((words[n] = calloc(size + 1, 1)) != NULL);
+        memcpy(words[n++], bytes + at, size);
         at += size + 1;
     }
     words[n] = NULL;

@@ -45,7 +45,8 @@ growth() {
 }
 
 versions_agree() {
-    growth --version | grep "^growth $(dpkg-parsechangelog -l debian/changelog -S Version | sed 's/-[^-]*$//')\$"
+    version=$(dpkg-parsechangelog -l debian/changelog -S Version | sed 's/-[^-]*$//')
+    growth --version | grep "^growth $version\$"
 }
 
 assesses() {
@@ -61,8 +62,8 @@ try "dpkg-buildpackage makes the packages" build
 try "they unpack" unpack
 try "the command is of the version of the changelog" versions_agree
 try "the command assesses an example" assesses
-for path in /usr/bin/growth '/libgrowth.so.0*' '/libgrowth-store.so.0*' '/libgrowth-chart.so.0*' \
-    /include/growth/growth.h '/pkgconfig/growth*.pc' '/man1/growth*' '/doc/libgrowth0*/copyright'; do
+for path in /usr/bin/growth '/libgrowth.so.0*' '/libgrowth-store.so.0*' \
+    '/libgrowth-chart.so.0*' /include/growth/growth.h '/pkgconfig/growth*.pc' '/man1/growth*' '/doc/libgrowth0*/copyright'; do
     try "there is $path" holds "$path"
 done
 echo "1..$number"

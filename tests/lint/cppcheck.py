@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""cppcheck finds nothing in the libraries, the command and the examples (TAP).  Usage: cppcheck.py ROOT
+"""cppcheck finds nothing in libraries, command and examples (TAP).  Usage: cppcheck.py ROOT
 
 Our own files only, with what cppcheck knows of the other libraries: reading their headers takes ten
 times as long and finds nothing more.  What is known to be wrong is answered where it stands,
