@@ -23,8 +23,8 @@ report *report_open(const command *c, const settings *s, const char *fallback,
 /* Add a row.  Returns 0, or EXIT_FAILED having said why. */
 int report_row(report *r, const void *row);
 
-/* Of formats for programs: a row printed on any thread, and what was printed added.  report_printed()
- * returns as report_row() does; report_print() what `write` did. */
+/* Of formats for programs: a row printed on any thread, and what was printed added.
+ * report_printed() returns as report_row() does; report_print() what `write` did. */
 int report_print(const report *r, const void *row, growth_write write, void *sink);
 int report_printed(report *r, const void *bytes, size_t length);
 

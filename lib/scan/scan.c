@@ -80,9 +80,9 @@ static void add_counts(scan *s, worker *w)
 }
 
 /* `put`: growth__spool_offer() after a block, growth__spool_put() after the last. */
-static growth_status put_down(worker *w,
-                              growth_status (*put)(growth__spool *, growth__batch *, growth_error *),
-                              growth_error *err)
+static growth_status
+put_down(worker *w, growth_status (*put)(growth__spool *, growth__batch *, growth_error *),
+         growth_error *err)
 {
     scan *s = w->scan;
 

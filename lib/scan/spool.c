@@ -235,8 +235,7 @@ static int compare_entries(const void *x, const void *y)
 
     if (!order)
         order = compare_texts(a->where.bytes, a->text, b->where.bytes, b->text);
-    return order ? order
-                 : (a->where.bytes > b->where.bytes) - (a->where.bytes < b->where.bytes);
+    return order ? order : (a->where.bytes > b->where.bytes) - (a->where.bytes < b->where.bytes);
 }
 
 static int may_keep(growth__spool *s, size_t length)

@@ -1,6 +1,6 @@
 /* Bytes put down in any order by several threads and taken up again in the order of their keys, in
- * bounded memory however many they are: sorted runs, merged (Knuth, The Art of Computer Programming,
- * volume 3, section 5.4). */
+ * bounded memory however many they are: sorted runs, merged (Knuth, The Art of Computer
+ * Programming, volume 3, section 5.4). */
 #ifndef GROWTH_SCAN_SPOOL_H
 #define GROWTH_SCAN_SPOOL_H
 
