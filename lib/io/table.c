@@ -126,42 +126,6 @@ static void put_utf8(out *o, const char *text, size_t length)
     put(o, text + whole, length - whole);
 }
 
-/* What a text asks of its CSV cell. */
-enum { QUOTES = 1, DOUBLING = 2, NOT_ASCII = 4 };
-
-static const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
-
-/* Not 0 where one of eight bytes is `c` (Mycroft's test for a zero byte). */
-static uint64_t any_is(uint64_t eight, char c)
-{
-    const uint64_t zero = eight ^ (ones * (unsigned char)c);
-
-    return (zero - ones) & ~zero & highs;
-}
-
-static unsigned eight_need(uint64_t eight)
-{
-    const uint64_t separators = any_is(eight, ',') | any_is(eight, '\n') | any_is(eight, '\r');
-
-    return (separators ? QUOTES : 0u) | (any_is(eight, '"') ? QUOTES | DOUBLING : 0u) |
-           (eight & highs ? NOT_ASCII : 0u);
-}
-
-static unsigned text_needs(const char *text, size_t length)
-{
-    unsigned needs = 0;
-    uint64_t eight;
-    size_t i = 0;
-
-    for (; i + sizeof eight <= length; i += sizeof eight) {
-        memcpy(&eight, text + i, sizeof eight);
-        needs |= eight_need(eight);
-    }
-    eight = 0;
-    memcpy(&eight, text + i, length - i);
-    return needs | eight_need(eight);
-}
-
 static void put_doubled(out *o, const char *text, size_t length)
 {
     for (const char *end = text + length, *quote; text < end; text = quote + 1) {
@@ -179,17 +143,19 @@ static void put_doubled(out *o, const char *text, size_t length)
 static void put_csv_text(out *o, const char *text)
 {
     const size_t length = strlen(text);
-    const unsigned needs = text_needs(text, length);
+    const int doubling = memchr(text, '"', length) != NULL;
+    const int quoted = doubling || memchr(text, ',', length) || memchr(text, '\n', length) ||
+                       memchr(text, '\r', length);
 
-    if (needs & QUOTES)
+    if (quoted)
         put_byte(o, '"');
     if (*text && strchr("=+-@\t\r", *text))
         put_byte(o, '\'');
-    if (needs & (DOUBLING | NOT_ASCII))
+    if (doubling)
         put_doubled(o, text, length);
     else
-        put(o, text, length);
-    if (needs & QUOTES)
+        put_utf8(o, text, length);
+    if (quoted)
         put_byte(o, '"');
 }
 
