@@ -31,7 +31,7 @@ int report_printed(report *r, const void *bytes, size_t length);
 /* End and free.  Returns 0, or EXIT_FAILED having said why. */
 int report_close(report *r);
 
-/* End and free; a file of -o is not made, and what is not yet written never is.  NULL is allowed. */
+/* End and free; a file of -o is not made, and what waits is not written.  NULL is allowed. */
 void report_abandon(report *r);
 
 /* Readers of cells. */
