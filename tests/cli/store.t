@@ -83,9 +83,9 @@ Date         Age        Service           Measured by   Measurement             
                                                                                                      and dry nappy.
                         health visiting                 weight 4.09 kg             4th       −1.73
                         health visiting                 replaced: weight 4.90 kg                     now 4.09 kg;
-                                                                                                     amended 5 Jul
-                                                                                                     2021 by health
-                                                                                                     visitor: digits
+                                                                                                     amended
+                                                                                                     5 Jul 2021 by
+                                                                                                     health visitor: digits
                                                                                                      swapped
 \
 1 Sep 2021   5 months   health visiting                 not measured: no scales
