@@ -63,30 +63,15 @@ typedef struct line {
     const import_tally *tally;
 } line;
 
-#define CELL(name) static void name(const void *data, growth_cell *cell)
-#define TALLY_CELL(name, field)                                                                    \
-    CELL(name)                                                                                     \
-    {                                                                                              \
-        cell_integer(cell, ((const line *)data)->tally->field);                                    \
-    }
-
-CELL(read_of)
-{
-    cell_text(cell, ((const line *)data)->of);
-}
-
-CELL(read_file)
-{
-    cell_text(cell, ((const line *)data)->file);
-}
-
-TALLY_CELL(read_read, read)
-TALLY_CELL(read_new, became[GROWTH_STORE_NEW])
-TALLY_CELL(read_same, became[GROWTH_STORE_SAME])
-TALLY_CELL(read_amended, became[GROWTH_STORE_AMENDED])
-TALLY_CELL(read_rejected, became[GROWTH_STORE_REJECTED])
-TALLY_CELL(read_skipped, skipped)
-TALLY_CELL(read_part, part)
+CELL_OF(read_of, line, text, row->of)
+CELL_OF(read_file, line, text, row->file)
+CELL_OF(read_read, line, integer, row->tally->read)
+CELL_OF(read_new, line, integer, row->tally->became[GROWTH_STORE_NEW])
+CELL_OF(read_same, line, integer, row->tally->became[GROWTH_STORE_SAME])
+CELL_OF(read_amended, line, integer, row->tally->became[GROWTH_STORE_AMENDED])
+CELL_OF(read_rejected, line, integer, row->tally->became[GROWTH_STORE_REJECTED])
+CELL_OF(read_skipped, line, integer, row->tally->skipped)
+CELL_OF(read_part, line, integer, row->tally->part)
 
 /* clang-format off: a row of the table is read as a whole. */
 static const report_column columns[] = {

@@ -354,17 +354,11 @@ static int own_child(const settings *s, growth_store *store, importing *i)
 
 typedef growth_store_merge_counts handed_over;
 
-#define COUNT_CELL(name, field)                                                                    \
-    static void name(const void *data, growth_cell *cell)                                          \
-    {                                                                                              \
-        cell_integer(cell, ((const handed_over *)data)->field);                                    \
-    }
-
-COUNT_CELL(read_entries, entries)
-COUNT_CELL(read_added, added)
-COUNT_CELL(read_known, known)
-COUNT_CELL(read_children, children)
-COUNT_CELL(read_forks, forks)
+CELL_OF(read_entries, handed_over, integer, row->entries)
+CELL_OF(read_added, handed_over, integer, row->added)
+CELL_OF(read_known, handed_over, integer, row->known)
+CELL_OF(read_children, handed_over, integer, row->children)
+CELL_OF(read_forks, handed_over, integer, row->forks)
 
 /* clang-format off: a row of the table is read as a whole. */
 static const report_column export_columns[] = {
