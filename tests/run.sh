@@ -101,9 +101,10 @@ if build gcc gcc -Dwerror=true; then
 fi
 
 if [ -z "$quick" ]; then
+    # The fuzz targets go over their seeds with gcc, and below as fuzzers under the sanitizers.
     if build clang clang -Dwerror=true; then
         say "Tests, clang"
-        run_tests clang clang --no-suite lint
+        run_tests clang clang --no-suite lint --no-suite fuzz
         say "cppcheck"
         python3 tests/lint/cppcheck.py . >"$results/cppcheck.tap"
         say "clang-tidy"
@@ -114,7 +115,7 @@ if [ -z "$quick" ]; then
         say "Tests, address and undefined behaviour sanitizers"
         export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:allocator_may_return_null=1
         export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
-        run_tests sanitize sanitize --no-suite lint --timeout-multiplier 5
+        run_tests sanitize sanitize --no-suite lint --no-suite fuzz --timeout-multiplier 5
     fi
 fi
 

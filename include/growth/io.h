@@ -79,7 +79,7 @@ typedef struct growth_value {
     growth_measurement measurement; /**< In the measure's own unit. */
     const char *text;               /**< The cell as it came in, e.g. "1.05". */
     const char *unit;               /**< The unit it came in, e.g. "m". */
-    size_t column;                  /**< Cell of the row, from 1. */
+    size_t column;                  /**< Cell of the row, from 1; 0 in FHIR. */
     growth_status status;           /**< GROWTH_OK, or _ERR_VALUE_LIMIT: shown, not scored. */
     int at_birth; /**< 1: taken at birth, and so of that day, not of the row's. */
 } growth_value;
@@ -313,6 +313,23 @@ GROWTH_API GROWTH_CHECKED growth_status growth_table_open(
 /** Write one row, read by the columns from `row`.  @retval GROWTH_ERR_IO  The sink refused. */
 GROWTH_API GROWTH_CHECKED growth_status growth_table_row(growth_table_writer *writer,
                                                          const void *row, growth_error *err);
+
+/**
+ * Print one row into a sink of the caller's, for growth_table_printed().
+ * @return What the sink returned.
+ * @par Threads  The writer is not changed: any number of threads at once.
+ */
+GROWTH_API int growth_table_print(const growth_table_writer *writer, const void *row,
+                                  growth_write write, void *context);
+
+/** Write one row that was printed before: the same bytes as growth_table_row() writes. */
+GROWTH_API GROWTH_CHECKED growth_status growth_table_printed(growth_table_writer *writer,
+                                                             const void *bytes, size_t length,
+                                                             growth_error *err);
+
+/** Free the writer of a table that is not wanted after all; what waits is not written.
+ * @param writer  NULL is allowed. */
+GROWTH_API void growth_table_drop(growth_table_writer *writer);
 
 /**
  * End the table and free the writer, whatever is returned.

@@ -25,6 +25,7 @@
 #define SDS_MOST      8.0
 #define SDS_PAD       0.3
 #define LEAST_SHARE   0.26
+#define SPARED_SHARE  0.05 /* Given up where that spares a sheet for a few lines. */
 #define LEAST_HIGH_MM 25.0
 #define LEAST_WIDE_MM 32.0
 
@@ -197,6 +198,12 @@ static scene_point place_of(const scores *s, const chart_point *point)
     return (scene_point){ growth__x(s->l, panel, growth__plotted_age(point)), y };
 }
 
+/* The line passes by what is doubtful. */
+static int is_joined(const chart_point *point)
+{
+    return is_drawn(point) && !point->hollow && !point->off_scale;
+}
+
 static void lay_joins(scores *s, growth_measure m)
 {
     const chart_data *data = s->l->data;
@@ -208,14 +215,30 @@ static void lay_joins(scores *s, growth_measure m)
         s->l->scene->failed = 1;
         return;
     }
-    /* The line passes by what is doubtful. */
     for (size_t i = 0; i < data->n_points; i++)
-        if (data->points[i].measurement->measure == m && is_drawn(&data->points[i]) &&
-            !data->points[i].hollow && !data->points[i].off_scale)
+        if (data->points[i].measurement->measure == m && is_joined(&data->points[i]))
             points[n++] = place_of(s, &data->points[i]);
     snprintf(name, sizeof name, "%s/track", growth_measure_describe(m)->id);
     growth__scene_line(s->l->scene, (chart_style)(STYLE_SERIES_LINE + m), name, points, n);
     free(points);
+}
+
+/* What the lines cover, for what is laid after them. */
+static void take_joins(const scores *s)
+{
+    const chart_data *data = s->l->data;
+    const chart_point *last[GROWTH_TRACK_MEASURES] = { NULL };
+
+    for (size_t i = 0; i < data->n_points; i++) {
+        const chart_point *point = &data->points[i];
+        const growth_measure m = point->measurement->measure;
+
+        if ((unsigned)m >= GROWTH_TRACK_MEASURES || !is_joined(point))
+            continue;
+        if (last[m])
+            growth__take_stretch(s->l, place_of(s, last[m]), place_of(s, point));
+        last[m] = point;
+    }
 }
 
 static void lay_marks(scores *s, growth_measure m)
@@ -267,8 +290,22 @@ static void lay_note_marks(scores *s)
     }
 }
 
+/* One fall has a bracket; where another measure fell, its name bears the number of the note. */
+static void put_fall_number(chart_layout *l, growth_measure m, const chart_fall *bracketed,
+                            double x, double y)
+{
+    const chart_fall *fall = &l->falls[m];
+    char number[16], name[MAX_NAME];
+
+    if (!fall->finding || !fall->note || (bracketed && bracketed->note == fall->note))
+        return;
+    snprintf(number, sizeof number, "%u", fall->note);
+    snprintf(name, sizeof name, "%s/note/fall", growth_measure_describe(m)->id);
+    growth__put(l, STYLE_NOTE_MARK, name, ALIGN_START, x, y, number);
+}
+
 /* What each line is, with its newest value: beside its end, spread so that none covers another. */
-static void lay_names(scores *s)
+static void lay_names(scores *s, const chart_fall *bracketed)
 {
     chart_layout *l = s->l;
     growth_measure order[GROWTH_TRACK_MEASURES];
@@ -295,12 +332,14 @@ static void lay_names(scores *s)
         growth_measure m = order[i];
         const chart_point *last = s->tracks[m].last;
         char name[MAX_NAME], value[VALUE_TEXT_SIZE], centile[CENTILE_TEXT_SIZE], text[96];
+        scene_box title;
 
         snprintf(name, sizeof name, "%s/name", growth_measure_describe(m)->id);
         growth__scene_marker(l->scene, (chart_style)(STYLE_SERIES_MARK + (int)m), name, marks[m],
                              (scene_point){ x - 2.6, places[i] - 0.4 }, 1.1 * mark_sizes[m], 0);
-        growth__put(l, (chart_style)(STYLE_SERIES_TEXT + (int)m), name, ALIGN_START, x,
-                    places[i] + 0.6, growth_measure_describe(m)->title);
+        title = growth__put(l, (chart_style)(STYLE_SERIES_TEXT + (int)m), name, ALIGN_START, x,
+                            places[i] + 0.6, growth_measure_describe(m)->title);
+        put_fall_number(l, m, bracketed, title.right + 0.7, places[i] - 0.3);
         snprintf(text, sizeof text, "%s, %s",
                  growth__value_text(m, last->measurement->value, value),
                  growth__ordinal_text(&last->assessment.score, centile));
@@ -343,8 +382,8 @@ static void lay_fall_area(const scores *s, const chart_fall *fall)
         const chart_point *p = &data->points[i];
         double age = growth__plotted_age(p);
 
-        if (p->measurement->measure == fall->finding->measure && is_drawn(p) && !p->hollow &&
-            !p->off_scale && age > fall->from && age < fall->to)
+        if (p->measurement->measure == fall->finding->measure && is_joined(p) && age > fall->from &&
+            age < fall->to)
             deep[n++] = place_of(s, p);
     }
 
@@ -365,6 +404,16 @@ static void lay_fall_bracket(const scores *s, const chart_fall *fall)
 /* ---- the sheet --------------------------------------------------------------------------------
  */
 
+/* Of what stands below a figure that leaves it `room` at most. */
+static double footer_height(chart_layout *l, double room)
+{
+    const double height = growth__footer_height(l, room - LEAST_SHARE * l->height);
+
+    if (l->n_foot == l->foot.n)
+        return height;
+    return growth__footer_height(l, room - (LEAST_SHARE - SPARED_SHARE) * l->height);
+}
+
 static growth_status lay_figure(scores *s, growth_error *err)
 {
     chart_layout *l = s->l;
@@ -374,8 +423,7 @@ static growth_status lay_figure(scores *s, growth_error *err)
     double above = HEAD_MM + growth__event_lane(l, s->panel);
 
     top = head ? growth__layout_running_header(l, "SDS and findings") : growth__layout_header(l);
-    footer = l->body.bottom - growth__footer_height(l, l->body.bottom - top - above - axis - 3 -
-                                                           LEAST_SHARE * l->height);
+    footer = l->body.bottom - footer_height(l, l->body.bottom - top - above - axis - 3);
     s->panel->plot = (scene_box){ l->body.left + AXIS_MM, top + above, l->body.right - LABELS_MM,
                                   footer - 3 - axis };
     l->too_small = s->panel->plot.bottom - s->panel->plot.top < LEAST_HIGH_MM ||
@@ -399,9 +447,11 @@ static growth_status lay_figure(scores *s, growth_error *err)
     for (int m = GROWTH_TRACK_MEASURES; m-- > 0;)
         lay_marks(s, (growth_measure)m);
     lay_note_marks(s);
-    lay_names(s);
-    if (fell)
+    lay_names(s, fell ? &fall : NULL);
+    if (fell) {
+        take_joins(s);
         lay_fall_bracket(s, &fall);
+    }
     growth__layout_footer(l, footer);
     growth__layout_more_notes(l);
     return GROWTH_OK;

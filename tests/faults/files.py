@@ -199,8 +199,8 @@ def many(tap, bench):
     tap.case(f"{n} children are counted", [*faults(done, DONE), *(
         [] if "65 537" in done.stderr.decode() or "65537" in done.stderr.decode() else
         [done.stderr.decode()])])
-    file.write_text(HEADER + "".join(f"A,f,2020-01-01,2024-02-29,{10 + i % 7},\n" for i in range(n)),
-                    encoding="utf-8")
+    rows = "".join(f"A,f,2020-01-01,2024-02-29,{10 + i % 7},\n" for i in range(n))
+    file.write_text(HEADER + rows, encoding="utf-8")
     for reader in ("scan", "check"):
         tap.case(f"{n} rows of one child, {reader}",
                  faults(bench.run([reader, str(file), *TODAY]), DONE, REJECTED, FAILED))
@@ -210,8 +210,8 @@ def zones(tap, bench):
     """Dates are days without an hour: no time zone moves one."""
     draws = {
         "assess": ["assess", "RECORD", "--format", "csv", *TODAY],
-        "check": ["check", "RECORD", *TODAY], "scan": ["scan", "-q", "examples/exports/district.csv",
-                                                       "--format", "csv", *TODAY],
+        "check": ["check", "RECORD", *TODAY],
+        "scan": ["scan", "-q", "examples/exports/district.csv", "--format", "csv", *TODAY],
         "chart": ["chart", "RECORD", "-o", "OUT.svg", *TODAY],
         "fhir": ["assess", "examples/exports/fhir/bundle.json", "--format", "csv", *TODAY],
         "store": ["store", "import", "STORE", "RECORD", "--source", "clinic",
