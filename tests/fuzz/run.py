@@ -24,7 +24,7 @@ TARGETS = {
     "fhir": (["examples/exports/fhir"], "fhir", 3000, []),
     "map": (["lib/io/presets"], "map", 8000, []), "reference": ([], "reference", 150000, []),
     "rules": (["tests/data"], "rules", 150000, []), "texts": ([], "texts", 150000, []),
-    "options": ([], "options", 4000, ["-max_len=400"]),
+    "options": ([], "options", 40000, ["-max_len=400"]),
     "lms": ([], None, 20000, []), "scan": (FILES, "reader", 300, []),
     "judge": (RECORDS, None, 2000, ["-max_len=700"]),
     "chart": (RECORDS, None, 500, ["-max_len=700"]), "store": (FILES, "reader", 500, []),

@@ -63,7 +63,8 @@ try "they unpack" unpack
 try "the command is of the version of the changelog" versions_agree
 try "the command assesses an example" assesses
 for path in /usr/bin/growth '/libgrowth.so.0*' '/libgrowth-store.so.0*' \
-    '/libgrowth-chart.so.0*' /include/growth/growth.h '/pkgconfig/growth*.pc' '/man1/growth*' '/doc/libgrowth0*/copyright'; do
+    '/libgrowth-chart.so.0*' /include/growth/growth.h '/pkgconfig/growth*.pc' \
+    '/man1/growth*' '/doc/libgrowth0*/copyright'; do
     try "there is $path" holds "$path"
 done
 echo "1..$number"
