@@ -45,8 +45,8 @@ typedef struct growth__rule {
 } growth__rule;
 
 /* The tables, each in a file of its own. */
-extern const growth__rule growth__rules_uk[], growth__rules_packs[];
-extern const size_t growth__n_rules_uk, growth__n_rules_packs;
+extern const growth__rule growth__rules_uk[], growth__rules_packs[], growth__rules_later[];
+extern const size_t growth__n_rules_uk, growth__n_rules_packs, growth__n_rules_later;
 
 /* The row of a rule's number. */
 const growth__rule *growth__rule_row(size_t index);

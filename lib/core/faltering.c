@@ -3,13 +3,14 @@
 #include <string.h>
 
 #include "case.h"
+#include "history.h"
 #include "internal.h"
 #include "series.h"
 #include "shared.h"
 
 /* ---- one series ------------------------------------------------------------------------------ */
 
-static growth_finding blank(const growth__case *c, size_t rule)
+growth_finding growth__blank_finding(const growth__case *c, size_t rule)
 {
     const growth_occasion *o = c->last;
     growth_finding f = {
@@ -24,6 +25,9 @@ static growth_finding blank(const growth__case *c, size_t rule)
         .percent = GROWTH_NAN,
         .statistic = GROWTH_NAN,
         .occasions = (unsigned)c->n,
+        .first_date = GROWTH_DATE_NONE,
+        .first_age = GROWTH_NAN,
+        .first_rule = (int)rule,
     };
 
     if (o) {
@@ -36,30 +40,51 @@ static growth_finding blank(const growth__case *c, size_t rule)
     return f;
 }
 
-static void ask_series(growth_check *check, const growth_rules *rules, const growth__asked *asked,
-                       growth_effort effort, growth_measure measure)
+size_t growth__ask_series(const growth__asking *a, growth_measure measure, growth_tier least,
+                          growth__case *c, growth_finding *found, size_t room)
 {
-    const growth_series *s = &check->track.series[measure];
-    growth__case c;
+    const growth_series *s = &a->track->series[measure];
+    const growth__asked *asked = a->asked;
+    size_t n = 0;
     double age;
 
-    if (s->n_points == 0 || asked->n[measure] == 0)
-        return;
-    growth__case_begin(&c, &check->track, s, effort);
+    growth__case_begin(c, a->track, s, a->effort);
     age = growth__point_age(&s->points[s->n_points - 1]);
     for (size_t i = 0; i < asked->n[measure]; i++) {
         const size_t rule = asked->rules[measure][i];
         const growth__rule *row = growth__rule_row(rule);
         growth_finding f;
 
-        if (age < row->rule.from || age >= row->rule.to || (!c.last && row->rule.from >= 28))
+        if (row->rule.tier < least || age < row->rule.from || age >= row->rule.to ||
+            (!c->last && row->rule.from >= 28))
             continue;
-        f = blank(&c, rule);
-        c.p = rules->value[rule];
-        f.tier = row->ask(&c, &f);
-        if (f.tier != GROWTH_TIER_NONE && check->n_findings < GROWTH_FINDINGS_MAX)
-            check->findings[check->n_findings++] = f;
+        f = growth__blank_finding(c, rule);
+        c->p = a->rules->value[rule];
+        f.tier = row->ask(c, &f);
+        if (f.tier != GROWTH_TIER_NONE && n < room)
+            found[n++] = f;
     }
+    return n;
+}
+
+/* Of a fall that lies further back something is said only where none is found now. */
+static void ask_all(growth_check *check, const growth__asking *a, growth_measure measure)
+{
+    const growth__rule *later = growth__rule_row((size_t)a->asked->unrecovered);
+    growth_finding *found = &check->findings[check->n_findings];
+    const size_t room = GROWTH_FINDINGS_MAX - check->n_findings;
+    growth__case c;
+    size_t n;
+
+    if (check->track.series[measure].n_points == 0 || a->asked->n[measure] == 0)
+        return;
+    n = growth__ask_series(a, measure, GROWTH_TIER_NONE, &c, found, room);
+    check->n_findings += n;
+    for (size_t i = 0; i < n; i++)
+        if (found[i].tier >= GROWTH_TIER_SUSTAINED)
+            return;
+    if (n < room && a->rules->on[a->asked->unrecovered] && (later->rule.measures >> measure & 1))
+        check->n_findings += (size_t)growth__find_unrecovered(a, &c, &found[n]);
 }
 
 /* ---- episodes -------------------------------------------------------------------------------- */
@@ -125,7 +150,7 @@ static void find_insufficient(growth_check *check, const growth__asked *asked)
     if (!check->insufficient || asked->insufficient < 0 || check->n_findings == GROWTH_FINDINGS_MAX)
         return;
     growth__case_begin(&c, &check->track, s, GROWTH_EFFORT_BOUNDED);
-    check->findings[check->n_findings] = blank(&c, (size_t)asked->insufficient);
+    check->findings[check->n_findings] = growth__blank_finding(&c, (size_t)asked->insufficient);
     check->findings[check->n_findings].to_date = check->contacts.last_weight;
     check->findings[check->n_findings].heads = 1;
     check->findings[check->n_findings++].tier = GROWTH_TIER_INSUFFICIENT;
@@ -147,11 +172,16 @@ static void confirm_by(growth_check *check, growth_date today)
 void growth__rules_run(growth_check *check, const growth_rules *rules, const growth__asked *asked,
                        growth_effort effort)
 {
+    const growth__asking a = { &check->track, rules, asked, effort };
+
     check->n_findings = 0;
     for (int m = 0; m < GROWTH_TRACK_MEASURES; m++)
-        ask_series(check, rules, asked, effort, (growth_measure)m);
+        ask_all(check, &a, (growth_measure)m);
     sort_findings(check);
     group(check);
+    for (size_t i = 0; i < check->n_findings; i++)
+        if (check->findings[i].heads)
+            growth__find_first(&a, &check->findings[i]);
 }
 
 /* The rules of a check that nothing is shared with. */

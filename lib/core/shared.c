@@ -68,7 +68,8 @@ void growth__ask_which(const growth_rules *rules, growth__asked *asked)
 {
     const int insufficient = growth_rule_find("insufficient");
 
-    *asked = (growth__asked){ .insufficient = rules->on[insufficient] ? insufficient : -1 };
+    *asked = (growth__asked){ .insufficient = rules->on[insufficient] ? insufficient : -1,
+                              .unrecovered = growth_rule_find("unrecovered-fall") };
     for (size_t i = 0, n = growth_rule_count(); i < n; i++) {
         const growth__rule *row = growth__rule_row(i);
 

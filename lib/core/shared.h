@@ -34,6 +34,7 @@ typedef struct growth__asked {
     unsigned char rules[GROWTH_TRACK_MEASURES][GROWTH_RULES_MAX];
     size_t n[GROWTH_TRACK_MEASURES];
     int insufficient;  /* its number where that rule is on, or -1 */
+    int unrecovered;   /* the number of that rule, on or off */
     int rules_changed; /* whether one that is on has other parameters than the table */
 } growth__asked;
 
