@@ -136,8 +136,8 @@ typedef struct growth_finding {
     /**
      * Of one that heads an episode: the occasion at which the episode was first met, and by which
      * rule.  The record is judged as it stood at each earlier occasion, back over those at which a
-     * rule as pressing was met (urgent and sustained count alike) or the value still lay a centile
-     * space (`unrecovered-fall.spaces`) below what the fall is measured from.  The newest occasion
+     * rule as pressing was met (urgent and sustained count alike) or the value still lay below what
+     * the fall is measured from (by `unrecovered-fall.spaces`).  The newest occasion
      * itself where nothing was met before; NONE and NaN of INSUFFICIENT.
      */
     growth_date first_date;

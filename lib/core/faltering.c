@@ -10,7 +10,7 @@
 
 /* ---- one series ------------------------------------------------------------------------------ */
 
-growth_finding growth__blank_finding(const growth__case *c, size_t rule)
+static growth_finding blank_finding(const growth__case *c, size_t rule)
 {
     const growth_occasion *o = c->last;
     growth_finding f = {
@@ -40,29 +40,40 @@ growth_finding growth__blank_finding(const growth__case *c, size_t rule)
     return f;
 }
 
-size_t growth__ask_series(const growth__asking *a, growth_measure measure, growth_tier least,
-                          growth__case *c, growth_finding *found, size_t room)
+void growth__ask_begin(const growth__asking *a, growth_measure measure, growth__asked_case *q)
 {
     const growth_series *s = &a->track->series[measure];
+
+    growth__case_begin(&q->c, a->track, s, a->effort);
+    q->blank = blank_finding(&q->c, 0);
+    q->age = growth__point_age(&s->points[s->n_points - 1]);
+}
+
+int growth__ask_rule(const growth__asking *a, growth__asked_case *q, size_t rule, growth_finding *f)
+{
+    const growth__rule *row = growth__rule_row(rule);
+
+    if (q->age < row->rule.from || q->age >= row->rule.to || (!q->c.last && row->rule.from >= 28))
+        return 0;
+    *f = q->blank;
+    f->rule = f->first_rule = (int)rule;
+    q->c.p = a->rules->value[rule];
+    f->tier = row->ask(&q->c, f);
+    return f->tier != GROWTH_TIER_NONE;
+}
+
+size_t growth__ask_series(const growth__asking *a, growth__asked_case *q, growth_tier least,
+                          growth_finding *found, size_t room)
+{
+    const growth_measure measure = q->c.series->measure;
     const growth__asked *asked = a->asked;
     size_t n = 0;
-    double age;
 
-    growth__case_begin(c, a->track, s, a->effort);
-    age = growth__point_age(&s->points[s->n_points - 1]);
-    for (size_t i = 0; i < asked->n[measure]; i++) {
+    for (size_t i = 0; i < asked->n[measure] && n < room; i++) {
         const size_t rule = asked->rules[measure][i];
-        const growth__rule *row = growth__rule_row(rule);
-        growth_finding f;
 
-        if (row->rule.tier < least || age < row->rule.from || age >= row->rule.to ||
-            (!c->last && row->rule.from >= 28))
-            continue;
-        f = growth__blank_finding(c, rule);
-        c->p = a->rules->value[rule];
-        f.tier = row->ask(c, &f);
-        if (f.tier != GROWTH_TIER_NONE && n < room)
-            found[n++] = f;
+        if (asked->tiers[measure][i] >= least)
+            n += (size_t)growth__ask_rule(a, q, rule, &found[n]);
     }
     return n;
 }
@@ -73,18 +84,19 @@ static void ask_all(growth_check *check, const growth__asking *a, growth_measure
     const growth__rule *later = growth__rule_row((size_t)a->asked->unrecovered);
     growth_finding *found = &check->findings[check->n_findings];
     const size_t room = GROWTH_FINDINGS_MAX - check->n_findings;
-    growth__case c;
+    growth__asked_case q;
     size_t n;
 
     if (check->track.series[measure].n_points == 0 || a->asked->n[measure] == 0)
         return;
-    n = growth__ask_series(a, measure, GROWTH_TIER_NONE, &c, found, room);
+    growth__ask_begin(a, measure, &q);
+    n = growth__ask_series(a, &q, GROWTH_TIER_NONE, found, room);
     check->n_findings += n;
     for (size_t i = 0; i < n; i++)
         if (found[i].tier >= GROWTH_TIER_SUSTAINED)
             return;
     if (n < room && a->rules->on[a->asked->unrecovered] && (later->rule.measures >> measure & 1))
-        check->n_findings += (size_t)growth__find_unrecovered(a, &c, &found[n]);
+        check->n_findings += (size_t)growth__find_unrecovered(a, &q, &found[n]);
 }
 
 /* ---- episodes -------------------------------------------------------------------------------- */
@@ -150,7 +162,7 @@ static void find_insufficient(growth_check *check, const growth__asked *asked)
     if (!check->insufficient || asked->insufficient < 0 || check->n_findings == GROWTH_FINDINGS_MAX)
         return;
     growth__case_begin(&c, &check->track, s, GROWTH_EFFORT_BOUNDED);
-    check->findings[check->n_findings] = growth__blank_finding(&c, (size_t)asked->insufficient);
+    check->findings[check->n_findings] = blank_finding(&c, (size_t)asked->insufficient);
     check->findings[check->n_findings].to_date = check->contacts.last_weight;
     check->findings[check->n_findings].heads = 1;
     check->findings[check->n_findings++].tier = GROWTH_TIER_INSUFFICIENT;
@@ -180,8 +192,8 @@ void growth__rules_run(growth_check *check, const growth_rules *rules, const gro
     sort_findings(check);
     group(check);
     for (size_t i = 0; i < check->n_findings; i++)
-        if (check->findings[i].heads)
-            growth__find_first(&a, &check->findings[i]);
+        if (check->findings[i].heads && check->findings[i].rule != asked->unrecovered)
+            (void)growth__find_first(&a, &check->findings[i]);
 }
 
 /* The rules of a check that nothing is shared with. */

@@ -14,24 +14,37 @@
 
 enum { STILL_SPACES, STILL_DAYS };
 
-/* The strongest that was met at an earlier occasion, of tier `least` or more: 1, or 0. */
+/* What was met at an earlier occasion, of tier `least` or more: 1, or 0.  The rule `own` where it
+ * was (or -1: any), else the strongest.  It is noted confirmed where any of them was. */
 static int was_met(const growth__asking *a, growth_measure measure, size_t occasion,
-                   growth_tier least, growth_finding *strongest)
+                   growth_tier least, int own, growth_finding *met)
 {
     growth_series *s = &a->track->series[measure];
     growth_finding found[GROWTH_FINDINGS_MAX];
     growth__stood kept;
-    growth__case c;
-    size_t n;
+    growth__asked_case q;
+    unsigned confirmed = 0;
+    size_t n = 0;
+    int is_own;
 
-    strongest->tier = GROWTH_TIER_NONE;
     growth__series_go_back(s, occasion, &kept);
-    n = growth__ask_series(a, measure, least, &c, found, GROWTH_FINDINGS_MAX);
+    growth__ask_begin(a, measure, &q);
+    is_own = own >= 0 && growth__ask_rule(a, &q, (size_t)own, met) && met->tier >= least;
+    if (!is_own)
+        n = growth__ask_series(a, &q, least, found, GROWTH_FINDINGS_MAX);
     growth__series_come_back(s, &kept);
-    for (size_t i = 0; i < n; i++)
-        if (found[i].tier >= least && found[i].tier > strongest->tier)
-            *strongest = found[i];
-    return strongest->tier != GROWTH_TIER_NONE;
+    if (is_own)
+        return 1;
+    met->tier = GROWTH_TIER_NONE;
+    for (size_t i = 0; i < n; i++) {
+        if (found[i].tier < least)
+            continue;
+        confirmed |= found[i].notes & GROWTH_FINDING_CONFIRMED;
+        if (found[i].tier > met->tier)
+            *met = found[i];
+    }
+    met->notes |= confirmed;
+    return met->tier != GROWTH_TIER_NONE;
 }
 
 /* The level that an earlier finding is measured from, on the newest chart; NaN where there is none.
@@ -65,31 +78,34 @@ static void find_first_loss(const growth__asking *a, growth_finding *f)
     size_t i = n_occasions ? s->occasions[0].first : n_points - 1;
 
     for (; i > 0; i--) {
+        growth__asked_case q;
         growth_finding met;
-        growth__case c;
-        size_t n;
+        int is_met;
 
         if (s->points[i - 1].notes & GROWTH_POINT_DOUBTFUL)
             continue;
         s->n_points = i;
         s->n_occasions = 0;
-        n = growth__ask_series(a, f->measure, f->tier, &c, &met, 1);
+        growth__ask_begin(a, f->measure, &q);
+        is_met = growth__ask_rule(a, &q, (size_t)f->rule, &met);
         s->n_points = n_points;
         s->n_occasions = n_occasions;
-        if (!n)
+        if (!is_met)
             break;
         note_first(f, &met);
     }
 }
 
-void growth__find_first(const growth__asking *a, growth_finding *f)
+unsigned growth__find_first(const growth__asking *a, growth_finding *f)
 {
     const growth_series *s = &a->track->series[f->measure];
     const growth_tier least = f->tier < GROWTH_TIER_SUSTAINED ? f->tier : GROWTH_TIER_SUSTAINED;
     double level = f->baseline_sds;
+    const int own = f->rule == a->asked->unrecovered ? -1 : f->rule;
     const double *sds;
     growth__case c;
     size_t k = s->n_occasions;
+    unsigned notes = f->notes;
 
     note_first(f, f);
     growth__case_begin(&c, a->track, s, a->effort);
@@ -99,15 +115,17 @@ void growth__find_first(const growth__asking *a, growth_finding *f)
 
         if (c.out[k - 1])
             continue;
-        if (was_met(a, f->measure, k - 1, least, &met)) {
+        if (was_met(a, f->measure, k - 1, least, own, &met)) {
             note_first(f, &met);
+            notes |= met.notes;
             level = fmax(level, level_of(&c, k - 1, &met)); /* of a number and NaN the number */
         } else if (!growth__at_least(growth_centile_spaces(level, sds[k - 1]), still_spaces(a))) {
-            return;
+            return notes;
         }
     }
     if (growth__rule_row((size_t)f->rule)->rule.from < 28)
         find_first_loss(a, f);
+    return notes;
 }
 
 /* ---- not recovered --------------------------------------------------------------------------- */
@@ -122,20 +140,21 @@ static void fill_in(const growth__case *c, size_t at, double level, const growth
     f->baseline = met->baseline;
     f->baseline_sds = level;
     f->spaces = growth_centile_spaces(level, c->last->sds);
-    f->notes |= (met->notes & (GROWTH_FINDING_LEFT_OUT | GROWTH_FINDING_BRIDGED)) |
-                GROWTH_FINDING_CONFIRMED;
+    f->notes |= met->notes & (GROWTH_FINDING_LEFT_OUT | GROWTH_FINDING_BRIDGED);
     if (c->o[at].frame != c->last->frame)
         f->notes |= GROWTH_FINDING_BRIDGED;
     f->span_days = (unsigned)(c->last->age_days - c->o[at].age_days);
+    /* One value was enough to say "repeat it now"; that it lasts takes a rule of two. */
+    f->tier = GROWTH_TIER_WATCH;
 }
 
-int growth__find_unrecovered(const growth__asking *a, growth__case *c, growth_finding *f)
+int growth__find_unrecovered(const growth__asking *a, growth__asked_case *q, growth_finding *f)
 {
+    growth__case *c = &q->c;
     const size_t rule = (size_t)a->asked->unrecovered;
     const double spaces = still_spaces(a), days = a->rules->value[rule][STILL_DAYS];
     double high[GROWTH_SERIES_OCCASIONS], best;
     const double *sds;
-    size_t since = 0;
 
     if (c->n < 3)
         return 0;
@@ -153,21 +172,22 @@ int growth__find_unrecovered(const growth__asking *a, growth__case *c, growth_fi
         if (c->out[k])
             continue;
         best = fmax(best, sds[k]);
-        since++;
         /* The cheap bound: no level lies above all that was measured before. */
         if (c->effort == GROWTH_EFFORT_BOUNDED &&
             !growth__at_least(growth_centile_spaces(high[k], best), spaces))
             return 0;
-        if (!was_met(a, c->series->measure, k, GROWTH_TIER_SUSTAINED, &met))
+        if (!was_met(a, c->series->measure, k, GROWTH_TIER_SUSTAINED, -1, &met))
             continue;
         level = level_of(c, k, &met);
         if (!growth__at_least(growth_centile_spaces(level, best), spaces))
             return 0;
-        *f = growth__blank_finding(c, rule);
+        *f = q->blank;
+        f->rule = (int)rule;
         fill_in(c, k, level, &met, f);
-        /* One value may have been enough then; that it lasts is shown by two since. */
-        f->tier =
-            met.tier == GROWTH_TIER_URGENT && since < 2 ? GROWTH_TIER_WATCH : GROWTH_TIER_SUSTAINED;
+        if (growth__find_first(a, f) & GROWTH_FINDING_CONFIRMED) {
+            f->tier = GROWTH_TIER_SUSTAINED;
+            f->notes |= GROWTH_FINDING_CONFIRMED;
+        }
         return 1;
     }
     return 0;

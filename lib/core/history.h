@@ -13,18 +13,29 @@ typedef struct growth__asking {
     growth_effort effort;
 } growth__asking;
 
-/* Ask the rules of a measure that can give `least` or more about its newest occasion; `c` is left
- * as they left it.  Findings of any tier go to `found`; returns how many. */
-size_t growth__ask_series(const growth__asking *a, growth_measure measure, growth_tier least,
-                          growth__case *c, growth_finding *found, size_t room);
+/* A series as it is asked about: nothing known but its newest occasion. */
+typedef struct growth__asked_case {
+    growth__case c;
+    growth_finding blank;
+    double age; /* of the newest value */
+} growth__asked_case;
 
-/* A finding of the rule, with nothing known but the newest occasion. */
-growth_finding growth__blank_finding(const growth__case *c, size_t rule);
+void growth__ask_begin(const growth__asking *a, growth_measure measure, growth__asked_case *q);
 
-/* The rule `unrecovered-fall`, where no other found `c` to be falling: 1, and the finding, or 0. */
-int growth__find_unrecovered(const growth__asking *a, growth__case *c, growth_finding *f);
+/* Ask one rule: 1 where it is met, and the finding. */
+int growth__ask_rule(const growth__asking *a, growth__asked_case *q, size_t rule,
+                     growth_finding *f);
 
-/* Since when the episode of a finding has been there: fills its `first_` members. */
-void growth__find_first(const growth__asking *a, growth_finding *f);
+/* Ask all rules of the measure that can give `least` or more.  Findings of any tier go to `found`;
+ * returns how many. */
+size_t growth__ask_series(const growth__asking *a, growth__asked_case *q, growth_tier least,
+                          growth_finding *found, size_t room);
+
+/* The rule `unrecovered-fall`, where no other found a fall: 1, and the finding, or 0. */
+int growth__find_unrecovered(const growth__asking *a, growth__asked_case *q, growth_finding *f);
+
+/* Since when the episode of a finding has been there: fills its `first_` members.  Returns the
+ * notes of all that was met since. */
+unsigned growth__find_first(const growth__asking *a, growth_finding *f);
 
 #endif

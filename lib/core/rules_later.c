@@ -11,10 +11,10 @@ const growth__rule growth__rules_later[] = {
     /* Not asked of the newest occasion alone: history.c */
     { { "unrecovered-fall", "Earlier fall not recovered", "uk", GROWTH_TIER_SUSTAINED, 1u << GROWTH_WEIGHT | 1u << GROWTH_HEIGHT,
         WEEKS(4), YEARS(20), 1, 1,
-        "an urgent or sustained fall of the last `days` was met at an earlier occasion and none is now, and the newest value and all since "
-        "then are still `spaces` or more below what that fall is measured from; watch where only one value has followed an urgent one",
+        "none is met now, but an urgent or sustained fall was at an occasion of the last `days`, and all values from then to the newest are "
+        "`spaces` or more below what it is measured from; watch where no rule of two occasions was met",
         "This project; tuned on simulated children, not clinically validated", {
-            { "spaces", 1, 0.5, 6, "spaces", "still below; also what an episode of any rule reaches back over" },
+            { "spaces", 1.5, 0.5, 6, "spaces", "still below; also what an episode of any rule reaches back over" },
             { "days", 1827, 182, 7305, "days", "how far back" } }, 2, 0 }, NULL },
 };
 /* clang-format on */

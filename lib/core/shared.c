@@ -75,8 +75,10 @@ void growth__ask_which(const growth_rules *rules, growth__asked *asked)
 
         asked->rules_changed |= rules->changed[i] && rules->on[i];
         for (size_t m = 0; m < GROWTH_TRACK_MEASURES; m++)
-            if (rules->on[i] && row->ask && (row->rule.measures >> m & 1))
+            if (rules->on[i] && row->ask && (row->rule.measures >> m & 1)) {
+                asked->tiers[m][asked->n[m]] = (unsigned char)row->rule.tier;
                 asked->rules[m][asked->n[m]++] = (unsigned char)i;
+            }
     }
 }
 
