@@ -148,11 +148,23 @@ static void fill_in(const growth__case *c, size_t at, double level, const growth
     f->tier = GROWTH_TIER_WATCH;
 }
 
+/* What a fall at an occasion can be measured from is not above this. */
+static double highest_level(const growth__asking *a, const growth__case *c, size_t occasion)
+{
+    const double from = c->o[occasion - 1].age_days - a->asked->reach[c->series->measure];
+    double high = -INFINITY;
+
+    for (size_t i = occasion; i-- > 0 && (i + 2 >= occasion || c->o[i].age_days >= from);)
+        high = c->sds[i] > high ? c->sds[i] : high;
+    return high;
+}
+
 int growth__find_unrecovered(const growth__asking *a, growth__asked_case *q, growth_finding *f)
 {
     growth__case *c = &q->c;
     const size_t rule = (size_t)a->asked->unrecovered;
-    const double spaces = still_spaces(a), days = a->rules->value[rule][STILL_DAYS];
+    const double spaces = still_spaces(a), least = spaces * GROWTH_CENTILE_SPACE - 1e-6,
+                 days = a->rules->value[rule][STILL_DAYS];
     double high[GROWTH_SERIES_OCCASIONS], best;
     const double *sds;
 
@@ -161,7 +173,7 @@ int growth__find_unrecovered(const growth__asking *a, growth__asked_case *q, gro
     sds = growth__levels(c);
     high[0] = -INFINITY;
     for (size_t k = 1; k < c->n; k++)
-        high[k] = fmax(high[k - 1], sds[k - 1]);
+        high[k] = sds[k - 1] > high[k - 1] ? sds[k - 1] : high[k - 1];
     best = sds[c->n - 1];
     for (size_t k = c->n - 1; k-- > 1;) {
         growth_finding met;
@@ -171,11 +183,12 @@ int growth__find_unrecovered(const growth__asking *a, growth__asked_case *q, gro
             return 0;
         if (c->out[k])
             continue;
-        best = fmax(best, sds[k]);
-        /* The cheap bound: no level lies above all that was measured before. */
-        if (c->effort == GROWTH_EFFORT_BOUNDED &&
-            !growth__at_least(growth_centile_spaces(high[k], best), spaces))
+        best = sds[k] > best ? sds[k] : best;
+        /* The cheap bounds: a fall is from what was measured before it, and not long before. */
+        if (c->effort == GROWTH_EFFORT_BOUNDED && high[k] - best < least)
             return 0;
+        if (c->effort == GROWTH_EFFORT_BOUNDED && highest_level(a, c, k) - best < least)
+            continue;
         if (!was_met(a, c->series->measure, k, GROWTH_TIER_SUSTAINED, -1, &met))
             continue;
         level = level_of(c, k, &met);

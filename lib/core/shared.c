@@ -2,6 +2,7 @@
 #include "shared.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "case.h"
 #include "internal.h"
@@ -64,6 +65,18 @@ growth__course *growth__course_of(growth__shared *shared, growth_measure measure
 /* ---- rules ------------------------------------------------------------------------------------
  */
 
+/* The longest time of its parameters; where it has one of its own, that is a year. */
+static double reach_of(const growth_rules *rules, size_t index)
+{
+    const growth_rule *rule = growth_rule_at(index);
+    double reach = GROWTH_DAYS_PER_YEAR;
+
+    for (size_t p = 0; p < rule->n_parameters; p++)
+        if (!strcmp(rule->parameters[p].unit, "days"))
+            reach = fmax(reach, rules->value[index][p]);
+    return reach;
+}
+
 void growth__ask_which(const growth_rules *rules, growth__asked *asked)
 {
     const int insufficient = growth_rule_find("insufficient");
@@ -77,6 +90,8 @@ void growth__ask_which(const growth_rules *rules, growth__asked *asked)
         for (size_t m = 0; m < GROWTH_TRACK_MEASURES; m++)
             if (rules->on[i] && row->ask && (row->rule.measures >> m & 1)) {
                 asked->tiers[m][asked->n[m]] = (unsigned char)row->rule.tier;
+                if (row->rule.tier >= GROWTH_TIER_SUSTAINED)
+                    asked->reach[m] = fmax(asked->reach[m], reach_of(rules, i));
                 asked->rules[m][asked->n[m]++] = (unsigned char)i;
             }
     }

@@ -34,8 +34,11 @@ typedef struct growth__asked {
     unsigned char rules[GROWTH_TRACK_MEASURES][GROWTH_RULES_MAX];
     unsigned char tiers[GROWTH_TRACK_MEASURES][GROWTH_RULES_MAX]; /* the highest each can give */
     size_t n[GROWTH_TRACK_MEASURES];
-    int insufficient;  /* its number where that rule is on, or -1 */
-    int unrecovered;   /* the number of that rule, on or off */
+    int insufficient; /* its number where that rule is on, or -1 */
+    int unrecovered;  /* the number of that rule, on or off */
+    /* Days: what a rule that can be sustained or urgent measures a fall from is not older than the
+     * newest occasion but one by more, or it is one of the two before it. */
+    double reach[GROWTH_TRACK_MEASURES];
     int rules_changed; /* whether one that is on has other parameters than the table */
 } growth__asked;
 
