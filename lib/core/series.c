@@ -27,7 +27,13 @@ static int goes_before(const growth_point *a, const growth_point *b)
 
     if (x != y)
         return x < y;
-    return a->value != b->value ? a->value < b->value : a->notes < b->notes;
+    if (a->value != b->value)
+        return a->value < b->value;
+    if (a->notes != b->notes)
+        return a->notes < b->notes;
+    if (a->scored_age != b->scored_age) /* of rows that contradict each other */
+        return a->scored_age < b->scored_age;
+    return a->sds != b->sds ? a->sds < b->sds : a->date < b->date;
 }
 
 /* Where the next point is made: behind the last one, or to the side where there is no room. */
