@@ -44,6 +44,8 @@ NUMBER_CELL(read_to_sds, r->to_sds)
 NUMBER_CELL(read_spaces, r->spaces)
 NUMBER_CELL(read_percent, r->percent)
 TEXT_CELL(read_also, r->also_text)
+DATE_CELL(read_first, r->first_date)
+TEXT_CELL(read_first_rule, r->first_rule)
 
 CELL(read_occasions)
 {
@@ -72,6 +74,12 @@ const report_column findings_columns[] = {
     { { "last_measured_on", "", "newest value of the measure", read_last }, NULL, 0, NULL },
     { { "also", "", "other rules of the same episode", read_also }, NULL, 0, NULL },
     { { "text", "", "in sentences", read_text }, NULL, 0, NULL },
+    /* The header row of CSV is a contract. */
+    { { "first_met_on", "", "when the episode was first met", read_first },
+      NULL,
+      REPORT_NOT_CSV,
+      NULL },
+    { { "first_met_rule", "", "the rule met then", read_first_rule }, NULL, REPORT_NOT_CSV, NULL },
 };
 const size_t findings_n_columns = sizeof findings_columns / sizeof *findings_columns;
 

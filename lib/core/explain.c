@@ -68,6 +68,28 @@ static void say_state(growth__words *w, const growth_check *check, const growth_
     say_occasions(w, f);
 }
 
+/* In mm, as the limits are; the limit itself where it is the one built in. */
+static void say_arm(growth__words *w, const growth_check *check, const growth_finding *f)
+{
+    const double mm = 10 * f->to_value;
+    const growth_rule *r = growth_rule_at((size_t)f->rule);
+    const int severe = f->tier == GROWTH_TIER_CONCERN;
+
+    growth__say(w, growth__measure_title(f->measure));
+    growth__say(w, " is ");
+    growth__say_number(w, mm, fabs(mm - round(mm)) < 0.05 ? 0 : 1);
+    growth__say(w, severe ? " mm, below the lower of the two limits"
+                          : " mm, below the upper of the two limits");
+    if (!check->rules_changed) {
+        growth__say(w, " (");
+        growth__say_number(w, r->parameters[severe].value, 0);
+        growth__say(w, " mm)");
+    }
+    growth__say(w, ", on ");
+    growth__say_when(w, f->to_date, f->to_age);
+    growth__say(w, ". ");
+}
+
 static void say_no_gain(growth__words *w, const growth_finding *f)
 {
     growth__say(w, "Weight has not risen since ");
@@ -219,13 +241,18 @@ static void say_evidence(growth__words *w, const growth_finding *f)
                     "The newest value itself is in doubt: check the entry and measure again now. ");
 }
 
+/* In the middle of a sentence. */
+static const char *const nouns[GROWTH_MEASURE_COUNT_] = { [GROWTH_WEIGHT] = "weight",
+                                                          [GROWTH_HEIGHT] = "height",
+                                                          [GROWTH_BMI] = "BMI",
+                                                          [GROWTH_HEAD] = "head circumference",
+                                                          [GROWTH_ARM] = "arm circumference" };
+
 static void say_basis(growth__words *w, const growth_check *check, const growth_finding *f)
 {
     growth__say_count(w, f->occasions, "occasion", "occasions");
     growth__say(w, " of ");
-    growth__say(w, f->measure == GROWTH_WEIGHT ? "weight"
-                   : f->measure == GROWTH_BMI  ? "BMI"
-                                               : "height");
+    growth__say(w, nouns[f->measure]);
     if (check->last_weight_days >= 0) {
         growth__say(w, "; the last weight is ");
         growth__say_count(w, (size_t)check->last_weight_days, "day old", "days old");
@@ -265,19 +292,22 @@ static void say_missing(growth__words *w, const growth_check *check, const growt
         growth__say(w, "Height was not measured in the three months before. ");
 }
 
+static const char *const checks[GROWTH_MEASURE_COUNT_] = {
+    [GROWTH_WEIGHT] = "Re-check weight, measure height",
+    [GROWTH_HEIGHT] = "Re-check height, measure weight",
+    [GROWTH_ARM] = "Measure the arm again, measure weight and height",
+};
+
 static void say_action(growth__words *w, const growth_check *check, const growth_finding *f)
 {
     if (f->tier == GROWTH_TIER_INSUFFICIENT)
         growth__say(w, "Weigh at the next contact. ");
     else if (f->tier == GROWTH_TIER_URGENT)
         growth__say(w, "Repeat the measurement now. ");
-    if (f->tier > GROWTH_TIER_INSUFFICIENT)
-        growth__say(
-            w, f->measure == GROWTH_HEIGHT
-                   ? "Re-check height, measure weight, review the chart, feeding history and wider "
-                     "assessment. "
-                   : "Re-check weight, measure height, review the chart, feeding history and wider "
-                     "assessment. ");
+    if (f->tier > GROWTH_TIER_INSUFFICIENT) {
+        growth__say(w, checks[f->measure] ? checks[f->measure] : checks[GROWTH_WEIGHT]);
+        growth__say(w, ", review the chart, feeding history and wider assessment. ");
+    }
     if (check->contacts.confirm_by != GROWTH_DATE_NONE && f->tier > GROWTH_TIER_INSUFFICIENT) {
         growth__say(w, "Confirm by ");
         growth__say_when(w, check->contacts.confirm_by, 0);
@@ -310,7 +340,9 @@ static void say_what(growth__words *w, const growth_check *check, const growth_f
         say_too_little(w, check);
         return;
     }
-    if (static_weight)
+    if (f->measure == GROWTH_ARM)
+        say_arm(w, check, f);
+    else if (static_weight)
         say_no_gain(w, f);
     else if (f->baseline == GROWTH_BASELINE_PARENTS)
         say_parents(w, f);
@@ -318,7 +350,7 @@ static void say_what(growth__words *w, const growth_check *check, const growth_f
         say_fall(w, check, f);
     else
         say_state(w, check, f);
-    if (!static_weight)
+    if (!static_weight && f->measure != GROWTH_ARM)
         say_change(w, f);
     say_rules(w, f);
     say_first(w, f, static_weight ? ", still no gain. " : ", still below. ");

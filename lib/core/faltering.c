@@ -12,10 +12,10 @@
 
 static growth_finding blank_finding(const growth__case *c, size_t rule)
 {
-    const growth_occasion *o = c->last;
+    const growth_occasion *o = c ? c->last : NULL;
     growth_finding f = {
         .rule = (int)rule,
-        .measure = c->series->measure,
+        .measure = c ? c->series->measure : GROWTH_WEIGHT,
         .from_date = GROWTH_DATE_NONE,
         .from_age = GROWTH_NAN,
         .from_value = GROWTH_NAN,
@@ -24,7 +24,7 @@ static growth_finding blank_finding(const growth__case *c, size_t rule)
         .spaces = GROWTH_NAN,
         .percent = GROWTH_NAN,
         .statistic = GROWTH_NAN,
-        .occasions = (unsigned)c->n,
+        .occasions = c ? (unsigned)c->n : 0,
         .first_date = GROWTH_DATE_NONE,
         .first_age = GROWTH_NAN,
         .first_rule = (int)rule,
@@ -150,6 +150,23 @@ static void group(growth_check *check)
     }
 }
 
+/* ---- without a series ------------------------------------------------------------------------ */
+
+static void find_arm(growth_check *check, const growth_record *record,
+                     const growth_check_options *options, const growth_rules *rules, int rule)
+{
+    growth_finding f = blank_finding(NULL, 0);
+    size_t at = check->n_findings;
+
+    if (rule < 0 || at == GROWTH_FINDINGS_MAX ||
+        !growth__find_arm(record, &options->assess, rules, (size_t)rule, &f))
+        return;
+    for (; at > 0 && outranks(&f, &check->findings[at - 1]); at--)
+        check->findings[at] = check->findings[at - 1];
+    check->findings[at] = f;
+    check->n_findings++;
+}
+
 /* ---- too little to say ----------------------------------------------------------------------- */
 
 static void find_insufficient(growth_check *check, const growth__asked *asked)
@@ -223,6 +240,7 @@ growth_status growth__check_record(const growth_record *record, const growth_che
     check->insufficient = 1;
     TRY(growth__series_build(record, &options->assess, shared, &check->track, err));
     growth__rules_run(check, rules, asked, options->effort);
+    find_arm(check, record, options, rules, asked->arm);
     find_insufficient(check, asked);
     if (check->n_findings)
         check->tier = check->findings[0].tier;

@@ -79,10 +79,11 @@ static double reach_of(const growth_rules *rules, size_t index)
 
 void growth__ask_which(const growth_rules *rules, growth__asked *asked)
 {
-    const int insufficient = growth_rule_find("insufficient");
+    const int insufficient = growth_rule_find("insufficient"), arm = growth_rule_find("who-muac");
 
     *asked = (growth__asked){ .insufficient = rules->on[insufficient] ? insufficient : -1,
-                              .unrecovered = growth_rule_find("unrecovered-fall") };
+                              .unrecovered = growth_rule_find("unrecovered-fall"),
+                              .arm = rules->on[arm] ? arm : -1 };
     for (size_t i = 0, n = growth_rule_count(); i < n; i++) {
         const growth__rule *row = growth__rule_row(i);
 
