@@ -56,9 +56,78 @@ static double level_of(const growth__case *c, size_t occasion, const growth_find
                                                         c->o[occasion].frame, c->last->frame);
 }
 
-static double still_spaces(const growth__asking *a)
+/* ---- falls of before ------------------------------------------------------------------------- */
+
+/* On the way back from the newest occasion. */
+typedef struct way_back {
+    const growth__asking *a;
+    const growth__case *c;
+    size_t at;                            /* the occasion come to */
+    int ended;                            /* 1: at that one it was not met any more */
+    double best;                          /* the highest value from there on */
+    double high[GROWTH_SERIES_OCCASIONS]; /* the highest before each */
+} way_back;
+
+static void begin_way(way_back *w, const growth__asking *a, const growth__case *c)
 {
-    return a->rules->value[a->asked->unrecovered][STILL_SPACES];
+    w->a = a;
+    w->c = c;
+    w->at = c->n - 1;
+    w->ended = 0;
+    w->best = c->sds[c->n - 1];
+    w->high[0] = -INFINITY;
+    for (size_t k = 1; k < c->n; k++)
+        w->high[k] = c->sds[k - 1] > w->high[k - 1] ? c->sds[k - 1] : w->high[k - 1];
+}
+
+/* One occasion further back: 0 where it is passed over. */
+static int step_back(way_back *w)
+{
+    const double sds = w->c->sds[--w->at];
+
+    if (w->c->out[w->at])
+        return 0;
+    w->best = sds > w->best ? sds : w->best;
+    return 1;
+}
+
+/* What a fall at an occasion can be measured from is not above this. */
+static double highest_level(const way_back *w)
+{
+    const growth__case *c = w->c;
+    const double from = c->o[w->at - 1].age_days - w->a->asked->reach[c->series->measure];
+    double high = -INFINITY;
+
+    for (size_t i = w->at; i-- > 0 && (i + 2 >= w->at || c->o[i].age_days >= from);)
+        high = c->sds[i] > high ? c->sds[i] : high;
+    return high;
+}
+
+/* Back to the next occasion of the last `days` at which an urgent or sustained fall was met that
+ * nothing has recovered from since: 1, what was met, and its level on the newest chart; or 0. */
+static int find_before(way_back *w, double days, growth_finding *met, double *level)
+{
+    const growth__case *c = w->c;
+    const double spaces = w->a->rules->value[w->a->asked->unrecovered][STILL_SPACES],
+                 least = spaces * GROWTH_CENTILE_SPACE - 1e-6;
+
+    while (w->at > 1) {
+        if (!step_back(w))
+            continue;
+        if (c->last->age_days - c->o[w->at].age_days > days)
+            return 0;
+        /* The cheap bounds: a fall is from what was measured before it, and not long before. */
+        if (c->effort == GROWTH_EFFORT_BOUNDED && w->high[w->at] - w->best < least)
+            return 0;
+        if (c->effort == GROWTH_EFFORT_BOUNDED && highest_level(w) - w->best < least)
+            continue;
+        if (!was_met(w->a, c->series->measure, w->at, GROWTH_TIER_SUSTAINED, -1, met))
+            continue;
+        *level = level_of(c, w->at, met);
+        if (growth__at_least(growth_centile_spaces(*level, w->best), spaces))
+            return 1;
+    }
+    return 0;
 }
 
 /* ---- first met ------------------------------------------------------------------------------- */
@@ -96,32 +165,52 @@ static void find_first_loss(const growth__asking *a, growth_finding *f)
     }
 }
 
+/* Back over the occasions at which it was met, or the value still lay below. */
+static unsigned follow(way_back *w, growth_tier least, growth_finding *f)
+{
+    const int own = f->rule == w->a->asked->unrecovered ? -1 : f->rule;
+    const double spaces = w->a->rules->value[w->a->asked->unrecovered][STILL_SPACES];
+    double level = f->baseline_sds;
+    unsigned notes = f->notes;
+
+    while (w->at > 0 && !w->ended) {
+        growth_finding met;
+
+        if (!step_back(w))
+            continue;
+        if (was_met(w->a, f->measure, w->at, least, own, &met)) {
+            note_first(f, &met);
+            notes |= met.notes;
+            level = fmax(level, level_of(w->c, w->at, &met)); /* of a number and NaN the number */
+        } else {
+            w->ended = !growth__at_least(growth_centile_spaces(level, w->c->sds[w->at]), spaces);
+        }
+    }
+    return notes;
+}
+
 unsigned growth__find_first(const growth__asking *a, growth_finding *f)
 {
     const growth_series *s = &a->track->series[f->measure];
     const growth_tier least = f->tier < GROWTH_TIER_SUSTAINED ? f->tier : GROWTH_TIER_SUSTAINED;
-    double level = f->baseline_sds;
-    const int own = f->rule == a->asked->unrecovered ? -1 : f->rule;
-    const double *sds;
+    growth_finding met;
     growth__case c;
-    size_t k = s->n_occasions;
     unsigned notes = f->notes;
+    double level;
+    way_back w;
 
     note_first(f, f);
-    growth__case_begin(&c, a->track, s, a->effort);
-    sds = k ? growth__levels(&c) : NULL;
-    for (k = k ? k - 1 : 0; k > 0; k--) {
-        growth_finding met;
-
-        if (c.out[k - 1])
-            continue;
-        if (was_met(a, f->measure, k - 1, least, own, &met)) {
+    if (s->n_occasions) {
+        growth__case_begin(&c, a->track, s, a->effort);
+        growth__levels(&c);
+        begin_way(&w, a, &c);
+        notes |= follow(&w, least, f);
+        while (f->tier >= GROWTH_TIER_SUSTAINED && find_before(&w, INFINITY, &met, &level)) {
             note_first(f, &met);
             notes |= met.notes;
-            level = fmax(level, level_of(&c, k - 1, &met)); /* of a number and NaN the number */
-        } else if (!growth__at_least(growth_centile_spaces(level, sds[k - 1]), still_spaces(a))) {
-            return notes;
         }
+        if (w.ended || w.at > 0)
+            return notes;
     }
     if (growth__rule_row((size_t)f->rule)->rule.from < 28)
         find_first_loss(a, f);
@@ -144,64 +233,28 @@ static void fill_in(const growth__case *c, size_t at, double level, const growth
     if (c->o[at].frame != c->last->frame)
         f->notes |= GROWTH_FINDING_BRIDGED;
     f->span_days = (unsigned)(c->last->age_days - c->o[at].age_days);
-    /* One value was enough to say "repeat it now"; that it lasts takes a rule of two. */
-    f->tier = GROWTH_TIER_WATCH;
-}
-
-/* What a fall at an occasion can be measured from is not above this. */
-static double highest_level(const growth__asking *a, const growth__case *c, size_t occasion)
-{
-    const double from = c->o[occasion - 1].age_days - a->asked->reach[c->series->measure];
-    double high = -INFINITY;
-
-    for (size_t i = occasion; i-- > 0 && (i + 2 >= occasion || c->o[i].age_days >= from);)
-        high = c->sds[i] > high ? c->sds[i] : high;
-    return high;
 }
 
 int growth__find_unrecovered(const growth__asking *a, growth__asked_case *q, growth_finding *f)
 {
-    growth__case *c = &q->c;
-    const size_t rule = (size_t)a->asked->unrecovered;
-    const double spaces = still_spaces(a), least = spaces * GROWTH_CENTILE_SPACE - 1e-6,
-                 days = a->rules->value[rule][STILL_DAYS];
-    double high[GROWTH_SERIES_OCCASIONS], best;
-    const double *sds;
+    growth_finding met;
+    double level;
+    way_back w;
 
-    if (c->n < 3)
+    if (q->c.n < 3)
         return 0;
-    sds = growth__levels(c);
-    high[0] = -INFINITY;
-    for (size_t k = 1; k < c->n; k++)
-        high[k] = sds[k - 1] > high[k - 1] ? sds[k - 1] : high[k - 1];
-    best = sds[c->n - 1];
-    for (size_t k = c->n - 1; k-- > 1;) {
-        growth_finding met;
-        double level;
-
-        if (c->last->age_days - c->o[k].age_days > days)
-            return 0;
-        if (c->out[k])
-            continue;
-        best = sds[k] > best ? sds[k] : best;
-        /* The cheap bounds: a fall is from what was measured before it, and not long before. */
-        if (c->effort == GROWTH_EFFORT_BOUNDED && high[k] - best < least)
-            return 0;
-        if (c->effort == GROWTH_EFFORT_BOUNDED && highest_level(a, c, k) - best < least)
-            continue;
-        if (!was_met(a, c->series->measure, k, GROWTH_TIER_SUSTAINED, -1, &met))
-            continue;
-        level = level_of(c, k, &met);
-        if (!growth__at_least(growth_centile_spaces(level, best), spaces))
-            return 0;
-        *f = q->blank;
-        f->rule = (int)rule;
-        fill_in(c, k, level, &met, f);
-        if (growth__find_first(a, f) & GROWTH_FINDING_CONFIRMED) {
-            f->tier = GROWTH_TIER_SUSTAINED;
-            f->notes |= GROWTH_FINDING_CONFIRMED;
-        }
-        return 1;
-    }
-    return 0;
+    growth__levels(&q->c);
+    begin_way(&w, a, &q->c);
+    if (!find_before(&w, a->rules->value[a->asked->unrecovered][STILL_DAYS], &met, &level))
+        return 0;
+    *f = q->blank;
+    f->rule = a->asked->unrecovered;
+    f->tier = GROWTH_TIER_SUSTAINED;
+    fill_in(&q->c, w.at, level, &met, f);
+    /* One value was enough to say "repeat it now"; that it lasts takes a rule of two. */
+    if (growth__find_first(a, f) & GROWTH_FINDING_CONFIRMED)
+        f->notes |= GROWTH_FINDING_CONFIRMED;
+    else
+        f->tier = GROWTH_TIER_WATCH;
+    return 1;
 }

@@ -274,6 +274,7 @@ static growth_tier ask_weight_loss(growth__case *c, growth_finding *f)
 
     if (n < 2)
         return GROWTH_TIER_NONE;
+    growth__levels(c); /* which also says what is left out */
     now = loss(c, n - 1, n - 1, window, &from);
     if (!growth__at_least(now, c->p[WEIGHT_LOSS_WATCH])) {
         /* Two occasions after the loss it is half of its own reference: look one further back. */
@@ -305,6 +306,7 @@ enum { STATIC_DAYS, STATIC_MOST_DAYS };
 
 static growth_tier ask_static_weight(growth__case *c, growth_finding *f)
 {
+    growth__levels(c);
     for (size_t i = c->n - 1; i-- > 0;) {
         double days = c->last->age_days - c->o[i].age_days;
 
