@@ -61,7 +61,6 @@ typedef struct scanning {
     report *out;
     int is_text;
     size_t rows;
-    int found;
     gchar *key; /* of --pseudonymise */
     gsize key_length;
     int status; /* why a call ended the scan, having said so; 0: no call did */
@@ -258,24 +257,29 @@ static int open_report(scanning *k)
     return k->out != NULL;
 }
 
-/* Nothing goes to standard output before all is read: a header alone would say "no findings". */
-static int on_counted(void *context, const growth_scan_counts *counts)
-{
-    scanning *k = context;
-
-    (void)counts;
-    return k->out || open_report(k) ? interrupted : give_up(k, EXIT_FAILED);
-}
-
+/* Of text for people: the first rows. */
 static int on_row(void *context, const growth_listed *row)
 {
     scanning *k = context;
 
     progress_end(&k->bar);
-    k->found |= findings_is_finding(row->tier);
-    if (k->is_text && k->rows++ >= SHOWN)
+    if (k->rows++ >= SHOWN)
         return interrupted;
     return give_up(k, report_row(k->out, row)) || interrupted;
+}
+
+/* Of formats for programs: every row, put into words by all threads. */
+static int on_print(void *context, const growth_listed *row, growth_write write, void *sink)
+{
+    return report_print(((scanning *)context)->out, row, write, sink);
+}
+
+static int on_printed(void *context, const void *bytes, size_t length)
+{
+    scanning *k = context;
+
+    progress_end(&k->bar);
+    return give_up(k, report_printed(k->out, bytes, length)) || interrupted;
 }
 
 static int on_child(void *context, const growth_scanned *child, int wanted, growth_write write,
@@ -373,8 +377,9 @@ static int run(scanning *k)
         .context = k,
         .opened = on_opened,
         .rename = k->key ? on_rename : NULL,
-        .counted = on_counted,
-        .row = on_row,
+        .row = k->is_text ? on_row : NULL,
+        .print = k->is_text ? NULL : on_print,
+        .printed = on_printed,
         .reject = on_reject,
         .progress = on_progress,
         .child = k->triage ? on_child : NULL,
@@ -410,6 +415,15 @@ static int reconcile(const scanning *k)
     return complain(k->settings->command, EXIT_FAILED, "the rows do not reconcile");
 }
 
+static int any_finding(const growth_scan_counts *counts)
+{
+    int any = 0;
+
+    for (int t = 0; t <= GROWTH_TIER_CONTACT; t++)
+        any |= counts->by_tier[t] && findings_is_finding((growth_tier)t);
+    return any;
+}
+
 static int finish(scanning *k, int status)
 {
     const growth_counts *n = &k->counts.rows;
@@ -431,7 +445,7 @@ static int finish(scanning *k, int status)
         return EXIT_FAILED;
     if (!k->settings->quiet)
         say_summary(k);
-    if (k->settings->fail_on_finding && k->found)
+    if (k->settings->fail_on_finding && any_finding(&k->counts))
         return EXIT_FINDING;
     return n->rejected || n->part ? EXIT_REJECTED : EXIT_DONE;
 }
@@ -448,7 +462,7 @@ static int open_outputs(scanning *k)
                                    .n_paths = s->n_arguments };
 
     k->rejects = scan_rejects_open(s);
-    if (!k->rejects || (s->output && !open_report(k)))
+    if (!k->rejects || !open_report(k))
         return EXIT_FAILED;
     if (!triage_wants_children(&asked))
         return -1;

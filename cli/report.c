@@ -173,6 +173,20 @@ int report_row(report *r, const void *row)
     return line ? 0 : complain(r->command, EXIT_FAILED, "out of memory");
 }
 
+int report_print(const report *r, const void *row, growth_write write, void *sink)
+{
+    return growth_table_print(r->writer, row, write, sink);
+}
+
+int report_printed(report *r, const void *bytes, size_t length)
+{
+    growth_error err;
+
+    return growth_table_printed(r->writer, bytes, length, &err) == GROWTH_OK
+               ? 0
+               : complain(r->command, EXIT_FAILED, "%s", err.message);
+}
+
 /* libsmartcols prints to a FILE; an output file takes bytes. */
 static int print_text(const report *r)
 {
@@ -192,12 +206,9 @@ static int print_text(const report *r)
 
 void report_abandon(report *r)
 {
-    growth_error err;
-
     if (!r)
         return;
-    if (r->writer && growth_table_close(r->writer, &err) != GROWTH_OK)
-        r->writer = NULL; /* it is not whole anyway */
+    growth_table_drop(r->writer);
     scols_unref_table(r->text);
     growth_output_abort(r->output);
     free(r);

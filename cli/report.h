@@ -28,10 +28,15 @@ report *report_open(const command *c, const settings *s, const char *fallback,
 /* Add a row.  Returns 0, or EXIT_FAILED having said why. */
 int report_row(report *r, const void *row);
 
+/* Of formats for programs: a row printed on any thread, and what was printed added.
+ * report_printed() returns as report_row() does; report_print() what `write` did. */
+int report_print(const report *r, const void *row, growth_write write, void *sink);
+int report_printed(report *r, const void *bytes, size_t length);
+
 /* End and free.  Returns 0, or EXIT_FAILED having said why. */
 int report_close(report *r);
 
-/* End and free; a file of -o is not made.  NULL is allowed. */
+/* End and free; a file of -o is not made, and what waits is not written.  NULL is allowed. */
 void report_abandon(report *r);
 
 /* Readers of cells. */

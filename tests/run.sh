@@ -96,16 +96,17 @@ if build gcc gcc -Dwerror=true; then
 fi
 
 if [ -z "$quick" ]; then
+    # The fuzz targets go over their seeds with gcc, and below as fuzzers under the sanitizers.
     if build clang clang -Dwerror=true; then
         say "Tests, clang"
-        run_tests clang clang --no-suite lint
+        run_tests clang clang --no-suite lint --no-suite fuzz
     fi
     # Shared libraries under the sanitizers find their runtime only in the program.
     if build sanitize clang -Dwerror=true -Db_sanitize=address,undefined -Db_lundef=false; then
         say "Tests, address and undefined behaviour sanitizers"
         export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:allocator_may_return_null=1
         export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
-        run_tests sanitize sanitize --no-suite lint --timeout-multiplier 5
+        run_tests sanitize sanitize --no-suite lint --no-suite fuzz --timeout-multiplier 5
     fi
 fi
 

@@ -315,6 +315,23 @@ GROWTH_API GROWTH_CHECKED growth_status growth_table_row(growth_table_writer *wr
                                                          const void *row, growth_error *err);
 
 /**
+ * Print one row into a sink of the caller's, for growth_table_printed().
+ * @return What the sink returned.
+ * @par Threads  The writer is not changed: any number of threads at once.
+ */
+GROWTH_API int growth_table_print(const growth_table_writer *writer, const void *row,
+                                  growth_write write, void *context);
+
+/** Write one row that was printed before: the same bytes as growth_table_row() writes. */
+GROWTH_API GROWTH_CHECKED growth_status growth_table_printed(growth_table_writer *writer,
+                                                             const void *bytes, size_t length,
+                                                             growth_error *err);
+
+/** Free the writer of a table that is not wanted after all; what waits is not written.
+ * @param writer  NULL is allowed. */
+GROWTH_API void growth_table_drop(growth_table_writer *writer);
+
+/**
  * End the table and free the writer, whatever is returned.
  * @param writer  NULL is allowed.
  * @retval GROWTH_ERR_IO  The sink refused, now or earlier: the output is not whole.

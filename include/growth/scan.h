@@ -138,9 +138,9 @@ typedef struct growth_scanned {
 #define GROWTH_SCAN_NAME_SIZE 128
 
 /**
- * What a scan calls.  Each but `child` and `rename` is called from one thread at a time, in an
- * order that does not depend on the number of threads.  Any may be NULL.  A number other than 0
- * ends the scan.
+ * What a scan calls.  Each but `rename`, `child` and `print` is called from one thread at a time,
+ * in an order that does not depend on the number of threads.  Any may be NULL.  A number other than
+ * 0 ends the scan.
  */
 typedef struct growth_scan_calls {
     void *context;
@@ -159,6 +159,13 @@ typedef struct growth_scan_calls {
     int (*child)(void *context, const growth_scanned *child, int wanted, growth_write write,
                  void *sink);
     growth_list_row *row; /**< Every row, worst first: tier, then size of the fall, then child. */
+    /**
+     * In place of `row`, where rows are put into words by all threads: a row as it is found, on the
+     * worker's own thread, several at once.  What it writes is kept and handed to `printed` worst
+     * first.  Such as growth_table_print() and growth_table_printed().
+     */
+    int (*print)(void *context, const growth_listed *row, growth_write write, void *sink);
+    int (*printed)(void *context, const void *bytes, size_t length); /**< Needed with `print`. */
     /** After the rows: what `child` wrote, children in the order of their worst row. */
     int (*card)(void *context, const growth_listed *worst, const void *bytes, size_t length);
     /** A row of a file that was not wholly used, in the order of the file. */

@@ -13,54 +13,68 @@
 #include "internal.h"
 #include "text.h"
 
-#define BUFFER 32768
+/* Of a table, and of a row printed by itself. */
+enum { BUFFER = 32768, ROW_BUFFER = 2048 };
+
+/* Where bytes go, by way of a buffer. */
+typedef struct out {
+    growth_write write;
+    void *context;
+    int refused; /* What the sink returned; nothing is written after it. */
+    size_t used, size;
+    char *buffer;
+} out;
 
 struct growth_table_writer {
     const growth_column *columns;
     size_t n_columns;
     growth_table_options options;
-    growth_write write;
-    void *context;
     size_t rows;
-    int refused; /* What the sink returned; nothing is written after it. */
-    size_t used;
+    out out;
     char buffer[BUFFER];
 };
 
 /* -- bytes ---------------------------------------------------------------------------------- */
 
-static void flush(growth_table_writer *w)
+static void flush(out *o)
 {
-    if (w->used && !w->refused)
-        w->refused = w->write(w->context, w->buffer, w->used);
-    w->used = 0;
+    if (o->used && !o->refused)
+        o->refused = o->write(o->context, o->buffer, o->used);
+    o->used = 0;
 }
 
-static void put(growth_table_writer *w, const char *text, size_t length)
+static void put(out *o, const char *text, size_t length)
 {
     while (length) {
-        const size_t room = sizeof w->buffer - w->used;
+        const size_t room = o->size - o->used;
         const size_t take = length < room ? length : room;
 
-        memcpy(w->buffer + w->used, text, take);
-        w->used += take;
+        memcpy(o->buffer + o->used, text, take);
+        o->used += take;
         text += take;
         length -= take;
-        if (w->used == sizeof w->buffer)
-            flush(w);
+        if (o->used == o->size)
+            flush(o);
     }
 }
 
-static void put_text(growth_table_writer *w, const char *text)
+static void put_byte(out *o, char byte)
 {
-    put(w, text, strlen(text));
+    o->buffer[o->used++] = byte;
+    if (o->used == o->size)
+        flush(o);
 }
 
-static void put_unicode(growth_table_writer *w, unsigned long code)
+static void put_text(out *o, const char *text)
 {
-    char out[4];
+    put(o, text, strlen(text));
+}
 
-    put(w, out, growth__utf8_put(code, out));
+static void put_unicode(out *o, unsigned long code)
+{
+    char bytes[4];
+
+    put(o, bytes, growth__utf8_put(code, bytes));
 }
 
 /* -- cells ---------------------------------------------------------------------------------- */
@@ -91,12 +105,12 @@ static const char *cell_text(const growth_table_writer *w, const growth_cell *ce
 }
 
 /* What is no UTF-8 becomes U+FFFD, so that the output always is. */
-static void put_utf8(growth_table_writer *w, const char *text, size_t length)
+static void put_utf8(out *o, const char *text, size_t length)
 {
     size_t whole = 0; /* where the run of good characters began */
 
     if (growth__utf8_valid(text, length)) {
-        put(w, text, length);
+        put(o, text, length);
         return;
     }
     for (size_t i = 0; i < length;) {
@@ -105,35 +119,44 @@ static void put_utf8(growth_table_writer *w, const char *text, size_t length)
         i += size;
         if (size)
             continue;
-        put(w, text + whole, i - whole);
-        put_unicode(w, GROWTH__REPLACEMENT);
+        put(o, text + whole, i - whole);
+        put_unicode(o, GROWTH__REPLACEMENT);
         whole = ++i;
     }
-    put(w, text + whole, length - whole);
+    put(o, text + whole, length - whole);
+}
+
+static void put_doubled(out *o, const char *text, size_t length)
+{
+    for (const char *end = text + length, *quote; text < end; text = quote + 1) {
+        quote = memchr(text, '"', (size_t)(end - text));
+        if (!quote) {
+            put_utf8(o, text, (size_t)(end - text));
+            return;
+        }
+        put_utf8(o, text, (size_t)(quote - text));
+        put(o, "\"\"", 2);
+    }
 }
 
 /* A spreadsheet runs a text that begins like a formula; ' in front makes it a text again. */
-static void put_csv_text(growth_table_writer *w, const char *text)
+static void put_csv_text(out *o, const char *text)
 {
-    const int formula = *text && strchr("=+-@\t\r", *text) != NULL;
-    const int quoted = strpbrk(text, ",\"\r\n") != NULL;
+    const size_t length = strlen(text);
+    const int doubling = memchr(text, '"', length) != NULL;
+    const int quoted = doubling || memchr(text, ',', length) || memchr(text, '\n', length) ||
+                       memchr(text, '\r', length);
 
     if (quoted)
-        put(w, "\"", 1);
-    if (formula)
-        put(w, "'", 1);
-    for (;;) {
-        const size_t plain = strcspn(text, "\"");
-
-        put_utf8(w, text, plain);
-        text += plain;
-        if (!*text)
-            break;
-        put(w, "\"\"", 2);
-        text++;
-    }
+        put_byte(o, '"');
+    if (*text && strchr("=+-@\t\r", *text))
+        put_byte(o, '\'');
+    if (doubling)
+        put_doubled(o, text, length);
+    else
+        put_utf8(o, text, length);
     if (quoted)
-        put(w, "\"", 1);
+        put_byte(o, '"');
 }
 
 /* Characters JSON writes with a letter; the other controls become \u00XX. */
@@ -148,40 +171,40 @@ static const char *json_escape(char c)
     return i < ARRAY_LEN(letters) ? letters[i] : NULL;
 }
 
-static void put_json_text(growth_table_writer *w, const char *text)
+static void put_json_text(out *o, const char *text)
 {
     size_t length = strlen(text), plain = 0, i = 0;
     char code[8];
 
-    put(w, "\"", 1);
+    put(o, "\"", 1);
     for (; i < length; i++) {
         const char *escape = json_escape(text[i]);
 
         if (!escape && (unsigned char)text[i] >= ' ' && text[i] != 0x7F)
             continue;
-        put_utf8(w, text + plain, i - plain);
+        put_utf8(o, text + plain, i - plain);
         plain = i + 1;
         if (!escape) {
             snprintf(code, sizeof code, "\\u%04x", (unsigned)(unsigned char)text[i]);
             escape = code;
         }
-        put_text(w, escape);
+        put_text(o, escape);
     }
-    put_utf8(w, text + plain, i - plain);
-    put(w, "\"", 1);
+    put_utf8(o, text + plain, i - plain);
+    put(o, "\"", 1);
 }
 
-static void put_json_cell(growth_table_writer *w, const growth_cell *cell)
+static void put_json_cell(const growth_table_writer *w, out *o, const growth_cell *cell)
 {
     char made[GROWTH_NUMBER_SIZE];
     const char *text = cell_text(w, cell, made);
 
     if (!text)
-        put_text(w, "null");
+        put_text(o, "null");
     else if (cell->kind == GROWTH_CELL_TEXT || cell->kind == GROWTH_CELL_DATE)
-        put_json_text(w, text);
+        put_json_text(o, text);
     else
-        put_text(w, text);
+        put_text(o, text);
 }
 
 static growth_cell read_cell(const growth_column *column, const void *row)
@@ -194,17 +217,23 @@ static growth_cell read_cell(const growth_column *column, const void *row)
 
 /* -- formats -------------------------------------------------------------------------------- */
 
-static void csv_begin(growth_table_writer *w)
+static void nothing(const growth_table_writer *w, out *o)
+{
+    (void)w;
+    (void)o;
+}
+
+static void csv_begin(const growth_table_writer *w, out *o)
 {
     for (size_t i = 0; i < w->n_columns; i++) {
         if (i)
-            put(w, ",", 1);
-        put_csv_text(w, w->columns[i].name);
+            put_byte(o, ',');
+        put_csv_text(o, w->columns[i].name);
     }
-    put(w, "\n", 1);
+    put_byte(o, '\n');
 }
 
-static void csv_row(growth_table_writer *w, const void *row)
+static void csv_row(const growth_table_writer *w, out *o, const void *row)
 {
     char made[GROWTH_NUMBER_SIZE];
 
@@ -213,81 +242,82 @@ static void csv_row(growth_table_writer *w, const void *row)
         const char *text = cell_text(w, &cell, made);
 
         if (i)
-            put(w, ",", 1);
+            put_byte(o, ',');
         if (text && cell.kind == GROWTH_CELL_TEXT)
-            put_csv_text(w, text);
+            put_csv_text(o, text);
         else if (text)
-            put_text(w, text);
+            put_text(o, text);
     }
-    put(w, "\n", 1);
+    put_byte(o, '\n');
 }
 
-static void nothing(growth_table_writer *w)
+static void put_member(out *o, const char *name, const char *value)
 {
-    (void)w;
+    put_json_text(o, name);
+    put_text(o, ": ");
+    put_json_text(o, value ? value : "");
 }
 
-static void put_member(growth_table_writer *w, const char *name, const char *value)
-{
-    put_json_text(w, name);
-    put_text(w, ": ");
-    put_json_text(w, value ? value : "");
-}
-
-static void put_members(growth_table_writer *w, const void *row)
+static void put_members(const growth_table_writer *w, out *o, const void *row)
 {
     for (size_t i = 0; i < w->n_columns; i++) {
         const growth_cell cell = read_cell(&w->columns[i], row);
 
         if (i)
-            put_text(w, ", ");
-        put_json_text(w, w->columns[i].name);
-        put_text(w, ": ");
-        put_json_cell(w, &cell);
+            put_text(o, ", ");
+        put_json_text(o, w->columns[i].name);
+        put_text(o, ": ");
+        put_json_cell(w, o, &cell);
     }
 }
 
-static void json_begin(growth_table_writer *w)
+static void json_begin(const growth_table_writer *w, out *o)
 {
-    put_text(w, "{\n  ");
-    put_member(w, "schema", w->options.schema);
+    put_text(o, "{\n  ");
+    put_member(o, "schema", w->options.schema);
     for (size_t i = 0; i < w->options.n_heads; i++) {
-        put_text(w, ",\n  ");
-        put_member(w, w->options.heads[i].name, w->options.heads[i].value);
+        put_text(o, ",\n  ");
+        put_member(o, w->options.heads[i].name, w->options.heads[i].value);
     }
-    put_text(w, ",\n  \"rows\": [");
+    put_text(o, ",\n  \"rows\": [");
 }
 
-static void json_row(growth_table_writer *w, const void *row)
+static void json_between(const growth_table_writer *w, out *o)
 {
-    put_text(w, w->rows ? ",\n    {" : "\n    {");
-    put_members(w, row);
-    put_text(w, "}");
+    put_text(o, w->rows ? ",\n    " : "\n    ");
 }
 
-static void json_end(growth_table_writer *w)
+static void json_row(const growth_table_writer *w, out *o, const void *row)
 {
-    put_text(w, w->rows ? "\n  ]\n}\n" : "]\n}\n");
+    put_byte(o, '{');
+    put_members(w, o, row);
+    put_byte(o, '}');
 }
 
-static void ndjson_row(growth_table_writer *w, const void *row)
+static void json_end(const growth_table_writer *w, out *o)
 {
-    put_text(w, "{");
-    put_member(w, "schema", w->options.schema);
+    put_text(o, w->rows ? "\n  ]\n}\n" : "]\n}\n");
+}
+
+static void ndjson_row(const growth_table_writer *w, out *o, const void *row)
+{
+    put_byte(o, '{');
+    put_member(o, "schema", w->options.schema);
     if (w->n_columns)
-        put_text(w, ", ");
-    put_members(w, row);
-    put_text(w, "}\n");
+        put_text(o, ", ");
+    put_members(w, o, row);
+    put_text(o, "}\n");
 }
 
 static const struct {
-    void (*begin)(growth_table_writer *w);
-    void (*row)(growth_table_writer *w, const void *row);
-    void (*end)(growth_table_writer *w);
+    void (*begin)(const growth_table_writer *w, out *o);
+    void (*between)(const growth_table_writer *w, out *o); /* before each row */
+    void (*row)(const growth_table_writer *w, out *o, const void *row);
+    void (*end)(const growth_table_writer *w, out *o);
 } formats[GROWTH_TABLE_FORMAT_COUNT_] = {
-    [GROWTH_TABLE_CSV] = { csv_begin, csv_row, nothing },
-    [GROWTH_TABLE_JSON] = { json_begin, json_row, json_end },
-    [GROWTH_TABLE_NDJSON] = { nothing, ndjson_row, nothing },
+    [GROWTH_TABLE_CSV] = { csv_begin, nothing, csv_row, nothing },
+    [GROWTH_TABLE_JSON] = { json_begin, json_between, json_row, json_end },
+    [GROWTH_TABLE_NDJSON] = { nothing, nothing, ndjson_row, nothing },
 };
 
 /* -- life ----------------------------------------------------------------------------------- */
@@ -296,10 +326,10 @@ static growth_status sink_status(const growth_table_writer *w, growth_error *err
 {
     char text[96];
 
-    if (!w->refused)
+    if (!w->out.refused)
         return GROWTH_OK;
     return growth__fail(err, GROWTH_ERR_IO, "the output cannot be written: %s",
-                        growth__errno_text(w->refused, text, sizeof text));
+                        growth__errno_text(w->out.refused, text, sizeof text));
 }
 
 growth_status growth_table_open(const growth_column *columns, size_t n_columns,
@@ -322,9 +352,8 @@ growth_status growth_table_open(const growth_column *columns, size_t n_columns,
     w->columns = columns;
     w->n_columns = n_columns;
     w->options = o;
-    w->write = write;
-    w->context = context;
-    formats[o.format].begin(w);
+    w->out = (out){ .write = write, .context = context, .size = BUFFER, .buffer = w->buffer };
+    formats[o.format].begin(w, &w->out);
     *writer = w;
     return GROWTH_OK;
 }
@@ -334,7 +363,29 @@ growth_status growth_table_row(growth_table_writer *w, const void *row, growth_e
     if (!w)
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_table_row: no writer");
     TRY(sink_status(w, err));
-    formats[w->options.format].row(w, row);
+    formats[w->options.format].between(w, &w->out);
+    formats[w->options.format].row(w, &w->out, row);
+    w->rows++;
+    return sink_status(w, err);
+}
+
+int growth_table_print(const growth_table_writer *w, const void *row, growth_write write,
+                       void *context)
+{
+    char buffer[ROW_BUFFER];
+    out o = { .write = write, .context = context, .size = sizeof buffer, .buffer = buffer };
+
+    formats[w->options.format].row(w, &o, row);
+    flush(&o);
+    return o.refused;
+}
+
+growth_status growth_table_printed(growth_table_writer *w, const void *bytes, size_t length,
+                                   growth_error *err)
+{
+    TRY(sink_status(w, err));
+    formats[w->options.format].between(w, &w->out);
+    put(&w->out, bytes, length);
     w->rows++;
     return sink_status(w, err);
 }
@@ -345,9 +396,14 @@ growth_status growth_table_close(growth_table_writer *w, growth_error *err)
 
     if (!w)
         return GROWTH_OK;
-    formats[w->options.format].end(w);
-    flush(w);
+    formats[w->options.format].end(w, &w->out);
+    flush(&w->out);
     status = sink_status(w, err);
     free(w);
     return status;
+}
+
+void growth_table_drop(growth_table_writer *w)
+{
+    free(w);
 }

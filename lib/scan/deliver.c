@@ -13,16 +13,19 @@ growth_status growth__cancelled(growth_error *err)
 growth_status growth__deliver_rows(growth__spool *spool, const growth_scan_calls *calls,
                                    growth_error *err)
 {
-    TRY(growth__spool_sort(spool, err));
-    for (size_t i = 0; calls->row && i < growth__spool_count(spool); i++) {
-        growth_listed row;
-        const char *bytes;
-        size_t length;
+    growth__taken taken;
 
-        TRY(growth__spool_get(spool, i, &bytes, &length, err));
-        row = growth__row_get(bytes);
-        if (calls->row(calls->context, &row))
+    TRY(growth__spool_next(spool, &taken, err));
+    while (taken.bytes) {
+        const growth_listed row =
+            calls->print ? (growth_listed){ .child_id = NULL } : growth__row_get(taken.bytes);
+        const int stop = calls->print ? calls->printed(calls->context, taken.bytes + taken.text,
+                                                       taken.length - taken.text)
+                                      : calls->row(calls->context, &row);
+
+        if (stop)
             return growth__cancelled(err);
+        TRY(growth__spool_next(spool, &taken, err));
     }
     return GROWTH_OK;
 }
@@ -30,17 +33,18 @@ growth_status growth__deliver_rows(growth__spool *spool, const growth_scan_calls
 growth_status growth__deliver_cards(growth__spool *spool, const growth_scan_calls *calls,
                                     growth_error *err)
 {
-    TRY(growth__spool_sort(spool, err));
-    for (size_t i = 0; calls->card && i < growth__spool_count(spool); i++) {
-        growth_listed worst;
-        const char *bytes;
-        size_t length, offset;
+    growth__taken taken;
 
-        TRY(growth__spool_get(spool, i, &bytes, &length, err));
-        worst = growth__row_get(bytes);
-        offset = growth__card_offset(bytes);
-        if (calls->card(calls->context, &worst, bytes + offset, length - offset))
+    if (!calls->card)
+        return GROWTH_OK;
+    TRY(growth__spool_next(spool, &taken, err));
+    while (taken.bytes) {
+        const growth_listed worst = growth__row_get(taken.bytes);
+        const size_t offset = growth__card_offset(taken.bytes);
+
+        if (calls->card(calls->context, &worst, taken.bytes + offset, taken.length - offset))
             return growth__cancelled(err);
+        TRY(growth__spool_next(spool, &taken, err));
     }
     return GROWTH_OK;
 }
@@ -49,16 +53,15 @@ growth_status growth__deliver_rejects(growth__spool *spool, const growth_scan_ca
                                       growth_error *err)
 {
     growth_problem problems[GROWTH_ROW_PROBLEMS];
+    growth__taken taken;
 
-    TRY(growth__spool_sort(spool, err));
-    for (size_t i = 0; calls->reject && i < growth__spool_count(spool); i++) {
-        const char *bytes;
-        size_t length;
-
-        TRY(growth__spool_get(spool, i, &bytes, &length, err));
-        if (growth__reject_get(bytes, length, problems, calls->reject, calls->context))
+    if (!calls->reject)
+        return GROWTH_OK;
+    TRY(growth__spool_next(spool, &taken, err));
+    while (taken.bytes) {
+        if (growth__reject_get(taken.bytes, problems, calls->reject, calls->context))
             return growth__cancelled(err);
+        TRY(growth__spool_next(spool, &taken, err));
     }
     return GROWTH_OK;
 }
-

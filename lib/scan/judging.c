@@ -2,6 +2,7 @@
 #include "judging.h"
 
 #include <errno.h>
+#include <string.h>
 
 #include "deliver.h"
 #include "internal.h"
@@ -14,9 +15,27 @@ typedef struct listing {
     int any, failed;
 } listing;
 
+/* A growth_write into the entry being made. */
+static int into_batch(void *context, const void *bytes, size_t length)
+{
+    return growth__batch_write(context, bytes, length) ? 0 : ENOMEM;
+}
+
+/* A row as the caller prints it, behind the id that tells rows of one key apart. */
+static int print_row(growth__judging *j, const growth_listed *row, growth__key key)
+{
+    const size_t id = row->child_id ? strlen(row->child_id) : 0;
+    const growth_scan_calls *calls = j->calls;
+
+    return growth__batch_write(&j->rows, row->child_id, id) &&
+           !calls->print(calls->context, row, into_batch, &j->rows) &&
+           growth__batch_end(&j->rows, key, id);
+}
+
 static int put_row(void *context, const growth_listed *row)
 {
     listing *l = context;
+    growth__judging *j = l->judging;
     const growth__key key = growth__row_key(row);
 
     if (!l->any || key.first < l->worst_key.first) {
@@ -25,15 +44,12 @@ static int put_row(void *context, const growth_listed *row)
         l->worst.text = l->worst.also_text = ""; /* gone when this returns */
     }
     l->any = 1;
-    l->judging->counts.by_tier[row->tier]++;
-    l->failed = !growth__row_put(&l->judging->rows, row);
+    j->counts.by_tier[row->tier]++;
+    if (j->calls->print)
+        l->failed = !print_row(j, row, key);
+    else if (j->calls->row)
+        l->failed = !growth__row_put(&j->rows, row);
     return l->failed;
-}
-
-/* A growth_write into the entry being made. */
-static int into_batch(void *context, const void *bytes, size_t length)
-{
-    return growth__batch_write(context, bytes, length) ? 0 : ENOMEM;
 }
 
 static growth_status no_memory(growth_error *err)

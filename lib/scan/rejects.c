@@ -34,14 +34,13 @@ int growth__reject_put(growth__batch *rejects, size_t file, const growth_row *ro
            growth__batch_write(rejects, "", 1) && growth__batch_end(rejects, key, 0);
 }
 
-int growth__reject_get(const char *bytes, size_t length, growth_problem *room,
+int growth__reject_get(const char *bytes, growth_problem *room,
                        int (*reject)(void *context, size_t file, const growth_row *row),
                        void *context)
 {
     growth_row row = { .line = 0 };
     head h;
 
-    (void)length;
     memcpy(&h, bytes, sizeof h);
     bytes += sizeof h;
     for (size_t i = 0; i < h.n_problems; i++) {

@@ -79,13 +79,16 @@ static void add_counts(scan *s, worker *w)
     *mine = (growth_scan_counts){ .children = 0 };
 }
 
-static growth_status put_down(worker *w, growth_error *err)
+/* `put`: growth__spool_offer() after a block, growth__spool_put() after the last. */
+static growth_status
+put_down(worker *w, growth_status (*put)(growth__spool *, growth__batch *, growth_error *),
+         growth_error *err)
 {
     scan *s = w->scan;
 
-    TRY(growth__spool_put(s->rows, &w->judging.rows, err));
-    TRY(growth__spool_put(s->cards, &w->judging.cards, err));
-    return growth__spool_put(s->rejects, &w->rejects, err);
+    TRY(put(s->rows, &w->judging.rows, err));
+    TRY(put(s->cards, &w->judging.cards, err));
+    return put(s->rejects, &w->rejects, err);
 }
 
 /* With the lock held: what this thread has done since is the scan's. */
@@ -146,10 +149,8 @@ static growth_status work_on_blocks(worker *w, growth_error *err)
             TRY(growth__pour(w->pourer, w->gather, &w->block, err));
         else
             TRY(growth__gather_block(w->gather, &w->block, &w->rejects, err));
-        TRY(put_down(w, err));
+        TRY(put_down(w, growth__spool_offer, err));
     }
-    if (status == GROWTH_OK)
-        status = put_down(w, err);
     return status;
 }
 
@@ -170,7 +171,7 @@ static growth_status work_on_heaps(worker *w, growth_error *err)
         if (status != GROWTH_OK || heap >= GROWTH__HEAPS)
             return status;
         TRY(growth__heap_gather(s->partition, heap, w->gather, &w->rejects, err));
-        TRY(put_down(w, err));
+        TRY(put_down(w, growth__spool_offer, err));
     }
 }
 
@@ -199,7 +200,7 @@ static growth_status work_on_records(worker *w, growth_error *err)
         if (status != GROWTH_OK || more <= 0)
             return status;
         TRY(growth__gather_end(w->gather, err));
-        TRY(put_down(w, err));
+        TRY(put_down(w, growth__spool_offer, err));
     }
 }
 
@@ -216,6 +217,8 @@ static void *work(void *context)
     w->pourer = NULL;
     if (status == GROWTH_OK)
         status = poured;
+    if (status == GROWTH_OK)
+        status = put_down(w, growth__spool_put, &err);
     if (status != GROWTH_OK)
         fail(s, status, &err);
     return NULL;

@@ -84,7 +84,7 @@ const char *growth__line_id(const growth_reader *head, const char *line, size_t 
 /* A row that was not wholly used, put down for later. */
 int growth__reject_put(growth__batch *rejects, size_t file, const growth_row *row);
 /* And taken up: calls `reject`, and returns what it does. */
-int growth__reject_get(const char *bytes, size_t length, growth_problem *room,
+int growth__reject_get(const char *bytes, growth_problem *room,
                        int (*reject)(void *context, size_t file, const growth_row *row),
                        void *context);
 

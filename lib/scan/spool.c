@@ -1,130 +1,28 @@
-/* Entries in the order of their keys, however they came. */
+/* Entries in the order of their keys, however they came and however many: what a thread has put
+ * down becomes a sorted run, in memory or in the file, and the runs are merged. */
 #include "spool.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "internal.h"
-#include "text.h"
 
-/* ---- the temporary file ---------------------------------------------------------------------- */
-
-struct growth__overflow {
-    pthread_mutex_t lock;
-    const char *folder;
-    int fd; /* -1 until it is needed */
-    uint64_t end;
+enum {
+    FAN_IN = 256, /* runs merged at once */
+    READ_LEAST = 4096,
+    READ_MOST = 32768, /* bytes read of one of them */
+    WRITE = 65536
 };
-
-growth_status growth__overflow_open(const char *folder, growth__overflow **overflow,
-                                    growth_error *err)
-{
-    growth__overflow *o = calloc(1, sizeof *o);
-    const char *usual = getenv("TMPDIR");
-
-    if (!o || pthread_mutex_init(&o->lock, NULL)) {
-        free(o);
-        return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
-    }
-    o->folder = folder ? folder : usual && usual[0] ? usual : "/tmp";
-    o->fd = -1;
-    *overflow = o;
-    return GROWTH_OK;
-}
-
-static growth_status failed(const growth__overflow *o, const char *what, growth_error *err)
-{
-    char text[96];
-
-    return growth__fail(err, GROWTH_ERR_IO,
-                        "cannot %s a temporary file in %s: %s (set TMPDIR to a folder with room)",
-                        what, o->folder, growth__errno_text(errno, text, sizeof text));
-}
-
-/* It holds children's rows: nobody else may read it, and it is gone when the program is. */
-static growth_status need_file(growth__overflow *o, growth_error *err)
-{
-    char path[4096];
-
-    if (o->fd >= 0)
-        return GROWTH_OK;
-    snprintf(path, sizeof path, "%s/growth-XXXXXX", o->folder);
-    o->fd = mkstemp(path);
-    if (o->fd < 0)
-        return failed(o, "make", err);
-    unlink(path);
-    fcntl(o->fd, F_SETFD, FD_CLOEXEC);
-    return GROWTH_OK;
-}
-
-growth_status growth__overflow_put(growth__overflow *o, const void *bytes, size_t length,
-                                   uint64_t *at, growth_error *err)
-{
-    const char *p = bytes;
-    growth_status status;
-
-    pthread_mutex_lock(&o->lock);
-    status = need_file(o, err);
-    *at = o->end;
-    if (status == GROWTH_OK)
-        o->end += length;
-    pthread_mutex_unlock(&o->lock);
-    for (uint64_t to = *at; status == GROWTH_OK && length;) {
-        const ssize_t n = pwrite(o->fd, p, length, (off_t)to);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return failed(o, "write", err);
-        p += n;
-        to += (uint64_t)n;
-        length -= (size_t)n;
-    }
-    return status;
-}
-
-growth_status growth__overflow_get(growth__overflow *o, uint64_t at, void *bytes, size_t length,
-                                   growth_error *err)
-{
-    char *p = bytes;
-
-    while (length) {
-        const ssize_t n = pread(o->fd, p, length, (off_t)at);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n == 0)
-            errno = EIO;
-        if (n <= 0)
-            return failed(o, "read", err);
-        p += n;
-        at += (uint64_t)n;
-        length -= (size_t)n;
-    }
-    return GROWTH_OK;
-}
-
-void growth__overflow_close(growth__overflow *o)
-{
-    if (!o)
-        return;
-    if (o->fd >= 0)
-        close(o->fd);
-    pthread_mutex_destroy(&o->lock);
-    free(o);
-}
 
 /* ---- batches --------------------------------------------------------------------------------- */
 
 typedef struct growth__entry {
     growth__key key;
-    const char *bytes; /* NULL: in the file, at `at` */
-    uint64_t at;       /* while in a batch: offset */
+    union {
+        size_t at;         /* offset, while the batch may still move */
+        const char *bytes; /* once it does not */
+    } where;
     uint32_t length, text;
 } growth__entry;
 
@@ -161,7 +59,7 @@ int growth__batch_end(growth__batch *batch, growth__key key, size_t text)
         batch->room = want;
     }
     batch->entries[batch->n++] =
-        (growth__entry){ key, NULL, batch->begun, (uint32_t)length, (uint32_t)text };
+        (growth__entry){ key, { .at = batch->begun }, (uint32_t)length, (uint32_t)text };
     batch->begun = batch->length;
     return 1;
 }
@@ -180,23 +78,34 @@ void growth__batch_free(growth__batch *batch)
 
 /* ---- the spool ------------------------------------------------------------------------------- */
 
-typedef struct piece {
-    struct piece *next;
-    char bytes[];
-} piece;
+/* What stands before each entry of a run. */
+typedef struct head {
+    growth__key key;
+    uint32_t length, text;
+} head;
+
+typedef struct run {
+    uint64_t at, left; /* what is still in the file */
+    char *bytes;       /* what is in memory: from `next` to `end` is still to be taken */
+    size_t next, end, room;
+    head head; /* of the entry that is taken next; its bytes are at bytes + next */
+    size_t number; /* entries alike stay in the order of the runs */
+} run;
 
 struct growth__spool {
-    pthread_mutex_t lock;
+    pthread_mutex_t lock; /* of `used`, `runs`, `n` and `room` */
     growth__overflow *overflow;
     size_t memory, used;
-    piece *pieces;
-    growth__entry *entries;
+    run *runs;
     size_t n, room;
-    char *scratch; /* an entry read back from the file */
-    size_t scratch_size;
-    growth_status failed; /* while sorting */
-    growth_error failure;
+    run **heap; /* being merged, the first on top; NULL before that */
+    size_t merging;
 };
+
+static growth_status no_memory(growth_error *err)
+{
+    return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory bringing findings into order");
+}
 
 growth_status growth__spool_open(size_t memory, growth__overflow *overflow, growth__spool **spool,
                                  growth_error *err)
@@ -205,7 +114,7 @@ growth_status growth__spool_open(size_t memory, growth__overflow *overflow, grow
 
     if (!s || pthread_mutex_init(&s->lock, NULL)) {
         free(s);
-        return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
+        return no_memory(err);
     }
     s->memory = memory;
     s->overflow = overflow;
@@ -213,181 +122,348 @@ growth_status growth__spool_open(size_t memory, growth__overflow *overflow, grow
     return GROWTH_OK;
 }
 
-static growth__entry *room_for(growth__spool *s, size_t n)
+void growth__spool_close(growth__spool *s)
 {
-    if (n > s->room - s->n) {
-        const size_t want = 2 * (s->room + n);
-        growth__entry *larger = realloc(s->entries, want * sizeof *larger);
-
-        if (!larger)
-            return NULL;
-        s->entries = larger;
-        s->room = want;
-    }
-    return s->entries + s->n;
+    if (!s)
+        return;
+    for (size_t i = 0; i < s->n; i++)
+        free(s->runs[i].bytes);
+    free(s->runs);
+    free(s->heap);
+    pthread_mutex_destroy(&s->lock);
+    free(s);
 }
 
-/* With the lock held: the bytes to where they stay. */
-static growth_status keep(growth__spool *s, growth__batch *batch, growth_error *err)
+/* ---- runs written ---------------------------------------------------------------------------- */
+
+/* Where a run is written to: memory that has room for all of it, or the file by way of a buffer. */
+typedef struct writing {
+    growth__overflow *overflow; /* NULL: memory */
+    uint64_t at;
+    char *bytes;
+    size_t used;
+} writing;
+
+static growth_status flush(writing *w, growth_error *err)
 {
-    growth__entry *entries = room_for(s, batch->n);
-    const char *base = NULL;
-    uint64_t at = 0;
-
-    if (!entries)
-        return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for findings");
-    if (s->used + batch->begun <= s->memory) {
-        piece *p = malloc(sizeof *p + batch->begun);
-
-        if (!p)
-            return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for findings");
-        memcpy(p->bytes, batch->bytes, batch->begun);
-        p->next = s->pieces;
-        s->pieces = p;
-        s->used += batch->begun;
-        base = p->bytes;
-    } else {
-        TRY(growth__overflow_put(s->overflow, batch->bytes, batch->begun, &at, err));
+    if (w->overflow && w->used) {
+        TRY(growth__overflow_write(w->overflow, w->at, w->bytes, w->used, err));
+        w->at += w->used;
+        w->used = 0;
     }
-    for (size_t i = 0; i < batch->n; i++) {
-        entries[i] = batch->entries[i];
-        if (base)
-            entries[i].bytes = base + entries[i].at;
-        else
-            entries[i].at += at;
-    }
-    s->n += batch->n;
     return GROWTH_OK;
+}
+
+static growth_status write_part(writing *w, const void *bytes, size_t length, growth_error *err)
+{
+    if (w->overflow && length > WRITE - w->used)
+        TRY(flush(w, err));
+    if (w->overflow && length > WRITE) {
+        TRY(growth__overflow_write(w->overflow, w->at, bytes, length, err));
+        w->at += length;
+        return GROWTH_OK;
+    }
+    if (length)
+        memcpy(w->bytes + w->used, bytes, length);
+    w->used += length;
+    return GROWTH_OK;
+}
+
+static growth_status write_entry(writing *w, const head *h, const char *bytes, growth_error *err)
+{
+    TRY(write_part(w, h, sizeof *h, err));
+    return write_part(w, bytes, h->length, err);
+}
+
+/* Where a run of so many bytes goes; `w->bytes` is to be freed, or is the run's. */
+static growth_status begin_run(growth__spool *s, uint64_t length, int in_memory, writing *w,
+                               growth_error *err)
+{
+    *w = (writing){ .overflow = in_memory ? NULL : s->overflow };
+    if (!in_memory)
+        TRY(growth__overflow_reserve(s->overflow, length, &w->at, err));
+    w->bytes = malloc(in_memory ? (size_t)length : WRITE);
+    return w->bytes ? GROWTH_OK : no_memory(err);
+}
+
+static growth_status add_run(growth__spool *s, run added, growth_error *err)
+{
+    growth_status status = GROWTH_OK;
+
+    pthread_mutex_lock(&s->lock);
+    if (s->n == s->room) {
+        const size_t want = 2 * s->room + 16;
+        run *larger = realloc(s->runs, want * sizeof *larger);
+
+        if (larger) {
+            s->runs = larger;
+            s->room = want;
+        } else {
+            status = no_memory(err);
+        }
+    }
+    if (status == GROWTH_OK) {
+        added.number = s->n;
+        s->runs[s->n++] = added;
+    }
+    pthread_mutex_unlock(&s->lock);
+    return status;
+}
+
+/* ---- batches into runs ----------------------------------------------------------------------- */
+
+static int compare_texts(const char *a, size_t a_length, const char *b, size_t b_length)
+{
+    const size_t n = a_length < b_length ? a_length : b_length;
+    const int order = n ? memcmp(a, b, n) : 0;
+
+    return order ? order : (a_length > b_length) - (a_length < b_length);
+}
+
+static int compare_keys(growth__key a, growth__key b)
+{
+    if (a.first != b.first)
+        return a.first < b.first ? -1 : 1;
+    return (a.second > b.second) - (a.second < b.second);
+}
+
+/* Entries alike stay in the order in which they were written. */
+static int compare_entries(const void *x, const void *y)
+{
+    const growth__entry *a = x, *b = y;
+    int order = compare_keys(a->key, b->key);
+
+    if (!order)
+        order = compare_texts(a->where.bytes, a->text, b->where.bytes, b->text);
+    return order ? order : (a->where.bytes > b->where.bytes) - (a->where.bytes < b->where.bytes);
+}
+
+static int may_keep(growth__spool *s, size_t length)
+{
+    int may;
+
+    pthread_mutex_lock(&s->lock);
+    may = length <= s->memory && s->used <= s->memory - length;
+    s->used += may ? length : 0;
+    pthread_mutex_unlock(&s->lock);
+    return may;
+}
+
+static growth_status write_run(growth__spool *s, const growth__batch *batch, growth_error *err)
+{
+    const size_t length = batch->begun + batch->n * sizeof(head);
+    const int in_memory = may_keep(s, length);
+    growth_status status;
+    writing w;
+    run made;
+
+    TRY(begin_run(s, length, in_memory, &w, err));
+    made = (run){ .at = w.at, .left = in_memory ? 0 : length };
+    status = GROWTH_OK;
+    for (size_t i = 0; status == GROWTH_OK && i < batch->n; i++) {
+        const growth__entry *e = &batch->entries[i];
+        const head h = { e->key, e->length, e->text };
+
+        status = write_entry(&w, &h, e->where.bytes, err);
+    }
+    if (status == GROWTH_OK)
+        status = flush(&w, err);
+    if (in_memory) {
+        made.bytes = w.bytes;
+        made.end = made.room = length;
+    }
+    if (status == GROWTH_OK)
+        status = add_run(s, made, err);
+    if (!in_memory || status != GROWTH_OK)
+        free(w.bytes);
+    return status;
 }
 
 growth_status growth__spool_put(growth__spool *s, growth__batch *batch, growth_error *err)
 {
     growth_status status = GROWTH_OK;
 
+    for (size_t i = 0; i < batch->n; i++)
+        batch->entries[i].where.bytes = batch->bytes + batch->entries[i].where.at;
     if (batch->n) {
-        pthread_mutex_lock(&s->lock);
-        status = keep(s, batch, err);
-        pthread_mutex_unlock(&s->lock);
+        qsort(batch->entries, batch->n, sizeof *batch->entries, compare_entries);
+        status = write_run(s, batch, err);
     }
     batch->n = batch->length = batch->begun = 0;
     return status;
 }
 
-static const char *bytes_of(growth__spool *s, const growth__entry *e, size_t length)
+growth_status growth__spool_offer(growth__spool *s, growth__batch *batch, growth_error *err)
 {
-    if (e->bytes)
-        return e->bytes;
-    if (length > s->scratch_size) {
-        char *larger = realloc(s->scratch, 2 * length);
+    const size_t enough = s->memory / 4;
 
-        if (!larger) {
-            s->failed = growth__fail(&s->failure, GROWTH_ERR_NO_MEMORY, "out of memory");
-            return NULL;
-        }
-        s->scratch = larger;
-        s->scratch_size = 2 * length;
+    return batch->begun + batch->n * sizeof(growth__entry) < enough
+               ? GROWTH_OK
+               : growth__spool_put(s, batch, err);
+}
+
+/* ---- runs merged ----------------------------------------------------------------------------- */
+
+/* So many bytes of the run into memory. */
+static growth_status need(growth__spool *s, run *r, size_t length, growth_error *err)
+{
+    const size_t share = s->memory / FAN_IN;
+    const size_t usual = share < READ_LEAST ? READ_LEAST : share > READ_MOST ? READ_MOST : share;
+    size_t more;
+
+    if (r->end - r->next >= length)
+        return GROWTH_OK;
+    if (r->next)
+        memmove(r->bytes, r->bytes + r->next, r->end - r->next);
+    r->end -= r->next;
+    r->next = 0;
+    if (r->room < length || !r->room) {
+        const size_t want = length > usual ? length : usual;
+        char *larger = realloc(r->bytes, want);
+
+        if (!larger)
+            return no_memory(err);
+        r->bytes = larger;
+        r->room = want;
     }
-    if (!s->failed)
-        s->failed = growth__overflow_get(s->overflow, e->at, s->scratch, length, &s->failure);
-    return s->failed ? NULL : s->scratch;
+    more = r->room - r->end;
+    more = more < r->left ? more : (size_t)r->left;
+    TRY(growth__overflow_get(s->overflow, r->at, r->bytes + r->end, more, err));
+    r->at += more;
+    r->left -= more;
+    r->end += more;
+    return GROWTH_OK;
 }
 
-static int by_key(const growth__entry *a, const growth__entry *b)
+/* To the next entry of a run; 0 in `*any` where there is none. */
+static growth_status advance(growth__spool *s, run *r, int *any, growth_error *err)
 {
-    if (a->key.first != b->key.first)
-        return a->key.first < b->key.first ? -1 : 1;
-    if (a->key.second != b->key.second)
-        return a->key.second < b->key.second ? -1 : 1;
-    return 0;
-}
-
-/* Equal keys are rare, and told apart by their texts. */
-static int by_text(growth__spool *s, const growth__entry *a, const growth__entry *b)
-{
-    const size_t n = a->text < b->text ? a->text : b->text;
-    const char *x = bytes_of(s, a, a->text), *y;
-    char *copy = NULL;
-    int order = 0;
-
-    if (x && x == s->scratch && a->text) {
-        copy = malloc(a->text);
-        if (copy)
-            memcpy(copy, x, a->text);
-        x = copy;
+    *any = r->left || r->next < r->end;
+    if (!*any) {
+        free(r->bytes);
+        r->bytes = NULL;
+        r->next = r->end = r->room = 0;
+        return GROWTH_OK;
     }
-    y = bytes_of(s, b, b->text);
-    if (x && y)
-        order = memcmp(x, y, n);
-    free(copy);
-    return order ? order : (a->text > b->text) - (a->text < b->text);
+    TRY(need(s, r, sizeof r->head, err));
+    memcpy(&r->head, r->bytes + r->next, sizeof r->head);
+    r->next += sizeof r->head;
+    return need(s, r, r->head.length, err);
 }
 
-static int compare(growth__spool *s, const growth__entry *a, const growth__entry *b)
+static int comes_before(const run *a, const run *b)
 {
-    const int order = by_key(a, b);
+    int order = compare_keys(a->head.key, b->head.key);
 
-    return order ? order : by_text(s, a, b);
+    if (!order)
+        order = compare_texts(a->bytes + a->next, a->head.text, b->bytes + b->next, b->head.text);
+    return order < 0 || (order == 0 && a->number < b->number);
 }
 
-/* Merge sort: what qsort() does not promise, a comparison that can be told more, and order kept. */
-static void merge(growth__spool *s, growth__entry *from, growth__entry *to, size_t n, size_t width)
+/* What stands at `i` may come after those below it. */
+static void sink(run **heap, size_t n, size_t i)
 {
-    for (size_t start = 0; start < n; start += 2 * width) {
-        size_t a = start, b = start + width < n ? start + width : n, out = start;
-        const size_t end_a = b, end_b = b + width < n ? b + width : n;
+    for (;;) {
+        size_t first = i;
+        run *moved = heap[i];
 
-        while (a < end_a && b < end_b)
-            to[out++] = compare(s, &from[b], &from[a]) < 0 ? from[b++] : from[a++];
-        while (a < end_a)
-            to[out++] = from[a++];
-        while (b < end_b)
-            to[out++] = from[b++];
+        for (size_t child = 2 * i + 1; child < n && child <= 2 * i + 2; child++)
+            if (comes_before(heap[child], heap[first]))
+                first = child;
+        if (first == i)
+            return;
+        heap[i] = heap[first];
+        heap[first] = moved;
+        i = first;
     }
 }
 
-growth_status growth__spool_sort(growth__spool *s, growth_error *err)
+/* Begin merging the first `n` runs. */
+static growth_status begin_merge(growth__spool *s, size_t n, growth_error *err)
 {
-    growth__entry *other = malloc((s->n + 1) * sizeof *other);
+    s->merging = 0;
+    for (size_t i = 0; i < n; i++) {
+        int any;
 
-    if (!other)
-        return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory sorting findings");
-    for (size_t width = 1; width < s->n; width *= 2) {
-        growth__entry *swap = s->entries;
-
-        merge(s, s->entries, other, s->n, width);
-        s->entries = other;
-        other = swap;
-        s->room = s->n;
+        TRY(advance(s, &s->runs[i], &any, err));
+        if (any)
+            s->heap[s->merging++] = &s->runs[i];
     }
-    free(other);
-    return s->failed ? growth__fail(err, s->failed, "%s", s->failure.message) : GROWTH_OK;
+    for (size_t i = s->merging / 2; i-- > 0;)
+        sink(s->heap, s->merging, i);
+    return GROWTH_OK;
 }
 
-size_t growth__spool_count(const growth__spool *s)
+/* The first of those being merged has been taken. */
+static growth_status go_on(growth__spool *s, growth_error *err)
 {
-    return s->n;
+    run *first = s->heap[0];
+    int any;
+
+    first->next += first->head.length;
+    TRY(advance(s, first, &any, err));
+    if (!any)
+        s->heap[0] = s->heap[--s->merging];
+    if (s->merging)
+        sink(s->heap, s->merging, 0);
+    return GROWTH_OK;
 }
 
-growth_status growth__spool_get(growth__spool *s, size_t place, const char **bytes, size_t *length,
-                                growth_error *err)
+/* The first runs become one, in the file. */
+static growth_status merge_some(growth__spool *s, growth_error *err)
 {
-    const growth__entry *e = &s->entries[place];
+    uint64_t length = 0;
+    growth_status status;
+    writing w;
+    run merged;
 
-    *bytes = bytes_of(s, e, e->length);
-    *length = e->length;
-    return *bytes ? GROWTH_OK : growth__fail(err, s->failed, "%s", s->failure.message);
-}
+    for (size_t i = 0; i < FAN_IN; i++)
+        length += s->runs[i].left + s->runs[i].end;
+    TRY(begin_merge(s, FAN_IN, err));
+    TRY(begin_run(s, length, 0, &w, err));
+    merged = (run){ .at = w.at, .left = length };
+    status = GROWTH_OK;
+    while (status == GROWTH_OK && s->merging) {
+        const run *r = s->heap[0];
 
-void growth__spool_close(growth__spool *s)
-{
-    if (!s)
-        return;
-    for (piece *p = s->pieces, *next; p; p = next) {
-        next = p->next;
-        free(p);
+        status = write_entry(&w, &r->head, r->bytes + r->next, err);
+        if (status == GROWTH_OK)
+            status = go_on(s, err);
     }
-    free(s->entries);
-    free(s->scratch);
-    pthread_mutex_destroy(&s->lock);
-    free(s);
+    if (status == GROWTH_OK)
+        status = flush(&w, err);
+    free(w.bytes);
+    if (status != GROWTH_OK)
+        return status;
+    s->n -= FAN_IN - 1;
+    memmove(s->runs + 1, s->runs + FAN_IN, (s->n - 1) * sizeof *s->runs);
+    s->runs[0] = merged;
+    for (size_t i = 0; i < s->n; i++)
+        s->runs[i].number = i;
+    return GROWTH_OK;
+}
+
+static growth_status begin_taking(growth__spool *s, growth_error *err)
+{
+    s->heap = malloc((FAN_IN + 1) * sizeof(run *));
+    if (!s->heap)
+        return no_memory(err);
+    while (s->n > FAN_IN)
+        TRY(merge_some(s, err));
+    return begin_merge(s, s->n, err);
+}
+
+growth_status growth__spool_next(growth__spool *s, growth__taken *taken, growth_error *err)
+{
+    if (!s->heap)
+        TRY(begin_taking(s, err));
+    else if (s->merging)
+        TRY(go_on(s, err));
+    *taken = (growth__taken){ .bytes = NULL };
+    if (s->merging) {
+        const run *r = s->heap[0];
+
+        *taken = (growth__taken){ r->bytes + r->next, r->head.length, r->head.text };
+    }
+    return GROWTH_OK;
 }

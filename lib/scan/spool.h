@@ -1,25 +1,10 @@
-/* Bytes put down in any order by several threads and taken up again in the order of their keys; in
- * memory as far as allowed, beyond that in a temporary file that has no name. */
+/* Bytes put down in any order by several threads and taken up again in the order of their keys, in
+ * bounded memory however many they are: sorted runs, merged (Knuth, The Art of Computer
+ * Programming, volume 3, section 5.4). */
 #ifndef GROWTH_SCAN_SPOOL_H
 #define GROWTH_SCAN_SPOOL_H
 
-#include <stddef.h>
-#include <stdint.h>
-
-#include <growth/status.h>
-
-/* A temporary file without a name, shared by all that outgrow the memory; one thread at a time may
- * make it, any may read and write. */
-typedef struct growth__overflow growth__overflow;
-
-growth_status growth__overflow_open(const char *folder, growth__overflow **overflow,
-                                    growth_error *err);
-/* Append; `*at` is where. */
-growth_status growth__overflow_put(growth__overflow *overflow, const void *bytes, size_t length,
-                                   uint64_t *at, growth_error *err);
-growth_status growth__overflow_get(growth__overflow *overflow, uint64_t at, void *bytes,
-                                   size_t length, growth_error *err);
-void growth__overflow_close(growth__overflow *overflow);
+#include "overflow.h"
 
 /* Order of entries: by `first`, by `second`, and where both are equal by their text. */
 typedef struct growth__key {
@@ -47,14 +32,19 @@ typedef struct growth__spool growth__spool;
 /* `memory`: bytes that may be kept without the file. */
 growth_status growth__spool_open(size_t memory, growth__overflow *overflow, growth__spool **spool,
                                  growth_error *err);
-/* Put a batch down and empty it.  Any thread. */
+/* Put a batch down and empty it, once it is large enough for a run of its own.  Any thread. */
+growth_status growth__spool_offer(growth__spool *spool, growth__batch *batch, growth_error *err);
+/* Put it down whatever its size: nothing more comes from this thread. */
 growth_status growth__spool_put(growth__spool *spool, growth__batch *batch, growth_error *err);
-/* All has been put down: into order. */
-growth_status growth__spool_sort(growth__spool *spool, growth_error *err);
-size_t growth__spool_count(const growth__spool *spool);
-/* The entry at a place; its bytes are valid until the next call. */
-growth_status growth__spool_get(growth__spool *spool, size_t place, const char **bytes,
-                                size_t *length, growth_error *err);
+
+/* An entry taken up. */
+typedef struct growth__taken {
+    const char *bytes; /* NULL: there are no more */
+    size_t length, text;
+} growth__taken;
+
+/* All has been put down: the next in order, each once.  Its bytes are valid until the next call. */
+growth_status growth__spool_next(growth__spool *spool, growth__taken *taken, growth_error *err);
 void growth__spool_close(growth__spool *spool);
 
 #endif

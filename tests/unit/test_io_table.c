@@ -125,6 +125,20 @@ START_TEST(writes)
         ck_assert_int_eq(growth_table_row(w, &lines[i], NULL), GROWTH_OK);
     ck_assert_int_eq(growth_table_close(w, NULL), GROWTH_OK);
     ck_assert_str_eq(s.text, tables[_i].want);
+
+    /* The same from rows that were printed by themselves. */
+    s.used = 0;
+    ck_assert_int_eq(growth_table_open(columns, 5, &options, to_sink, &s, &w, NULL), GROWTH_OK);
+    for (size_t i = 0; i < tables[_i].n_lines; i++) {
+        static sink row;
+
+        row.used = 0;
+        row.room = sizeof row.text - 1;
+        ck_assert_int_eq(growth_table_print(w, &lines[i], to_sink, &row), 0);
+        ck_assert_int_eq(growth_table_printed(w, row.text, row.used, NULL), GROWTH_OK);
+    }
+    ck_assert_int_eq(growth_table_close(w, NULL), GROWTH_OK);
+    ck_assert_str_eq(s.text, tables[_i].want);
 }
 END_TEST
 
@@ -142,6 +156,13 @@ static const struct {
     { "", "", "\"\"" },
     { "back\\slash/", "back\\slash/", "\"back\\\\slash/\"" },
     { "\x01\x1F\x7F\b\f", "\x01\x1F\x7F\b\f", "\"\\u0001\\u001f\\u007f\\b\\f\"" },
+    { "1234567,", "\"1234567,\"", "\"1234567,\"" },
+    { "12345678,", "\"12345678,\"", "\"12345678,\"" },
+    { ",2345678", "\",2345678\"", "\",2345678\"" },
+    { "12345678\"", "\"12345678\"\"\"", "\"12345678\\\"\"" },
+    { "1234567\n9", "\"1234567\n9\"", "\"1234567\\n9\"" },
+    { "12345678!#-+.9", "12345678!#-+.9", "\"12345678!#-+.9\"" },
+    { "12345678\xE9", "12345678\xEF\xBF\xBD", "\"12345678\xEF\xBF\xBD\"" },
     { "caf\xC3\xA9", "caf\xC3\xA9", "\"caf\xC3\xA9\"" },
     { "caf\xE9!", "caf\xEF\xBF\xBD!", "\"caf\xEF\xBF\xBD!\"" },
     { "\xED\xA0\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD",
