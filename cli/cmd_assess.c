@@ -58,32 +58,12 @@ typedef struct assessing {
 /* ---- columns: the contract of `assess --format csv` --------------------------------------------
  */
 
-#define CELL(name) static void name(const void *data, growth_cell *cell)
-#define ROW        const assessed *r = data
+#define ROW const assessed *r = data
 
-CELL(read_line)
-{
-    ROW;
-    cell_integer(cell, (long long)r->row->line);
-}
-
-CELL(read_child)
-{
-    ROW;
-    cell_text(cell, r->row->child.id);
-}
-
-CELL(read_date)
-{
-    ROW;
-    cell_date(cell, r->measurement->measured_on);
-}
-
-CELL(read_measure)
-{
-    ROW;
-    cell_text(cell, growth_measure_describe(r->measurement->measure)->id);
-}
+CELL_OF(read_line, assessed, integer, (long long)row->row->line)
+CELL_OF(read_child, assessed, text, row->row->child.id)
+CELL_OF(read_date, assessed, date, row->measurement->measured_on)
+CELL_OF(read_measure, assessed, text, growth_measure_describe(row->measurement->measure)->id)
 
 CELL(read_value)
 {
@@ -94,29 +74,11 @@ CELL(read_value)
         cell_exact(cell, r->measurement->value);
 }
 
-CELL(read_unit)
-{
-    ROW;
-    cell_text(cell, growth_measure_describe(r->measurement->measure)->unit);
-}
-
-CELL(read_age)
-{
-    ROW;
-    cell_number(cell, r->assessment->age_days / GROWTH_DAYS_PER_YEAR);
-}
-
-CELL(read_corrected_age)
-{
-    ROW;
-    cell_number(cell, r->assessment->corrected_age_days / GROWTH_DAYS_PER_YEAR);
-}
-
-CELL(read_reference)
-{
-    ROW;
-    cell_text(cell, r->reference);
-}
+CELL_OF(read_unit, assessed, text, growth_measure_describe(row->measurement->measure)->unit)
+CELL_OF(read_age, assessed, number, row->assessment->age_days / GROWTH_DAYS_PER_YEAR)
+CELL_OF(read_corrected_age, assessed, number,
+        row->assessment->corrected_age_days / GROWTH_DAYS_PER_YEAR)
+CELL_OF(read_reference, assessed, text, row->reference)
 
 CELL(read_segment)
 {
@@ -126,73 +88,22 @@ CELL(read_segment)
     cell_text(cell, segment ? growth_segment_describe(segment).id : NULL);
 }
 
-CELL(read_sds)
-{
-    ROW;
-    cell_number(cell, r->assessment->score.sds);
-}
-
-CELL(read_centile)
-{
-    ROW;
-    cell_number(cell, growth_centile(r->assessment->score.sds));
-}
-
-CELL(read_band)
-{
-    ROW;
-    cell_text(cell, r->band);
-}
-
-CELL(read_flags)
-{
-    ROW;
-    cell_text(cell, r->flags);
-}
+CELL_OF(read_sds, assessed, number, row->assessment->score.sds)
+CELL_OF(read_centile, assessed, number, growth_centile(row->assessment->score.sds))
+CELL_OF(read_band, assessed, text, row->band)
+CELL_OF(read_flags, assessed, text, row->flags)
 
 /* As a chart has it: an integer, "<0.4", ">99.6". */
-CELL(show_centile)
-{
-    ROW;
-    cell_text(cell, r->shown_centile);
-}
+CELL_OF(show_centile, assessed, text, row->shown_centile)
 
 /* Without the flags that stand on every row of a child and would hide the others. */
-CELL(show_flags)
-{
-    ROW;
-    cell_text(cell, r->shown_flags);
-}
-
-CELL(read_message)
-{
-    ROW;
-    cell_text(cell, r->message);
-}
-
-CELL(read_chronological_sds)
-{
-    ROW;
-    cell_number(cell, r->assessment->chronological.sds);
-}
-
-CELL(read_chronological_centile)
-{
-    ROW;
-    cell_number(cell, growth_centile(r->assessment->chronological.sds));
-}
-
-CELL(read_file_sds)
-{
-    ROW;
-    cell_number(cell, r->file_sds);
-}
-
-CELL(read_difference)
-{
-    ROW;
-    cell_number(cell, r->file_sds - r->assessment->score.sds);
-}
+CELL_OF(show_flags, assessed, text, row->shown_flags)
+CELL_OF(read_message, assessed, text, row->message)
+CELL_OF(read_chronological_sds, assessed, number, row->assessment->chronological.sds)
+CELL_OF(read_chronological_centile, assessed, number,
+        growth_centile(row->assessment->chronological.sds))
+CELL_OF(read_file_sds, assessed, number, row->file_sds)
+CELL_OF(read_difference, assessed, number, row->file_sds - row->assessment->score.sds)
 
 /* The contract's columns, then those of --ages both and of --compare. */
 enum { USUAL_COLUMNS = 15, AGES_COLUMNS = 2, COMPARE_COLUMNS = 2 };

@@ -27,46 +27,15 @@ typedef struct line {
     growth_lms lms;
 } line;
 
-#define CELL(name) static void name(const void *data, growth_cell *cell)
-#define LINE       const line *l = data
-
-CELL(read_id)
-{
-    LINE;
-    cell_text(cell, l->reference.id);
-}
-
-CELL(read_title)
-{
-    LINE;
-    cell_text(cell, l->reference.title);
-}
-
-CELL(read_included)
-{
-    LINE;
-    cell_text(cell, l->reference.included ? "yes" : "not included in this build");
-}
-
-CELL(read_segment)
-{
-    LINE;
-    cell_text(cell, l->segment.id);
-}
-
-CELL(read_measure)
-{
-    LINE;
-    cell_text(cell, growth_measure_describe(l->segment.measure)->id);
-}
-
-CELL(read_sex)
-{
-    LINE;
-    cell_text(cell, l->segment.has[GROWTH_MALE] && l->segment.has[GROWTH_FEMALE] ? "both"
-                    : l->segment.has[GROWTH_MALE]                                ? "male"
-                                                                                 : "female");
-}
+CELL_OF(read_id, line, text, row->reference.id)
+CELL_OF(read_title, line, text, row->reference.title)
+CELL_OF(read_included, line, text, row->reference.included ? "yes" : "not included in this build")
+CELL_OF(read_segment, line, text, row->segment.id)
+CELL_OF(read_measure, line, text, growth_measure_describe(row->segment.measure)->id)
+CELL_OF(read_sex, line, text,
+        row->segment.has[GROWTH_MALE] && row->segment.has[GROWTH_FEMALE] ? "both"
+        : row->segment.has[GROWTH_MALE]                                  ? "male"
+                                                                         : "female")
 
 /* Years, or millimetres for weight for length or height. */
 static double in_unit(const line *l, double at)
@@ -74,91 +43,24 @@ static double in_unit(const line *l, double at)
     return growth_measure_describe(l->segment.measure)->by_stature ? at : at / GROWTH_DAYS_PER_YEAR;
 }
 
-CELL(read_from)
-{
-    LINE;
-    cell_number(cell, in_unit(l, l->segment.from));
-}
-
-CELL(read_to)
-{
-    LINE;
-    cell_number(cell, in_unit(l, l->segment.to));
-}
-
-CELL(read_unit)
-{
-    LINE;
-    cell_text(cell, growth_measure_describe(l->segment.measure)->by_stature ? "mm" : "years");
-}
-
-CELL(read_rules)
-{
-    LINE;
-    cell_text(cell, l->segment.rules);
-}
-
-CELL(read_posture)
-{
-    LINE;
-    cell_text(cell, l->segment.posture == GROWTH_LYING      ? "lying"
-                    : l->segment.posture == GROWTH_STANDING ? "standing"
-                                                            : "any");
-}
-
-CELL(read_between)
-{
-    LINE;
-    cell_text(cell, l->segment.between);
-}
-
-CELL(read_tail)
-{
-    LINE;
-    cell_text(cell, l->segment.tail);
-}
-
-CELL(read_serves)
-{
-    LINE;
-    cell_text(cell, l->segment.pooled_term ? "term births, paper policy" : "all");
-}
-
-CELL(read_age)
-{
-    LINE;
-    cell_number(cell, l->age_years);
-}
-
-CELL(read_l)
-{
-    LINE;
-    cell_number(cell, l->lms.l);
-}
-
-CELL(read_m)
-{
-    LINE;
-    cell_number(cell, l->lms.m);
-}
-
-CELL(read_s)
-{
-    LINE;
-    cell_number(cell, l->lms.s);
-}
-
-CELL(read_sds)
-{
-    LINE;
-    cell_number(cell, l->sds);
-}
-
-CELL(read_value)
-{
-    LINE;
-    cell_number(cell, l->value);
-}
+CELL_OF(read_from, line, number, in_unit(row, row->segment.from))
+CELL_OF(read_to, line, number, in_unit(row, row->segment.to))
+CELL_OF(read_unit, line, text,
+        growth_measure_describe(row->segment.measure)->by_stature ? "mm" : "years")
+CELL_OF(read_rules, line, text, row->segment.rules)
+CELL_OF(read_posture, line, text,
+        row->segment.posture == GROWTH_LYING      ? "lying"
+        : row->segment.posture == GROWTH_STANDING ? "standing"
+                                                  : "any")
+CELL_OF(read_between, line, text, row->segment.between)
+CELL_OF(read_tail, line, text, row->segment.tail)
+CELL_OF(read_serves, line, text, row->segment.pooled_term ? "term births, paper policy" : "all")
+CELL_OF(read_age, line, number, row->age_years)
+CELL_OF(read_l, line, number, row->lms.l)
+CELL_OF(read_m, line, number, row->lms.m)
+CELL_OF(read_s, line, number, row->lms.s)
+CELL_OF(read_sds, line, number, row->sds)
+CELL_OF(read_value, line, number, row->value)
 
 static const report_column list_columns[] = {
     { { "id", "", "word for --reference", read_id }, "id", 0, NULL },

@@ -6,46 +6,25 @@
 
 /* ---- columns: the contract ------------------------------------------------------------------- */
 
-#define CELL(name) static void name(const void *data, growth_cell *cell)
-
-#define TEXT_CELL(name, value)                                                                     \
-    CELL(name)                                                                                     \
-    {                                                                                              \
-        const growth_listed *r = data;                                                             \
-        cell_text(cell, value);                                                                    \
-    }
-#define DATE_CELL(name, value)                                                                     \
-    CELL(name)                                                                                     \
-    {                                                                                              \
-        const growth_listed *r = data;                                                             \
-        cell_date(cell, value);                                                                    \
-    }
-#define NUMBER_CELL(name, value)                                                                   \
-    CELL(name)                                                                                     \
-    {                                                                                              \
-        const growth_listed *r = data;                                                             \
-        cell_number(cell, value);                                                                  \
-    }
-
-TEXT_CELL(read_child, r->child_id)
-TEXT_CELL(read_tier, growth_tier_text(r->tier))
-TEXT_CELL(read_rule, r->rule)
-TEXT_CELL(read_measure, growth_measure_describe(r->measure)->id)
-TEXT_CELL(read_text, r->text)
-DATE_CELL(read_from_date, r->from_date)
-DATE_CELL(read_to_date, r->to_date)
-DATE_CELL(read_last, r->last_measured_on)
-NUMBER_CELL(read_from_age, r->from_age / GROWTH_DAYS_PER_YEAR)
-NUMBER_CELL(read_to_age, r->to_age / GROWTH_DAYS_PER_YEAR)
-NUMBER_CELL(read_from_value, r->from_value)
-NUMBER_CELL(read_to_value, r->to_value)
-NUMBER_CELL(read_from_sds, r->from_sds)
-NUMBER_CELL(read_to_sds, r->to_sds)
-NUMBER_CELL(read_spaces, r->spaces)
-NUMBER_CELL(read_percent, r->percent)
-TEXT_CELL(read_also, r->also_text)
-DATE_CELL(read_first, r->first_date)
-TEXT_CELL(read_first_rule, r->first_rule)
+CELL_OF(read_child, growth_listed, text, row->child_id)
+CELL_OF(read_tier, growth_listed, text, growth_tier_text(row->tier))
+CELL_OF(read_rule, growth_listed, text, row->rule)
+CELL_OF(read_measure, growth_listed, text, growth_measure_describe(row->measure)->id)
+CELL_OF(read_text, growth_listed, text, row->text)
+CELL_OF(read_from_date, growth_listed, date, row->from_date)
+CELL_OF(read_to_date, growth_listed, date, row->to_date)
+CELL_OF(read_last, growth_listed, date, row->last_measured_on)
+CELL_OF(read_from_age, growth_listed, number, row->from_age / GROWTH_DAYS_PER_YEAR)
+CELL_OF(read_to_age, growth_listed, number, row->to_age / GROWTH_DAYS_PER_YEAR)
+CELL_OF(read_from_value, growth_listed, number, row->from_value)
+CELL_OF(read_to_value, growth_listed, number, row->to_value)
+CELL_OF(read_from_sds, growth_listed, number, row->from_sds)
+CELL_OF(read_to_sds, growth_listed, number, row->to_sds)
+CELL_OF(read_spaces, growth_listed, number, row->spaces)
+CELL_OF(read_percent, growth_listed, number, row->percent)
+CELL_OF(read_also, growth_listed, text, row->also_text)
+CELL_OF(read_first, growth_listed, date, row->first_date)
+CELL_OF(read_first_rule, growth_listed, text, row->first_rule)
 
 CELL(read_occasions)
 {

@@ -1,4 +1,4 @@
-/* A file to be imported.  It is read once for its SHA-256; one of measurements is then read again
+/* Files to be imported.  Each is read once for its SHA-256; one of measurements is then read again
  * row by row, so that its size does not matter.  What can be read only once, and an export, is held
  * in memory. */
 #include "import_file.h"
@@ -6,10 +6,11 @@
 #include <errno.h>
 #include <glib.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include <growth/store_transfer.h>
+#include "reading.h"
 
 enum { PIECE = 65536 };
 
@@ -68,7 +69,7 @@ static int read_all(FILE *from, import_file *file)
     return failed;
 }
 
-int import_file_read(const settings *s, const char *path, import_file *file)
+static int read_file(const settings *s, const char *path, import_file *file)
 {
     FILE *from = strcmp(path, "-") ? fopen(path, "rb") : stdin;
     int failed;
@@ -84,7 +85,58 @@ int import_file_read(const settings *s, const char *path, import_file *file)
     return -1;
 }
 
-void import_file_free(import_file *file)
+static int by_hash(const void *a, const void *b)
 {
-    g_free(file->bytes);
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void hash_all(import_files *files)
+{
+    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+    const char **hashes = g_new(const char *, files->n);
+
+    for (size_t i = 0; i < files->n; i++)
+        hashes[i] = files->of[i].hash;
+    qsort(hashes, files->n, sizeof *hashes, by_hash);
+    for (size_t i = 0; i < files->n; i++)
+        g_checksum_update(sum, (const guchar *)hashes[i], -1);
+    g_strlcpy(files->hash, files->n > 1 ? g_checksum_get_string(sum) : hashes[0],
+              sizeof files->hash);
+    g_free(hashes);
+    g_checksum_free(sum);
+}
+
+/* Whether a file can stand beside others. */
+static int is_one_of_several(const settings *s, const char *path, const import_file *file)
+{
+    if (file->is_export)
+        return complain(s->command, EXIT_USAGE,
+                        "%s is an export of a store: it is imported by itself", path);
+    if (file->bytes)
+        return complain(s->command, EXIT_USAGE,
+                        "%s can be read only once: import it by itself, or as a file",
+                        file_name(path));
+    return -1;
+}
+
+int import_files_read(const settings *s, const char *const *paths, size_t n, import_files *files)
+{
+    int status = -1;
+
+    *files = (import_files){ .of = g_new0(import_file, n), .n = n };
+    for (size_t i = 0; i < n && status < 0; i++) {
+        status = read_file(s, paths[i], &files->of[i]);
+        if (status < 0 && n > 1)
+            status = is_one_of_several(s, paths[i], &files->of[i]);
+    }
+    if (status < 0)
+        hash_all(files);
+    return status;
+}
+
+void import_files_free(import_files *files)
+{
+    for (size_t i = 0; i < files->n; i++)
+        g_free(files->of[i].bytes);
+    g_free(files->of);
 }

@@ -1,4 +1,4 @@
-/* A file to be imported: its SHA-256, and what it is. */
+/* Files to be imported: their SHA-256, and what they are. */
 #ifndef GROWTH_CLI_IMPORT_FILE_H
 #define GROWTH_CLI_IMPORT_FILE_H
 
@@ -11,9 +11,19 @@ typedef struct import_file {
     size_t length;
 } import_file;
 
-/* Look at a file, "-" for standard input.  Returns -1, or the exit status having said why not. */
-int import_file_read(const settings *s, const char *path, import_file *file);
+/* The files of one import. */
+typedef struct import_files {
+    import_file *of;
+    size_t n;
+    char hash[65]; /* of the one file; of several, of their hashes in order: they are the same files
+                      however they are named and wherever they stand */
+} import_files;
 
-void import_file_free(import_file *file);
+/* Look at the files, "-" for standard input.  An export, and what can be read only once, are not
+ * taken together with others.  Returns -1, or the exit status having said why not; `files` is to be
+ * freed either way. */
+int import_files_read(const settings *s, const char *const *paths, size_t n, import_files *files);
+
+void import_files_free(import_files *files);
 
 #endif

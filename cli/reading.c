@@ -12,12 +12,15 @@
 struct reading {
     const command *command;
     const settings *settings;
-    const char *name; /* of the first file, or of how many, for messages */
-    size_t file;      /* whose header the rejects have */
+    const char *name; /* of the first file, for messages */
+    const char *const *paths;
+    reading_rows *rows; /* one a file */
+    size_t n_paths;
     growth_reader *reader;
     store_rows *stored; /* in place of `reader` */
     size_t n_stored;
     growth_output *rejects;
+    char *header; /* that the rejects stand below, or NULL */
     int for_store;    /* values outside limits are used */
     int failed, kept; /* kept: the row last read is with the rejects already */
 };
@@ -35,61 +38,58 @@ static int write_rejects(reading *r, const char *bytes, size_t length)
     return error;
 }
 
-static const char *name_of(const char *path)
+const char *file_name(const char *path)
 {
     return strcmp(path, "-") ? path : "(standard input)";
 }
 
-static reading *reading_new(const command *c, const settings *s, const char *path)
+static reading *reading_new(const command *c, const settings *s, const char *const *paths, size_t n)
 {
     reading *r = calloc(1, sizeof *r);
+    reading_rows *rows = calloc(n, sizeof *rows);
 
-    if (!r) {
+    if (!r || !rows) {
         complain(c, EXIT_FAILED, "out of memory");
+        free(rows);
+        free(r);
         return NULL;
     }
-    *r = (reading){ .command = c, .settings = s };
-    r->name = name_of(path);
+    *r = (reading){ .command = c, .settings = s, .paths = paths, .rows = rows, .n_paths = n };
+    r->name = file_name(paths[0]);
     return r;
 }
 
-/* The name of the file a row is of. */
-static const char *file_of(const reading *r, size_t file)
-{
-    return r->settings->n_arguments > 1 && !r->for_store ? name_of(r->settings->arguments[file])
-                                                         : r->name;
-}
-
-/* A table's rejects stand below its header; those of FHIR need none. */
+/* A table's rejects stand below its header, so that they can be mended and read again; those of
+ * FHIR need none.  Files of one form share it. */
 static void write_header(reading *r)
 {
     const char *header = growth_reader_header(r->reader);
 
-    if (*header)
+    if (r->header && !strcmp(header, r->header))
+        return;
+    free(r->header);
+    r->header = strdup(header);
+    if (!r->header)
+        r->failed = complain(r->command, EXIT_FAILED, "out of memory");
+    else if (*header)
         write_rejects(r, header, strlen(header));
 }
 
 static void keep_row(reading *r, const growth_row *row)
 {
-    if (row->file != r->file)
-        write_header(r);
-    r->file = row->file;
+    write_header(r);
     write_rejects(r, row->raw, row->raw_length);
 }
 
-/* The rejects begin with the header, so that they can be mended and read again. */
 static reading *with_rejects(reading *r, growth_status opened, growth_error *err)
 {
     const char *path = r->settings->rejects;
 
-    if (opened != GROWTH_OK || (path && growth_output_open(path, &r->rejects, err) != GROWTH_OK)) {
-        complain(r->command, EXIT_FAILED, "%s", err->message);
-        reading_abandon(r);
-        return NULL;
-    }
-    if (r->rejects)
-        write_header(r);
-    return r;
+    if (opened == GROWTH_OK && (!path || growth_output_open(path, &r->rejects, err) == GROWTH_OK))
+        return r;
+    complain(r->command, EXIT_FAILED, "%s", err->message);
+    reading_abandon(r);
+    return NULL;
 }
 
 static reading *open_stored(const command *c, const settings *s, int *status)
@@ -100,14 +100,19 @@ static reading *open_stored(const command *c, const settings *s, int *status)
         *status = complain(c, EXIT_USAGE, "a FILE or --store STORE, not both");
         return NULL;
     }
-    r = reading_new(c, s, s->store.file);
+    r = reading_new(c, s, &s->store.file, 1);
     if (r)
         r->stored = store_rows_open(s, status);
     if (r && !r->stored) {
-        free(r);
+        reading_abandon(r);
         return NULL;
     }
     return r;
+}
+
+static growth_status open_files(reading *r, growth_error *err)
+{
+    return growth_reader_open_files(r->paths, r->n_paths, &r->settings->reading, &r->reader, err);
 }
 
 reading *reading_open(const command *c, const settings *s, int *status)
@@ -126,18 +131,17 @@ reading *reading_open(const command *c, const settings *s, int *status)
                            c->name);
         return NULL;
     }
-    r = reading_new(c, s, s->arguments[0]);
+    r = reading_new(c, s, (const char *const *)s->arguments, s->n_arguments);
     if (!r)
         return NULL;
-    opened = growth_reader_open_files((const char *const *)s->arguments, s->n_arguments,
-                                      &s->reading, &r->reader, &err);
+    opened = open_files(r, &err);
     return with_rejects(r, opened, &err);
 }
 
-reading *reading_open_for_store(const command *c, const settings *s, const char *path,
-                                const void *bytes, size_t length)
+reading *reading_open_for_store(const command *c, const settings *s, const char *const *paths,
+                                size_t n, const void *bytes, size_t length)
 {
-    reading *r = reading_new(c, s, path);
+    reading *r = reading_new(c, s, paths, n);
     growth_status opened;
     growth_error err;
 
@@ -145,7 +149,7 @@ reading *reading_open_for_store(const command *c, const settings *s, const char 
         return NULL;
     r->for_store = 1;
     opened = bytes ? growth_reader_open_memory(bytes, length, &s->reading, &r->reader, &err)
-                   : growth_reader_open(path, &s->reading, &r->reader, &err);
+                   : open_files(r, &err);
     return with_rejects(r, opened, &err);
 }
 
@@ -157,10 +161,11 @@ static void say_problems(const reading *r, const growth_row *row)
         const growth_problem *p = &row->problems[i];
 
         if (p->column)
-            complain(r->command, 0, "%s:%zu:%zu: %s", file_of(r, row->file), p->line, p->column,
-                     p->message);
+            complain(r->command, 0, "%s:%zu:%zu: %s", file_name(r->paths[row->file]), p->line,
+                     p->column, p->message);
         else
-            complain(r->command, 0, "%s:%zu: %s", file_of(r, row->file), p->line, p->message);
+            complain(r->command, 0, "%s:%zu: %s", file_name(r->paths[row->file]), p->line,
+                     p->message);
     }
 }
 
@@ -180,7 +185,7 @@ static int is_reject(const reading *r, const growth_row *row)
 
 void reading_reject(reading *r, const growth_row *row, const char *why)
 {
-    complain(r->command, 0, "%s:%zu: %s", file_of(r, row->file), row->line, why);
+    complain(r->command, 0, "%s:%zu: %s", file_name(r->paths[row->file]), row->line, why);
     if (r->rejects && !r->kept)
         keep_row(r, row);
     r->kept = 1;
@@ -189,6 +194,11 @@ void reading_reject(reading *r, const growth_row *row, const char *why)
 int reading_rejected(const reading *r)
 {
     return r->kept;
+}
+
+reading_rows reading_rows_of(const reading *r, size_t file)
+{
+    return r->rows[file];
 }
 
 const growth_chart_amendment *reading_amendments(const reading *r, size_t *n)
@@ -220,6 +230,8 @@ const growth_row *reading_next(reading *r)
         }
         if (!row)
             return NULL;
+        r->rows[row->file].read++;
+        r->rows[row->file].skipped += row->outcome == GROWTH_ROW_SKIPPED;
         say_problems(r, row);
         r->kept = is_reject(r, row);
         if (r->rejects && r->kept)
@@ -251,8 +263,8 @@ static void say_account(const reading *r, const growth_counts *n)
 {
     fflush(stdout);
     fprintf(stderr, "%s", r->name);
-    if (r->settings->n_arguments > 1 && !r->for_store)
-        fprintf(stderr, " and %zu more", r->settings->n_arguments - 1);
+    if (r->n_paths > 1)
+        fprintf(stderr, " and %zu more", r->n_paths - 1);
     fprintf(stderr, ": %zu rows: %zu used", n->rows, n->used);
     if (n->part)
         fprintf(stderr, ", %zu used in part", n->part);
@@ -281,6 +293,8 @@ void reading_abandon(reading *r)
     growth_output_abort(r->rejects);
     growth_reader_close(r->reader);
     store_rows_close(r->stored);
+    free(r->rows);
+    free(r->header);
     free(r);
 }
 
@@ -293,6 +307,8 @@ static int settle(reading *r, const growth_counts *n)
         complain(r->command, EXIT_FAILED, "%s: the rows do not reconcile", r->name);
         r->failed = 1;
     }
+    if (!r->failed && r->rejects && !r->header)
+        write_header(r); /* without rejects a file of its header alone */
     if (r->failed)
         growth_output_abort(r->rejects);
     else if (r->rejects && growth_output_commit(r->rejects, &err) != GROWTH_OK)

@@ -9,14 +9,18 @@
 
 typedef struct reading reading;
 
+/* What a file is called in messages: "-" is the standard input. */
+const char *file_name(const char *path);
+
 /* Open the FILEs of the command, or the child of --store; NULL having said why, with the exit
  * status in *status. */
 reading *reading_open(const command *c, const settings *s, int *status);
 
-/* Open the file `path`, or where `bytes` is not NULL those, which must stay.  A store keeps values
- * outside what any child measures, and marks them: such rows are no rejects here. */
-reading *reading_open_for_store(const command *c, const settings *s, const char *path,
-                                const void *bytes, size_t length);
+/* Open files, or where `bytes` is not NULL those, which must stay, in place of the one file.  A
+ * store keeps values outside what any child measures, and marks them: such rows are no rejects
+ * here. */
+reading *reading_open_for_store(const command *c, const settings *s, const char *const *paths,
+                                size_t n, const void *bytes, size_t length);
 
 /* The next row with something to use, or NULL at the end or where reading failed. */
 const growth_row *reading_next(reading *r);
@@ -27,6 +31,12 @@ void reading_reject(reading *r, const growth_row *row, const char *why);
 
 /* Whether the row last read is with the rejects. */
 int reading_rejected(const reading *r);
+
+/* Of one of the files, the rows read so far. */
+typedef struct reading_rows {
+    size_t read, skipped;
+} reading_rows;
+reading_rows reading_rows_of(const reading *r, size_t file);
 
 /* What a store amended of the child that is read; none of a file.  They last until it is closed. */
 const growth_chart_amendment *reading_amendments(const reading *r, size_t *n);

@@ -39,6 +39,18 @@ int report_close(report *r);
 /* End and free; a file of -o is not made, and what waits is not written.  NULL is allowed. */
 void report_abandon(report *r);
 
+/* A function that reads a cell of a row: what a column is made of. */
+#define CELL(name) static void name(const void *data, growth_cell *cell)
+
+/* One that gives a value of the row, which is a `type`, as text, number, exact, integer or date. */
+#define CELL_OF(name, type, kind, value)                                                           \
+    CELL(name)                                                                                     \
+    {                                                                                              \
+        const type *row = data;                                                                    \
+                                                                                                   \
+        cell_##kind(cell, value);                                                                  \
+    }
+
 /* Readers of cells. */
 void cell_text(growth_cell *cell, const char *text); /* NULL or "": empty */
 void cell_number(growth_cell *cell, double number);  /* with the table's precision */

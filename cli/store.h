@@ -81,6 +81,9 @@ int store_details(const settings *s, growth_child *child);
 /* The text of --note without blanks around, or NULL; to be freed. */
 int store_note(const settings *s, char **note);
 
+/* store_with() for writing, one argument, and the text of --note as the context. */
+int store_with_note(const settings *s, store_act act);
+
 enum { MAX_IDENTIFIERS = 16 };
 
 /* Identifiers, one a line. */

@@ -209,6 +209,17 @@ int store_note(const settings *s, char **note)
     return status;
 }
 
+int store_with_note(const settings *s, store_act act)
+{
+    char *note = NULL;
+    int status = store_note(s, &note);
+
+    if (status < 0)
+        status = store_with(s, GROWTH_STORE_EXISTING, 1, act, note);
+    free(note);
+    return status;
+}
+
 growth_status nhs_number_tidy(const settings *s, char *text, int *doubtful, growth_error *err)
 {
     char kept[11];

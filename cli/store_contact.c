@@ -27,30 +27,27 @@ const option store_contact_options[] = {
 };
 
 /* "no-scales", or any text: that is another reason, and stays in the note. */
-static int find_reason(const settings *s, growth_store_contact *contact)
+static void find_reason(const settings *s, growth_store_contact *contact)
 {
     const char *text = s->store.not_measured;
 
-    if (!text) {
-        contact->not_measured = GROWTH_REASON_NONE;
-        return -1;
-    }
-    contact->not_measured = growth_reason_find(text, strlen(text));
+    contact->not_measured = text ? growth_reason_find(text, strlen(text)) : GROWTH_REASON_NONE;
     if (contact->not_measured == GROWTH_REASON_OTHER && !s->store.note && strcmp(text, "other"))
         contact->note = text;
-    return -1;
 }
 
-static int contact_one(const settings *s, growth_store *store, char *note)
+static int contact_one(const settings *s, growth_store *store, void *context)
 {
+    char *note = context;
     growth_store_contact contact = GROWTH_STORE_CONTACT_INIT;
     growth_store_stamp stamp = store_stamp(s);
     growth_store_outcome outcome;
     growth_store_entry entry;
     growth_error err;
     char uuid[GROWTH_STORE_UUID_SIZE];
-    int status = find_reason(s, &contact);
+    int status;
 
+    find_reason(s, &contact);
     contact.attended = !s->store.not_brought;
     contact.service = s->store.service;
     contact.seen_by = s->store.by;
@@ -58,8 +55,7 @@ static int contact_one(const settings *s, growth_store *store, char *note)
     contact.source_key = s->store.source_key;
     if (note)
         contact.note = note;
-    if (status < 0)
-        status = store_date(s, "date", s->store.date, &contact.on);
+    status = store_date(s, "date", s->store.date, &contact.on);
     if (status < 0)
         status = store_child(s, s->arguments[0], store, contact.on, uuid);
     if (status >= 0)
@@ -70,18 +66,6 @@ static int contact_one(const settings *s, growth_store *store, char *note)
     return store_say(s, outcome_word(outcome), entry);
 }
 
-static int contact_with_note(const settings *s, growth_store *store, void *context)
-{
-    char *note = NULL;
-    int status = store_note(s, &note);
-
-    (void)context;
-    if (status < 0)
-        status = contact_one(s, store, note);
-    free(note);
-    return status;
-}
-
 int store_contact(settings *s)
 {
     int status = STORE_NEEDS(s, { "date", s->store.date });
@@ -90,7 +74,7 @@ int store_contact(settings *s)
         status = complain(s->command, EXIT_USAGE,
                           "say why there is no measurement: --not-measured REASON, or "
                           "--not-brought");
-    return status < 0 ? store_with(s, GROWTH_STORE_EXISTING, 1, contact_with_note, NULL) : status;
+    return status < 0 ? store_with_note(s, contact_one) : status;
 }
 
 /* ---- acknowledge ------------------------------------------------------------------------------

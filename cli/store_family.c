@@ -49,26 +49,11 @@ typedef struct latest {
 /* ---- columns ----------------------------------------------------------------------------------
  */
 
-#define CELL(name) static void name(const void *data, growth_cell *cell)
-#define LINE       const latest *l = data
+#define LINE const latest *l = data
 
-CELL(read_measure)
-{
-    LINE;
-    cell_text(cell, growth_measure_describe(l->measurement.measure)->id);
-}
-
-CELL(read_relation)
-{
-    LINE;
-    cell_text(cell, l->of->relation);
-}
-
-CELL(read_child)
-{
-    LINE;
-    cell_text(cell, l->of->uuid);
-}
+CELL_OF(read_measure, latest, text, growth_measure_describe(row->measurement.measure)->id)
+CELL_OF(read_relation, latest, text, row->of->relation)
+CELL_OF(read_child, latest, text, row->of->uuid)
 
 CELL(read_link)
 {
@@ -77,17 +62,8 @@ CELL(read_link)
         cell_integer(cell, l->of->link);
 }
 
-CELL(read_sex)
-{
-    LINE;
-    cell_text(cell, growth_sex_text(l->child.sex));
-}
-
-CELL(read_date)
-{
-    LINE;
-    cell_date(cell, l->measurement.measured_on);
-}
+CELL_OF(read_sex, latest, text, growth_sex_text(row->child.sex))
+CELL_OF(read_date, latest, date, row->measurement.measured_on)
 
 CELL(read_age)
 {
@@ -106,11 +82,7 @@ CELL(read_value)
         cell_exact(cell, l->measurement.value);
 }
 
-CELL(read_unit)
-{
-    LINE;
-    cell_text(cell, growth_measure_describe(l->measurement.measure)->unit);
-}
+CELL_OF(read_unit, latest, text, growth_measure_describe(row->measurement.measure)->unit)
 
 CELL(read_sds)
 {
@@ -126,60 +98,17 @@ CELL(read_centile)
         cell_number(cell, growth_centile(l->assessment.score.sds));
 }
 
-CELL(show_centile)
-{
-    LINE;
-    cell_text(cell, l->centile);
-}
-
-CELL(read_band)
-{
-    LINE;
-    cell_text(cell, l->band);
-}
-
-CELL(read_flags)
-{
-    LINE;
-    cell_text(cell, l->flags);
-}
+CELL_OF(show_centile, latest, text, row->centile)
+CELL_OF(read_band, latest, text, row->band)
+CELL_OF(read_flags, latest, text, row->flags)
 
 /* Without the flags that stand on every row of a child and would hide the others. */
-CELL(show_flags)
-{
-    LINE;
-    cell_text(cell, l->shown_flags);
-}
-
-CELL(read_tier)
-{
-    LINE;
-    cell_text(cell, l->finding.tier);
-}
-
-CELL(read_rule)
-{
-    LINE;
-    cell_text(cell, l->finding.rule);
-}
-
-CELL(read_acknowledged)
-{
-    LINE;
-    cell_text(cell, l->finding.acknowledged);
-}
-
-CELL(show_finding)
-{
-    LINE;
-    cell_text(cell, l->found);
-}
-
-CELL(read_message)
-{
-    LINE;
-    cell_text(cell, l->message);
-}
+CELL_OF(show_flags, latest, text, row->shown_flags)
+CELL_OF(read_tier, latest, text, row->finding.tier)
+CELL_OF(read_rule, latest, text, row->finding.rule)
+CELL_OF(read_acknowledged, latest, text, row->finding.acknowledged)
+CELL_OF(show_finding, latest, text, row->found)
+CELL_OF(read_message, latest, text, row->message)
 
 /* clang-format off: a row of the table is read as a whole. */
 static const report_column columns[] = {

@@ -214,14 +214,7 @@ static int by_day(const void *a, const void *b)
 /* ---- columns ----------------------------------------------------------------------------------
  */
 
-#define CELL(name) static void name(const void *data, growth_cell *cell)
-#define EVENT      const event *e = data
-#define TEXT_CELL(name, field)                                                                     \
-    CELL(name)                                                                                     \
-    {                                                                                              \
-        EVENT;                                                                                     \
-        cell_text(cell, e->field);                                                                 \
-    }
+#define EVENT const event *e = data
 #define ENTRY_CELL(name, field)                                                                    \
     CELL(name)                                                                                     \
     {                                                                                              \
@@ -231,29 +224,29 @@ static int by_day(const void *a, const void *b)
     }
 
 ENTRY_CELL(read_entry, from.entry)
-TEXT_CELL(read_recorded_at, from.recorded_at)
-TEXT_CELL(read_author, from.author)
-TEXT_CELL(read_reason, from.reason)
+CELL_OF(read_recorded_at, event, text, row->from.recorded_at)
+CELL_OF(read_author, event, text, row->from.author)
+CELL_OF(read_reason, event, text, row->from.reason)
 ENTRY_CELL(read_supersedes, from.supersedes)
 ENTRY_CELL(read_superseded_by, from.superseded_by)
 ENTRY_CELL(read_import, from.import)
-TEXT_CELL(read_kind, kind)
-TEXT_CELL(read_measure, measure)
-TEXT_CELL(read_value, value)
-TEXT_CELL(read_unit, unit)
-TEXT_CELL(read_posture, posture)
-TEXT_CELL(read_marks, marks)
-TEXT_CELL(read_not_measured, not_measured)
-TEXT_CELL(read_service, service)
-TEXT_CELL(read_by, by)
-TEXT_CELL(read_device, device)
-TEXT_CELL(read_source, source)
-TEXT_CELL(read_source_key, source_key)
-TEXT_CELL(read_system, system)
-TEXT_CELL(read_identifier, identifier)
-TEXT_CELL(read_rule, rule)
-TEXT_CELL(read_note, note)
-TEXT_CELL(show_words, words)
+CELL_OF(read_kind, event, text, row->kind)
+CELL_OF(read_measure, event, text, row->measure)
+CELL_OF(read_value, event, text, row->value)
+CELL_OF(read_unit, event, text, row->unit)
+CELL_OF(read_posture, event, text, row->posture)
+CELL_OF(read_marks, event, text, row->marks)
+CELL_OF(read_not_measured, event, text, row->not_measured)
+CELL_OF(read_service, event, text, row->service)
+CELL_OF(read_by, event, text, row->by)
+CELL_OF(read_device, event, text, row->device)
+CELL_OF(read_source, event, text, row->source)
+CELL_OF(read_source_key, event, text, row->source_key)
+CELL_OF(read_system, event, text, row->system)
+CELL_OF(read_identifier, event, text, row->identifier)
+CELL_OF(read_rule, event, text, row->rule)
+CELL_OF(read_note, event, text, row->note)
+CELL_OF(show_words, event, text, row->words)
 
 CELL(read_state)
 {

@@ -1,11 +1,9 @@
-/* growth store import: a measurement file, every format the reader knows, in one transaction; or an
- * export of another store.
- *
- * The report reconciles: read = new + same + amended + rejected + skipped, for the rows of the file
- * and again for the measurements and visits on them, of which a wide row has several. */
+/* growth store import: measurement files, every format the reader knows, in one transaction; or an
+ * export of another store. */
 #include <glib.h>
 #include <string.h>
 
+#include "import_account.h"
 #include "import_file.h"
 #include "reading.h"
 #include "report.h"
@@ -15,6 +13,8 @@
 #define OWN_SYSTEM "growth-store"
 /* Who calls a child by its child_id, where --system and --source do not say. */
 #define ANY_SYSTEM "child_id"
+/* Files of one import whose hashes the record keeps one by one: they have to fit into a text. */
+enum { MAX_NAMED = 500 };
 
 const option store_import_options[] = {
     TEXT("source", 0, store.source, "NAME",
@@ -35,59 +35,6 @@ const option store_import_options[] = {
     OPTIONS_END,
 };
 
-/* ---- the report -------------------------------------------------------------------------------
- */
-
-typedef struct tally {
-    const char *of; /* rows, measurements, visits */
-    long long read, became[GROWTH_STORE_REJECTED + 1], skipped, part;
-} tally;
-
-enum { ROWS, MEASUREMENTS, VISITS, TALLIES };
-
-#define CELL(name) static void name(const void *data, growth_cell *cell)
-#define TALLY_OF(name, type, field)                                                                \
-    CELL(name)                                                                                     \
-    {                                                                                              \
-        cell_integer(cell, ((const type *)data)->field);                                           \
-    }
-#define TALLY_CELL(name, field) TALLY_OF(name, tally, field)
-
-CELL(read_of)
-{
-    cell_text(cell, ((const tally *)data)->of);
-}
-
-TALLY_CELL(read_read, read)
-TALLY_CELL(read_new, became[GROWTH_STORE_NEW])
-TALLY_CELL(read_same, became[GROWTH_STORE_SAME])
-TALLY_CELL(read_amended, became[GROWTH_STORE_AMENDED])
-TALLY_CELL(read_rejected, became[GROWTH_STORE_REJECTED])
-TALLY_CELL(read_skipped, skipped)
-TALLY_CELL(read_part, part)
-
-/* clang-format off: a row of the table is read as a whole. */
-static const report_column columns[] = {
-    { { "of", "", "rows of the file, and what they say", read_of }, "", 0, NULL },
-    { { "read", "", "new + same + amended + rejected + skipped", read_read }, "read", 1, NULL },
-    { { "new", "", "added", read_new }, "new", 1, NULL },
-    { { "same", "", "there already: nothing added", read_same }, "same", 1, NULL },
-    { { "amended", "", "added, superseding what the source said before", read_amended },
-      "amended",
-      1,
-      NULL },
-    { { "rejected", "", "not added, with a sentence each", read_rejected }, "rejected", 1, NULL },
-    { { "skipped", "", "blank, or nothing measured and no reason given", read_skipped },
-      "skipped",
-      1,
-      NULL },
-    { { "in_part", "", "of those kept, with something that could not be", read_part },
-      "in part",
-      1,
-      NULL },
-};
-/* clang-format on */
-
 /* ---- a row ------------------------------------------------------------------------------------
  */
 
@@ -97,10 +44,13 @@ typedef struct importing {
     growth_store_import *into;
     reading *in;
     const char *system;
+    const char *const *files;
+    size_t n_files;
     char own[GROWTH_STORE_UUID_SIZE]; /* the child of --child, or "" */
-    tally tallies[TALLIES];
+    import_account *accounts;         /* one a file */
     long long mistyped; /* NHS numbers with a wrong check digit */
     long long doubtful; /* values outside what any child measures, kept and marked */
+    long long preliminary; /* of those added; the store has no mark for it */
     int failed;
 } importing;
 
@@ -109,16 +59,17 @@ typedef struct row_fate {
     int of[GROWTH_STORE_REJECTED + 1];
 } row_fate;
 
-static void hand_over(importing *i, const growth_row *row, const growth_store_import_row *what,
-                      row_fate *fate)
+static growth_store_outcome hand_over(importing *i, const growth_row *row,
+                                      const growth_store_import_row *what, row_fate *fate)
 {
-    tally *t = &i->tallies[what->measurement ? MEASUREMENTS : VISITS];
+    import_tally *t =
+        &i->accounts[row->file].of[what->measurement ? IMPORT_MEASUREMENTS : IMPORT_VISITS];
     growth_store_outcome outcome;
     growth_error err;
 
     if (growth_store_import_add(i->into, what, &outcome, &err) != GROWTH_OK) {
         i->failed = store_failed(i->settings, i->settings->arguments[0], &err);
-        return;
+        return GROWTH_STORE_REJECTED;
     }
     t->read++;
     t->became[outcome]++;
@@ -127,18 +78,34 @@ static void hand_over(importing *i, const growth_row *row, const growth_store_im
         reading_reject(i->in, row, err.message);
     else if (what->measurement && what->measurement->marks & GROWTH_MARK_DOUBTFUL)
         i->doubtful++;
+    return outcome;
+}
+
+/* What the source calls a value.  A row of a table has one key, and may hold two weights (that at
+ * birth) or two heights (lying and standing): the key is that of the first of the day, or one would
+ * pass for a correction of the other.  An Observation of a birth weight (no column) has its own. */
+static const char *source_key(const growth_row *row, const growth_value *values, size_t n)
+{
+    if (values[n].at_birth && values[n].column)
+        return NULL;
+    for (size_t i = 0; i < n; i++)
+        if (values[i].measurement.measure == values[n].measurement.measure && !values[i].at_birth)
+            return NULL;
+    return row->source_id;
 }
 
 /* The values of a row, or what its source takes back. */
 static void hand_over_values(importing *i, const growth_row *row, growth_store_import_row *what,
                              row_fate *fate)
 {
+    const growth_value *const values = row->n_retracted ? row->retracted : row->values;
     const size_t n_values = row->n_retracted ? row->n_retracted : row->n_values;
 
     what->state = row->n_retracted ? GROWTH_STORE_RETRACTED : GROWTH_STORE_CURRENT;
     for (size_t n = 0; n < n_values && !i->failed; n++) {
-        const growth_value *v = row->n_retracted ? &row->retracted[n] : &row->values[n];
+        const growth_value *v = &values[n];
         growth_store_measurement m = GROWTH_STORE_MEASUREMENT_INIT;
+        growth_store_outcome outcome;
 
         m.measure = v->measurement.measure;
         m.measured_on = v->measurement.measured_on;
@@ -152,10 +119,12 @@ static void hand_over_values(importing *i, const growth_row *row, growth_store_i
         m.measured_by = row->measured_by;
         m.device = row->method;
         m.note = row->note;
-        m.source_key = row->source_id;
+        m.source_key = source_key(row, values, n);
         what->measurement = &m;
-        hand_over(i, row, what, fate);
+        outcome = hand_over(i, row, what, fate);
         what->measurement = NULL;
+        if (outcome == GROWTH_STORE_NEW || outcome == GROWTH_STORE_AMENDED)
+            i->preliminary += (v->measurement.marks & GROWTH_MARK_PRELIMINARY) != 0;
     }
 }
 
@@ -210,17 +179,18 @@ static growth_status identify(importing *i, const growth_row *row, growth_store_
     return status;
 }
 
-static void count_row(importing *i, const row_fate *fate)
+static void count_row(importing *i, const growth_row *row, const row_fate *fate)
 {
     static const growth_store_outcome most[] = { GROWTH_STORE_AMENDED, GROWTH_STORE_NEW,
                                                  GROWTH_STORE_SAME };
     growth_store_outcome outcome = GROWTH_STORE_REJECTED;
+    import_tally *rows = &i->accounts[row->file].of[IMPORT_ROWS];
 
     for (size_t n = 0; n < G_N_ELEMENTS(most) && outcome == GROWTH_STORE_REJECTED; n++)
         if (fate->of[most[n]])
             outcome = most[n];
-    i->tallies[ROWS].became[outcome]++;
-    i->tallies[ROWS].part += outcome != GROWTH_STORE_REJECTED && reading_rejected(i->in);
+    rows->became[outcome]++;
+    rows->part += outcome != GROWTH_STORE_REJECTED && reading_rejected(i->in);
 }
 
 static void import_row(importing *i, const growth_row *row)
@@ -236,44 +206,28 @@ static void import_row(importing *i, const growth_row *row)
         hand_over_values(i, row, &what, &fate);
         hand_over_contact(i, row, &what, &fate);
     }
-    count_row(i, &fate);
+    count_row(i, row, &fate);
 }
 
-/* ---- a file -----------------------------------------------------------------------------------
+/* ---- the files --------------------------------------------------------------------------------
  */
 
-static int print_report(const settings *s, const importing *i)
-{
-    report *out =
-        report_open(s->command, s, "text", columns, G_N_ELEMENTS(columns), "growth.store.import.1");
-    int failed = 0;
-
-    if (!out)
-        return EXIT_FAILED;
-    for (size_t n = 0; n < TALLIES; n++)
-        failed |= report_row(out, &i->tallies[n]);
-    return report_close(out) | failed ? EXIT_FAILED : EXIT_DONE;
-}
-
-static int reconciles(const tally *t)
-{
-    long long sum = t->skipped;
-
-    for (size_t n = 0; n < G_N_ELEMENTS(t->became); n++)
-        sum += t->became[n];
-    return sum == t->read;
-}
-
 /* What the table does not say. */
-static void say_beside(const importing *i, const growth_store_import_counts *counts)
+static void say_beside(const importing *i, const growth_store_import_counts *counts,
+                       const growth_counts *read)
 {
     const command *c = i->settings->command;
 
     if (!i->settings->quiet)
         complain(c, 0, "children added: %lld", (long long)counts->children);
+    if (read->others)
+        complain(c, 0, "resources that hold no measurement, left out: %zu", read->others);
     if (i->doubtful)
         complain(c, 0, "values outside what any child measures, kept and marked doubtful: %lld",
                  i->doubtful);
+    if (i->preliminary)
+        complain(c, 0, "values the source calls preliminary, kept without that word: %lld",
+                 i->preliminary);
     if (counts->gestations_differ)
         complain(c, 0,
                  "rows with another gestation than the record's, which stays: %lld (to correct it: "
@@ -286,62 +240,78 @@ static void say_beside(const importing *i, const growth_store_import_counts *cou
                  i->mistyped);
 }
 
+static int undo(importing *i)
+{
+    growth_store_import_abort(i->into);
+    return complain(i->settings->command, EXIT_FAILED, "nothing was imported");
+}
+
 /* The account of the reader joined with that of the store; then all of it is kept, or nothing. */
 static int settle(importing *i)
 {
     const settings *s = i->settings;
-    tally *rows = &i->tallies[ROWS];
     growth_store_import_counts counts;
+    import_account all = { { { .read = 0 } } };
+    long long handed_over = 0;
     growth_counts read;
     growth_error err;
-    long long unread;
 
-    if (i->failed || reading_end(i->in, &read) || i->failed) {
-        growth_store_import_abort(i->into);
-        return complain(s->command, EXIT_FAILED, "nothing was imported");
+    for (size_t n = 0; n < i->n_files && !i->failed; n++) {
+        const reading_rows rows = reading_rows_of(i->in, n);
+        const char *wrong;
+
+        handed_over += import_account_rows(&i->accounts[n]);
+        wrong = import_account_settle(&i->accounts[n], rows.read, rows.skipped);
+        if (wrong)
+            i->failed = complain(s->command, EXIT_FAILED, "%s: the %s do not add up",
+                                 file_name(i->files[n]), wrong);
+        import_account_add(&all, &i->accounts[n]);
     }
-    /* Rows that the reader refused never came here. */
-    unread = (long long)(read.rows - read.skipped) - rows->became[GROWTH_STORE_NEW] -
-             rows->became[GROWTH_STORE_SAME] - rows->became[GROWTH_STORE_AMENDED] -
-             rows->became[GROWTH_STORE_REJECTED];
-    rows->read = (long long)read.rows;
-    rows->skipped = (long long)read.skipped;
-    rows->became[GROWTH_STORE_REJECTED] += unread;
-    for (size_t n = 0; n < TALLIES; n++) {
-        if (unread < 0 || !reconciles(&i->tallies[n])) {
-            growth_store_import_abort(i->into);
-            return complain(s->command, EXIT_FAILED,
-                            "the %s do not reconcile: nothing was imported", i->tallies[n].of);
-        }
-    }
-    if (growth_store_import_commit(i->into, unread, &counts, &err) != GROWTH_OK)
+    if (i->failed)
+        reading_abandon(i->in);
+    if (i->failed || reading_end(i->in, &read))
+        return undo(i);
+    /* Rows that the reader refused never came to the store. */
+    if (growth_store_import_commit(i->into, import_account_rows(&all) - handed_over, &counts,
+                                   &err) != GROWTH_OK)
         return store_failed(s, s->arguments[0], &err);
-    if (print_report(s, i))
+    if (import_account_print(s, i->files, i->accounts, i->n_files))
         return EXIT_FAILED;
-    say_beside(i, &counts);
-    return rows->became[GROWTH_STORE_REJECTED] || rows->part ? EXIT_REJECTED : EXIT_DONE;
+    say_beside(i, &counts, &read);
+    return all.of[IMPORT_ROWS].became[GROWTH_STORE_REJECTED] || all.of[IMPORT_ROWS].part
+               ? EXIT_REJECTED
+               : EXIT_DONE;
 }
 
-/* How the columns were read, as the record will say. */
-static char *mapping_of(const settings *s, const char *system)
+/* How the columns were read, and from which files, as the record will say. */
+static char *mapping_of(const importing *i, const import_files *from)
 {
-    return g_strdup_printf("child_id of %s; dates %s%s%s%s%s; growth %s", system,
-                           s->date_order ? s->date_order : "ISO, or as the file proves",
-                           s->preset ? "; preset " : "", s->preset ? s->preset : "",
-                           s->map ? "; map " : "", s->map ? s->map : "", growth_version());
+    const settings *s = i->settings;
+    GString *text = g_string_new(NULL);
+
+    g_string_printf(text, "child_id of %s; dates %s%s%s%s%s; growth %s", i->system,
+                    s->date_order ? s->date_order : "ISO, or as the file proves",
+                    s->preset ? "; preset " : "", s->preset ? s->preset : "",
+                    s->map ? "; map " : "", s->map ? s->map : "", growth_version());
+    if (i->n_files > 1)
+        g_string_append_printf(text, "; %zu files", i->n_files);
+    for (size_t n = 0; n < i->n_files && i->n_files > 1 && i->n_files <= MAX_NAMED; n++)
+        g_string_append_printf(text, " %s", from->of[n].hash);
+    return g_string_free(text, FALSE);
 }
 
-static int import_rows(const settings *s, growth_store *store, const import_file *file,
+static int import_rows(const settings *s, growth_store *store, const import_files *from,
                        importing *i)
 {
-    char *mapping = mapping_of(s, i->system);
-    const growth_store_import_source source = { file->hash, mapping, s->store.source };
+    char *mapping = mapping_of(i, from);
+    const growth_store_import_source source = { from->hash, mapping, s->store.source };
     const growth_store_stamp stamp = store_stamp(s);
     const growth_row *row;
     growth_error err;
     int status = EXIT_FAILED;
 
-    i->in = reading_open_for_store(s->command, s, s->arguments[1], file->bytes, file->length);
+    i->in = reading_open_for_store(s->command, s, i->files, i->n_files, from->of[0].bytes,
+                                   from->of[0].length);
     if (i->in && growth_store_import_begin(store, &source, &stamp, &i->into, &err) != GROWTH_OK) {
         store_failed(s, s->arguments[0], &err);
         reading_abandon(i->in);
@@ -350,8 +320,6 @@ static int import_rows(const settings *s, growth_store *store, const import_file
     if (i->in) {
         while (!i->failed && (row = reading_next(i->in)))
             import_row(i, row);
-        if (i->failed)
-            reading_abandon(i->in);
         status = settle(i);
     }
     g_free(mapping);
@@ -386,11 +354,11 @@ static int own_child(const settings *s, growth_store *store, importing *i)
 
 typedef growth_store_merge_counts handed_over;
 
-TALLY_OF(read_entries, handed_over, entries)
-TALLY_OF(read_added, handed_over, added)
-TALLY_OF(read_known, handed_over, known)
-TALLY_OF(read_children, handed_over, children)
-TALLY_OF(read_forks, handed_over, forks)
+CELL_OF(read_entries, handed_over, integer, row->entries)
+CELL_OF(read_added, handed_over, integer, row->added)
+CELL_OF(read_known, handed_over, integer, row->known)
+CELL_OF(read_children, handed_over, integer, row->children)
+CELL_OF(read_forks, handed_over, integer, row->forks)
 
 /* clang-format off: a row of the table is read as a whole. */
 static const report_column export_columns[] = {
@@ -447,26 +415,30 @@ static int import_export(const settings *s, growth_store *store, const import_fi
     return EXIT_DONE;
 }
 
-static int import_file_into(const settings *s, growth_store *store, void *context)
+static int import_into(const settings *s, growth_store *store, void *context)
 {
     importing i = { .settings = s,
-                    .tallies = { { .of = "rows" }, { .of = "measurements" }, { .of = "visits" } } };
-    import_file file = { .bytes = NULL };
-    int status = import_file_read(s, s->arguments[1], &file);
+                    .files = (const char *const *)s->arguments + 1,
+                    .n_files = s->n_arguments - 1 };
+    import_files from;
+    int status = import_files_read(s, i.files, i.n_files, &from);
 
     (void)context;
     i.system = s->store.system ? s->store.system : s->store.source ? s->store.source : ANY_SYSTEM;
-    if (status < 0 && file.is_export)
-        status = import_export(s, store, &file);
+    i.accounts = g_new0(import_account, i.n_files);
+    if (status < 0 && from.of[0].is_export)
+        status = import_export(s, store, &from.of[0]);
     if (status < 0)
         status = own_child(s, store, &i);
     if (status < 0)
-        status = import_rows(s, store, &file, &i);
-    import_file_free(&file);
+        status = import_rows(s, store, &from, &i);
+    g_free(i.accounts);
+    import_files_free(&from);
     return status;
 }
 
 int store_import(settings *s)
 {
-    return store_with(s, GROWTH_STORE_EXISTING, 2, import_file_into, NULL);
+    return store_with(s, GROWTH_STORE_EXISTING, s->n_arguments > 2 ? s->n_arguments : 2,
+                      import_into, NULL);
 }

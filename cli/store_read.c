@@ -4,7 +4,6 @@
 #include "report.h"
 #include "store.h"
 
-#define CELL(name) static void name(const void *data, growth_cell *cell)
 
 /* ---- list -------------------------------------------------------------------------------------
  */
@@ -17,20 +16,14 @@ typedef struct listed {
     const char *gestation;
 } listed;
 
-CELL(read_child)
-{
-    cell_text(cell, ((const listed *)data)->of->child.id);
-}
+CELL_OF(read_child, listed, text, row->of->child.id)
 
 CELL(read_sex)
 {
     cell_text(cell, growth_sex_text(((const listed *)data)->of->child.sex));
 }
 
-CELL(read_birth_date)
-{
-    cell_date(cell, ((const listed *)data)->of->child.birth_date);
-}
+CELL_OF(read_birth_date, listed, date, row->of->child.birth_date)
 
 CELL(read_gestation)
 {
@@ -40,15 +33,8 @@ CELL(read_gestation)
         cell_integer(cell, c->child.gestation_days);
 }
 
-CELL(show_gestation)
-{
-    cell_text(cell, ((const listed *)data)->gestation);
-}
-
-CELL(read_gestation_source)
-{
-    cell_text(cell, ((const listed *)data)->of->gestation_source);
-}
+CELL_OF(show_gestation, listed, text, row->gestation)
+CELL_OF(read_gestation_source, listed, text, row->of->gestation_source)
 
 CELL(read_mother)
 {
@@ -66,15 +52,8 @@ CELL(read_father)
         cell_exact(cell, c->child.father_height_cm);
 }
 
-CELL(read_recorded_at)
-{
-    cell_text(cell, ((const listed *)data)->of->provenance.recorded_at);
-}
-
-CELL(read_author)
-{
-    cell_text(cell, ((const listed *)data)->of->provenance.author);
-}
+CELL_OF(read_recorded_at, listed, text, row->of->provenance.recorded_at)
+CELL_OF(read_author, listed, text, row->of->provenance.author)
 
 static const report_column list_columns[] = {
     { { "child", "", "key of the child", read_child }, "child", 0, NULL },
@@ -130,20 +109,14 @@ const option store_check_options[] = {
     OPTIONS_END,
 };
 
-CELL(read_entries)
-{
-    cell_integer(cell, ((const growth_store_report *)data)->entries);
-}
+CELL_OF(read_entries, growth_store_report, integer, row->entries)
 
 CELL(read_problems)
 {
     cell_integer(cell, (long long)((const growth_store_report *)data)->problems);
 }
 
-CELL(read_seal)
-{
-    cell_text(cell, ((const growth_store_report *)data)->seal);
-}
+CELL_OF(read_seal, growth_store_report, text, row->seal)
 
 static const report_column check_columns[] = {
     { { "entries", "", "entries read", read_entries }, "entries", 1, NULL },

@@ -133,8 +133,9 @@ static int measurement_failed(const settings *s, growth_status why, const growth
                     "%s; --doubtful yes keeps it as it was written, and marked", err->message);
 }
 
-static int record_one(const settings *s, growth_store *store, char *note)
+static int record_one(const settings *s, growth_store *store, void *context)
 {
+    char *note = context;
     growth_store_measurement m = GROWTH_STORE_MEASUREMENT_INIT;
     growth_store_stamp stamp = store_stamp(s);
     growth_store_outcome outcome;
@@ -154,24 +155,12 @@ static int record_one(const settings *s, growth_store *store, char *note)
     return store_say(s, outcome_word(outcome), entry);
 }
 
-static int record_with_note(const settings *s, growth_store *store, void *context)
-{
-    char *note = NULL;
-    int status = store_note(s, &note);
-
-    (void)context;
-    if (status < 0)
-        status = record_one(s, store, note);
-    free(note);
-    return status;
-}
-
 int store_record(settings *s)
 {
     int status = STORE_NEEDS(s, { "date", s->store.date }, { "measure", s->measure },
                              { "value", s->store.value }, { "unit", s->store.unit });
 
-    return status < 0 ? store_with(s, GROWTH_STORE_EXISTING, 1, record_with_note, NULL) : status;
+    return status < 0 ? store_with_note(s, record_one) : status;
 }
 
 /* ---- which entry ------------------------------------------------------------------------------

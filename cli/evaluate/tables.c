@@ -7,99 +7,27 @@
 
 /* ---- data ----------------------------------------------------------------------------------- */
 
-#define CELL(name) static void name(const void *data, growth_cell *cell)
-#define FIGURE     const figure *f = data
-
-CELL(read_trajectory)
-{
-    FIGURE;
-    cell_text(cell, f->t->id);
-}
-
-CELL(read_schedule)
-{
-    FIGURE;
-    cell_text(cell, f->on->id);
-}
-
-CELL(read_alert)
-{
-    FIGURE;
-    cell_text(cell, f->a->id);
-}
-
-CELL(read_pack)
-{
-    FIGURE;
-    cell_text(cell, f->a->pack);
-}
-
-CELL(read_children)
-{
-    FIGURE;
-    cell_integer(cell, f->of->children);
-}
-
-CELL(read_ever)
-{
-    FIGURE;
-    cell_number(cell, figures_percent(f->of->ever, f->of->children));
-}
-
-CELL(read_at_slip)
-{
-    FIGURE;
-    cell_number(cell, figures_percent(f->of->at_slip, f->of->children));
-}
-
-CELL(read_rate)
-{
-    FIGURE;
-    cell_number(cell, figures_rate(f->of));
-}
+CELL_OF(read_trajectory, figure, text, row->t->id)
+CELL_OF(read_schedule, figure, text, row->on->id)
+CELL_OF(read_alert, figure, text, row->a->id)
+CELL_OF(read_pack, figure, text, row->a->pack)
+CELL_OF(read_children, figure, integer, row->of->children)
+CELL_OF(read_ever, figure, number, figures_percent(row->of->ever, row->of->children))
+CELL_OF(read_at_slip, figure, number, figures_percent(row->of->at_slip, row->of->children))
+CELL_OF(read_rate, figure, number, figures_rate(row->of))
 
 /* Nothing is early or late where nothing happens. */
-static void cell_if_fallen(growth_cell *cell, const figure *f, unsigned part)
+static double if_fallen(const figure *f, unsigned part)
 {
-    cell_number(cell,
-                trajectory_happens(f->t) ? figures_percent(part, f->of->children) : GROWTH_NAN);
+    return trajectory_happens(f->t) ? figures_percent(part, f->of->children) : GROWTH_NAN;
 }
 
-CELL(read_before)
-{
-    FIGURE;
-    cell_if_fallen(cell, f, f->of->before);
-}
-
-CELL(read_first_6)
-{
-    FIGURE;
-    cell_if_fallen(cell, f, f->of->first[BY_6_MONTHS]);
-}
-
-CELL(read_first_12)
-{
-    FIGURE;
-    cell_if_fallen(cell, f, f->of->first[BY_12_MONTHS]);
-}
-
-CELL(read_any_6)
-{
-    FIGURE;
-    cell_if_fallen(cell, f, f->of->any[BY_6_MONTHS]);
-}
-
-CELL(read_any_12)
-{
-    FIGURE;
-    cell_if_fallen(cell, f, f->of->any[BY_12_MONTHS]);
-}
-
-CELL(read_delay)
-{
-    FIGURE;
-    cell_number(cell, figures_median_delay(f->of));
-}
+CELL_OF(read_before, figure, number, if_fallen(row, row->of->before))
+CELL_OF(read_first_6, figure, number, if_fallen(row, row->of->first[BY_6_MONTHS]))
+CELL_OF(read_first_12, figure, number, if_fallen(row, row->of->first[BY_12_MONTHS]))
+CELL_OF(read_any_6, figure, number, if_fallen(row, row->of->any[BY_6_MONTHS]))
+CELL_OF(read_any_12, figure, number, if_fallen(row, row->of->any[BY_12_MONTHS]))
+CELL_OF(read_delay, figure, number, figures_median_delay(row->of))
 
 const report_column figure_columns[] = {
     { { "trajectory", "", "what befalls them", read_trajectory }, "trajectory", 0, NULL },

@@ -46,7 +46,8 @@ typedef enum growth_date_order {
 GROWTH_API GROWTH_CHECKED growth_status growth_date_from_civil(int year, int month, int day,
                                                                growth_date *date);
 
-/** Year, month (1 to 12) and day of month of a date.  @param date  Not GROWTH_DATE_NONE. */
+/** Year, month (1 to 12) and day of month of any date, by the calendar of today.
+ * @param date  Not GROWTH_DATE_NONE, which stands for no day. */
 GROWTH_API void growth_date_to_civil(growth_date date, int *year, int *month, int *day);
 
 /**
@@ -67,14 +68,15 @@ GROWTH_API GROWTH_CHECKED growth_status growth_date_parse(const char *text, size
                                                           growth_date *date, growth_error *err);
 
 /**
- * Write a date as "2021-04-02"; GROWTH_DATE_NONE as an empty text.
+ * Write a date as "2021-04-02"; GROWTH_DATE_NONE, and what is not of the years 0000 to 9999, as an
+ * empty text.
  * @param[out] text  At least 11 bytes.
  * @return `text`.
  */
 GROWTH_API char *growth_date_format(growth_date date, char *text);
 
 /**
- * Write a date for people, as "2 Apr 2021"; GROWTH_DATE_NONE as an empty text.
+ * Write a date for people, as "2 Apr 2021"; an empty text where growth_date_format() has one.
  * @param[out] text  At least 16 bytes.
  * @return `text`.
  */

@@ -79,7 +79,7 @@ typedef struct growth_value {
     growth_measurement measurement; /**< In the measure's own unit. */
     const char *text;               /**< The cell as it came in, e.g. "1.05". */
     const char *unit;               /**< The unit it came in, e.g. "m". */
-    size_t column;                  /**< Cell of the row, from 1. */
+    size_t column;                  /**< Cell of the row, from 1; 0 in FHIR. */
     growth_status status;           /**< GROWTH_OK, or _ERR_VALUE_LIMIT: shown, not scored. */
     int at_birth; /**< 1: taken at birth, and so of that day, not of the row's. */
 } growth_value;

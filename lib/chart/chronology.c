@@ -162,6 +162,15 @@ static void write_amendment(const growth_chart_amendment *a, char *text)
 }
 
 /* What was found of the value, then what was written beside it. */
+static size_t write_doubt(growth_quality_kind kind, const char *joint, char *text, size_t size)
+{
+    char title[CELL_SIZE];
+
+    snprintf(title, sizeof title, "%s", growth_quality_describe(kind)->title);
+    growth__within_sentence(title);
+    return (size_t)snprintf(text, size, "%sdoubtful: %s", joint, title);
+}
+
 static void write_remarks(const chart_layout *l, const entry *e, char *text)
 {
     const growth_chart_source *source = source_of(l, e);
@@ -178,9 +187,8 @@ static void write_remarks(const chart_layout *l, const entry *e, char *text)
         written = visit->note;
     for (size_t i = 0; e->point && i < l->data->n_quality && used < CELL_SIZE; i++)
         if (l->data->quality[i].index == e->point->index)
-            used +=
-                (size_t)snprintf(text + used, CELL_SIZE - used, "%sdoubtful: %s", used ? "; " : "",
-                                 growth_quality_describe(l->data->quality[i].kind)->title);
+            used += write_doubt(l->data->quality[i].kind, used ? "; " : "", text + used,
+                                CELL_SIZE - used);
     if (!used && e->point && (e->point->measurement->marks & GROWTH_MARK_DOUBTFUL))
         used += (size_t)snprintf(text, CELL_SIZE, "doubtful");
     if (e->point && e->point->assessment.score.status != GROWTH_OK && used < CELL_SIZE)

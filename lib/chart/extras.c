@@ -229,6 +229,13 @@ static int shows_puberty(const chart_layout *l, const chart_panel *panel)
            l->window.to >= puberties[l->data->record->child.sex].late * YEAR;
 }
 
+static int has_puberty_area(const chart_layout *l)
+{
+    const struct puberty *p = &puberties[l->data->record->child.sex];
+
+    return l->window.to >= p->late * YEAR && l->window.from <= p->from * YEAR;
+}
+
 /* Between the lowest line and the height of children in whom puberty is late. */
 void growth__layout_puberty_area(chart_layout *l, const chart_panel *panel)
 {
@@ -237,7 +244,7 @@ void growth__layout_puberty_area(chart_layout *l, const chart_panel *panel)
     scene_point points[2 * STEPS + 2];
     size_t n = 0;
 
-    if (!shows_puberty(l, panel) || l->window.from > p->from * YEAR)
+    if (!shows_puberty(l, panel) || !has_puberty_area(l))
         return;
     for (int side = 0; side < 2; side++)
         for (int k = 0; k <= STEPS; k++) {
@@ -257,6 +264,27 @@ void growth__layout_puberty_area(chart_layout *l, const chart_panel *panel)
     growth__scene_area(l->scene, STYLE_TERM_AREA, "height/late-puberty", points, n);
 }
 
+/* Words beside a mark where there is room, on the side that was asked for or else on the other. */
+static void put_puberty_words(chart_layout *l, const chart_panel *panel, double x, double y,
+                              int before, const char *words)
+{
+    const double width = growth__width(l, STYLE_MARK_TEXT, words);
+    const double baseline = y + growth__cap_height(STYLE_MARK_TEXT);
+
+    for (int turn = 0; turn < 2; turn++, before = !before) {
+        const scene_align align = before ? ALIGN_END : ALIGN_START;
+        const double at = x + (before ? -0.8 : 0.8);
+        const scene_box box = growth__text_box(STYLE_MARK_TEXT, align, at, baseline, width);
+
+        if (box.left < panel->plot.left + 1 || box.right > panel->plot.right - 0.5 ||
+            growth__taken_area(l, box) > 0)
+            continue;
+        growth__take(l,
+                     growth__put(l, STYLE_MARK_TEXT, "height/puberty", align, at, baseline, words));
+        return;
+    }
+}
+
 void growth__layout_puberty_marks(chart_layout *l, const chart_panel *panel)
 {
     const struct puberty *p = &puberties[l->data->record->child.sex];
@@ -270,23 +298,13 @@ void growth__layout_puberty_marks(chart_layout *l, const chart_panel *panel)
     if (!shows_puberty(l, panel))
         return;
     for (size_t i = 0; i < ARRAY_LEN(marks); i++) {
-        double x = growth__x(l, panel, marks[i].age * YEAR), y = panel->plot.bottom - MARK_FOOT_MM;
-        double width = growth__width(l, STYLE_MARK_TEXT, marks[i].words);
-        double baseline = y - MARK_TALL_MM + growth__cap_height(STYLE_MARK_TEXT);
-        int before = i == 0;
-        scene_box box = growth__text_box(STYLE_MARK_TEXT, before ? ALIGN_END : ALIGN_START,
-                                         x + (before ? -0.8 : 0.8), baseline, width);
+        const double x = growth__x(l, panel, marks[i].age * YEAR);
+        const double foot = panel->plot.bottom - MARK_FOOT_MM, top = foot - MARK_TALL_MM;
 
         if (x <= panel->plot.left || x >= panel->plot.right)
             continue;
-        growth__scene_segment(l->scene, STYLE_PUBERTY_LINE, "height/puberty", x, y - MARK_TALL_MM,
-                              x, y);
-        if (box.left < panel->plot.left + 1 || box.right > panel->plot.right - 0.5 ||
-            growth__taken_area(l, box) > 0)
-            continue;
-        growth__take(l, growth__put(l, STYLE_MARK_TEXT, "height/puberty",
-                                    before ? ALIGN_END : ALIGN_START, x + (before ? -0.8 : 0.8),
-                                    baseline, marks[i].words));
+        growth__scene_segment(l->scene, STYLE_PUBERTY_LINE, "height/puberty", x, top, x, foot);
+        put_puberty_words(l, panel, x, top, i == 0, marks[i].words);
     }
 }
 
@@ -302,6 +320,11 @@ void growth__collect_extras(chart_layout *l)
         growth__notes_add(&l->notes, NOTE_PARENTS, 0,
                           "The grey band beside the newest height is the range expected from the "
                           "parents' heights, the line in it their mid-parental centile.");
+    if (l->data->page->body == BODY_PANELS && growth__page_shows(l->data->page, GROWTH_HEIGHT) &&
+        has_puberty_area(l))
+        growth__notes_add(&l->notes, NOTE_PARENTS, 2,
+                          "Grey area below the lowest line of height: puberty may be late; ask for "
+                          "its signs.");
     if (growth__page_shows(l->data->page, GROWTH_BMI) && l->data->page->body == BODY_PANELS)
         growth__notes_add(&l->notes, NOTE_PARENTS, 1, "Dotted lines: SDS beyond the centiles.");
 }

@@ -11,18 +11,39 @@
 #define LINE_SIZE   512
 #define LINE_FACTOR 1.41 /* Of a line's own height. */
 
+/* Whether what stands before and after a blank belongs together: 25 %, 15.9 kg, 19 Sep, Sep 2022. */
+static int is_bound(const char *text, size_t blank)
+{
+    static const char *const after[] = { "%",   "kg",  "cm",  "Jan", "Feb", "Mar", "Apr", "May",
+                                         "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+    const char *next = text + blank + 1;
+    const int digit = blank > 0 && text[blank - 1] >= '0' && text[blank - 1] <= '9';
+
+    for (size_t i = 0; i < ARRAY_LEN(after); i++) {
+        const size_t n = strlen(after[i]);
+
+        if (digit && !strncmp(next, after[i], n))
+            return 1;
+        if (i > 2 && blank > n && !strncmp(text + blank - n, after[i], n) &&
+            text[blank - n - 1] == ' ' && *next >= '0' && *next <= '9')
+            return 1;
+    }
+    return 0;
+}
+
 /* The next line of `text` that fits into `width`; returns what is left of the text. */
 static const char *next_line(chart_layout *l, chart_style style, const char *text, double width,
                              char *line)
 {
     size_t length = 0, fits = 0;
+    int bound = 1; /* Until the first words are too long so. */
 
     for (;;) {
         size_t end = length;
 
         while (text[end] == ' ')
             end++;
-        while (text[end] && text[end] != ' ')
+        while (text[end] && (text[end] != ' ' || (bound && is_bound(text, end))))
             end++;
         if (end == length || end >= LINE_SIZE)
             break;
@@ -30,6 +51,10 @@ static const char *next_line(chart_layout *l, chart_style style, const char *tex
         line[end] = 0;
         if (fits && growth__width(l, style, line) > width)
             break;
+        if (!fits && bound && strchr(line, ' ') && growth__width(l, style, line) > width) {
+            bound = 0;
+            continue;
+        }
         length = fits = end;
     }
     if (!fits) { /* One word too long for a line of ours: cut it between characters. */

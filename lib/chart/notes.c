@@ -9,13 +9,14 @@
 
 #include "fail.h"
 
-/* How a note begins; %s is the words of its detail. */
+/* How a note begins; %s is the words of its detail.  Numbered where the picture bears the number. */
 static const struct {
     const char *lead;
     int numbered;
 } kinds[NOTE_KIND_COUNT] = {
     [NOTE_FALL] = { "", 1 },
     [NOTE_OVERDUE] = { "Weight overdue: ", 1 },
+    [NOTE_OVERDUE_OUTSIDE] = { "Weight overdue: ", 0 },
     [NOTE_WAS_OVERDUE] = { "No weight when one was due: ", 1 },
     [NOTE_REMEASURE] = { "Far below the chart; check the entry and measure again now: ", 1 },
     [NOTE_QUALITY] = { "Doubtful, shown hollow (%s): ", 1 },
@@ -26,11 +27,11 @@ static const struct {
     [NOTE_OEDEMA] = { "Swelling (oedema) was recorded, so the weight says little: ", 1 },
     [NOTE_OFF_SCALE] = { "Beyond the scale, drawn at its edge with an arrow: ", 1 },
     [NOTE_UNSCORED] = { "Drawn without a centile (%s): ", 1 },
-    [NOTE_OUTSIDE] = { "Not drawn, outside the ages shown: ", 1 },
-    [NOTE_NOT_DRAWN] = { "Not drawn (%s): ", 1 },
+    [NOTE_OUTSIDE] = { "Not drawn, outside the ages shown: ", 0 },
+    [NOTE_NOT_DRAWN] = { "Not drawn (%s): ", 0 },
     [NOTE_CONTACT] = { "Seen but not measured, %s: ", 1 },
     [NOTE_CONTACT_OUTSIDE] = { "Seen but not measured, outside the ages shown or undated, %s: ",
-                               1 },
+                               0 },
     [NOTE_EVENT] = { "Event: ", 1 },
     [NOTE_BONE_AGE] = { "Cross joined to its height by a dashed line: ", 1 },
     [NOTE_EVENT_OUTSIDE] = { "Events outside the ages shown, or undated: ", 0 },
@@ -75,6 +76,12 @@ static const char *detail_words(note_kind kind, int detail)
     return growth_status_text((growth_status)detail);
 }
 
+void growth__within_sentence(char *title)
+{
+    if (title[0] >= 'A' && title[0] <= 'Z' && !(title[1] >= 'A' && title[1] <= 'Z'))
+        title[0] = (char)(title[0] - 'A' + 'a');
+}
+
 static chart_note *find(chart_notes *notes, note_kind kind, int detail)
 {
     char lead[256];
@@ -97,8 +104,11 @@ static chart_note *find(chart_notes *notes, note_kind kind, int detail)
     if (strstr(kinds[kind].lead, "%s")) {
         const char *hole = strstr(kinds[kind].lead, "%s");
 
-        snprintf(lead, sizeof lead, "%.*s%s%s", (int)(hole - kinds[kind].lead), kinds[kind].lead,
+        const size_t before = (size_t)(hole - kinds[kind].lead);
+
+        snprintf(lead, sizeof lead, "%.*s%s%s", (int)before, kinds[kind].lead,
                  detail_words(kind, detail), hole + 2);
+        growth__within_sentence(lead + before);
         append(notes, made, lead);
     } else {
         append(notes, made, kinds[kind].lead);

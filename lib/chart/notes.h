@@ -8,6 +8,7 @@
 typedef enum note_kind {
     NOTE_FALL, /* By number of the fall: one note each. */
     NOTE_OVERDUE,
+    NOTE_OVERDUE_OUTSIDE, /* After the ages drawn; unnumbered. */
     NOTE_WAS_OVERDUE,
     NOTE_REMEASURE,
     NOTE_QUALITY, /* By kind of data-quality finding. */
@@ -16,10 +17,10 @@ typedef enum note_kind {
     NOTE_OEDEMA,
     NOTE_OFF_SCALE,
     NOTE_UNSCORED,  /* By status. */
-    NOTE_OUTSIDE,   /* Not within the ages drawn. */
-    NOTE_NOT_DRAWN, /* By status. */
+    NOTE_OUTSIDE,   /* Not within the ages drawn; unnumbered. */
+    NOTE_NOT_DRAWN, /* By status; unnumbered. */
     NOTE_CONTACT,   /* By reason. */
-    NOTE_CONTACT_OUTSIDE,
+    NOTE_CONTACT_OUTSIDE, /* Unnumbered. */
     NOTE_EVENT, /* By number of the arrow: one note each. */
     NOTE_BONE_AGE,
     NOTE_EVENT_OUTSIDE, /* Unnumbered, as what follows. */
@@ -51,6 +52,9 @@ typedef struct chart_notes {
 
 /* Say `item` under a kind and detail.  @return The note's number, 0 where memory ran out. */
 unsigned growth__notes_add(chart_notes *notes, note_kind kind, int detail, const char *item);
+
+/* Make a title words within a sentence: "The same value twice" begins small, "BMI" does not. */
+void growth__within_sentence(char *title);
 
 void growth__notes_free(chart_notes *notes);
 

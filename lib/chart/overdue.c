@@ -135,7 +135,8 @@ void growth__collect_overdue(chart_layout *l)
     snprintf(text, sizeof text, "%ssince %s (%s), no weight by %s",
              l->overdue.is ? "hatched, " : "", growth_date_words(first->date, due),
              growth_contact_schedule(&n)[kind].title, growth_date_words(data->drawn_on, today));
-    l->overdue.note = growth__notes_add(&l->notes, NOTE_OVERDUE, 0, text);
+    l->overdue.note =
+        growth__notes_add(&l->notes, l->overdue.is ? NOTE_OVERDUE : NOTE_OVERDUE_OUTSIDE, 0, text);
 }
 
 static void lay_stripes(chart_layout *l, chart_style style, double step, scene_box strip)

@@ -172,14 +172,15 @@ static void marks_text(const unsigned *notes, char *text, size_t size)
         used += (size_t)snprintf(text + used, size - used, "%s%u", i ? "," : "", notes[i]);
 }
 
-/* Beside a mark, at the first of four corners where it covers nothing.  Where all are taken it is
- * left out: the note itself still names the value and its date. */
+/* Beside a mark, at the first of its corners where it covers nothing, or a little farther off.
+ * Where all are taken it is left out: the note itself still names the value and its date. */
 void growth__put_note_mark(chart_layout *l, const chart_panel *panel, const char *name,
                            scene_point at, double size, const char *text)
 {
     static const struct {
         double dx, dy;
-    } corners[] = { { 1, -1 }, { 1, 1 }, { -1, -1 }, { -1, 1 }, { 0, -2 }, { 0, 2 } };
+    } corners[] = { { 1, -1 }, { 1, 1 }, { -1, -1 }, { -1, 1 }, { 0, -2 }, { 0, 2 },
+                  { 1, -3 }, { -1, -3 }, { 2, -1 }, { -2, -1 } };
     double width = growth__width(l, STYLE_NOTE_MARK, text);
     double half = growth__cap_height(STYLE_NOTE_MARK) / 2;
 

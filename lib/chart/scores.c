@@ -25,6 +25,9 @@
 #define SDS_MOST      8.0
 #define SDS_PAD       0.3
 #define LEAST_SHARE   0.26
+#define SPARED_SHARE  0.05 /* Given up where that spares a sheet for a few lines. */
+#define JOIN_STEP_MM  1.5
+#define JOIN_HALF_MM  0.3
 #define LEAST_HIGH_MM 25.0
 #define LEAST_WIDE_MM 32.0
 
@@ -215,6 +218,37 @@ static void lay_joins(scores *s, growth_measure m)
     free(points);
 }
 
+/* What the lines cover, for what is laid after them. */
+static void take_joins(const scores *s)
+{
+    chart_layout *l = s->l;
+
+    for (int m = 0; m < GROWTH_TRACK_MEASURES; m++) {
+        const chart_point *last = NULL;
+
+        for (size_t i = 0; i < l->data->n_points; i++) {
+            const chart_point *point = &l->data->points[i];
+
+            if (point->measurement->measure != (growth_measure)m || !is_drawn(point) ||
+                point->hollow || point->off_scale)
+                continue;
+            if (last) {
+                const scene_point a = place_of(s, last), b = place_of(s, point);
+                const int steps = 1 + (int)(hypot(b.x - a.x, b.y - a.y) / JOIN_STEP_MM);
+
+                for (int k = 0; k <= steps; k++) {
+                    const double x = a.x + (b.x - a.x) * k / steps;
+                    const double y = a.y + (b.y - a.y) * k / steps;
+
+                    growth__take(l, (scene_box){ x - JOIN_HALF_MM, y - JOIN_HALF_MM,
+                                                 x + JOIN_HALF_MM, y + JOIN_HALF_MM });
+                }
+            }
+            last = point;
+        }
+    }
+}
+
 static void lay_marks(scores *s, growth_measure m)
 {
     chart_layout *l = s->l;
@@ -264,8 +298,22 @@ static void lay_note_marks(scores *s)
     }
 }
 
+/* One fall has a bracket; where another measure fell, its name bears the number of the note. */
+static void put_fall_number(chart_layout *l, growth_measure m, const chart_fall *bracketed,
+                            double x, double y)
+{
+    const chart_fall *fall = &l->falls[m];
+    char number[16], name[MAX_NAME];
+
+    if (!fall->finding || !fall->note || (bracketed && bracketed->note == fall->note))
+        return;
+    snprintf(number, sizeof number, "%u", fall->note);
+    snprintf(name, sizeof name, "%s/note/fall", growth_measure_describe(m)->id);
+    growth__put(l, STYLE_NOTE_MARK, name, ALIGN_START, x, y, number);
+}
+
 /* What each line is, with its newest value: beside its end, spread so that none covers another. */
-static void lay_names(scores *s)
+static void lay_names(scores *s, const chart_fall *bracketed)
 {
     chart_layout *l = s->l;
     growth_measure order[GROWTH_TRACK_MEASURES];
@@ -292,12 +340,14 @@ static void lay_names(scores *s)
         growth_measure m = order[i];
         const chart_point *last = s->tracks[m].last;
         char name[MAX_NAME], value[VALUE_TEXT_SIZE], centile[CENTILE_TEXT_SIZE], text[96];
+        scene_box title;
 
         snprintf(name, sizeof name, "%s/name", growth_measure_describe(m)->id);
         growth__scene_marker(l->scene, (chart_style)(STYLE_SERIES_MARK + (int)m), name, marks[m],
                              (scene_point){ x - 2.6, places[i] - 0.4 }, 1.1 * mark_sizes[m], 0);
-        growth__put(l, (chart_style)(STYLE_SERIES_TEXT + (int)m), name, ALIGN_START, x,
-                    places[i] + 0.6, growth_measure_describe(m)->title);
+        title = growth__put(l, (chart_style)(STYLE_SERIES_TEXT + (int)m), name, ALIGN_START, x,
+                            places[i] + 0.6, growth_measure_describe(m)->title);
+        put_fall_number(l, m, bracketed, title.right + 0.7, places[i] - 0.3);
         snprintf(text, sizeof text, "%s, %s",
                  growth__value_text(m, last->measurement->value, value),
                  growth__ordinal_text(&last->assessment.score, centile));
@@ -362,6 +412,16 @@ static void lay_fall_bracket(const scores *s, const chart_fall *fall)
 /* ---- the sheet --------------------------------------------------------------------------------
  */
 
+/* Of what stands below a figure that leaves it `room` at most. */
+static double footer_height(chart_layout *l, double room)
+{
+    const double height = growth__footer_height(l, room - LEAST_SHARE * l->height);
+
+    if (l->n_foot == l->foot.n)
+        return height;
+    return growth__footer_height(l, room - (LEAST_SHARE - SPARED_SHARE) * l->height);
+}
+
 static growth_status lay_figure(scores *s, growth_error *err)
 {
     chart_layout *l = s->l;
@@ -371,8 +431,7 @@ static growth_status lay_figure(scores *s, growth_error *err)
     double above = HEAD_MM + growth__event_lane(l, s->panel);
 
     top = head ? growth__layout_running_header(l, "SDS and findings") : growth__layout_header(l);
-    footer = l->body.bottom - growth__footer_height(l, l->body.bottom - top - above - axis - 3 -
-                                                           LEAST_SHARE * l->height);
+    footer = l->body.bottom - footer_height(l, l->body.bottom - top - above - axis - 3);
     s->panel->plot = (scene_box){ l->body.left + AXIS_MM, top + above, l->body.right - LABELS_MM,
                                   footer - 3 - axis };
     l->too_small = s->panel->plot.bottom - s->panel->plot.top < LEAST_HIGH_MM ||
@@ -396,9 +455,11 @@ static growth_status lay_figure(scores *s, growth_error *err)
     for (int m = GROWTH_TRACK_MEASURES; m-- > 0;)
         lay_marks(s, (growth_measure)m);
     lay_note_marks(s);
-    lay_names(s);
-    if (fell)
+    lay_names(s, fell ? &fall : NULL);
+    if (fell) {
+        take_joins(s);
         lay_fall_bracket(s, &fall);
+    }
     growth__layout_footer(l, footer);
     growth__layout_more_notes(l);
     return GROWTH_OK;

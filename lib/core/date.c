@@ -1,6 +1,7 @@
 /* Calendar days, gestation and ages.  The calendar arithmetic counts from 1 March, so that the leap
  * day is the last of its year and every month has a fixed place. */
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -10,6 +11,9 @@
 #include "internal.h"
 
 enum { YEAR_MIN = 1900, YEAR_MAX = 2100 };
+
+/* The days that four digits can write: 0000-01-01 to 9999-12-31.  NONE is none of them. */
+enum { WRITTEN_MIN = -719528, WRITTEN_MAX = 2932896 };
 
 static const char *const month_names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
@@ -47,9 +51,9 @@ growth_status growth_date_from_civil(int year, int month, int day, growth_date *
 
 void growth_date_to_civil(growth_date date, int *year, int *month, int *day)
 {
-    int days = date + 719468; /* since 0000-03-01; positive for every date the library makes */
-    int era = days / 146097;  /* of 400 years */
-    int of_era = days % 146097;
+    const int64_t days = (int64_t)date + 719468; /* since 0000-03-01 */
+    const int era = (int)(days >= 0 ? days / 146097 : (days - 146096) / 146097); /* 400 years */
+    int of_era = (int)(days - (int64_t)era * 146097);
     int y = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
     int of_year = of_era - (365 * y + y / 4 - y / 100);
     int from_march = (5 * of_year + 2) / 153;
@@ -156,7 +160,7 @@ char *growth_date_format(growth_date date, char *text)
     int y, m, d;
 
     text[0] = '\0';
-    if (date == GROWTH_DATE_NONE)
+    if (date < WRITTEN_MIN || date > WRITTEN_MAX)
         return text;
     growth_date_to_civil(date, &y, &m, &d);
     for (int i = 9, digits = 10000 * y + 100 * m + d; i >= 0; i--) {
@@ -177,7 +181,7 @@ char *growth_date_words(growth_date date, char *text)
     char *p = text;
 
     text[0] = '\0';
-    if (date == GROWTH_DATE_NONE)
+    if (date < WRITTEN_MIN || date > WRITTEN_MAX)
         return text;
     growth_date_to_civil(date, &y, &m, &d);
     /* By hand: half the time of a sentence was snprintf() with a date. */

@@ -50,8 +50,6 @@ growth_status growth__store_same_contact(growth_store *store, growth_store_entry
                                          growth_store_entry *entry, growth_error *err)
 {
     sqlite3_stmt *statement;
-    growth_status status;
-    int found;
 
     TRY(growth__store_query(store, QUERY_CONTACT_SAME, &statement, err));
     sqlite3_bind_int64(statement, 1, child);
@@ -60,10 +58,7 @@ growth_status growth__store_same_contact(growth_store *store, growth_store_entry
     growth__store_bind_text(statement, 4, cells[CONTACT_NOT_MEASURED].text);
     growth__store_bind_text(statement, 5, cells[CONTACT_SERVICE].text);
     sqlite3_bind_int(statement, 6, scope == SAME_EVER);
-    status = growth__store_step(store, statement, &found, err);
-    *entry = status == GROWTH_OK && found ? sqlite3_column_int64(statement, 0) : 0;
-    growth__store_done(statement);
-    return status;
+    return growth__store_entry(store, statement, entry, err);
 }
 
 static growth_status add(growth_store *store, growth_store_entry child, contact_row *row,

@@ -214,6 +214,17 @@ void growth__store_done(sqlite3_stmt *statement)
     sqlite3_clear_bindings(statement);
 }
 
+growth_status growth__store_entry(growth_store *store, sqlite3_stmt *statement,
+                                  growth_store_entry *entry, growth_error *err)
+{
+    int found;
+    const growth_status status = growth__store_step(store, statement, &found, err);
+
+    *entry = status == GROWTH_OK && found ? sqlite3_column_int64(statement, 0) : 0;
+    growth__store_done(statement);
+    return status;
+}
+
 void growth__store_bind_text(sqlite3_stmt *statement, int at, const char *text)
 {
     if (text && *text)

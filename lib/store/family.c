@@ -121,15 +121,12 @@ growth_status growth_store_each_acknowledgement(growth_store *store, const char 
                                                 growth_error *err)
 {
     sqlite3_stmt *statement;
-    growth_store_entry child;
     growth_status status;
     int row;
 
     if (!each)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a callback is needed");
-    TRY(growth__store_child_entry(store, uuid, &child, err));
-    TRY(growth__store_query(store, QUERY_FINDINGS, &statement, err));
-    sqlite3_bind_int64(statement, 1, child);
+    TRY(growth__store_ask(store, uuid, QUERY_FINDINGS, NULL, &statement, err));
     while ((status = growth__store_step(store, statement, &row, err)) == GROWTH_OK && row) {
         growth_store_acknowledgement finding = {
             .rule = growth__store_column_text(statement, PROVENANCE_COLUMNS),

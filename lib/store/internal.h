@@ -185,6 +185,9 @@ growth_status growth__store_query(growth_store *store, query_id id, sqlite3_stmt
 /* Step a query: *row is 1 while there is a row. */
 growth_status growth__store_step(growth_store *store, sqlite3_stmt *statement, int *row,
                                  growth_error *err);
+/* The entry that a bound query answers first, or 0; the query is done. */
+growth_status growth__store_entry(growth_store *store, sqlite3_stmt *statement,
+                                  growth_store_entry *entry, growth_error *err);
 void growth__store_done(sqlite3_stmt *statement);
 
 /* NULL and "" are bound as NULL. */

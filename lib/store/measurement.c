@@ -130,8 +130,6 @@ growth_status growth__store_same_measurement(growth_store *store, growth_store_e
                                              growth_store_entry *entry, growth_error *err)
 {
     sqlite3_stmt *statement;
-    growth_status status;
-    int found;
 
     TRY(growth__store_query(store, QUERY_MEASUREMENT_SAME, &statement, err));
     sqlite3_bind_int64(statement, 1, child);
@@ -140,10 +138,7 @@ growth_status growth__store_same_measurement(growth_store *store, growth_store_e
     growth__store_bind_text(statement, 4, cells[MEASUREMENT_TEXT].text);
     growth__store_bind_text(statement, 5, cells[MEASUREMENT_UNIT].text);
     sqlite3_bind_int(statement, 6, scope == SAME_EVER);
-    status = growth__store_step(store, statement, &found, err);
-    *entry = status == GROWTH_OK && found ? sqlite3_column_int64(statement, 0) : 0;
-    growth__store_done(statement);
-    return status;
+    return growth__store_entry(store, statement, entry, err);
 }
 
 /* ---- recording ------------------------------------------------------------------------------- */

@@ -71,8 +71,6 @@ static growth_status ask(merge *m, table_id id, how_known how, const origin *o,
 {
     unsigned char hash[SHA256_SIZE];
     sqlite3_stmt *statement;
-    growth_status status;
-    int row = 0;
 
     TRY(prepare(m, id, how, err));
     statement = m->questions[id][how];
@@ -83,10 +81,7 @@ static growth_status ask(merge *m, table_id id, how_known how, const origin *o,
         if (growth__unhex(o->hash, strlen(o->hash), hash, SHA256_SIZE) == 0)
             sqlite3_bind_blob(statement, 3, hash, SHA256_SIZE, SQLITE_STATIC);
     }
-    status = growth__store_step(m->store, statement, &row, err);
-    *entry = row ? sqlite3_column_int64(statement, 0) : 0;
-    growth__store_done(statement);
-    return status;
+    return growth__store_entry(m->store, statement, entry, err);
 }
 
 /* Merged before, or recorded here and come back; a child also by its key. */

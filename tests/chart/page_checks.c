@@ -34,6 +34,38 @@ void check_texts(const char *what)
     }
 }
 
+/* Whether "3" is one of "1,3". */
+static int lists(const char *numbers, const char *number)
+{
+    const size_t n = strlen(number);
+
+    for (const char *at = numbers; (at = strstr(at, number)); at += n)
+        if ((at == numbers || at[-1] == ',') && (at[n] == ',' || !at[n]))
+            return 1;
+    return 0;
+}
+
+/* The number of a note stands somewhere in the picture. */
+static void check_note_numbers(const char *what)
+{
+    for (size_t i = 0; i < o.scene.n_items; i++) {
+        const dumped_item *note = &o.scene.items[i];
+        int found = 0;
+
+        if (!note->text || strcmp(note->name, "note-number"))
+            continue;
+        for (size_t j = 0; j < o.scene.n_items && !found; j++) {
+            const dumped_item *mark = &o.scene.items[j];
+
+            found = mark->text && !strcmp(mark->style, "note-mark") &&
+                    strcmp(mark->name, "note-number") && lists(mark->text, note->text);
+        }
+        if (!found)
+            ck_abort_msg("%s %s: note %s has no mark in the picture: %s", o.made.id, what,
+                         note->text, i + 1 < o.scene.n_items ? note[1].text : "");
+    }
+}
+
 /* A mark, a row of the chronology, or a note. */
 static void check_measurement(size_t i, const char *what)
 {
@@ -71,6 +103,7 @@ static int shows(growth_chart_page page, growth_measure measure)
 void check_page(const char *what)
 {
     check_texts(what);
+    check_note_numbers(what);
     for (size_t i = 0; i < o.made.record.n_measurements; i++)
         if (shows(o.made.options.page, o.made.measurements[i].measure))
             check_measurement(i, what);

@@ -78,6 +78,46 @@ START_TEST(a_fall_has_one_bracket_from_mark_to_mark)
 }
 END_TEST
 
+/* Whether a line runs through a box, looked at every hundredth of each of its stretches. */
+static int runs_through(const dumped_item *line, const dumped_item *box)
+{
+    for (size_t i = 0; i + 1 < line->count; i++) {
+        const double *a = o.scene.xy + line->first + 2 * i, *b = a + 2;
+
+        for (int k = 0; k <= 100; k++) {
+            const double x = a[0] + (b[0] - a[0]) * k / 100, y = a[1] + (b[1] - a[1]) * k / 100;
+
+            if (x > box->a && x < box->c && y > box->b && y < box->d)
+                return 1;
+        }
+    }
+    return 0;
+}
+
+START_TEST(the_words_of_a_fall_keep_clear_of_the_tracks)
+{
+    static const char *const tracks[] = { "weight/track", "height/track", "bmi/track" };
+    static const char *const records[] = { "fall", "trough" };
+
+    for (size_t r = 0; r < sizeof records / sizeof *records; r++) {
+        const dumped_item *words;
+
+        made_find(records[r], &o.made);
+        made_check(&o.made);
+        o.made.options.page = GROWTH_PAGE_SDS;
+        open_made();
+        words = dumped_find(&o.scene, "text", "sds/fall");
+        ck_assert_ptr_nonnull(words);
+        for (size_t i = 0; i < sizeof tracks / sizeof *tracks; i++) {
+            const dumped_item *line = dumped_find(&o.scene, "line", tracks[i]);
+
+            ck_assert_msg(!line || !runs_through(line, words), "%s: %s", records[r], tracks[i]);
+        }
+        close_chart();
+    }
+}
+END_TEST
+
 START_TEST(without_findings_nothing_is_shaded)
 {
     open_id("fall");
@@ -219,6 +259,7 @@ int main(void)
     tcase_add_loop_test(t, every_page_of_every_record, 0, (int)made_count());
     tcase_add_loop_test(t, simulated_children_of_all_ages, 0, 10);
     tcase_add_test(t, a_fall_has_one_bracket_from_mark_to_mark);
+    tcase_add_test(t, the_words_of_a_fall_keep_clear_of_the_tracks);
     tcase_add_test(t, without_findings_nothing_is_shaded);
     tcase_add_test(t, an_overdue_weight_is_hatched);
     tcase_add_test(t, a_weight_that_came_late_is_hatched_finely);

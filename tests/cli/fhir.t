@@ -67,16 +67,17 @@ line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,refer
 $ growth store init OUT/s.db
 ! growth store init: OUT/s.db: a new store; it is not encrypted: keep it on an encrypted disk
 $ growth store import OUT/s.db examples/exports/fhir/bundle.json --source clinic --author nurse --now 2024-06-01T10:00:00Z --format csv
-of,read,new,same,amended,rejected,skipped,in_part
-rows,15,12,1,0,1,1,0
-measurements,12,11,1,0,0,0,0
-visits,1,1,0,0,0,0,0
+of,read,new,same,amended,rejected,skipped,in_part,file
+rows,15,12,1,0,1,1,0,examples/exports/fhir/bundle.json
+measurements,12,11,1,0,0,0,0,examples/exports/fhir/bundle.json
+visits,1,1,0,0,0,0,0,examples/exports/fhir/bundle.json
 ! growth store import: examples/exports/fhir/bundle.json:371: code 59576-9 is left out: it is a centile
 ! growth store import: children added: 2
+! growth store import: values the source calls preliminary, kept without that word: 1
 ? 3
 $ growth store import OUT/s.db tests/cli/records/taken-back.ndjson --source clinic --author nurse --now 2024-07-01T10:00:00Z --format csv
-of,read,new,same,amended,rejected,skipped,in_part
-rows,1,0,0,1,0,0,0
-measurements,1,0,0,1,0,0,0
-visits,0,0,0,0,0,0,0
+of,read,new,same,amended,rejected,skipped,in_part,file
+rows,1,0,0,1,0,0,0,tests/cli/records/taken-back.ndjson
+measurements,1,0,0,1,0,0,0,tests/cli/records/taken-back.ndjson
+visits,0,0,0,0,0,0,0,tests/cli/records/taken-back.ndjson
 ! growth store import: children added: 0

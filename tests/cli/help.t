@@ -88,7 +88,7 @@ one record across services: a file that keeps every measurement
   list         every child of the store
   history      every entry of a child, or what the record said on a day
   family       latest centiles and open findings of a child and its siblings, side by side
-  import       take in a measurement file, or an export of another store
+  import       take in measurement files, or an export of another store
   export       write everything, or one child, for another store or program
   chart        draw a child's growth chart
   check        check that everything is as it was written, and print the seal

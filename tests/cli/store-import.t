@@ -32,10 +32,10 @@ C2,male,2019-01-11,,2021-07-01,12.60,,,health visiting,v6
 ,male,2019-01-10,,2021-07-02,12.70,,,health visiting,v7
 C2,male,2019-01-10,,2021-08-01,13.0.1,85.2,,health visiting,v8
 $ growth store import OUT/a.growth tests/cli/records/store-community-later.csv --source community -q --now 2021-09-05T10:00:00Z --format csv
-of,read,new,same,amended,rejected,skipped,in_part
-rows,8,0,5,0,2,1,1
-measurements,5,0,5,0,0,0,0
-visits,1,0,1,0,0,0,0
+of,read,new,same,amended,rejected,skipped,in_part,file
+rows,8,0,5,0,2,1,1,tests/cli/records/store-community-later.csv
+measurements,5,0,5,0,0,0,0,tests/cli/records/store-community-later.csv
+visits,1,0,1,0,0,0,0,tests/cli/records/store-community-later.csv
 ! growth store import: tests/cli/records/store-community-later.csv:5:6: weight 1240 kg is outside 0.15 to 500 kg (check the entry and its unit)
 ! growth store import: tests/cli/records/store-community-later.csv:6:3: birth_date differs from this child's row on line 5 (correct one of them)
 ! growth store import: tests/cli/records/store-community-later.csv:7:1: child_id is empty (every row of a file with this column needs one)
@@ -54,13 +54,13 @@ entries  problems  seal
 # The source's correction is visible in the history.
 $ growth store init OUT/a.growth -q
 $ growth store import OUT/a.growth tests/cli/records/store-community.csv --source community -q --now 2021-09-02T10:00:00Z --format ndjson
-{"schema": "growth.store.import.1", "of": "rows", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
-{"schema": "growth.store.import.1", "of": "measurements", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
-{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 1, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+{"schema": "growth.store.import.1", "of": "rows", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community.csv"}
+{"schema": "growth.store.import.1", "of": "measurements", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community.csv"}
+{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 1, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community.csv"}
 $ growth store import OUT/a.growth tests/cli/records/store-community-later.csv --source community -q --now 2021-09-04T10:00:00Z --format ndjson
-{"schema": "growth.store.import.1", "of": "rows", "read": 8, "new": 2, "same": 2, "amended": 1, "rejected": 2, "skipped": 1, "in_part": 1}
-{"schema": "growth.store.import.1", "of": "measurements", "read": 5, "new": 2, "same": 2, "amended": 1, "rejected": 0, "skipped": 0, "in_part": 0}
-{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 0, "same": 1, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+{"schema": "growth.store.import.1", "of": "rows", "read": 8, "new": 2, "same": 2, "amended": 1, "rejected": 2, "skipped": 1, "in_part": 1, "file": "tests/cli/records/store-community-later.csv"}
+{"schema": "growth.store.import.1", "of": "measurements", "read": 5, "new": 2, "same": 2, "amended": 1, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community-later.csv"}
+{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 0, "same": 1, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community-later.csv"}
 ! growth store import: tests/cli/records/store-community-later.csv:5:6: weight 1240 kg is outside 0.15 to 500 kg (check the entry and its unit)
 ! growth store import: tests/cli/records/store-community-later.csv:6:3: birth_date differs from this child's row on line 5 (correct one of them)
 ! growth store import: tests/cli/records/store-community-later.csv:7:1: child_id is empty (every row of a file with this column needs one)
@@ -128,10 +128,10 @@ visits           0    0     0        0         0        0        0
 ! growth store import: warning: rows with an NHS number whose check digit is wrong: 1 (--strict rejects them)
 ? 3
 $ growth store import OUT/a.growth tests/cli/records/store-nhs.csv --system nhs-number --now 2021-09-02T10:00:00Z --strict -q --format csv
-of,read,new,same,amended,rejected,skipped,in_part
-rows,5,0,2,0,3,0,0
-measurements,2,0,2,0,0,0,0
-visits,0,0,0,0,0,0,0
+of,read,new,same,amended,rejected,skipped,in_part,file
+rows,5,0,2,0,3,0,0,tests/cli/records/store-nhs.csv
+measurements,2,0,2,0,0,0,0,tests/cli/records/store-nhs.csv
+visits,0,0,0,0,0,0,0,tests/cli/records/store-nhs.csv
 ! growth store import: tests/cli/records/store-nhs.csv:4: the check digit of the NHS number is wrong: a digit is mistyped
 ! growth store import: tests/cli/records/store-nhs.csv:5: an NHS number is ten digits
 ! growth store import: tests/cli/records/store-nhs.csv:6: an NHS number is never ten times the same digit
@@ -143,10 +143,10 @@ CHILD-1-----------------------------
 $ growth store init OUT/a.growth -q
 $ growth store add OUT/a.growth --sex female --birth-date 2021-04-02 --now 2021-04-20T09:00:00Z > OUT/child
 $ growth store import OUT/a.growth tests/cli/records/store-nameless.csv --now 2021-09-02T10:00:00Z -q --format csv
-of,read,new,same,amended,rejected,skipped,in_part
-rows,2,0,0,0,2,0,0
-measurements,0,0,0,0,0,0,0
-visits,0,0,0,0,0,0,0
+of,read,new,same,amended,rejected,skipped,in_part,file
+rows,2,0,0,0,2,0,0,tests/cli/records/store-nameless.csv
+measurements,0,0,0,0,0,0,0,tests/cli/records/store-nameless.csv
+visits,0,0,0,0,0,0,0,tests/cli/records/store-nameless.csv
 ! growth store import: tests/cli/records/store-nameless.csv:2: no child_id says which child it is (for a file of one child: --child)
 ! growth store import: tests/cli/records/store-nameless.csv:3: no child_id says which child it is (for a file of one child: --child)
 ? 3
@@ -163,10 +163,10 @@ measurements     2    0     2        0         0        0        0
 visits           0    0     0        0         0        0        0
 ! growth store import: children added: 0
 $ growth store import OUT/a.growth tests/cli/records/store-community.csv --child $(cat OUT/child) --now 2021-09-03T10:00:00Z -q --format csv
-of,read,new,same,amended,rejected,skipped,in_part
-rows,4,0,0,0,4,0,0
-measurements,0,0,0,0,0,0,0
-visits,0,0,0,0,0,0,0
+of,read,new,same,amended,rejected,skipped,in_part,file
+rows,4,0,0,0,4,0,0,tests/cli/records/store-community.csv
+measurements,0,0,0,0,0,0,0,tests/cli/records/store-community.csv
+visits,0,0,0,0,0,0,0,tests/cli/records/store-community.csv
 ! growth store import: tests/cli/records/store-community.csv:2: the row names a child itself: leave out --child
 ! growth store import: tests/cli/records/store-community.csv:3: the row names a child itself: leave out --child
 ! growth store import: tests/cli/records/store-community.csv:4: the row names a child itself: leave out --child
@@ -182,13 +182,13 @@ entry  recorded              date        what                                   
 # The whole store, into an empty one and out again: the same bytes.
 $ growth store init OUT/a.growth -q
 $ growth store import OUT/a.growth tests/cli/records/store-community.csv --source community -q --format ndjson
-{"schema": "growth.store.import.1", "of": "rows", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
-{"schema": "growth.store.import.1", "of": "measurements", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
-{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 1, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+{"schema": "growth.store.import.1", "of": "rows", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community.csv"}
+{"schema": "growth.store.import.1", "of": "measurements", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community.csv"}
+{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 1, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community.csv"}
 $ growth store import OUT/a.growth tests/cli/records/store-community-later.csv --source community -q --format ndjson
-{"schema": "growth.store.import.1", "of": "rows", "read": 8, "new": 2, "same": 2, "amended": 1, "rejected": 2, "skipped": 1, "in_part": 1}
-{"schema": "growth.store.import.1", "of": "measurements", "read": 5, "new": 2, "same": 2, "amended": 1, "rejected": 0, "skipped": 0, "in_part": 0}
-{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 0, "same": 1, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+{"schema": "growth.store.import.1", "of": "rows", "read": 8, "new": 2, "same": 2, "amended": 1, "rejected": 2, "skipped": 1, "in_part": 1, "file": "tests/cli/records/store-community-later.csv"}
+{"schema": "growth.store.import.1", "of": "measurements", "read": 5, "new": 2, "same": 2, "amended": 1, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community-later.csv"}
+{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 0, "same": 1, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community-later.csv"}
 ! growth store import: tests/cli/records/store-community-later.csv:5:6: weight 1240 kg is outside 0.15 to 500 kg (check the entry and its unit)
 ! growth store import: tests/cli/records/store-community-later.csv:6:3: birth_date differs from this child's row on line 5 (correct one of them)
 ! growth store import: tests/cli/records/store-community-later.csv:7:1: child_id is empty (every row of a file with this column needs one)
@@ -228,9 +228,9 @@ $ growth store export OUT/a.growth OUT/none/a.csv
 # Hand-over of one child: the record page and the file for the next store.
 $ growth store init OUT/a.growth -q
 $ growth store import OUT/a.growth tests/cli/records/store-community.csv --source community -q --now 2021-09-02T10:00:00Z --format ndjson
-{"schema": "growth.store.import.1", "of": "rows", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
-{"schema": "growth.store.import.1", "of": "measurements", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
-{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 1, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+{"schema": "growth.store.import.1", "of": "rows", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community.csv"}
+{"schema": "growth.store.import.1", "of": "measurements", "read": 4, "new": 4, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community.csv"}
+{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 1, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community.csv"}
 $ growth store find OUT/a.growth --identifier tests/cli/records/community-number.txt > OUT/child
 $ growth store export OUT/a.growth OUT/one.json --child $(cat OUT/child) --record OUT/one.pdf --today 2021-10-01 -q
 $ pdftotext -layout OUT/one.pdf OUT/one.txt
@@ -281,3 +281,146 @@ $ growth store export OUT/a.growth OUT/two.csv --child $(cat OUT/child) --record
 $ growth store import OUT/a.growth OUT/two.csv
 ! growth store import: OUT/two.csv cannot be opened: No such file or directory
 ? 1
+
+# Several files are one import: FHIR's bulk data has Patients in one and Observations in another.
+$ growth store init OUT/a.growth -q
+$ growth store import OUT/a.growth examples/exports/fhir/patients.ndjson examples/exports/fhir/observations.ndjson --source hospital --rejects OUT/r.ndjson --now 2024-06-01T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part  file
+rows             0    0     0        0         0        0        0  examples/exports/fhir/patients.ndjson
+measurements     0    0     0        0         0        0        0  examples/exports/fhir/patients.ndjson
+visits           0    0     0        0         0        0        0  examples/exports/fhir/patients.ndjson
+rows            15   12     1        0         1        1        0  examples/exports/fhir/observations.ndjson
+measurements    12   11     1        0         0        0        0  examples/exports/fhir/observations.ndjson
+visits           1    1     0        0         0        0        0  examples/exports/fhir/observations.ndjson
+rows            15   12     1        0         1        1        0  (all)
+measurements    12   11     1        0         0        0        0  (all)
+visits           1    1     0        0         0        0        0  (all)
+! growth store import: examples/exports/fhir/observations.ndjson:14: code 59576-9 is left out: it is a centile
+! growth store import: children added: 2
+! growth store import: values the source calls preliminary, kept without that word: 1
+? 3
+$ wc -l OUT/r.ndjson
+1 OUT/r.ndjson
+$ growth store import OUT/a.growth examples/exports/fhir/observations.ndjson examples/exports/fhir/patients.ndjson --source hospital -q --format csv --now 2024-06-02T10:00:00Z
+of,read,new,same,amended,rejected,skipped,in_part,file
+rows,15,0,13,0,1,1,0,examples/exports/fhir/observations.ndjson
+measurements,12,0,12,0,0,0,0,examples/exports/fhir/observations.ndjson
+visits,1,0,1,0,0,0,0,examples/exports/fhir/observations.ndjson
+rows,0,0,0,0,0,0,0,examples/exports/fhir/patients.ndjson
+measurements,0,0,0,0,0,0,0,examples/exports/fhir/patients.ndjson
+visits,0,0,0,0,0,0,0,examples/exports/fhir/patients.ndjson
+! growth store import: examples/exports/fhir/observations.ndjson:14: code 59576-9 is left out: it is a centile
+? 3
+$ growth store import OUT/a.growth examples/exports/fhir/bundle.json --source hospital -q --format csv --now 2024-06-03T10:00:00Z
+of,read,new,same,amended,rejected,skipped,in_part,file
+rows,15,0,13,0,1,1,0,examples/exports/fhir/bundle.json
+measurements,12,0,12,0,0,0,0,examples/exports/fhir/bundle.json
+visits,1,0,1,0,0,0,0,examples/exports/fhir/bundle.json
+! growth store import: examples/exports/fhir/bundle.json:371: code 59576-9 is left out: it is a centile
+? 3
+$ growth store import OUT/a.growth - --source hospital -q --format csv --now 2024-06-04T10:00:00Z < examples/exports/fhir/bundle.json
+of,read,new,same,amended,rejected,skipped,in_part,file
+rows,15,0,13,0,1,1,0,(standard input)
+measurements,12,0,12,0,0,0,0,(standard input)
+visits,1,0,1,0,0,0,0,(standard input)
+! growth store import: (standard input):371: code 59576-9 is left out: it is a centile
+? 3
+$ growth store check OUT/a.growth -q
+entries  problems  seal
+     26         0  26:HASH------------------------------------------------------------
+
+# All of them or none: what a damaged file held up is there when it is mended.
+$ growth store init OUT/a.growth -q
+$ growth store import OUT/a.growth tests/cli/records/store-community.csv tests/cli/records/cut.json --source community
+! growth store import: tests/cli/records/cut.json ends in the middle: its last bracket is missing (fetch the file again)
+? 1
+$ growth store list OUT/a.growth
+$ growth store import OUT/a.growth tests/cli/records/store-community.csv tests/cli/records/none.csv --source community
+! growth store import: tests/cli/records/none.csv cannot be opened: No such file or directory
+? 1
+$ growth store import OUT/a.growth tests/cli/records/store-community.csv tests/cli/records/store-community-later.csv --source community --rejects OUT/r.csv --now 2021-09-04T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part  file
+rows             4    4     0        0         0        0        0  tests/cli/records/store-community.csv
+measurements     4    4     0        0         0        0        0  tests/cli/records/store-community.csv
+visits           1    1     0        0         0        0        0  tests/cli/records/store-community.csv
+rows             8    2     2        1         2        1        1  tests/cli/records/store-community-later.csv
+measurements     5    2     2        1         0        0        0  tests/cli/records/store-community-later.csv
+visits           1    0     1        0         0        0        0  tests/cli/records/store-community-later.csv
+rows            12    6     2        1         2        1        1  (all)
+measurements     9    6     2        1         0        0        0  (all)
+visits           2    1     1        0         0        0        0  (all)
+! growth store import: tests/cli/records/store-community-later.csv:5:6: weight 1240 kg is outside 0.15 to 500 kg (check the entry and its unit)
+! growth store import: tests/cli/records/store-community-later.csv:6:3: birth_date differs from this child's row on line 5 of another file (correct one of them)
+! growth store import: tests/cli/records/store-community-later.csv:7:1: child_id is empty (every row of a file with this column needs one)
+! growth store import: tests/cli/records/store-community-later.csv:8:6: weight_kg "13.0.1" is not a number (write digits alone, such as 12.3)
+! growth store import: children added: 2
+! growth store import: values outside what any child measures, kept and marked doubtful: 1
+? 3
+$ cat OUT/r.csv
+child_id,sex,birth_date,gestation,measured_on,weight_kg,length_cm,not_measured_reason,service,source_id
+C2,male,2019-01-11,,2021-07-01,12.60,,,health visiting,v6
+,male,2019-01-10,,2021-07-02,12.70,,,health visiting,v7
+C2,male,2019-01-10,,2021-08-01,13.0.1,85.2,,health visiting,v8
+$ growth store import OUT/a.growth tests/cli/records/store-community.csv - < tests/cli/records/store-nhs.csv
+! growth store import: (standard input) can be read only once: import it by itself, or as a file
+? 2
+$ growth store export OUT/a.growth OUT/a.json
+$ growth store import OUT/a.growth tests/cli/records/store-community.csv OUT/a.json
+! growth store import: OUT/a.json is an export of a store: it is imported by itself
+? 2
+
+# Compressed, by a preset, by a map.
+$ growth store init OUT/a.growth -q
+$ growth store import OUT/a.growth tests/fuzz/seeds/reader/gzip --source clinic --now 2026-01-02T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             1    1     0        0         0        0        0
+measurements     2    2     0        0         0        0        0
+visits           0    0     0        0         0        0        0
+! growth store import: children added: 1
+$ growth store import OUT/a.growth - --source clinic -q --format csv --now 2026-01-02T10:00:00Z < tests/fuzz/seeds/reader/gzip
+of,read,new,same,amended,rejected,skipped,in_part,file
+rows,1,0,1,0,0,0,0,(standard input)
+measurements,2,0,2,0,0,0,0,(standard input)
+visits,0,0,0,0,0,0,0,(standard input)
+$ growth store import OUT/a.growth tests/cli/records/ncmp.csv --preset ncmp --source school -q --format csv --now 2026-01-02T10:00:00Z
+of,read,new,same,amended,rejected,skipped,in_part,file
+rows,1,1,0,0,0,0,0,tests/cli/records/ncmp.csv
+measurements,3,3,0,0,0,0,0,tests/cli/records/ncmp.csv
+visits,0,0,0,0,0,0,0,tests/cli/records/ncmp.csv
+$ growth store import OUT/a.growth tests/cli/records/csds.csv --preset csds --source community -q --format csv --now 2026-01-02T10:00:00Z
+of,read,new,same,amended,rejected,skipped,in_part,file
+rows,3,3,0,0,0,0,0,tests/cli/records/csds.csv
+measurements,8,8,0,0,0,0,0,tests/cli/records/csds.csv
+visits,0,0,0,0,0,0,0,tests/cli/records/csds.csv
+$ growth store import OUT/a.growth tests/cli/records/own.csv --map tests/cli/records/own.map --source ward -q --format csv --now 2026-01-02T10:00:00Z
+of,read,new,same,amended,rejected,skipped,in_part,file
+rows,3,2,0,0,0,1,0,tests/cli/records/own.csv
+measurements,2,2,0,0,0,0,0,tests/cli/records/own.csv
+visits,0,0,0,0,0,0,0,tests/cli/records/own.csv
+
+# One key a row, and on it two weights, at birth and of the day, or a height and a length: none is a
+# correction of the other.
+$ growth store init OUT/a.growth -q
+$ growth store import OUT/a.growth tests/cli/records/csds.csv --preset csds --source clinic -q --now 2026-01-02T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             3    3     0        0         0        0        0
+measurements     8    8     0        0         0        0        0
+visits           0    0     0        0         0        0        0
+$ growth store import OUT/a.growth tests/cli/records/csds.csv --preset csds --source clinic -q --now 2026-01-03T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             3    0     3        0         0        0        0
+measurements     8    0     8        0         0        0        0
+visits           0    0     0        0         0        0        0
+$ growth store find OUT/a.growth --identifier tests/cli/records/clinic-number.txt > OUT/child
+$ growth store history OUT/a.growth --child $(cat OUT/child)
+entry  recorded              date        what                                        state    instead of  service  by  why  note
+                                         female, born 2021-04-02, gestation unknown  current                                
+    3  2026-01-02T10:00:00Z              clinic (hidden)                             current                                
+    5  2026-01-02T10:00:00Z  2021-06-01  weight 4.90 kg                              current                                
+    6  2026-01-02T10:00:00Z  2021-06-01  height 57.0 cm, lying                       current                                
+    7  2026-01-02T10:00:00Z  2021-04-02  weight 3300 g                               current                                
+    8  2026-01-02T10:00:00Z  2023-06-01  weight 11.8 kg                              current                                
+    9  2026-01-02T10:00:00Z  2023-06-01  height 0.872 m, standing                    current                                
+   10  2026-01-02T10:00:00Z  2023-06-08  weight 11.9 kg                              current                                
+   11  2026-01-02T10:00:00Z  2023-06-08  height 0.874 m, standing                    current                                
+   12  2026-01-02T10:00:00Z  2023-06-08  height 88.0 cm, lying                       current                                

@@ -83,9 +83,9 @@ Date         Age        Service           Measured by   Measurement             
                                                                                                      and dry nappy.
                         health visiting                 weight 4.09 kg             4th       −1.73
                         health visiting                 replaced: weight 4.90 kg                     now 4.09 kg;
-                                                                                                     amended 5 Jul
-                                                                                                     2021 by health
-                                                                                                     visitor: digits
+                                                                                                     amended
+                                                                                                     5 Jul 2021 by
+                                                                                                     health visitor: digits
                                                                                                      swapped
 \
 1 Sep 2021   5 months   health visiting                 not measured: no scales
@@ -267,9 +267,9 @@ $ growth store identify OUT/a.growth --child $(cat OUT/child) < tests/cli/record
 # The family, only by its own command: latest centiles and open findings side by side.
 $ growth store init OUT/a.growth -q
 $ growth store import OUT/a.growth examples/records/boy-late-fall.csv -q --now 2023-01-01T10:00:00Z --format ndjson
-{"schema": "growth.store.import.1", "of": "rows", "read": 26, "new": 26, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
-{"schema": "growth.store.import.1", "of": "measurements", "read": 25, "new": 25, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
-{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 1, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0}
+{"schema": "growth.store.import.1", "of": "rows", "read": 26, "new": 26, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "examples/records/boy-late-fall.csv"}
+{"schema": "growth.store.import.1", "of": "measurements", "read": 25, "new": 25, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "examples/records/boy-late-fall.csv"}
+{"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 1, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "examples/records/boy-late-fall.csv"}
 $ growth store find OUT/a.growth --identifier tests/cli/records/late-fall-number.txt > OUT/brother
 $ growth store add OUT/a.growth --sex female --birth-date 2021-04-02 --gestation 40+1 --now 2023-01-01T10:00:00Z > OUT/sister
 $ growth store record OUT/a.growth --child $(cat OUT/sister) --date 2021-06-01 --measure weight --value 4.90 --unit kg --now 2023-01-01T10:00:00Z

@@ -11,6 +11,7 @@ import concurrent.futures
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
@@ -34,10 +35,12 @@ ALWAYS = ["-entropic=0", "-timeout=60", "-rss_limit_mb=3000", "-print_final_stat
 
 def run(root, build, seconds, target):
     folders, words, inputs, options = TARGETS[target]
-    corpus, found = build / "fuzz-corpus" / target, build / "fuzz-found"
+    corpus = build / ("fuzz-corpus" if seconds else "fuzz-set") / target
+    found = build / "fuzz-found"
     found.mkdir(exist_ok=True)
-    if seconds:
-        corpus.mkdir(parents=True, exist_ok=True)
+    if not seconds:
+        shutil.rmtree(corpus, ignore_errors=True)
+    corpus.mkdir(parents=True, exist_ok=True)
     seeds = [root / "tests/fuzz/seeds" / target] + [root / f for f in folders]
     env = dict(os.environ, ASAN_OPTIONS="allocator_may_return_null=1:strict_string_checks=1",
                UBSAN_OPTIONS="halt_on_error=1:print_stacktrace=1",
@@ -46,7 +49,9 @@ def run(root, build, seconds, target):
     command = [build / "tests/fuzz" / f"fuzz_{target}", *ALWAYS, *how_long, *options,
                f"-artifact_prefix={found}/{target}-",
                *([f"-dict={root}/tests/fuzz/{words}.dict"] if words else []),
-               *([corpus] if seconds else []), *(s for s in seeds if s.is_dir())]
+               # libFuzzer writes what it finds of interest into the first folder it is given, and
+               # must not be given the repository's own first.
+               corpus, *(s for s in seeds if s.is_dir())]
     try:
         done = subprocess.run([str(c) for c in command], capture_output=True, text=True,
                               errors="replace", env=env, timeout=(seconds or 300) + 120,

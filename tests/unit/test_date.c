@@ -189,6 +189,34 @@ START_TEST(says_dates)
 }
 END_TEST
 
+static const struct {
+    growth_date date;
+    const char *iso, *words;
+} edges[] = {
+    { -719529, "", "" }, /* the day before the year 0000 */
+    { -719528, "0000-01-01", "1 Jan 0000" },
+    { -719469, "0000-02-29", "29 Feb 0000" },
+    { -719468, "0000-03-01", "1 Mar 0000" },
+    { 2932896, "9999-12-31", "31 Dec 9999" },
+    { 2932897, "", "" },
+    { INT32_MAX, "", "" },
+    { GROWTH_DATE_NONE + 1, "", "" },
+    { GROWTH_DATE_NONE + 11461, "", "" }, /* somebody added an age to NONE */
+};
+
+/* A caller's number may be any; it never reaches beyond the names of the months. */
+START_TEST(any_number_is_a_day_or_nothing)
+{
+    char text[16];
+    int y, m, d;
+
+    ck_assert_str_eq(growth_date_format(edges[_i].date, text), edges[_i].iso);
+    ck_assert_str_eq(growth_date_words(edges[_i].date, text), edges[_i].words);
+    growth_date_to_civil(edges[_i].date, &y, &m, &d);
+    ck_assert(m >= 1 && m <= 12 && d >= 1 && d <= 31);
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("date");
@@ -200,5 +228,6 @@ int main(void)
     tap_each(t, reads_gestations, gestations);
     tap_each(t, says_ages, ages);
     tcase_add_test(t, says_dates);
+    tap_each(t, any_number_is_a_day_or_nothing, edges);
     return tap_run(t);
 }
