@@ -103,6 +103,17 @@ static double highest_level(const way_back *w)
     return high;
 }
 
+/* Whether two occasions at least were as high before: what never came back to a single high value
+ * was not on its level. */
+static int is_borne_out(const way_back *w, double least)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < w->at; i++)
+        n += w->c->sds[i] - w->best >= least;
+    return n >= 2;
+}
+
 /* Back to the next occasion of the last `days` at which an urgent or sustained fall was met that
  * nothing has recovered from since: 1, what was met, and its level on the newest chart; or 0. */
 static int find_before(way_back *w, double days, growth_finding *met, double *level)
@@ -124,7 +135,8 @@ static int find_before(way_back *w, double days, growth_finding *met, double *le
         if (!was_met(w->a, c->series->measure, w->at, GROWTH_TIER_SUSTAINED, -1, met))
             continue;
         *level = level_of(c, w->at, met);
-        if (growth__at_least(growth_centile_spaces(*level, w->best), spaces))
+        if (growth__at_least(growth_centile_spaces(*level, w->best), spaces) &&
+            is_borne_out(w, least))
             return 1;
     }
     return 0;
