@@ -19,7 +19,7 @@ const growth__rule growth__rules_later[] = {
         "`spaces` or more below what it is measured from, and below two occasions before it; watch where it was met on one value alone",
         "This project; tuned on simulated children, not clinically validated", {
             { "spaces", 1.5, 0.5, 6, "spaces", "still below; also what an episode of any rule reaches back over" },
-            { "days", 1827, 182, 7305, "days", "how far back" } }, 2, 3.1 }, NULL },
+            { "days", 1827, 182, 7305, "days", "how far back" } }, 2, 2.4 }, NULL },
     { { "who-muac", "WHO: arm circumference", "who-severity", GROWTH_TIER_CONCERN, 1u << GROWTH_ARM, MONTHS(6), MONTHS(60), 0, 0,
         "mid-upper arm circumference of a child aged 6 to 59 months is below `moderate` (watch) or below `severe` (concern)",
         "WHO. Guideline: updates on the management of severe acute malnutrition in infants and children, 2013", {
