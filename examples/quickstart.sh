@@ -15,7 +15,7 @@ today=2022-10-03
 
 need_packages "$packages_build"
 
-echo "== Build in build-release"
+echo "== Build in build-release (the first time some minutes; what it says is in out/build.log)"
 mkdir -p out
 log=out/build.log
 {

@@ -11,7 +11,7 @@
 #define LINE_SIZE   512
 #define LINE_FACTOR 1.41 /* Of a line's own height. */
 
-/* Whether what stands before and after a blank belongs together: 25 %, 15.9 kg, 19 Sep, Sep 2022. */
+/* Whether what stands before and after a blank belong together: 25 %, 15.9 kg, 19 Sep 2022. */
 static int is_bound(const char *text, size_t blank)
 {
     static const char *const after[] = { "%",   "kg",  "cm",  "Jan", "Feb", "Mar", "Apr", "May",

@@ -61,6 +61,18 @@ void growth__take(chart_layout *l, scene_box box)
     t->boxes[t->n++] = box;
 }
 
+void growth__take_stretch(chart_layout *l, scene_point a, scene_point b)
+{
+    const double step = 1.5, half = 0.3; /* mm */
+    const int steps = 1 + (int)(hypot(b.x - a.x, b.y - a.y) / step);
+
+    for (int k = 0; k <= steps; k++) {
+        const double x = a.x + (b.x - a.x) * k / steps, y = a.y + (b.y - a.y) * k / steps;
+
+        growth__take(l, (scene_box){ x - half, y - half, x + half, y + half });
+    }
+}
+
 double growth__taken_area(const chart_layout *l, scene_box box)
 {
     double area = 0;

@@ -104,6 +104,7 @@ double growth__width(const chart_layout *layout, chart_style style, const char *
 
 /* Remember a box as taken; ask how much of `box` others have taken already, in mm2. */
 void growth__take(chart_layout *layout, scene_box box);
+void growth__take_stretch(chart_layout *layout, scene_point from, scene_point to); /* of a line */
 double growth__taken_area(const chart_layout *layout, scene_box box);
 
 double growth__x(const chart_layout *layout, const chart_panel *panel, double age_days);

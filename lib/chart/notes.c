@@ -9,7 +9,7 @@
 
 #include "fail.h"
 
-/* How a note begins; %s is the words of its detail.  Numbered where the picture bears the number. */
+/* How a note begins; %s is the words of its detail.  Numbered where the picture is. */
 static const struct {
     const char *lead;
     int numbered;

@@ -26,8 +26,6 @@
 #define SDS_PAD       0.3
 #define LEAST_SHARE   0.26
 #define SPARED_SHARE  0.05 /* Given up where that spares a sheet for a few lines. */
-#define JOIN_STEP_MM  1.5
-#define JOIN_HALF_MM  0.3
 #define LEAST_HIGH_MM 25.0
 #define LEAST_WIDE_MM 32.0
 
@@ -197,6 +195,12 @@ static scene_point place_of(const scores *s, const chart_point *point)
     return (scene_point){ growth__x(s->l, panel, growth__plotted_age(point)), y };
 }
 
+/* The line passes by what is doubtful. */
+static int is_joined(const chart_point *point)
+{
+    return is_drawn(point) && !point->hollow && !point->off_scale;
+}
+
 static void lay_joins(scores *s, growth_measure m)
 {
     const chart_data *data = s->l->data;
@@ -208,10 +212,8 @@ static void lay_joins(scores *s, growth_measure m)
         s->l->scene->failed = 1;
         return;
     }
-    /* The line passes by what is doubtful. */
     for (size_t i = 0; i < data->n_points; i++)
-        if (data->points[i].measurement->measure == m && is_drawn(&data->points[i]) &&
-            !data->points[i].hollow && !data->points[i].off_scale)
+        if (data->points[i].measurement->measure == m && is_joined(&data->points[i]))
             points[n++] = place_of(s, &data->points[i]);
     snprintf(name, sizeof name, "%s/track", growth_measure_describe(m)->id);
     growth__scene_line(s->l->scene, (chart_style)(STYLE_SERIES_LINE + m), name, points, n);
@@ -221,31 +223,18 @@ static void lay_joins(scores *s, growth_measure m)
 /* What the lines cover, for what is laid after them. */
 static void take_joins(const scores *s)
 {
-    chart_layout *l = s->l;
+    const chart_data *data = s->l->data;
+    const chart_point *last[GROWTH_TRACK_MEASURES] = { NULL };
 
-    for (int m = 0; m < GROWTH_TRACK_MEASURES; m++) {
-        const chart_point *last = NULL;
+    for (size_t i = 0; i < data->n_points; i++) {
+        const chart_point *point = &data->points[i];
+        const growth_measure m = point->measurement->measure;
 
-        for (size_t i = 0; i < l->data->n_points; i++) {
-            const chart_point *point = &l->data->points[i];
-
-            if (point->measurement->measure != (growth_measure)m || !is_drawn(point) ||
-                point->hollow || point->off_scale)
-                continue;
-            if (last) {
-                const scene_point a = place_of(s, last), b = place_of(s, point);
-                const int steps = 1 + (int)(hypot(b.x - a.x, b.y - a.y) / JOIN_STEP_MM);
-
-                for (int k = 0; k <= steps; k++) {
-                    const double x = a.x + (b.x - a.x) * k / steps;
-                    const double y = a.y + (b.y - a.y) * k / steps;
-
-                    growth__take(l, (scene_box){ x - JOIN_HALF_MM, y - JOIN_HALF_MM,
-                                                 x + JOIN_HALF_MM, y + JOIN_HALF_MM });
-                }
-            }
-            last = point;
-        }
+        if ((unsigned)m >= GROWTH_TRACK_MEASURES || !is_joined(point))
+            continue;
+        if (last[m])
+            growth__take_stretch(s->l, place_of(s, last[m]), place_of(s, point));
+        last[m] = point;
     }
 }
 
@@ -390,8 +379,8 @@ static void lay_fall_area(const scores *s, const chart_fall *fall)
         const chart_point *p = &data->points[i];
         double age = growth__plotted_age(p);
 
-        if (p->measurement->measure == fall->finding->measure && is_drawn(p) && !p->hollow &&
-            !p->off_scale && age > fall->from && age < fall->to)
+        if (p->measurement->measure == fall->finding->measure && is_joined(p) && age > fall->from &&
+            age < fall->to)
             deep[n++] = place_of(s, p);
     }
 

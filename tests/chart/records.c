@@ -159,10 +159,11 @@ static void fall(made_record *made)
 /* Down through three centile spaces from birth, and half of the way back. */
 static void trough(made_record *made)
 {
-    static const course rows[] = { { 0, 0.2, 0.1 },      { 0.04, -0.4, NAN },   { 0.08, -0.6, NAN },
-                                   { 0.12, -1.0, -0.4 }, { 0.16, -1.5, NAN },   { 0.2, -1.9, NAN },
-                                   { 0.23, -2.3, -0.3 }, { 0.27, -2.5, NAN },   { 0.31, -2.6, NAN },
-                                   { 0.37, -2.3, -0.4 }, { 0.45, -1.9, NAN },   { 0.54, -1.6, -0.4 } };
+    static const course rows[] = {
+        { 0, 0.2, 0.1 },     { 0.04, -0.4, NAN }, { 0.08, -0.6, NAN },  { 0.12, -1.0, -0.4 },
+        { 0.16, -1.5, NAN }, { 0.2, -1.9, NAN },  { 0.23, -2.3, -0.3 }, { 0.27, -2.5, NAN },
+        { 0.31, -2.6, NAN }, { 0.37, -2.3, -0.4 }, { 0.45, -1.9, NAN }, { 0.54, -1.6, -0.4 },
+    };
 
     begin(made, "trough", "Ivy Example", GROWTH_FEMALE, "2023-01-17", 39 * 7 + 4);
     FOLLOW(made, rows);

@@ -106,7 +106,7 @@ def killed(store):
     yield store.sound(), "the store is sound after five kills"
     store.must("import", str(rows), "-q")
     again = store.must("import", str(rows), "-q", "--format", "csv").splitlines()
-    yield again[1] == "rows,20000,0,20000,0,0,0,0", "the import can be done again"
+    yield again[1].startswith("rows,20000,0,20000,0,0,0,0,"), "the import can be done again"
     yield len(store.rows("list")) == 401, "and every child is there once"
     yield [row["value"] for row in store.rows("history", "--child", child)
            if row["kind"] == "measurement"] == ["4.9"], "what was recorded before is there"
