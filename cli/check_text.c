@@ -79,7 +79,7 @@ static void print_finding(const growth_judged *c, const growth_finding *f)
         *p = (char)(*p >= 'a' && *p <= 'z' ? *p - 'a' + 'A' : *p);
     printf("%s: %s (%s)\n", tier, rule->title, rule->id);
     print_part(c, f, GROWTH_EXPLAIN_WHAT, NULL);
-    if (f->tier > GROWTH_TIER_INSUFFICIENT) {
+    if (f->tier > GROWTH_TIER_INSUFFICIENT && (unsigned)f->measure < GROWTH_TRACK_MEASURES) {
         printf("  Evidence\n");
         print_occasions(c, f);
     }

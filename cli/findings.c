@@ -23,6 +23,8 @@ CELL_OF(read_to_sds, growth_listed, number, row->to_sds)
 CELL_OF(read_spaces, growth_listed, number, row->spaces)
 CELL_OF(read_percent, growth_listed, number, row->percent)
 CELL_OF(read_also, growth_listed, text, row->also_text)
+CELL_OF(read_first, growth_listed, date, row->first_date)
+CELL_OF(read_first_rule, growth_listed, text, row->first_rule)
 
 CELL(read_occasions)
 {
@@ -51,6 +53,12 @@ const report_column findings_columns[] = {
     { { "last_measured_on", "", "newest value of the measure", read_last }, NULL, 0, NULL },
     { { "also", "", "other rules of the same episode", read_also }, NULL, 0, NULL },
     { { "text", "", "in sentences", read_text }, NULL, 0, NULL },
+    /* The header row of CSV is a contract. */
+    { { "first_met_on", "", "when the episode was first met", read_first },
+      NULL,
+      REPORT_NOT_CSV,
+      NULL },
+    { { "first_met_rule", "", "the rule met then", read_first_rule }, NULL, REPORT_NOT_CSV, NULL },
 };
 const size_t findings_n_columns = sizeof findings_columns / sizeof *findings_columns;
 

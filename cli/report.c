@@ -68,7 +68,7 @@ static int open_text(report *r)
     for (size_t i = 0; i < r->n; i++)
         if (r->columns[i].title &&
             !scols_table_new_column(r->text, r->columns[i].title, 0,
-                                    r->columns[i].right ? SCOLS_FL_RIGHT : 0))
+                                    r->columns[i].marks & REPORT_RIGHT ? SCOLS_FL_RIGHT : 0))
             return -1;
     return 0;
 }
@@ -83,6 +83,7 @@ static int open_writer(report *r, growth_table_format format, const char *schema
     };
     growth_table_options options = GROWTH_TABLE_OPTIONS;
     growth_error err;
+    size_t n = 0;
 
     options.format = format;
     options.precision = r->settings->decimals;
@@ -90,9 +91,9 @@ static int open_writer(report *r, growth_table_format format, const char *schema
     options.heads = heads;
     options.n_heads = sizeof heads / sizeof *heads;
     for (size_t i = 0; i < r->n; i++)
-        r->plain[i] = r->columns[i].column;
-    if (growth_table_open(r->plain, r->n, &options, write_bytes, r, &r->writer, &err) ==
-        GROWTH_OK)
+        if (format != GROWTH_TABLE_CSV || !(r->columns[i].marks & REPORT_NOT_CSV))
+            r->plain[n++] = r->columns[i].column;
+    if (growth_table_open(r->plain, n, &options, write_bytes, r, &r->writer, &err) == GROWTH_OK)
         return 0;
     complain(r->command, EXIT_FAILED, "%s", err.message);
     return -1;

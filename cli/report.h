@@ -6,11 +6,16 @@
 
 typedef struct report report;
 
+typedef enum report_marks {
+    REPORT_RIGHT = 1,  /* numbers, aligned at the right */
+    REPORT_NOT_CSV = 2 /* only where columns go by name: in JSON and NDJSON */
+} report_marks;
+
 /* A column of a report: the contract's column, and how text for people shows it. */
 typedef struct report_column {
     growth_column column;
     const char *title; /* heading in text; NULL: not shown there */
-    int right;         /* 1: numbers, aligned at the right */
+    unsigned marks;    /* report_marks, joined by | */
     /* How text for people reads it, where that differs from programs; else NULL. */
     void (*show)(const void *row, growth_cell *cell);
 } report_column;

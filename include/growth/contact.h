@@ -76,6 +76,12 @@ typedef struct growth_contacts {
 
 /**
  * What became of the contacts of a record.
+ *
+ * The order of its rows changes nothing, also where they contradict each other: events are taken by
+ * whole day of age; of one day weights stand before visits (a child weighed that day was weighed),
+ * visits in the order of their reason's number, and what is alike by age.  Where no day of birth is
+ * given, it is that of the earliest row with both a date and an age (of several, of the greatest
+ * age).  Every event counts, however many there are.
  * @param today          GROWTH_DATE_NONE: the day of the last measurement or visit is taken.
  * @param[out] contacts  Filled whatever the record holds; without dates nothing is due.
  * @par Threads  Reentrant.

@@ -133,6 +133,16 @@ typedef struct growth_finding {
     unsigned span_days;      /**< Between the occasions that show it. */
     unsigned char heads;     /**< 1: the strongest of its episode; list this one. */
     unsigned long long also; /**< Rules of the same episode, bits 1 << number. */
+    /**
+     * Of one that heads an episode: the occasion at which the episode was first met, and by which
+     * rule.  The record is judged as it stood at each earlier occasion, back over those at which a
+     * rule as pressing was met (urgent and sustained count alike) or the value still lay below what
+     * the fall is measured from (by `unrecovered-fall.spaces`).  The newest occasion
+     * itself where nothing was met before; NONE and NaN of INSUFFICIENT.
+     */
+    growth_date first_date;
+    double first_age; /**< As `to_age`. */
+    int first_rule;   /**< Its number. */
 } growth_finding;
 
 #define GROWTH_FINDINGS_MAX 64
@@ -172,7 +182,9 @@ typedef struct growth_check {
 /**
  * Ask every rule about the newest occasion of each measure.
  *
- * A child's history is asked by handing over the record as it stood: measurements up to a day.
+ * Falls that lie further back and have not recovered are found by `unrecovered-fall`, and a finding
+ * says when its episode was first met.  A child's whole history is asked by handing over the record
+ * as it stood: measurements up to a day.
  * Measurements marked GROWTH_MARK_DOUBTFUL may be left out of what a fall is measured from; a low
  * newest value never is.
  *

@@ -85,6 +85,9 @@ typedef struct growth_quality_finding {
  * goes on, or that is slow enough for a child, is no finding; neither is the latest value merely
  * for being low: an extreme one asks to be measured again (GROWTH_QUALITY_LATEST_LOW).
  *
+ * Height and weight of one day that no child measures, and that children do measure in each other's
+ * place, are off their tracks before anything is judged by these.
+ *
  * Ages are corrected for gestation wherever it is known, whatever the policy of the options, so
  * that the end of a correction is no step.  Entries with GROWTH_MARK_DERIVED are passed over.
  *

@@ -99,6 +99,8 @@ typedef struct growth_listed {
     unsigned long long also; /**< Other rules of the same episode, bits 1 << number. */
     const char *also_text;   /**< Their ids joined by ';', or "". */
     const char *text;        /**< In sentences. */
+    growth_date first_date;  /**< When the episode was first met; see growth_finding. */
+    const char *first_rule;  /**< Id of the rule that met it; static.  NULL where none is meant. */
 } growth_listed;
 
 /** Takes a row; its texts are valid until it returns.  @return 0, or a number that ends it all. */

@@ -18,7 +18,7 @@ void growth__case_begin(growth__case *c, const growth_track *track, const growth
     c->last = c->n ? &c->o[c->n - 1] : NULL;
     c->p = NULL;
     c->effort = effort;
-    c->have_sds = c->have_level = c->have_pz = 0;
+    c->have_sds = c->have_level = c->have_pz = c->have_both = 0;
     c->level_notes = 0;
 }
 
@@ -137,50 +137,56 @@ static growth__seen seen_of(const growth__case *c, size_t i)
                            growth__noise(c->series->measure, o->scored_age, o->value) };
 }
 
-static double residual(const growth__case *c, const growth__seen *seen, size_t n, size_t i)
+/* The occasions before number `end` that are not left out; returns how many. */
+static size_t seen_before(const growth__case *c, size_t end, growth__seen *seen)
 {
-    growth__seen next = seen_of(c, i);
-    growth_range range;
+    size_t used = 0;
 
-    if (!growth__expect(c->series->measure, seen, n, &next, 1, &range, NULL))
-        return GROWTH_NAN;
-    return (next.sds - range.expected) / range.deviation;
+    for (size_t i = 0; i < end; i++)
+        if (!c->out[i])
+            seen[used++] = seen_of(c, i);
+    return used;
 }
 
-/* Both of the newest two from all before both: each alone, and together. */
-static void residuals_of_both(growth__case *c, const growth__seen *seen, size_t n)
+void growth__residuals_of_both(growth__case *c)
 {
-    growth__seen next[2] = { seen_of(c, c->n - 1), seen_of(c, c->n - 2) };
+    growth__seen seen[GROWTH_SERIES_OCCASIONS], next[2];
     growth_range range[2];
     double r;
 
-    if (!growth__expect(c->series->measure, seen, n, next, 2, range, &r))
+    if (c->have_both)
+        return;
+    c->have_both = 1;
+    c->joint = c->both[0] = c->both[1] = GROWTH_NAN;
+    if (c->n < 3)
+        return;
+    growth__levels(c);
+    next[0] = seen_of(c, c->n - 1);
+    next[1] = seen_of(c, c->n - 2);
+    if (!growth__expect(c->series->measure, seen, seen_before(c, c->n - 2, seen), next, 2, range,
+                        &r))
         return;
     for (int i = 0; i < 2; i++)
         c->both[i] = (next[i].sds - range[i].expected) / range[i].deviation;
     c->joint = (c->both[0] + c->both[1]) / sqrt(2 * (1 + r));
 }
 
-void growth__residuals(growth__case *c)
+void growth__residual_of_newest(growth__case *c)
 {
-    growth__seen seen[GROWTH_SERIES_OCCASIONS];
-    size_t used = 0;
+    growth__seen seen[GROWTH_SERIES_OCCASIONS], next;
+    growth_range range;
 
     if (c->have_pz)
         return;
     c->have_pz = 1;
-    c->pz = c->joint = c->both[0] = c->both[1] = GROWTH_NAN;
-    growth__levels(c);
-    for (size_t i = 0; i + 2 < c->n; i++)
-        if (!c->out[i])
-            seen[used++] = seen_of(c, i);
-    if (c->n >= 3)
-        residuals_of_both(c, seen, used);
+    c->pz = GROWTH_NAN;
     if (c->n < 2)
         return;
-    if (!c->out[c->n - 2])
-        seen[used++] = seen_of(c, c->n - 2);
-    c->pz = residual(c, seen, used, c->n - 1);
+    growth__levels(c);
+    next = seen_of(c, c->n - 1);
+    if (growth__expect(c->series->measure, seen, seen_before(c, c->n - 1, seen), &next, 1, &range,
+                       NULL))
+        c->pz = (next.sds - range.expected) / range.deviation;
 }
 
 /* ---- findings -------------------------------------------------------------------------------- */

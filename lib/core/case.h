@@ -30,7 +30,7 @@ typedef struct growth__case {
     unsigned level_notes;
 
     /* Standardised residuals, once asked for. */
-    int have_pz;
+    int have_pz, have_both;
     double pz;      /* of the newest, from all before it */
     double joint;   /* of the newest two together, from all before both */
     double both[2]; /* of the newest and the newest but one, each from all before both */
@@ -45,8 +45,8 @@ typedef struct growth__rule {
 } growth__rule;
 
 /* The tables, each in a file of its own. */
-extern const growth__rule growth__rules_uk[], growth__rules_packs[];
-extern const size_t growth__n_rules_uk, growth__n_rules_packs;
+extern const growth__rule growth__rules_uk[], growth__rules_packs[], growth__rules_later[];
+extern const size_t growth__n_rules_uk, growth__n_rules_packs, growth__n_rules_later;
 
 /* The row of a rule's number. */
 const growth__rule *growth__rule_row(size_t index);
@@ -56,7 +56,8 @@ int growth__at_least(double a, double b);
 int growth__more_than(double a, double b);
 const double *growth__levels(growth__case *c); /* every score on the newest chart */
 int growth__established(growth__case *c, double window_days);
-void growth__residuals(growth__case *c);
+void growth__residual_of_newest(growth__case *c); /* `pz` */
+void growth__residuals_of_both(growth__case *c);  /* `both` and `joint` */
 void growth__from_occasion(growth__case *c, growth_finding *f, size_t i, growth_baseline kind);
 void growth__fall_from(growth__case *c, growth_finding *f, double level, growth_baseline kind);
 /* Nothing is known of a case yet; its arrays are not cleared. */

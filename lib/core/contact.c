@@ -2,6 +2,7 @@
  *
  * What is missing is a finding too: a visit without scales is not a visit that never was, so the
  * two are counted apart.  Everything is reckoned in chronological days of age. */
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -10,12 +11,13 @@
 
 #include "internal.h"
 
-#define DAYS(d)   (d)
-#define WEEKS(w)  ((w)*GROWTH_DAYS_PER_WEEK)
-#define MONTHS(m) ((m)*GROWTH_DAYS_PER_MONTH)
-#define YEARS(y)  ((y)*GROWTH_DAYS_PER_YEAR)
-#define ALL       GROWTH_DATE_NONE
-#define JULY_2024 19905 /* 2024-07-01: the 18-month immunisation is of children born from here */
+#define DAYS(d)      (d)
+#define WEEKS(w)     ((w)*GROWTH_DAYS_PER_WEEK)
+#define MONTHS(m)    ((m)*GROWTH_DAYS_PER_MONTH)
+#define YEARS(y)     ((y)*GROWTH_DAYS_PER_YEAR)
+#define ALL          GROWTH_DATE_NONE
+#define LONGEST_DAYS 73414 /* of the calendar */
+#define JULY_2024    19905 /* 2024-07-01: the 18-month immunisation is of children born from here */
 
 /* Healthy Child Programme, England, and the National Child Measurement Programme; grace of a week
  * at birth and the new birth visit, four weeks at immunisations. */
@@ -64,10 +66,12 @@ int growth_confirm_days(double age_days)
 
 /* ---- weights and visits by age --------------------------------------------------------------- */
 
+/* Events are looked at oldest first, so many at a time: no record is too long. */
 enum { KEPT = 96 };
 
 typedef struct event {
     double age;
+    int day;              /* whole days of it */
     growth_reason reason; /* NONE: a weight */
 } event;
 
@@ -77,65 +81,111 @@ typedef struct span {
     int meant; /* 0: not of this child's schedule */
 } span;
 
-/* The newest events of a child, ascending, and when each contact is. */
+/* Events of a child, ascending, and when each contact is. */
 typedef struct timeline {
     growth_date birth;
     event events[KEPT];
     size_t n;
+    size_t left;   /* events that are later than these */
+    size_t behind; /* of the events that are like the newest of those before: looked at already */
+    event newest;  /* of those before; events before it are passed over */
     span spans[ARRAY_LEN(schedule)]; /* by the schedule */
 } timeline;
+
+/* The order of events, which that of the record's rows does not change: by day; of one day weights
+ * before visits, and those by their reason; then by age. */
+static int goes_before(const event *a, const event *b)
+{
+    if (a->day != b->day)
+        return a->day < b->day;
+    return a->reason != b->reason ? a->reason < b->reason : a->age < b->age;
+}
+
+static event event_of(double age, growth_reason reason)
+{
+    const int day = (int)age;
+
+    return (event){ age, day > age ? day - 1 : day, reason };
+}
 
 static void add_event(timeline *t, double age, growth_reason reason)
 {
     size_t at = t->n;
+    event e;
 
     if (isnan(age))
         return;
-    if (t->n < KEPT && (t->n == 0 || age > t->events[t->n - 1].age)) {
-        t->events[t->n++] = (event){ age, reason };
+    e = event_of(age, reason);
+    if (t->n < KEPT && (t->n == 0 || e.day > t->events[t->n - 1].day)) {
+        t->events[t->n++] = e;
         return;
     }
-    /* A weight of the same day stands before the visit. */
-    while (at > 0 && (age < t->events[at - 1].age ||
-                      (age == t->events[at - 1].age && reason < t->events[at - 1].reason)))
+    while (at > 0 && goes_before(&e, &t->events[at - 1]))
         at--;
     if (t->n == KEPT) {
-        if (at == 0)
+        t->left++;
+        if (at == KEPT)
             return;
-        memmove(&t->events[0], &t->events[1], (at - 1) * sizeof *t->events);
-        t->events[at - 1] = (event){ age, reason };
-        return;
+        t->n--;
     }
     memmove(&t->events[at + 1], &t->events[at], (t->n - at) * sizeof *t->events);
-    t->events[at] = (event){ age, reason };
+    t->events[at] = e;
     t->n++;
 }
 
-/* The day of birth, from any row that has both a date and an age where it is not given. */
+/* One of a later round: what was looked at before is passed over, like ones by their number. */
+static void add_later(timeline *t, double age, growth_reason reason, size_t *like)
+{
+    event e;
+
+    if (isnan(age))
+        return;
+    e = event_of(age, reason);
+    if (goes_before(&e, &t->newest))
+        return;
+    if (!goes_before(&t->newest, &e) && (*like)++ < t->behind)
+        return;
+    add_event(t, age, reason);
+}
+
+/* The day of birth, from a row that has both a date and an age where it is not given: the earliest
+ * such row, of several of that day the one of the greatest age. */
 static growth_date find_birth(const growth_record *record)
 {
+    const growth_measurement *first = NULL;
+
     if (record->child.birth_date != GROWTH_DATE_NONE)
         return record->child.birth_date;
     for (size_t i = 0; i < record->n_measurements; i++) {
         const growth_measurement *m = &record->measurements[i];
 
-        if (m->measured_on != GROWTH_DATE_NONE && !isnan(m->age_days))
-            return (growth_date)(m->measured_on - (growth_date)floor(m->age_days));
+        if (m->measured_on == GROWTH_DATE_NONE || !(fabs(m->age_days) <= LONGEST_DAYS))
+            continue;
+        if (!first || m->measured_on < first->measured_on ||
+            (m->measured_on == first->measured_on && m->age_days > first->age_days))
+            first = m;
     }
-    return GROWTH_DATE_NONE;
+    return first ? (growth_date)(first->measured_on - (growth_date)floor(first->age_days))
+                 : GROWTH_DATE_NONE;
 }
 
-/* An age that no date could give (the calendar has 73414 days) is none: whole days come of it. */
+/* An age that no date could give is none: whole days come of it. */
 static double age_of(growth_date birth, growth_date date, double age_days)
 {
     if (!isnan(age_days))
-        return fabs(age_days) <= 73414 ? age_days : GROWTH_NAN;
+        return fabs(age_days) <= LONGEST_DAYS ? age_days : GROWTH_NAN;
     return birth != GROWTH_DATE_NONE && date != GROWTH_DATE_NONE ? date - birth : GROWTH_NAN;
 }
 
+static growth_reason reason_of(const growth_contact *c)
+{
+    return c->reason == GROWTH_REASON_NONE ? GROWTH_REASON_NOT_RECORDED : c->reason;
+}
+
+/* The oldest events. */
 static void gather(const growth_record *record, timeline *t)
 {
-    t->n = 0;
+    t->n = t->left = t->behind = 0;
     t->birth = find_birth(record);
     for (size_t i = 0; i < record->n_measurements; i++) {
         const growth_measurement *m = &record->measurements[i];
@@ -146,9 +196,53 @@ static void gather(const growth_record *record, timeline *t)
     for (size_t i = 0; i < record->n_contacts; i++) {
         const growth_contact *c = &record->contacts[i];
 
-        add_event(t, age_of(t->birth, c->date, c->age_days),
-                  c->reason == GROWTH_REASON_NONE ? GROWTH_REASON_NOT_RECORDED : c->reason);
+        add_event(t, age_of(t->birth, c->date, c->age_days), reason_of(c));
     }
+}
+
+/* The oldest of those that are left. */
+static void gather_more(const growth_record *record, timeline *t)
+{
+    const event newest = t->events[t->n - 1];
+    size_t like = 0, behind = 0;
+
+    for (size_t i = t->n; i-- > 0 && !goes_before(&t->events[i], &newest);)
+        behind++;
+    if (behind == t->n && !goes_before(&t->newest, &newest))
+        behind += t->behind;
+    t->behind = behind;
+    t->newest = newest;
+    t->n = t->left = 0;
+    for (size_t i = 0; i < record->n_measurements; i++) {
+        const growth_measurement *m = &record->measurements[i];
+
+        if (m->measure == GROWTH_WEIGHT)
+            add_later(t, age_of(t->birth, m->measured_on, m->age_days), GROWTH_REASON_NONE, &like);
+    }
+    for (size_t i = 0; i < record->n_contacts; i++) {
+        const growth_contact *c = &record->contacts[i];
+
+        add_later(t, age_of(t->birth, c->date, c->age_days), reason_of(c), &like);
+    }
+}
+
+/* The greatest age of an event; 0 where there is none. */
+static double newest_age(const growth_record *record, const timeline *t)
+{
+    double newest = t->n ? t->events[0].age : 0;
+
+    for (size_t i = 0; i < t->n; i++)
+        newest = fmax(newest, t->events[i].age);
+    for (size_t i = 0; t->left && i < record->n_measurements; i++) {
+        const growth_measurement *m = &record->measurements[i];
+
+        if (m->measure == GROWTH_WEIGHT)
+            newest = fmax(newest, age_of(t->birth, m->measured_on, m->age_days));
+    }
+    for (size_t i = 0; t->left && i < record->n_contacts; i++)
+        newest =
+            fmax(newest, age_of(t->birth, record->contacts[i].date, record->contacts[i].age_days));
+    return newest;
 }
 
 static growth_date date_of(const timeline *t, double age)
@@ -195,8 +289,8 @@ static void find_spans(timeline *t)
     }
 }
 
-/* What became of a contact; no event before number `first` is of its time or a later one. */
-static growth_contact_item item_of(const timeline *t, size_t row, size_t first, double today)
+/* A contact of which nothing is recorded. */
+static growth_contact_item item_of(const timeline *t, size_t row, double today)
 {
     growth_contact_item item = { .state = GROWTH_CONTACT_NOT_MEANT,
                                  .date = GROWTH_DATE_NONE,
@@ -210,22 +304,37 @@ static growth_contact_item item_of(const timeline *t, size_t row, size_t first, 
     item.state = today >= s->end                                   ? GROWTH_CONTACT_MISSED
                  : today >= schedule[row].from && today >= s->from ? GROWTH_CONTACT_DUE
                                                                    : GROWTH_CONTACT_NOT_DUE;
-    for (size_t i = first; i < t->n && t->events[i].age < s->end; i++) {
-        const event *e = &t->events[i];
-
-        if (e->age < s->from)
-            continue;
-        item.state =
-            e->reason == GROWTH_REASON_NONE ? GROWTH_CONTACT_DONE : GROWTH_CONTACT_NOT_MEASURED;
-        item.reason = e->reason;
-        item.date = date_of(t, e->age);
-        if (item.state == GROWTH_CONTACT_DONE)
-            break;
-    }
     return item;
 }
 
-static void find_items(const timeline *t, double today, growth_contacts *c)
+static void begin_items(const timeline *t, double today, growth_contacts *c)
+{
+    for (size_t row = 0; row < ARRAY_LEN(schedule); row++)
+        c->items[row] = item_of(t, row, today);
+}
+
+/* What these events make of a contact: its first weight, or its last visit; no event before number
+ * `first` is of its time or a later one. */
+static void see_item(const timeline *t, const span *s, size_t first, growth_contact_item *item)
+{
+    if (!s->meant || item->state == GROWTH_CONTACT_DONE)
+        return;
+    /* On one day an age may be less than the one before it. */
+    for (size_t i = first; i < t->n && t->events[i].day < s->end; i++) {
+        const event *e = &t->events[i];
+
+        if (e->age < s->from || e->age >= s->end)
+            continue;
+        item->state =
+            e->reason == GROWTH_REASON_NONE ? GROWTH_CONTACT_DONE : GROWTH_CONTACT_NOT_MEASURED;
+        item->reason = e->reason;
+        item->date = date_of(t, e->age);
+        if (item->state == GROWTH_CONTACT_DONE)
+            return;
+    }
+}
+
+static void see_items(const timeline *t, growth_contacts *c)
 {
     size_t first = 0;
 
@@ -234,42 +343,48 @@ static void find_items(const timeline *t, double today, growth_contacts *c)
             first = 0;
         while (first < t->n && t->events[first].age < t->spans[row].from)
             first++;
-        c->items[row] = item_of(t, row, first, today);
-        if (c->next < 0 && (c->items[row].state == GROWTH_CONTACT_DUE ||
-                            c->items[row].state == GROWTH_CONTACT_NOT_DUE))
-            c->next = (int)row;
+        see_item(t, &t->spans[row], first, &c->items[row]);
     }
+}
+
+static void find_next(growth_contacts *c)
+{
+    for (size_t row = 0; row < ARRAY_LEN(schedule) && c->next < 0; row++)
+        if (c->items[row].state == GROWTH_CONTACT_DUE ||
+            c->items[row].state == GROWTH_CONTACT_NOT_DUE)
+            c->next = (int)row;
 }
 
 /* ---- findings -------------------------------------------------------------------------------- */
 
-/* Visits at which the child was seen and not weighed, in all and in a row. */
-static void count_visits(const timeline *t, growth_contacts *c)
+/* Visits at which the child was seen and not weighed, in all and in a row.  Returns the age of the
+ * newest weight, `last` where there is none among these. */
+static double see_visits(const timeline *t, double last, growth_contacts *c)
 {
-    size_t row = 0;
+    int weighed = last >= 0 ? (int)last : INT_MIN; /* the day of the newest weight */
 
     for (size_t i = 0; i < t->n; i++) {
         const event *e = &t->events[i];
 
         if (e->reason == GROWTH_REASON_NONE) {
-            row = 0;
+            c->since_last_weight = 0;
+            last = e->age;
+            weighed = e->day;
             continue;
         }
         c->by_reason[e->reason]++;
         /* Not present is not seen; weighed elsewhere on that day is not unweighed. */
-        if (e->reason == GROWTH_REASON_NOT_PRESENT ||
-            (i > 0 && t->events[i - 1].reason == GROWTH_REASON_NONE &&
-             t->events[i - 1].age == e->age))
+        if (e->reason == GROWTH_REASON_NOT_PRESENT || e->day == weighed)
             continue;
         c->seen_not_weighed++;
         c->seen_on = date_of(t, e->age);
         c->seen_reason = e->reason;
-        if (++row > c->most_in_a_row)
-            c->most_in_a_row = row;
+        if (++c->since_last_weight > c->most_in_a_row)
+            c->most_in_a_row = c->since_last_weight;
     }
-    c->since_last_weight = row;
     if (c->most_in_a_row >= 2)
         c->findings |= GROWTH_CONTACT_SEEN_NOT_WEIGHED;
+    return last;
 }
 
 static void find_gaps(const timeline *t, double last, double today, growth_contacts *c)
@@ -298,6 +413,7 @@ void growth_contacts_check(const growth_record *record, growth_date today,
 {
     timeline t;
     double now, last = -1;
+    int is_dated;
 
     *contacts = (growth_contacts){ .n = ARRAY_LEN(schedule),
                                    .next = -1,
@@ -307,18 +423,23 @@ void growth_contacts_check(const growth_record *record, growth_date today,
                                    .seen_on = GROWTH_DATE_NONE };
     gather(record, &t);
     contacts->birth = t.birth;
-    for (size_t i = 0; i < t.n; i++)
-        if (t.events[i].reason == GROWTH_REASON_NONE)
-            last = t.events[i].age;
+    find_spans(&t);
     now = age_of(t.birth, today, GROWTH_NAN);
-    if (isnan(now))
-        now = t.n ? t.events[t.n - 1].age : 0;
-    else if (last >= 0)
-        contacts->last_weight_days = (int)(now - last);
+    is_dated = !isnan(now);
+    if (!is_dated)
+        now = newest_age(record, &t);
+    begin_items(&t, now, contacts);
+    for (;;) {
+        see_items(&t, contacts);
+        last = see_visits(&t, last, contacts);
+        if (!t.left)
+            break;
+        gather_more(record, &t);
+    }
+    find_next(contacts);
     if (last >= 0)
         contacts->last_weight = date_of(&t, last);
-    find_spans(&t);
-    find_items(&t, now, contacts);
-    count_visits(&t, contacts);
+    if (last >= 0 && is_dated)
+        contacts->last_weight_days = (int)(now - last);
     find_gaps(&t, last, now, contacts);
 }

@@ -10,171 +10,120 @@
 #include "case.h"
 #include "internal.h"
 #include "series.h"
+#include "words.h"
 
 #define NOT_A_DIAGNOSIS                                                                            \
     "This is not a diagnosis. If you have any concern about the child's care or safety, follow "   \
     "your safeguarding procedure now; do not wait for a repeat weight."
 
-/* ---- building sentences ---------------------------------------------------------------------- */
-
-typedef struct words {
-    char *text;
-    size_t used;
-} words;
-
-static void say(words *w, const char *more)
-{
-    w->used = growth__append(w->text, GROWTH_EXPLAIN_SIZE, w->used, more);
-}
-
-static void say_number(words *w, double number, int decimals)
-{
-    char text[GROWTH_NUMBER_SIZE];
-
-    say(w, growth_number_format(number, decimals, text));
-}
-
-static void say_count(words *w, size_t n, const char *one, const char *many)
-{
-    say_number(w, (double)n, 0);
-    say(w, " ");
-    say(w, n == 1 ? one : many);
-}
-
-/* "12 Mar 2024", or "the age of 2.31 years" where no date is known. */
-static void say_when(words *w, growth_date date, double age_days)
-{
-    char text[16];
-
-    if (date != GROWTH_DATE_NONE) {
-        say(w, growth_date_words(date, text));
-        return;
-    }
-    say(w, "the age of ");
-    say_number(w, age_days / GROWTH_DAYS_PER_YEAR, 2);
-    say(w, " years");
-}
-
-/* Where a score lies, as short as in speech: "25th", "2nd-9th", "below 0.4th". */
-static void say_band(words *w, const growth_check *check, double sds)
-{
-    size_t n;
-    const growth_reference_info info = growth_reference_describe(check->track.reference);
-    const growth_centile_line *lines = info.n_lines ? info.lines : growth_centile_lines_uk(&n);
-    const growth_band band = growth_centile_band(lines, info.n_lines ? info.n_lines : n, sds);
-
-    if (band.kind == GROWTH_BAND_BELOW || band.kind == GROWTH_BAND_FAR_BELOW)
-        say(w, band.kind == GROWTH_BAND_BELOW ? "below " : "far below ");
-    if (band.kind == GROWTH_BAND_ABOVE)
-        say(w, "above ");
-    if (band.kind != GROWTH_BAND_NONE)
-        say(w, lines[band.index].name);
-    if (band.kind == GROWTH_BAND_BETWEEN) {
-        say(w, "-");
-        say(w, lines[band.index + 1].name);
-    }
-}
-
-static void say_value(words *w, growth_measure measure, double value)
-{
-    const growth_measure_info *info = growth_measure_describe(measure);
-
-    say_number(w, value, measure == GROWTH_WEIGHT && value < 10 ? 2 : info->decimals);
-    say(w, " ");
-    say(w, info->unit);
-}
-
-static const char *title(growth_measure measure)
-{
-    return growth_measure_describe(measure)->title;
-}
-
 /* ---- what was seen --------------------------------------------------------------------------- */
 
-static void say_occasions(words *w, const growth_finding *f)
+static void say_occasions(growth__words *w, const growth_finding *f)
 {
     const int weight = f->measure == GROWTH_WEIGHT;
 
     if (f->notes & GROWTH_FINDING_CONFIRMED) {
-        say(w, weight ? ", on 2 weighings " : ", on 2 occasions ");
-        say_count(w, f->span_days, "day apart", "days apart");
+        growth__say(w, weight ? ", on 2 weighings " : ", on 2 occasions ");
+        growth__say_count(w, f->span_days, "day apart", "days apart");
     } else {
-        say(w, weight ? ", on 1 weighing" : ", on 1 occasion");
+        growth__say(w, weight ? ", on 1 weighing" : ", on 1 occasion");
     }
     if (f->notes & GROWTH_FINDING_LOW_EVIDENCE)
-        say(w, " (low evidence: two values only)");
-    say(w, ". ");
+        growth__say(w, " (low evidence: two values only)");
+    growth__say(w, ". ");
 }
 
-static void say_fall(words *w, const growth_check *check, const growth_finding *f)
+static void say_fall(growth__words *w, const growth_check *check, const growth_finding *f)
 {
-    say(w, title(f->measure));
-    say(w, " has moved down ");
-    say_number(w, f->spaces, 1);
-    say(w, " centile spaces since ");
-    say_when(w, f->from_date, f->from_age);
-    say(w, " (");
-    say_band(w, check, f->from_sds);
-    say(w, " to ");
-    say_band(w, check, f->to_sds);
-    say(w, ")");
+    growth__say(w, growth__measure_title(f->measure));
+    growth__say(w, " has moved down ");
+    growth__say_number(w, f->spaces, 1);
+    growth__say(w, " centile spaces since ");
+    growth__say_when(w, f->from_date, f->from_age);
+    growth__say(w, " (");
+    growth__say_band(w, check, f->from_sds);
+    growth__say(w, " to ");
+    growth__say_band(w, check, f->to_sds);
+    growth__say(w, ")");
     say_occasions(w, f);
 }
 
-static void say_parents(words *w, const growth_finding *f)
+static void say_parents(growth__words *w, const growth_finding *f)
 {
-    say(w, title(f->measure));
-    say(w, " is ");
-    say_number(w, f->spaces, 1);
-    say(w, " centile spaces below the centile of the parents' heights");
+    growth__say(w, growth__measure_title(f->measure));
+    growth__say(w, " is ");
+    growth__say_number(w, f->spaces, 1);
+    growth__say(w, " centile spaces below the centile of the parents' heights");
     say_occasions(w, f);
 }
 
-static void say_state(words *w, const growth_check *check, const growth_finding *f)
+static void say_state(growth__words *w, const growth_check *check, const growth_finding *f)
 {
-    say(w, title(f->measure));
-    say(w, " is ");
-    say_band(w, check, f->to_sds);
-    say(w, " centile (");
-    say_number(w, f->to_sds, 2);
-    say(w, " SDS)");
+    growth__say(w, growth__measure_title(f->measure));
+    growth__say(w, " is ");
+    growth__say_band(w, check, f->to_sds);
+    growth__say(w, " centile (");
+    growth__say_number(w, f->to_sds, 2);
+    growth__say(w, " SDS)");
     say_occasions(w, f);
 }
 
-static void say_no_gain(words *w, const growth_finding *f)
+/* In mm, as the limits are; the limit itself where it is the one built in. */
+static void say_arm(growth__words *w, const growth_check *check, const growth_finding *f)
 {
-    say(w, "Weight has not risen since ");
-    say_when(w, f->from_date, f->from_age);
-    say(w, " (");
-    say_value(w, f->measure, f->from_value);
-    say(w, ", then ");
-    say_value(w, f->measure, f->to_value);
-    say(w, ", ");
-    say_count(w, f->span_days, "day later). ", "days later). ");
+    const double mm = 10 * f->to_value;
+    const growth_rule *r = growth_rule_at((size_t)f->rule);
+    const int severe = f->tier == GROWTH_TIER_CONCERN;
+
+    growth__say(w, growth__measure_title(f->measure));
+    growth__say(w, " is ");
+    growth__say_number(w, mm, fabs(mm - round(mm)) < 0.05 ? 0 : 1);
+    growth__say(w, severe ? " mm, below the lower of the two limits"
+                          : " mm, below the upper of the two limits");
+    if (!check->rules_changed) {
+        growth__say(w, " (");
+        growth__say_number(w, r->parameters[severe].value, 0);
+        growth__say(w, " mm)");
+    }
+    growth__say(w, ", on ");
+    growth__say_when(w, f->to_date, f->to_age);
+    growth__say(w, ". ");
 }
 
-static void say_change(words *w, const growth_finding *f)
+static void say_no_gain(growth__words *w, const growth_finding *f)
+{
+    growth__say(w, "Weight has not risen since ");
+    growth__say_when(w, f->from_date, f->from_age);
+    growth__say(w, " (");
+    growth__say_value(w, f->measure, f->from_value);
+    growth__say(w, ", then ");
+    growth__say_value(w, f->measure, f->to_value);
+    growth__say(w, ", ");
+    growth__say_count(w, f->span_days, "day later). ", "days later). ");
+}
+
+static void say_change(growth__words *w, const growth_finding *f)
 {
     if (isnan(f->from_value))
         return;
     if (isnan(f->percent) || f->percent <= 0) {
-        say_value(w, f->measure, f->from_value);
-        say(w, " then, ");
-        say_value(w, f->measure, f->to_value);
-        say(w, " on ");
+        growth__say_value(w, f->measure, f->from_value);
+        growth__say(w, " then, ");
+        growth__say_value(w, f->measure, f->to_value);
+        growth__say(w, " on ");
     } else {
-        say(w, "Loss ");
-        say_value(w, f->measure, f->from_value - f->to_value);
-        say(w, " (");
-        say_number(w, f->percent, 0);
-        say(w, " %), from ");
-        say_value(w, f->measure, f->from_value);
-        say(w, " to ");
-        say_value(w, f->measure, f->to_value);
-        say(w, " on ");
+        growth__say(w, "Loss ");
+        growth__say_value(w, f->measure, f->from_value - f->to_value);
+        growth__say(w, " (");
+        growth__say_number(w, f->percent, 0);
+        growth__say(w, " %), from ");
+        growth__say_value(w, f->measure, f->from_value);
+        growth__say(w, " to ");
+        growth__say_value(w, f->measure, f->to_value);
+        growth__say(w, " on ");
     }
-    say_when(w, f->to_date, f->to_age);
-    say(w, ". ");
+    growth__say_when(w, f->to_date, f->to_age);
+    growth__say(w, ". ");
 }
 
 /* ---- which rule, how sure -------------------------------------------------------------------- */
@@ -197,25 +146,25 @@ static size_t family_of(size_t rule)
     return i;
 }
 
-static int say_family(words *w, unsigned long long rules, size_t family, const char *before)
+static int say_family(growth__words *w, unsigned long long rules, size_t family, const char *before)
 {
     int any = 0;
 
     for (size_t i = 0; i < growth_rule_count(); i++) {
         if (!(rules >> i & 1) || family_of(i) != family)
             continue;
-        say(w, any ? ", " : before);
+        growth__say(w, any ? ", " : before);
         if (!any++)
-            say(w, families[family].before);
-        say(w, growth_rule_at(i)->id);
+            growth__say(w, families[family].before);
+        growth__say(w, growth_rule_at(i)->id);
     }
     if (any)
-        say(w, families[family].after);
+        growth__say(w, families[family].after);
     return any;
 }
 
 /* The strongest first, then its family, then the others. */
-static void say_rules(words *w, const growth_finding *f)
+static void say_rules(growth__words *w, const growth_finding *f)
 {
     const size_t own = family_of((size_t)f->rule);
     const unsigned long long strongest = 1ull << f->rule;
@@ -223,18 +172,39 @@ static void say_rules(words *w, const growth_finding *f)
 
     for (size_t i = 0; i < ARRAY_LEN(families); i++)
         any |= say_family(w, f->also, i, any ? "; also " : "Meets ");
-    say(w, ". ");
+    growth__say(w, ". ");
 }
 
-static void say_how_common(words *w, const growth_check *check, const growth_finding *f)
+/* Since when: what is new wants another answer than what was there for a year. */
+static void say_first(growth__words *w, const growth_finding *f, const char *still)
+{
+    if (isnan(f->first_age))
+        return;
+    if (f->first_age == f->to_age) {
+        growth__say(w, f->measure == GROWTH_WEIGHT ? "First met at this weighing. "
+                                                   : "First met at this measurement. ");
+        return;
+    }
+    growth__say(w, f->first_date == GROWTH_DATE_NONE ? "First met at " : "First met on ");
+    growth__say_when(w, f->first_date, f->first_age);
+    if (f->first_rule != f->rule) {
+        growth__say(w, " (");
+        growth__say(w, growth_rule_at((size_t)f->first_rule)->id);
+        growth__say(w, ")");
+    }
+    growth__say(w, still);
+}
+
+static void say_how_common(growth__words *w, const growth_check *check, const growth_finding *f)
 {
     const growth_rule *r = growth_rule_at((size_t)f->rule);
 
     if (!(r->common > 0) || check->rules_changed)
         return;
-    say(w, "Fewer than ");
-    say_number(w, floor(r->common) + 1, 0);
-    say(w, " in 100 healthy children meet this rule before 5 years of age (simulated children, "
+    growth__say(w, "Fewer than ");
+    growth__say_number(w, floor(r->common) + 1, 0);
+    growth__say(
+        w, " in 100 healthy children meet this rule before 5 years of age (simulated children, "
            "weighed every 3 months). ");
 }
 
@@ -251,52 +221,62 @@ static const char *const baselines[] = {
     [GROWTH_BASELINE_PARENTS] = "Compared with the mid-parental centile. ",
 };
 
-static void say_evidence(words *w, const growth_finding *f)
+static void say_evidence(growth__words *w, const growth_finding *f)
 {
     if (!isnan(f->statistic)) {
-        say(w, "The newest value lies ");
-        say_number(w, -f->statistic, 1);
-        say(w, " deviations below what the earlier ones lead to expect. ");
+        growth__say(w, "The newest value lies ");
+        growth__say_number(w, -f->statistic, 1);
+        growth__say(w, " deviations below what the earlier ones lead to expect. ");
     }
     if (baselines[f->baseline])
-        say(w, baselines[f->baseline]);
+        growth__say(w, baselines[f->baseline]);
     if (f->notes & GROWTH_FINDING_BRIDGED)
-        say(w, "The change of chart in between is allowed for. ");
+        growth__say(w, "The change of chart in between is allowed for. ");
     if (f->notes & GROWTH_FINDING_LEFT_OUT)
-        say(w, "A doubtful earlier value was left out of the comparison; it is shown on the "
-               "chart. ");
+        growth__say(w,
+                    "A doubtful earlier value was left out of the comparison; it is shown on the "
+                    "chart. ");
     if (f->notes & GROWTH_FINDING_DOUBTFUL)
-        say(w, "The newest value itself is in doubt: check the entry and measure again now. ");
+        growth__say(w,
+                    "The newest value itself is in doubt: check the entry and measure again now. ");
 }
 
-static void say_basis(words *w, const growth_check *check, const growth_finding *f)
+/* In the middle of a sentence. */
+static const char *const nouns[GROWTH_MEASURE_COUNT_] = { [GROWTH_WEIGHT] = "weight",
+                                                          [GROWTH_HEIGHT] = "height",
+                                                          [GROWTH_BMI] = "BMI",
+                                                          [GROWTH_HEAD] = "head circumference",
+                                                          [GROWTH_ARM] = "arm circumference" };
+
+static void say_basis(growth__words *w, const growth_check *check, const growth_finding *f)
 {
-    say_count(w, f->occasions, "occasion", "occasions");
-    say(w, " of ");
-    say(w, f->measure == GROWTH_WEIGHT ? "weight" : f->measure == GROWTH_BMI ? "BMI" : "height");
+    growth__say_count(w, f->occasions, "occasion", "occasions");
+    growth__say(w, " of ");
+    growth__say(w, nouns[f->measure]);
     if (check->last_weight_days >= 0) {
-        say(w, "; the last weight is ");
-        say_count(w, (size_t)check->last_weight_days, "day old", "days old");
+        growth__say(w, "; the last weight is ");
+        growth__say_count(w, (size_t)check->last_weight_days, "day old", "days old");
     }
-    say(w, "; ");
-    say(w, growth_reference_describe(check->track.reference).id);
-    say(w, ", gestation policy ");
-    say(w, growth_gestation_policy_text(check->track.policy));
-    say(w, check->rules_changed ? ", rules changed by a rules file. " : ", rules as built in. ");
+    growth__say(w, "; ");
+    growth__say(w, growth_reference_describe(check->track.reference).id);
+    growth__say(w, ", gestation policy ");
+    growth__say(w, growth_gestation_policy_text(check->track.policy));
+    growth__say(w, check->rules_changed ? ", rules changed by a rules file. "
+                                        : ", rules as built in. ");
 }
 
 /* ---- what is missing, what to do ------------------------------------------------------------- */
 
-static void say_visit(words *w, const growth_contacts *k)
+static void say_visit(growth__words *w, const growth_contacts *k)
 {
-    say(w, "Seen but not weighed on ");
-    say_when(w, k->seen_on, 0);
-    say(w, " (");
-    say(w, growth_reason_text(k->seen_reason));
-    say(w, "). ");
+    growth__say(w, "Seen but not weighed on ");
+    growth__say_when(w, k->seen_on, 0);
+    growth__say(w, " (");
+    growth__say(w, growth_reason_text(k->seen_reason));
+    growth__say(w, "). ");
 }
 
-static void say_missing(words *w, const growth_check *check, const growth_finding *f)
+static void say_missing(growth__words *w, const growth_check *check, const growth_finding *f)
 {
     const growth_contacts *k = &check->contacts;
     const growth_series *height = &check->track.series[GROWTH_HEIGHT];
@@ -305,50 +285,54 @@ static void say_missing(words *w, const growth_check *check, const growth_findin
         (f->from_date == GROWTH_DATE_NONE || k->seen_on >= f->from_date))
         say_visit(w, k);
     if (k->findings & GROWTH_CONTACT_OVERDUE)
-        say(w, "A weight is overdue. ");
+        growth__say(w, "A weight is overdue. ");
     if (f->measure == GROWTH_WEIGHT && f->tier > GROWTH_TIER_INSUFFICIENT &&
         (height->n_points == 0 ||
          f->to_age - growth__point_age(&height->points[height->n_points - 1]) > 91))
-        say(w, "Height was not measured in the three months before. ");
+        growth__say(w, "Height was not measured in the three months before. ");
 }
 
-static void say_action(words *w, const growth_check *check, const growth_finding *f)
+static const char *const checks[GROWTH_MEASURE_COUNT_] = {
+    [GROWTH_WEIGHT] = "Re-check weight, measure height",
+    [GROWTH_HEIGHT] = "Re-check height, measure weight",
+    [GROWTH_ARM] = "Measure the arm again, measure weight and height",
+};
+
+static void say_action(growth__words *w, const growth_check *check, const growth_finding *f)
 {
     if (f->tier == GROWTH_TIER_INSUFFICIENT)
-        say(w, "Weigh at the next contact. ");
+        growth__say(w, "Weigh at the next contact. ");
     else if (f->tier == GROWTH_TIER_URGENT)
-        say(w, "Repeat the measurement now. ");
-    if (f->tier > GROWTH_TIER_INSUFFICIENT)
-        say(w, f->measure == GROWTH_HEIGHT
-                   ? "Re-check height, measure weight, review the chart, feeding history and wider "
-                     "assessment. "
-                   : "Re-check weight, measure height, review the chart, feeding history and wider "
-                     "assessment. ");
-    if (check->contacts.confirm_by != GROWTH_DATE_NONE && f->tier > GROWTH_TIER_INSUFFICIENT) {
-        say(w, "Confirm by ");
-        say_when(w, check->contacts.confirm_by, 0);
-        say(w, ". ");
+        growth__say(w, "Repeat the measurement now. ");
+    if (f->tier > GROWTH_TIER_INSUFFICIENT) {
+        growth__say(w, checks[f->measure] ? checks[f->measure] : checks[GROWTH_WEIGHT]);
+        growth__say(w, ", review the chart, feeding history and wider assessment. ");
     }
-    say(w, NOT_A_DIAGNOSIS);
+    if (check->contacts.confirm_by != GROWTH_DATE_NONE && f->tier > GROWTH_TIER_INSUFFICIENT) {
+        growth__say(w, "Confirm by ");
+        growth__say_when(w, check->contacts.confirm_by, 0);
+        growth__say(w, ". ");
+    }
+    growth__say(w, NOT_A_DIAGNOSIS);
 }
 
 /* ---- the texts ------------------------------------------------------------------------------- */
 
-static void say_too_little(words *w, const growth_check *check)
+static void say_too_little(growth__words *w, const growth_check *check)
 {
     const growth_series *s = &check->track.series[GROWTH_WEIGHT];
 
-    say(w, "Too little is known to judge weight: ");
-    say_count(w, s->n_occasions, "usable occasion of weight from 4 weeks of age",
-              "usable occasions of weight from 4 weeks of age");
+    growth__say(w, "Too little is known to judge weight: ");
+    growth__say_count(w, s->n_occasions, "usable occasion of weight from 4 weeks of age",
+                      "usable occasions of weight from 4 weeks of age");
     if (check->last_weight_days >= 0) {
-        say(w, "; the last weight is ");
-        say_count(w, (size_t)check->last_weight_days, "day old", "days old");
+        growth__say(w, "; the last weight is ");
+        growth__say_count(w, (size_t)check->last_weight_days, "day old", "days old");
     }
-    say(w, ". No finding here is no reassurance. ");
+    growth__say(w, ". No finding here is no reassurance. ");
 }
 
-static void say_what(words *w, const growth_check *check, const growth_finding *f)
+static void say_what(growth__words *w, const growth_check *check, const growth_finding *f)
 {
     int static_weight = !strcmp(growth_rule_at((size_t)f->rule)->id, "static-weight");
 
@@ -356,7 +340,9 @@ static void say_what(words *w, const growth_check *check, const growth_finding *
         say_too_little(w, check);
         return;
     }
-    if (static_weight)
+    if (f->measure == GROWTH_ARM)
+        say_arm(w, check, f);
+    else if (static_weight)
         say_no_gain(w, f);
     else if (f->baseline == GROWTH_BASELINE_PARENTS)
         say_parents(w, f);
@@ -364,12 +350,13 @@ static void say_what(words *w, const growth_check *check, const growth_finding *
         say_fall(w, check, f);
     else
         say_state(w, check, f);
-    if (!static_weight)
+    if (!static_weight && f->measure != GROWTH_ARM)
         say_change(w, f);
     say_rules(w, f);
+    say_first(w, f, static_weight ? ", still no gain. " : ", still below. ");
 }
 
-static void say_why(words *w, const growth_check *check, const growth_finding *f)
+static void say_why(growth__words *w, const growth_check *check, const growth_finding *f)
 {
     if (f->tier == GROWTH_TIER_INSUFFICIENT)
         return;
@@ -381,7 +368,7 @@ static void say_why(words *w, const growth_check *check, const growth_finding *f
 char *growth_explain(const growth_check *check, const growth_finding *finding,
                      growth_explain_part part, char *text)
 {
-    words w = { text, 0 };
+    growth__words w = { text, 0 };
 
     text[0] = '\0';
     if (part == GROWTH_EXPLAIN_ALL || part == GROWTH_EXPLAIN_WHAT)
@@ -399,21 +386,21 @@ char *growth_explain(const growth_check *check, const growth_finding *finding,
 
 char *growth_explain_silence(const growth_check *check, char *text)
 {
-    words w = { text, 0 };
+    growth__words w = { text, 0 };
 
     text[0] = '\0';
     if (check->insufficient) {
         say_too_little(&w, check);
-        say(&w, "Weigh at the next contact.");
+        growth__say(&w, "Weigh at the next contact.");
         return text;
     }
-    say(&w, "No rule met on ");
-    say_count(&w, check->track.series[GROWTH_WEIGHT].n_occasions, "weight", "weights");
+    growth__say(&w, "No rule met on ");
+    growth__say_count(&w, check->track.series[GROWTH_WEIGHT].n_occasions, "weight", "weights");
     if (check->last_weight_days >= 0) {
-        say(&w, "; the last is ");
-        say_count(&w, (size_t)check->last_weight_days, "day old", "days old");
+        growth__say(&w, "; the last is ");
+        growth__say_count(&w, (size_t)check->last_weight_days, "day old", "days old");
     }
-    say(&w, ".");
+    growth__say(&w, ".");
     return text;
 }
 
@@ -436,7 +423,7 @@ const char *growth_contact_finding_id(unsigned finding)
 }
 
 /* The schedule's contacts that are missed since the newest weight. */
-static void say_overdue(words *w, const growth_contacts *k)
+static void say_overdue(growth__words *w, const growth_contacts *k)
 {
     size_t n;
     const growth_contact_due *due = growth_contact_schedule(&n);
@@ -447,47 +434,47 @@ static void say_overdue(words *w, const growth_contacts *k)
              k->items[i].state != GROWTH_CONTACT_NOT_MEASURED) ||
             !k->items[i].overdue)
             continue;
-        say(w, before);
-        say(w, due[i].title);
+        growth__say(w, before);
+        growth__say(w, due[i].title);
         if (k->items[i].state == GROWTH_CONTACT_NOT_MEASURED) {
-            say(w, " (seen but not weighed: ");
-            say(w, growth_reason_text(k->items[i].reason));
-            say(w, ")");
+            growth__say(w, " (seen but not weighed: ");
+            growth__say(w, growth_reason_text(k->items[i].reason));
+            growth__say(w, ")");
         }
         before = ", ";
     }
-    say(w, ". ");
+    growth__say(w, ". ");
 }
 
 char *growth_explain_contact(const growth_check *check, unsigned finding, char *text)
 {
     const growth_contacts *k = &check->contacts;
-    words w = { text, 0 };
+    growth__words w = { text, 0 };
 
     text[0] = '\0';
     if (finding == GROWTH_CONTACT_OVERDUE)
         say_overdue(&w, k);
     if (finding == GROWTH_CONTACT_BLIND_GAP) {
-        say(&w, "No weight for ");
-        say_count(&w, (size_t)k->gap_days, "day", "days");
-        say(&w, ": what happened in between cannot be seen. ");
+        growth__say(&w, "No weight for ");
+        growth__say_count(&w, (size_t)k->gap_days, "day", "days");
+        growth__say(&w, ": what happened in between cannot be seen. ");
     }
     if (finding == GROWTH_CONTACT_SEEN_NOT_WEIGHED) {
-        say_count(&w, k->most_in_a_row, "visit", "visits");
-        say(&w, " in a row without a weight. ");
+        growth__say_count(&w, k->most_in_a_row, "visit", "visits");
+        growth__say(&w, " in a row without a weight. ");
         if (k->seen_on != GROWTH_DATE_NONE)
             say_visit(&w, k);
     }
     if (finding == GROWTH_CONTACT_CONFIRM) {
-        say(&w, "The finding was to be confirmed by ");
-        say_when(&w, k->confirm_by, 0);
-        say(&w, "; no later weight is recorded. ");
+        growth__say(&w, "The finding was to be confirmed by ");
+        growth__say_when(&w, k->confirm_by, 0);
+        growth__say(&w, "; no later weight is recorded. ");
     }
     if (w.used > 0 && k->last_weight != GROWTH_DATE_NONE) {
-        say(&w, "The last weight is of ");
-        say_when(&w, k->last_weight, 0);
-        say(&w, ". ");
+        growth__say(&w, "The last weight is of ");
+        growth__say_when(&w, k->last_weight, 0);
+        growth__say(&w, ". ");
     }
-    say(&w, "Weigh at the next contact.");
+    growth__say(&w, "Weigh at the next contact.");
     return text;
 }

@@ -3,18 +3,19 @@
 #include <string.h>
 
 #include "case.h"
+#include "history.h"
 #include "internal.h"
 #include "series.h"
 #include "shared.h"
 
 /* ---- one series ------------------------------------------------------------------------------ */
 
-static growth_finding blank(const growth__case *c, size_t rule)
+static growth_finding blank_finding(const growth__case *c, size_t rule)
 {
-    const growth_occasion *o = c->last;
+    const growth_occasion *o = c ? c->last : NULL;
     growth_finding f = {
         .rule = (int)rule,
-        .measure = c->series->measure,
+        .measure = c ? c->series->measure : GROWTH_WEIGHT,
         .from_date = GROWTH_DATE_NONE,
         .from_age = GROWTH_NAN,
         .from_value = GROWTH_NAN,
@@ -23,7 +24,10 @@ static growth_finding blank(const growth__case *c, size_t rule)
         .spaces = GROWTH_NAN,
         .percent = GROWTH_NAN,
         .statistic = GROWTH_NAN,
-        .occasions = (unsigned)c->n,
+        .occasions = c ? (unsigned)c->n : 0,
+        .first_date = GROWTH_DATE_NONE,
+        .first_age = GROWTH_NAN,
+        .first_rule = (int)rule,
     };
 
     if (o) {
@@ -36,30 +40,63 @@ static growth_finding blank(const growth__case *c, size_t rule)
     return f;
 }
 
-static void ask_series(growth_check *check, const growth_rules *rules, const growth__asked *asked,
-                       growth_effort effort, growth_measure measure)
+void growth__ask_begin(const growth__asking *a, growth_measure measure, growth__asked_case *q)
 {
-    const growth_series *s = &check->track.series[measure];
-    growth__case c;
-    double age;
+    const growth_series *s = &a->track->series[measure];
 
-    if (s->n_points == 0 || asked->n[measure] == 0)
-        return;
-    growth__case_begin(&c, &check->track, s, effort);
-    age = growth__point_age(&s->points[s->n_points - 1]);
-    for (size_t i = 0; i < asked->n[measure]; i++) {
+    growth__case_begin(&q->c, a->track, s, a->effort);
+    q->blank = blank_finding(&q->c, 0);
+    q->age = growth__point_age(&s->points[s->n_points - 1]);
+}
+
+int growth__ask_rule(const growth__asking *a, growth__asked_case *q, size_t rule, growth_finding *f)
+{
+    const growth__rule *row = growth__rule_row(rule);
+
+    if (q->age < row->rule.from || q->age >= row->rule.to || (!q->c.last && row->rule.from >= 28))
+        return 0;
+    *f = q->blank;
+    f->rule = f->first_rule = (int)rule;
+    q->c.p = a->rules->value[rule];
+    f->tier = row->ask(&q->c, f);
+    return f->tier != GROWTH_TIER_NONE;
+}
+
+size_t growth__ask_series(const growth__asking *a, growth__asked_case *q, growth_tier least,
+                          growth_finding *found, size_t room)
+{
+    const growth_measure measure = q->c.series->measure;
+    const growth__asked *asked = a->asked;
+    size_t n = 0;
+
+    for (size_t i = 0; i < asked->n[measure] && n < room; i++) {
         const size_t rule = asked->rules[measure][i];
-        const growth__rule *row = growth__rule_row(rule);
-        growth_finding f;
 
-        if (age < row->rule.from || age >= row->rule.to || (!c.last && row->rule.from >= 28))
-            continue;
-        f = blank(&c, rule);
-        c.p = rules->value[rule];
-        f.tier = row->ask(&c, &f);
-        if (f.tier != GROWTH_TIER_NONE && check->n_findings < GROWTH_FINDINGS_MAX)
-            check->findings[check->n_findings++] = f;
+        if (asked->tiers[measure][i] >= least)
+            n += (size_t)growth__ask_rule(a, q, rule, &found[n]);
     }
+    return n;
+}
+
+/* Of a fall that lies further back something is said only where none is found now. */
+static void ask_all(growth_check *check, const growth__asking *a, growth_measure measure)
+{
+    const growth__rule *later = growth__rule_row((size_t)a->asked->unrecovered);
+    growth_finding *found = &check->findings[check->n_findings];
+    const size_t room = GROWTH_FINDINGS_MAX - check->n_findings;
+    growth__asked_case q;
+    size_t n;
+
+    if (check->track.series[measure].n_points == 0 || a->asked->n[measure] == 0)
+        return;
+    growth__ask_begin(a, measure, &q);
+    n = growth__ask_series(a, &q, GROWTH_TIER_NONE, found, room);
+    check->n_findings += n;
+    for (size_t i = 0; i < n; i++)
+        if (found[i].tier >= GROWTH_TIER_SUSTAINED)
+            return;
+    if (n < room && a->rules->on[a->asked->unrecovered] && (later->rule.measures >> measure & 1))
+        check->n_findings += (size_t)growth__find_unrecovered(a, &q, &found[n]);
 }
 
 /* ---- episodes -------------------------------------------------------------------------------- */
@@ -113,6 +150,23 @@ static void group(growth_check *check)
     }
 }
 
+/* ---- without a series ------------------------------------------------------------------------ */
+
+static void find_arm(growth_check *check, const growth_record *record,
+                     const growth_check_options *options, const growth_rules *rules, int rule)
+{
+    growth_finding f = blank_finding(NULL, 0);
+    size_t at = check->n_findings;
+
+    if (rule < 0 || at == GROWTH_FINDINGS_MAX ||
+        !growth__find_arm(record, &options->assess, rules, (size_t)rule, &f))
+        return;
+    for (; at > 0 && outranks(&f, &check->findings[at - 1]); at--)
+        check->findings[at] = check->findings[at - 1];
+    check->findings[at] = f;
+    check->n_findings++;
+}
+
 /* ---- too little to say ----------------------------------------------------------------------- */
 
 static void find_insufficient(growth_check *check, const growth__asked *asked)
@@ -125,7 +179,7 @@ static void find_insufficient(growth_check *check, const growth__asked *asked)
     if (!check->insufficient || asked->insufficient < 0 || check->n_findings == GROWTH_FINDINGS_MAX)
         return;
     growth__case_begin(&c, &check->track, s, GROWTH_EFFORT_BOUNDED);
-    check->findings[check->n_findings] = blank(&c, (size_t)asked->insufficient);
+    check->findings[check->n_findings] = blank_finding(&c, (size_t)asked->insufficient);
     check->findings[check->n_findings].to_date = check->contacts.last_weight;
     check->findings[check->n_findings].heads = 1;
     check->findings[check->n_findings++].tier = GROWTH_TIER_INSUFFICIENT;
@@ -147,11 +201,16 @@ static void confirm_by(growth_check *check, growth_date today)
 void growth__rules_run(growth_check *check, const growth_rules *rules, const growth__asked *asked,
                        growth_effort effort)
 {
+    const growth__asking a = { &check->track, rules, asked, effort };
+
     check->n_findings = 0;
     for (int m = 0; m < GROWTH_TRACK_MEASURES; m++)
-        ask_series(check, rules, asked, effort, (growth_measure)m);
+        ask_all(check, &a, (growth_measure)m);
     sort_findings(check);
     group(check);
+    for (size_t i = 0; i < check->n_findings; i++)
+        if (check->findings[i].heads && check->findings[i].rule != asked->unrecovered)
+            (void)growth__find_first(&a, &check->findings[i]);
 }
 
 /* The rules of a check that nothing is shared with. */
@@ -182,6 +241,7 @@ growth_status growth__check_record(const growth_record *record, const growth_che
     check->insufficient = 1;
     TRY(growth__series_build(record, &options->assess, shared, &check->track, err));
     growth__rules_run(check, rules, asked, options->effort);
+    find_arm(check, record, options, rules, asked->arm);
     find_insufficient(check, asked);
     if (check->n_findings)
         check->tier = check->findings[0].tier;

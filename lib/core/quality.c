@@ -383,6 +383,39 @@ static void report_decreases(const growth__track *t, findings *f)
     }
 }
 
+/* ---- height and weight in each other's place --------------------------------------------------
+ */
+
+/* No child is half as tall as others of its age, or far more than twice as heavy; the two values in
+ * each other's place are what children measure.  So much is known without the child's own track,
+ * which a few such pairs in a short record would draw along. */
+static int is_swapped(const growth__track *weights, const growth__entry *weight,
+                      const growth__track *heights, const growth__entry *height)
+{
+    const double kg = growth__track_value(weights, weight, 0);
+    const double cm = growth__track_value(heights, height, 0);
+
+    return height->value < 0.5 * cm && weight->value > 2.5 * kg && height->value > 0.4 * kg &&
+           height->value < 2.5 * kg && weight->value > 0.75 * cm && weight->value < 1.25 * cm;
+}
+
+/* Such pairs are off their tracks before anything is judged by these. */
+static void mark_swapped(growth__track *weights, growth__track *heights)
+{
+    const double impossible = -8;
+
+    for (size_t i = 0; i < heights->n; i++) {
+        growth__entry *height = &heights->entries[i];
+
+        if (!(height->score < impossible))
+            continue;
+        for (size_t j = 0; j < weights->n; j++)
+            if (growth__same_day(&weights->entries[j], height) &&
+                is_swapped(weights, &weights->entries[j], heights, height))
+                height->state = weights->entries[j].state = GROWTH__ENTRY_MARKED;
+    }
+}
+
 /* ---- the whole record -------------------------------------------------------------------------
  */
 
@@ -420,6 +453,7 @@ growth_status growth__quality_check(const growth_record *record, const growth_re
                             "sex is not known, so no track of scores can be made");
     for (size_t k = 0; k < ARRAY_LEN(measures); k++)
         growth__track_build(&tracks[k], record, reference, shared, measures[k]);
+    mark_swapped(&tracks[0], &tracks[1]);
     for (size_t k = 0; k < ARRAY_LEN(measures); k++) {
         const growth__track *other = k < 2 ? &tracks[1 - k] : NULL; /* weight and height */
 

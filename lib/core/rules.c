@@ -28,12 +28,15 @@ const growth__rule *growth__rule_row(size_t index)
     if (index < growth__n_rules_uk)
         return &growth__rules_uk[index];
     index -= growth__n_rules_uk;
-    return index < growth__n_rules_packs ? &growth__rules_packs[index] : NULL;
+    if (index < growth__n_rules_packs)
+        return &growth__rules_packs[index];
+    index -= growth__n_rules_packs;
+    return index < growth__n_rules_later ? &growth__rules_later[index] : NULL;
 }
 
 size_t growth_rule_count(void)
 {
-    return growth__n_rules_uk + growth__n_rules_packs;
+    return growth__n_rules_uk + growth__n_rules_packs + growth__n_rules_later;
 }
 
 const growth_rule *growth_rule_at(size_t index)
@@ -65,6 +68,15 @@ void growth_rules_default(growth_rules *rules)
     }
 }
 
+/* Whether a rule before this one is of its pack: rules of one need not stand together. */
+static int is_of_earlier_pack(size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (!strcmp(growth_rule_at(i)->pack, growth_rule_at(index)->pack))
+            return 1;
+    return 0;
+}
+
 /* The names of all packs, or of all parameters of a rule, for a sentence. */
 static void name_packs(char *text, size_t size)
 {
@@ -72,12 +84,10 @@ static void name_packs(char *text, size_t size)
 
     text[0] = '\0';
     for (size_t i = 0; i < growth_rule_count(); i++) {
-        const char *pack = growth_rule_at(i)->pack;
-
-        if (i > 0 && !strcmp(pack, growth_rule_at(i - 1)->pack))
+        if (is_of_earlier_pack(i))
             continue;
         used = growth__append(text, size, used, used ? ", " : "");
-        used = growth__append(text, size, used, pack);
+        used = growth__append(text, size, used, growth_rule_at(i)->pack);
     }
 }
 

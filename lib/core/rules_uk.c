@@ -180,7 +180,7 @@ static growth_tier ask_sustained_fall(growth__case *c, growth_finding *f)
         !growth__at_least(growth_centile_spaces(c->level, c->last->sds), spaces) ||
         !growth__at_least(growth_centile_spaces(c->level, growth__levels(c)[c->n - 2]), spaces))
         return GROWTH_TIER_NONE;
-    growth__residuals(c);
+    growth__residuals_of_both(c);
     if (c->both[0] > c->p[SUSTAINED_LIKELY])
         return GROWTH_TIER_NONE;
     return confirmed(c, f);
@@ -201,7 +201,7 @@ static growth_tier ask_predicted_fall(growth__case *c, growth_finding *f)
     double each;
 
     if (c->effort == GROWTH_EFFORT_WHOLE)
-        growth__residuals(c);
+        growth__residuals_of_both(c);
     if (c->n < 3 || !growth__established(c, c->p[PREDICTED_WINDOW]))
         return GROWTH_TIER_NONE;
     /* The cheap bound: without the fall itself the prediction need not be made. */
@@ -209,7 +209,7 @@ static growth_tier ask_predicted_fall(growth__case *c, growth_finding *f)
                               c->p[infant ? PREDICTED_INFANT_SPACES : PREDICTED_SPACES]);
     if (!fallen)
         return GROWTH_TIER_NONE;
-    growth__residuals(c);
+    growth__residuals_of_both(c);
     each = c->p[infant ? PREDICTED_INFANT : PREDICTED_RESIDUAL];
     if (!(c->both[0] <= each && c->both[1] <= each) ||
         (infant && !(c->joint <= c->p[PREDICTED_INFANT_JOINT])))
@@ -228,14 +228,14 @@ static growth_tier ask_rapid_fall(growth__case *c, growth_finding *f)
     size_t at = 0;
 
     if (c->effort == GROWTH_EFFORT_WHOLE)
-        growth__residuals(c);
+        growth__residual_of_newest(c);
     for (size_t i = 0; i + 1 < c->n; i++)
         if (sds[i] > high && !c->out[i] && c->o[i].age_days >= c->last->age_days - c->p[RAPID_DAYS])
             high = sds[i], at = i;
     spaces = growth_centile_spaces(high, c->last->sds);
     if (!isfinite(high) || !growth__at_least(spaces, c->p[RAPID_LEAST]))
         return GROWTH_TIER_NONE;
-    growth__residuals(c);
+    growth__residual_of_newest(c);
     if (!(c->pz < c->p[RAPID_RESIDUAL]) &&
         !(growth__at_least(spaces, c->p[RAPID_SPACES]) && c->pz <= c->p[RAPID_LIKELY]))
         return GROWTH_TIER_NONE;
@@ -274,6 +274,7 @@ static growth_tier ask_weight_loss(growth__case *c, growth_finding *f)
 
     if (n < 2)
         return GROWTH_TIER_NONE;
+    growth__levels(c); /* which also says what is left out */
     now = loss(c, n - 1, n - 1, window, &from);
     if (!growth__at_least(now, c->p[WEIGHT_LOSS_WATCH])) {
         /* Two occasions after the loss it is half of its own reference: look one further back. */
@@ -305,6 +306,7 @@ enum { STATIC_DAYS, STATIC_MOST_DAYS };
 
 static growth_tier ask_static_weight(growth__case *c, growth_finding *f)
 {
+    growth__levels(c);
     for (size_t i = c->n - 1; i-- > 0;) {
         double days = c->last->age_days - c->o[i].age_days;
 

@@ -12,4 +12,23 @@ struct growth__course; /* shared.h */
 void growth__joins_prepare(const growth_track *track, struct growth__course *course,
                            growth_series *series);
 
+/* How much less a point is to be trusted than another of its day, which was its repetition: a
+ * doubtful one gives way, low or high. */
+int growth__point_doubt(const growth_point *p);
+
+/* Note GROWTH_POINT_LEFT_OUT, then put the points together. */
+void growth__leave_out_high(growth_series *s);
+void growth__find_occasions(const growth_track *track, growth_series *s);
+
+/* What going back to an earlier occasion changes in a series. */
+typedef struct growth__stood {
+    size_t n_points, n_occasions;
+    growth_occasion occasion;
+} growth__stood;
+
+/* The series as it stood when `occasion` was its newest, and as it is again.  What data quality
+ * doubts today is doubted throughout. */
+void growth__series_go_back(growth_series *s, size_t occasion, growth__stood *kept);
+void growth__series_come_back(growth_series *s, const growth__stood *kept);
+
 #endif

@@ -2,6 +2,7 @@
 #include "shared.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "case.h"
 #include "internal.h"
@@ -64,18 +65,36 @@ growth__course *growth__course_of(growth__shared *shared, growth_measure measure
 /* ---- rules ------------------------------------------------------------------------------------
  */
 
+/* The longest time of its parameters; where it has one of its own, that is a year. */
+static double reach_of(const growth_rules *rules, size_t index)
+{
+    const growth_rule *rule = growth_rule_at(index);
+    double reach = GROWTH_DAYS_PER_YEAR;
+
+    for (size_t p = 0; p < rule->n_parameters; p++)
+        if (!strcmp(rule->parameters[p].unit, "days"))
+            reach = fmax(reach, rules->value[index][p]);
+    return reach;
+}
+
 void growth__ask_which(const growth_rules *rules, growth__asked *asked)
 {
-    const int insufficient = growth_rule_find("insufficient");
+    const int insufficient = growth_rule_find("insufficient"), arm = growth_rule_find("who-muac");
 
-    *asked = (growth__asked){ .insufficient = rules->on[insufficient] ? insufficient : -1 };
+    *asked = (growth__asked){ .insufficient = rules->on[insufficient] ? insufficient : -1,
+                              .unrecovered = growth_rule_find("unrecovered-fall"),
+                              .arm = rules->on[arm] ? arm : -1 };
     for (size_t i = 0, n = growth_rule_count(); i < n; i++) {
         const growth__rule *row = growth__rule_row(i);
 
         asked->rules_changed |= rules->changed[i] && rules->on[i];
         for (size_t m = 0; m < GROWTH_TRACK_MEASURES; m++)
-            if (rules->on[i] && row->ask && (row->rule.measures >> m & 1))
+            if (rules->on[i] && row->ask && (row->rule.measures >> m & 1)) {
+                asked->tiers[m][asked->n[m]] = (unsigned char)row->rule.tier;
+                if (row->rule.tier >= GROWTH_TIER_SUSTAINED)
+                    asked->reach[m] = fmax(asked->reach[m], reach_of(rules, i));
                 asked->rules[m][asked->n[m]++] = (unsigned char)i;
+            }
     }
 }
 

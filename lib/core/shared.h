@@ -32,8 +32,14 @@ typedef struct growth__course {
 /* The rules that are asked of each measure, in the order of the table. */
 typedef struct growth__asked {
     unsigned char rules[GROWTH_TRACK_MEASURES][GROWTH_RULES_MAX];
+    unsigned char tiers[GROWTH_TRACK_MEASURES][GROWTH_RULES_MAX]; /* the highest each can give */
     size_t n[GROWTH_TRACK_MEASURES];
-    int insufficient;  /* its number where that rule is on, or -1 */
+    int insufficient; /* its number where that rule is on, or -1 */
+    int unrecovered;  /* the number of that rule, on or off */
+    int arm;          /* the number of `who-muac` where it is on, or -1 */
+    /* Days: what a rule that can be sustained or urgent measures a fall from is not older than the
+     * newest occasion but one by more, or it is one of the two before it. */
+    double reach[GROWTH_TRACK_MEASURES];
     int rules_changed; /* whether one that is on has other parameters than the table */
 } growth__asked;
 
@@ -67,6 +73,10 @@ void growth__ask_which(const growth_rules *rules, growth__asked *asked);
 /* Ask them about a track that is built; fills check->findings. */
 void growth__rules_run(growth_check *check, const growth_rules *rules, const growth__asked *asked,
                        growth_effort effort);
+
+/* The rule `who-muac`, of the record's own values: 1, and the finding filled in, or 0. */
+int growth__find_arm(const growth_record *record, const growth_assess_options *options,
+                     const growth_rules *rules, size_t rule, growth_finding *f);
 
 /* The course of a measure, or NULL where nothing is shared or the sex is not known. */
 growth__course *growth__course_of(growth__shared *shared, growth_measure measure, growth_sex sex);

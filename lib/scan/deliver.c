@@ -17,12 +17,16 @@ growth_status growth__deliver_rows(growth__spool *spool, const growth_scan_calls
 
     TRY(growth__spool_next(spool, &taken, err));
     while (taken.bytes) {
-        const growth_listed row =
-            calls->print ? (growth_listed){ .child_id = NULL } : growth__row_get(taken.bytes);
-        const int stop = calls->print ? calls->printed(calls->context, taken.bytes + taken.text,
-                                                       taken.length - taken.text)
-                                      : calls->row(calls->context, &row);
+        int stop;
 
+        if (calls->print) {
+            stop = calls->printed(calls->context, taken.bytes + taken.text,
+                                  taken.length - taken.text);
+        } else {
+            const growth_listed row = growth__row_get(taken.bytes);
+
+            stop = calls->row(calls->context, &row);
+        }
         if (stop)
             return growth__cancelled(err);
         TRY(growth__spool_next(spool, &taken, err));

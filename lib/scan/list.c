@@ -1,4 +1,6 @@
 /* What was found in one child as the rows of `check` and `scan`: rules, entries, contacts. */
+#include <math.h>
+
 #include <growth/scan.h>
 
 #include "internal.h"
@@ -24,6 +26,7 @@ static growth_listed blank(const list *l, growth_tier tier, const char *rule)
                             .from_date = GROWTH_DATE_NONE,
                             .to_date = GROWTH_DATE_NONE,
                             .last_measured_on = GROWTH_DATE_NONE,
+                            .first_date = GROWTH_DATE_NONE,
                             .from_age = GROWTH_NAN,
                             .to_age = GROWTH_NAN,
                             .from_value = GROWTH_NAN,
@@ -90,7 +93,7 @@ static const char *also_text(unsigned long long also, char *text, size_t size)
 
 static int list_finding(const list *l, const growth_finding *f)
 {
-    const growth_series *s = &l->judged->check->track.series[f->measure];
+    const growth_track *track = &l->judged->check->track;
     growth_listed row = blank(l, f->tier, growth_rule_at((size_t)f->rule)->id);
     char text[GROWTH_EXPLAIN_SIZE], also[GROWTH_EXPLAIN_SIZE];
 
@@ -106,8 +109,15 @@ static int list_finding(const list *l, const growth_finding *f)
     row.spaces = f->spaces;
     row.percent = f->percent;
     row.occasions = (int)f->occasions;
-    if (s->n_points)
-        row.last_measured_on = s->points[s->n_points - 1].date;
+    row.first_date = f->first_date;
+    row.first_rule = f->first_date == GROWTH_DATE_NONE && isnan(f->first_age)
+                         ? NULL
+                         : growth_rule_at((size_t)f->first_rule)->id;
+    if ((unsigned)f->measure >= GROWTH_TRACK_MEASURES)
+        row.last_measured_on = f->to_date; /* no series: the newest value itself */
+    else if (track->series[f->measure].n_points)
+        row.last_measured_on =
+            track->series[f->measure].points[track->series[f->measure].n_points - 1].date;
     row.also = f->also;
     row.also_text = also_text(f->also, also, sizeof also);
     row.text = growth_explain(l->judged->check, f, GROWTH_EXPLAIN_ALL, text);

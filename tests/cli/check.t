@@ -4,7 +4,8 @@ $ growth check tests/data/boy-first-low-weight.csv --today 2022-03-28 -q
 URGENT: Rapid fall in weight (rapid-fall)
   Weight has moved down 1.6 centile spaces since 20 Dec 2021 (50th to 9th-25th), on 1
   weighing. Loss 1.30 kg (8 %), from 15.9 kg to 14.6 kg on 28 Mar 2022. Meets the rule
-  rapid-fall; also the rule weight-loss, static-weight, conditional-gain.
+  rapid-fall; also the rule weight-loss, static-weight, conditional-gain. First met at
+  this weighing.
   Evidence
     7 Nov 2018     0.64 y     8.56 kg       0.05 SDS  on or near the 50th centile
     26 Mar 2019    1.02 y     9.70 kg       0.00 SDS  on or near the 50th centile
@@ -36,7 +37,7 @@ URGENT: Rapid fall in weight (rapid-fall)
   weighings 70 days apart. Loss 4.00 kg (25 %), from 15.9 kg to 11.9 kg on 19 Sep 2022.
   Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-fall, ng75-below-2nd);
   also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall,
-  weight-loss, static-weight, conditional-gain.
+  weight-loss, static-weight, conditional-gain. First met on 28 Mar 2022, still below.
   Evidence
     7 Aug 2019     1.38 y    10.60 kg      -0.05 SDS  on or near the 50th centile
     8 Jun 2020     2.22 y    12.90 kg       0.15 SDS  on or near the 50th centile
@@ -62,7 +63,8 @@ URGENT: Rapid fall in weight (rapid-fall)
 URGENT: Below the 0.4th centile (rcpch-state)
   BMI has moved down 8.9 centile spaces since 20 Dec 2021 (50th to far below 0.4th), on
   1 occasion. 15.3 kg/m2 then, 10.8 kg/m2 on 19 Sep 2022. Meets the RCPCH threshold
-  (rcpch-state); also the NICE NG75 threshold (ng75-bmi).
+  (rcpch-state); also the NICE NG75 threshold (ng75-bmi). First met on 11 Jul 2022,
+  still below.
   Evidence
     7 May 2018     0.13 y     15.5 kg/m2   -0.27 SDS  between the 25th and 50th centiles
     26 Mar 2019    1.02 y     16.7 kg/m2   -0.05 SDS  on or near the 50th centile
@@ -87,14 +89,45 @@ uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as 
 ! examples/records/boy-late-fall.csv: 26 rows: 26 used, 0 rejected, 0 skipped
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 
+# A fall of two years ago that nobody looked into: no rule of falls is met any more, and it is told
+# as what it is.
+$ growth check tests/data/boy-fall-not-recovered.csv --today 2024-08-10 -q
+SUSTAINED: Earlier fall not recovered (unrecovered-fall)
+  Weight has moved down 2.2 centile spaces since 2 Apr 2021 (50th to 2nd-9th), on 2
+  weighings 680 days apart. 12.3 kg then, 16.2 kg on 4 Aug 2024. Meets the rule
+  unrecovered-fall. First met on 27 Jan 2022 (rapid-fall), still below.
+  Evidence
+    2 Apr 2021     2.08 y    12.30 kg      -0.03 SDS  on or near the 50th centile
+    29 Sep 2021    2.57 y    13.60 kg       0.09 SDS  on or near the 50th centile
+    27 Jan 2022    2.90 y    12.70 kg      -0.90 SDS  between the 9th and 25th centiles
+    27 May 2022    3.23 y    12.20 kg      -1.59 SDS  between the 2nd and 9th centiles
+    24 Sep 2022    3.56 y    12.50 kg      -1.73 SDS  between the 2nd and 9th centiles
+    12 Apr 2023    4.11 y    14.00 kg      -1.60 SDS  between the 2nd and 9th centiles
+    18 Nov 2023    4.71 y    14.80 kg      -1.72 SDS  between the 2nd and 9th centiles
+    4 Aug 2024     5.42 y    16.20 kg      -1.61 SDS  between the 2nd and 9th centiles
+  Fewer than 3 in 100 healthy children meet this rule before 5 years of age (simulated
+  children, weighed every 3 months). The established centile is the second highest of
+  the earlier occasions. The change of chart in between is allowed for. 13 occasions of
+  weight; the last weight is 6 days old; uk-who, gestation policy exact, rules as built
+  in.
+  Missing
+    Height was not measured in the three months before.
+  What to do
+    Re-check weight, measure height, review the chart, feeding history and wider
+    assessment. Confirm by 15 Sep 2024. This is not a diagnosis. If you have any concern
+    about the child's care or safety, follow your safeguarding procedure now; do not
+    wait for a repeat weight.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+
 # The same for machines.
 $ growth check examples/records/boy-late-fall.csv --today 2022-09-20 --format csv --precision 2 -q
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
-BLF,urgent,rapid-fall,weight,2021-12-20,2022-09-19,3.75,4.50,15.90,11.90,0.02,-3.61,5.29,25.16,14,2022-09-19,ng75-fall;ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain,"Weight has moved down 5.3 centile spaces since 20 Dec 2021 (50th to below 0.4th), on 2 weighings 70 days apart. Loss 4.00 kg (25 %), from 15.9 kg to 11.9 kg on 19 Sep 2022. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-fall, ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 7.4 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 14 occasions of weight; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 31 Oct 2022. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
-BLF,urgent,rcpch-state,bmi,2021-12-20,2022-09-19,3.75,4.50,15.34,10.75,-0.03,-6.34,8.92,,7,2022-09-19,ng75-bmi,"BMI has moved down 8.9 centile spaces since 20 Dec 2021 (50th to far below 0.4th), on 1 occasion. 15.3 kg/m2 then, 10.8 kg/m2 on 19 Sep 2022. Meets the RCPCH threshold (rcpch-state); also the NICE NG75 threshold (ng75-bmi). Fewer than 8 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with an earlier occasion. The change of chart in between is allowed for. 7 occasions of BMI; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 31 Oct 2022. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+BLF,urgent,rapid-fall,weight,2021-12-20,2022-09-19,3.75,4.50,15.90,11.90,0.02,-3.61,5.29,25.16,14,2022-09-19,ng75-fall;ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain,"Weight has moved down 5.3 centile spaces since 20 Dec 2021 (50th to below 0.4th), on 2 weighings 70 days apart. Loss 4.00 kg (25 %), from 15.9 kg to 11.9 kg on 19 Sep 2022. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-fall, ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. First met on 28 Mar 2022, still below. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 7.4 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 14 occasions of weight; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 31 Oct 2022. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+BLF,urgent,rcpch-state,bmi,2021-12-20,2022-09-19,3.75,4.50,15.34,10.75,-0.03,-6.34,8.92,,7,2022-09-19,ng75-bmi,"BMI has moved down 8.9 centile spaces since 20 Dec 2021 (50th to far below 0.4th), on 1 occasion. 15.3 kg/m2 then, 10.8 kg/m2 on 19 Sep 2022. Meets the RCPCH threshold (rcpch-state); also the NICE NG75 threshold (ng75-bmi). First met on 11 Jul 2022, still below. Fewer than 8 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with an earlier occasion. The change of chart in between is allowed for. 7 occasions of BMI; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 31 Oct 2022. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 
 $ growth check examples/records/infant-faltering.csv --today 2023-08-10 --format ndjson --precision 2 -q
-{"schema": "growth.check.1", "child_id": "GIF", "tier": "concern", "rule": "ng75-fall", "measure": "weight", "from_date": "2023-01-17", "to_date": "2023-08-02", "from_age_years": 0.00, "to_age_years": 0.54, "from_value": 3.42, "to_value": 6.12, "from_sds": 0.20, "to_sds": -1.61, "spaces": 2.70, "percent": null, "occasions": 10, "last_measured_on": "2023-08-02", "also": null, "text": "Weight has moved down 2.7 centile spaces since 17 Jan 2023 (50th-75th to 2nd-9th), on 1 weighing. 3.42 kg then, 6.12 kg on 2 Aug 2023. Meets the NICE NG75 threshold (ng75-fall). Fewer than 29 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with the birth weight, as it stands on the chart. 10 occasions of weight; the last weight is 8 days old; uk-who, gestation policy exact, rules as built in. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 30 Aug 2023. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."}
+{"schema": "growth.check.1", "child_id": "GIF", "tier": "concern", "rule": "ng75-fall", "measure": "weight", "from_date": "2023-01-17", "to_date": "2023-08-02", "from_age_years": 0.00, "to_age_years": 0.54, "from_value": 3.42, "to_value": 6.12, "from_sds": 0.20, "to_sds": -1.61, "spaces": 2.70, "percent": null, "occasions": 10, "last_measured_on": "2023-08-02", "also": null, "text": "Weight has moved down 2.7 centile spaces since 17 Jan 2023 (50th-75th to 2nd-9th), on 1 weighing. 3.42 kg then, 6.12 kg on 2 Aug 2023. Meets the NICE NG75 threshold (ng75-fall). First met on 15 Mar 2023, still below. Fewer than 29 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with the birth weight, as it stands on the chart. 10 occasions of weight; the last weight is 8 days old; uk-who, gestation policy exact, rules as built in. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 30 Aug 2023. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight.", "first_met_on": "2023-03-15", "first_met_rule": "ng75-fall"}
 
 # Four years later: overdue, a blind gap, and nothing confirmed.
 $ growth check examples/records/boy-late-fall.csv --today 2026-09-20 --tiers contact --format csv -q
@@ -105,8 +138,8 @@ BLF,contact,not-confirmed,weight,,,,,,,,,,,,2022-09-19,,The finding was to be co
 # A finding can be an exit status.
 $ growth check examples/records/boy-late-fall.csv --today 2022-09-20 --tiers urgent --format csv --precision 1 -q --fail-on-finding
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
-BLF,urgent,rapid-fall,weight,2021-12-20,2022-09-19,3.8,4.5,15.9,11.9,0.0,-3.6,5.3,25.2,14,2022-09-19,ng75-fall;ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain,"Weight has moved down 5.3 centile spaces since 20 Dec 2021 (50th to below 0.4th), on 2 weighings 70 days apart. Loss 4.00 kg (25 %), from 15.9 kg to 11.9 kg on 19 Sep 2022. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-fall, ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 7.4 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 14 occasions of weight; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 31 Oct 2022. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
-BLF,urgent,rcpch-state,bmi,2021-12-20,2022-09-19,3.8,4.5,15.3,10.8,0.0,-6.3,8.9,,7,2022-09-19,ng75-bmi,"BMI has moved down 8.9 centile spaces since 20 Dec 2021 (50th to far below 0.4th), on 1 occasion. 15.3 kg/m2 then, 10.8 kg/m2 on 19 Sep 2022. Meets the RCPCH threshold (rcpch-state); also the NICE NG75 threshold (ng75-bmi). Fewer than 8 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with an earlier occasion. The change of chart in between is allowed for. 7 occasions of BMI; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 31 Oct 2022. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+BLF,urgent,rapid-fall,weight,2021-12-20,2022-09-19,3.8,4.5,15.9,11.9,0.0,-3.6,5.3,25.2,14,2022-09-19,ng75-fall;ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain,"Weight has moved down 5.3 centile spaces since 20 Dec 2021 (50th to below 0.4th), on 2 weighings 70 days apart. Loss 4.00 kg (25 %), from 15.9 kg to 11.9 kg on 19 Sep 2022. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-fall, ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. First met on 28 Mar 2022, still below. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 7.4 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 14 occasions of weight; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 31 Oct 2022. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+BLF,urgent,rcpch-state,bmi,2021-12-20,2022-09-19,3.8,4.5,15.3,10.8,0.0,-6.3,8.9,,7,2022-09-19,ng75-bmi,"BMI has moved down 8.9 centile spaces since 20 Dec 2021 (50th to far below 0.4th), on 1 occasion. 15.3 kg/m2 then, 10.8 kg/m2 on 19 Sep 2022. Meets the RCPCH threshold (rcpch-state); also the NICE NG75 threshold (ng75-bmi). First met on 11 Jul 2022, still below. Fewer than 8 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with an earlier occasion. The change of chart in between is allowed for. 7 occasions of BMI; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 31 Oct 2022. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 ? 4
 
 # A steady child: silence has its own words.
@@ -151,6 +184,7 @@ uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules cha
   sustained-fall.spaces = 2.5 (built in: 2)
   static-weight = off
   who-severity = on
+  who-muac = on
 
 $ growth check examples/records/girl-term-25th.csv --rules tests/data/rules-slip.txt
 ! growth check: tests/data/rules-slip.txt:2: no rule is called 'sustained-fal' (docs/rules.md lists them)
@@ -169,3 +203,26 @@ $ growth check examples/exports/district.csv --today 2024-06-01 -q
 ! growth check: examples/exports/district.csv:16:5: measured_on "2024-06-10" is in the future
 ! growth check: the file holds more than one child; choose one with --child
 ? 1
+
+# Arm circumference has fixed limits, in the pack of the WHO alone.
+$ growth check tests/data/arm-circumference.csv --today 2022-10-06 --pack who-severity -q
+CONCERN: WHO: arm circumference (who-muac)
+  Arm circumference is 112 mm, below the lower of the two limits (115 mm), on 5 Oct
+  2022. Meets the rule who-muac. First met on 5 Sep 2022, still below.
+  4 occasions of arm circumference; the last weight is 1 day old; uk-who, gestation
+  policy exact, rules as built in.
+  What to do
+    Measure the arm again, measure weight and height, review the chart, feeding history
+    and wider assessment. Confirm by 2 Nov 2022. This is not a diagnosis. If you have
+    any concern about the child's care or safety, follow your safeguarding procedure
+    now; do not wait for a repeat weight.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules changed:
+  who-severity = on
+  who-muac = on
+
+$ growth check tests/data/arm-circumference.csv --today 2022-10-06 --rules tests/data/rules-arm.txt --format ndjson -q
+{"schema": "growth.check.1", "child_id": "M1", "tier": "watch", "rule": "who-muac", "measure": "arm", "from_date": null, "to_date": "2022-10-05", "from_age_years": null, "to_age_years": 1.757700205338809, "from_value": null, "to_value": 11.2, "from_sds": null, "to_sds": null, "spaces": null, "percent": null, "occasions": 4, "last_measured_on": "2022-10-05", "also": null, "text": "Arm circumference is 112 mm, below the upper of the two limits, on 5 Oct 2022. Meets the rule who-muac. First met on 5 Jun 2022, still below. 4 occasions of arm circumference; the last weight is 1 day old; uk-who, gestation policy exact, rules changed by a rules file. Measure the arm again, measure weight and height, review the chart, feeding history and wider assessment. Confirm by 2 Nov 2022. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight.", "first_met_on": "2022-06-05", "first_met_rule": "who-muac"}
+
+$ growth check tests/data/arm-circumference.csv --today 2022-10-06 --tiers urgent,sustained,concern,watch --format csv -q
+child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text

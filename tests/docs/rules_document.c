@@ -80,24 +80,39 @@ static const char *const before =
     "* A centile space is 2/3 SDS. Scores are carried across the joins of the reference at 2 and "
     "4 years before they\n  are compared.\n"
     "* Residual: how many deviations a value lies from what the earlier occasions predict "
-    "(correlation kernel, noise of\n  measuring and rounding).\n\n"
+    "(correlation kernel, noise of\n  measuring and rounding).\n"
+    "* First met: the occasion at which an episode began. The record is judged as it stood on its "
+    "earlier occasions,\n  back over those at which the rule, or one as pressing, was met, or the "
+    "value still lay below what the fall is\n  measured from (`unrecovered-fall.spaces`); and to "
+    "earlier falls that nothing has recovered from. Entries that\n  data quality doubts today are "
+    "passed over.\n\n"
     "A rules file changes them: lines of `rule.parameter = number`, `rule = on|off`, "
     "`pack = id`, and comments from `#`\n(`growth check FILE --rules RULES`).\n";
 
+/* Whether a rule before this one is of its pack: rules added later stand behind all others. */
+static int is_told(size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (!strcmp(growth_rule_at(i)->pack, growth_rule_at(index)->pack))
+            return 1;
+    return 0;
+}
+
+static void pack(FILE *to, const char *id)
+{
+    fprintf(to, "\n## Pack `%s`%s\n", id,
+            strcmp(id, "uk") ? " (off by default)" : " (the default)");
+    for (size_t i = 0; i < growth_rule_count(); i++)
+        if (!strcmp(growth_rule_at(i)->pack, id))
+            rule(to, growth_rule_at(i));
+}
+
 static void document(FILE *to)
 {
-    const char *pack = "";
-
     fputs(before, to);
-    for (size_t i = 0; i < growth_rule_count(); i++) {
-        const growth_rule *r = growth_rule_at(i);
-
-        if (strcmp(r->pack, pack) != 0)
-            fprintf(to, "\n## Pack `%s`%s\n", r->pack,
-                    strcmp(r->pack, "uk") ? " (off by default)" : " (the default)");
-        pack = r->pack;
-        rule(to, r);
-    }
+    for (size_t i = 0; i < growth_rule_count(); i++)
+        if (!is_told(i))
+            pack(to, growth_rule_at(i)->pack);
 }
 
 int main(int argc, char **argv)

@@ -62,6 +62,35 @@ START_TEST(height_and_weight_swapped)
 }
 END_TEST
 
+/* Seven visits, two of them with height and weight in each other's place: the rows of a short
+ * record have little to say against it, but no child measures that. */
+START_TEST(swapped_twice_in_seven_visits)
+{
+    const double visits[] = { 300, 400, 500, 640, 820, 1000, 1200 };
+
+    for (size_t a = 0; a < 7; a++)
+        for (size_t b = a + 1; b < 7; b++) {
+            made m = { .n = 0 };
+
+            m.child = (growth_child){ .sex = GROWTH_MALE, .birth_date = GROWTH_DATE_NONE };
+            for (size_t i = 0; i < 7; i++) {
+                const int is_swapped = i == a || i == b;
+                const double kg = value_at(GROWTH_WEIGHT, GROWTH_MALE, visits[i], 0.4);
+                const double cm = value_at(GROWTH_HEIGHT, GROWTH_MALE, visits[i], 0.2);
+
+                put(&m, GROWTH_WEIGHT, visits[i], is_swapped ? cm : kg);
+                put(&m, GROWTH_HEIGHT, visits[i], is_swapped ? kg : cm);
+            }
+            check(&m, m.n);
+            ck_assert_msg(m.n_findings == 4, "visits %zu and %zu: %zu findings", a, b,
+                          m.n_findings);
+            for (size_t i = 0; i < 4; i++)
+                ck_assert_msg(m.findings[i].kind == GROWTH_QUALITY_SWAPPED, "%zu and %zu: %s", a, b,
+                              growth_quality_describe(m.findings[i].kind)->id);
+        }
+}
+END_TEST
+
 static const struct {
     growth_quality_kind kind;
     size_t row;
@@ -309,6 +338,7 @@ int main(void)
 
     tap_each(t, a_slip_by_a_factor_is_found_and_undone, factors);
     tcase_add_test(t, height_and_weight_swapped);
+    tcase_add_test(t, swapped_twice_in_seven_visits);
     tap_each(t, digits_exchanged_or_wrong, digits);
     tcase_add_test(t, a_value_of_another_year_child_or_of_nothing);
     tcase_add_test(t, two_of_one_day);

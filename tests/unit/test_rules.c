@@ -159,7 +159,8 @@ END_TEST
 
 START_TEST(every_rule_has_a_boundary_here)
 {
-    static const char *const elsewhere[] = { "insufficient", "ng75-parental", "rcpch-parental" };
+    static const char *const elsewhere[] = { "insufficient", "ng75-parental", "rcpch-parental",
+                                             "unrecovered-fall", "who-muac" };
 
     for (size_t i = 0; i < growth_rule_count(); i++) {
         const char *id = growth_rule_at(i)->id;
@@ -167,7 +168,7 @@ START_TEST(every_rule_has_a_boundary_here)
 
         for (size_t j = 0; j < sizeof facts / sizeof *facts; j++)
             seen |= !strcmp(facts[j].rule, id);
-        for (size_t j = 0; j < 3; j++)
+        for (size_t j = 0; j < sizeof elsewhere / sizeof *elsewhere; j++)
             seen |= !strcmp(elsewhere[j], id);
         ck_assert_msg(seen, "%s", id);
     }
@@ -287,7 +288,9 @@ START_TEST(bounded_and_whole_find_the_same)
         for (size_t i = 0; i < check.n_findings; i++) {
             findings += check.findings[i].tier >= GROWTH_TIER_SUSTAINED;
             if (check.findings[i].rule != whole.findings[i].rule ||
-                check.findings[i].tier != whole.findings[i].tier)
+                check.findings[i].tier != whole.findings[i].tier ||
+                check.findings[i].first_rule != whole.findings[i].first_rule ||
+                check.findings[i].first_date != whole.findings[i].first_date)
                 ck_abort_msg("seed %u: finding %zu differs", seed, i);
         }
     }

@@ -1,0 +1,275 @@
+/* Episodes that began before the newest occasion: when each was first met, and falls of the past
+ * that have not recovered although no rule of falls is met any more.
+ *
+ * The rules judge the newest occasion alone.  Here the record is judged again as it stood on its
+ * earlier occasions, back to where the episode began: over occasions on which a rule was met, or on
+ * which the value still lay below what the fall is measured from.  Entries that data quality doubts
+ * today are passed over, so that nothing begins with a slip. */
+#include "history.h"
+
+#include <math.h>
+
+#include "internal.h"
+#include "series.h"
+
+enum { STILL_SPACES, STILL_DAYS };
+
+/* What was met at an earlier occasion, of tier `least` or more: 1, or 0.  The rule `own` where it
+ * was (or -1: any), else the strongest.  It is noted confirmed where any of them was. */
+static int was_met(const growth__asking *a, growth_measure measure, size_t occasion,
+                   growth_tier least, int own, growth_finding *met)
+{
+    growth_series *s = &a->track->series[measure];
+    growth_finding found[GROWTH_FINDINGS_MAX];
+    growth__stood kept;
+    growth__asked_case q;
+    unsigned confirmed = 0;
+    size_t n = 0;
+    int is_own;
+
+    growth__series_go_back(s, occasion, &kept);
+    growth__ask_begin(a, measure, &q);
+    is_own = own >= 0 && growth__ask_rule(a, &q, (size_t)own, met) && met->tier >= least;
+    if (!is_own)
+        n = growth__ask_series(a, &q, least, found, GROWTH_FINDINGS_MAX);
+    growth__series_come_back(s, &kept);
+    if (is_own)
+        return 1;
+    met->tier = GROWTH_TIER_NONE;
+    for (size_t i = 0; i < n; i++) {
+        if (found[i].tier < least)
+            continue;
+        confirmed |= found[i].notes & GROWTH_FINDING_CONFIRMED;
+        if (found[i].tier > met->tier)
+            *met = found[i];
+    }
+    met->notes |= confirmed;
+    return met->tier != GROWTH_TIER_NONE;
+}
+
+/* The level that an earlier finding is measured from, on the newest chart; NaN where there is none.
+ */
+static double level_of(const growth__case *c, size_t occasion, const growth_finding *f)
+{
+    return isnan(f->baseline_sds) ? GROWTH_NAN
+                                  : growth_series_carry(c->series, f->baseline_sds,
+                                                        c->o[occasion].frame, c->last->frame);
+}
+
+/* ---- falls of before ------------------------------------------------------------------------- */
+
+/* On the way back from the newest occasion. */
+typedef struct way_back {
+    const growth__asking *a;
+    const growth__case *c;
+    size_t at;                            /* the occasion come to */
+    int ended;                            /* 1: at that one it was not met any more */
+    double best;                          /* the highest value from there on */
+    double high[GROWTH_SERIES_OCCASIONS]; /* the highest before each */
+} way_back;
+
+static void begin_way(way_back *w, const growth__asking *a, const growth__case *c)
+{
+    w->a = a;
+    w->c = c;
+    w->at = c->n - 1;
+    w->ended = 0;
+    w->best = c->sds[c->n - 1];
+    w->high[0] = -INFINITY;
+    for (size_t k = 1; k < c->n; k++)
+        w->high[k] = c->sds[k - 1] > w->high[k - 1] ? c->sds[k - 1] : w->high[k - 1];
+}
+
+/* One occasion further back: 0 where it is passed over. */
+static int step_back(way_back *w)
+{
+    const double sds = w->c->sds[--w->at];
+
+    if (w->c->out[w->at])
+        return 0;
+    w->best = sds > w->best ? sds : w->best;
+    return 1;
+}
+
+/* What a fall at an occasion can be measured from is not above this. */
+static double highest_level(const way_back *w)
+{
+    const growth__case *c = w->c;
+    const double from = c->o[w->at - 1].age_days - w->a->asked->reach[c->series->measure];
+    double high = -INFINITY;
+
+    for (size_t i = w->at; i-- > 0 && (i + 2 >= w->at || c->o[i].age_days >= from);)
+        high = c->sds[i] > high ? c->sds[i] : high;
+    return high;
+}
+
+/* Whether two occasions at least were as high before: what never came back to a single high value
+ * was not on its level. */
+static int is_borne_out(const way_back *w, double least)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < w->at; i++)
+        n += w->c->sds[i] - w->best >= least;
+    return n >= 2;
+}
+
+/* Back to the next occasion of the last `days` at which an urgent or sustained fall was met that
+ * nothing has recovered from since: 1, what was met, and its level on the newest chart; or 0. */
+static int find_before(way_back *w, double days, growth_finding *met, double *level)
+{
+    const double possible = 6;
+    const growth__case *c = w->c;
+    const double spaces = w->a->rules->value[w->a->asked->unrecovered][STILL_SPACES],
+                 least = spaces * GROWTH_CENTILE_SPACE - 1e-6;
+
+    while (w->at > 1) {
+        if (!step_back(w))
+            continue;
+        if (c->last->age_days - c->o[w->at].age_days > days)
+            return 0;
+        /* The cheap bounds: a fall is from what was measured before it, and not long before. */
+        if (c->effort == GROWTH_EFFORT_BOUNDED && w->high[w->at] - w->best < least)
+            return 0;
+        if (c->effort == GROWTH_EFFORT_BOUNDED && highest_level(w) - w->best < least)
+            continue;
+        if (!was_met(w->a, c->series->measure, w->at, GROWTH_TIER_SUSTAINED, -1, met))
+            continue;
+        *level = level_of(c, w->at, met);
+        /* From above what children measure nobody fell: an entry is wrong. */
+        if (*level <= possible &&
+            growth__at_least(growth_centile_spaces(*level, w->best), spaces) &&
+            is_borne_out(w, least))
+            return 1;
+    }
+    return 0;
+}
+
+/* ---- first met ------------------------------------------------------------------------------- */
+
+static void note_first(growth_finding *f, const growth_finding *met)
+{
+    f->first_rule = met->rule;
+    f->first_date = met->to_date;
+    f->first_age = met->to_age;
+}
+
+/* A loss in the first weeks stands before the first occasion: asked value by value. */
+static void find_first_loss(const growth__asking *a, growth_finding *f)
+{
+    growth_series *s = &a->track->series[f->measure];
+    const size_t n_points = s->n_points, n_occasions = s->n_occasions;
+    size_t i = n_occasions ? s->occasions[0].first : n_points - 1;
+
+    for (; i > 0; i--) {
+        growth__asked_case q;
+        growth_finding met;
+        int is_met;
+
+        if (s->points[i - 1].notes & GROWTH_POINT_DOUBTFUL)
+            continue;
+        s->n_points = i;
+        s->n_occasions = 0;
+        growth__ask_begin(a, f->measure, &q);
+        is_met = growth__ask_rule(a, &q, (size_t)f->rule, &met);
+        s->n_points = n_points;
+        s->n_occasions = n_occasions;
+        if (!is_met)
+            break;
+        note_first(f, &met);
+    }
+}
+
+/* Back over the occasions at which it was met, or the value still lay below. */
+static unsigned follow(way_back *w, growth_tier least, growth_finding *f)
+{
+    const int own = f->rule == w->a->asked->unrecovered ? -1 : f->rule;
+    const double spaces = w->a->rules->value[w->a->asked->unrecovered][STILL_SPACES];
+    double level = f->baseline_sds;
+    unsigned notes = f->notes;
+
+    while (w->at > 0 && !w->ended) {
+        growth_finding met;
+
+        if (!step_back(w))
+            continue;
+        if (was_met(w->a, f->measure, w->at, least, own, &met)) {
+            note_first(f, &met);
+            notes |= met.notes;
+            level = fmax(level, level_of(w->c, w->at, &met)); /* of a number and NaN the number */
+        } else {
+            w->ended = !growth__at_least(growth_centile_spaces(level, w->c->sds[w->at]), spaces);
+        }
+    }
+    return notes;
+}
+
+unsigned growth__find_first(const growth__asking *a, growth_finding *f)
+{
+    const growth_series *s = &a->track->series[f->measure];
+    const growth_tier least = f->tier < GROWTH_TIER_SUSTAINED ? f->tier : GROWTH_TIER_SUSTAINED;
+    growth_finding met;
+    growth__case c;
+    unsigned notes = f->notes;
+    double level;
+    way_back w;
+
+    note_first(f, f);
+    if (s->n_occasions) {
+        growth__case_begin(&c, a->track, s, a->effort);
+        growth__levels(&c);
+        begin_way(&w, a, &c);
+        notes |= follow(&w, least, f);
+        while (f->tier >= GROWTH_TIER_SUSTAINED && find_before(&w, INFINITY, &met, &level)) {
+            note_first(f, &met);
+            notes |= met.notes;
+        }
+        if (w.ended || w.at > 0)
+            return notes;
+    }
+    if (growth__rule_row((size_t)f->rule)->rule.from < 28)
+        find_first_loss(a, f);
+    return notes;
+}
+
+/* ---- not recovered --------------------------------------------------------------------------- */
+
+static void fill_in(const growth__case *c, size_t at, double level, const growth_finding *met,
+                    growth_finding *f)
+{
+    f->from_date = met->from_date;
+    f->from_age = met->from_age;
+    f->from_value = met->from_value;
+    f->from_sds = met->from_sds;
+    f->baseline = met->baseline;
+    f->baseline_sds = level;
+    f->spaces = growth_centile_spaces(level, c->last->sds);
+    f->notes |= met->notes & (GROWTH_FINDING_LEFT_OUT | GROWTH_FINDING_BRIDGED);
+    if (c->o[at].frame != c->last->frame)
+        f->notes |= GROWTH_FINDING_BRIDGED;
+    f->span_days = (unsigned)(c->last->age_days - c->o[at].age_days);
+}
+
+int growth__find_unrecovered(const growth__asking *a, growth__asked_case *q, growth_finding *f)
+{
+    growth_finding met;
+    double level;
+    way_back w;
+
+    if (q->c.n < 3)
+        return 0;
+    growth__levels(&q->c);
+    begin_way(&w, a, &q->c);
+    if (!find_before(&w, a->rules->value[a->asked->unrecovered][STILL_DAYS], &met, &level))
+        return 0;
+    *f = q->blank;
+    f->rule = a->asked->unrecovered;
+    f->tier = GROWTH_TIER_SUSTAINED;
+    fill_in(&q->c, w.at, level, &met, f);
+    /* One value was enough to say "repeat it now"; that it lasts takes a rule of two. */
+    if (growth__find_first(a, f) & GROWTH_FINDING_CONFIRMED)
+        f->notes |= GROWTH_FINDING_CONFIRMED;
+    else
+        f->tier = GROWTH_TIER_WATCH;
+    return 1;
+}

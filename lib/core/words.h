@@ -1,0 +1,27 @@
+/* Building sentences into a text of GROWTH_EXPLAIN_SIZE. */
+#ifndef GROWTH_CORE_WORDS_H
+#define GROWTH_CORE_WORDS_H
+
+#include <growth/faltering.h>
+
+typedef struct growth__words {
+    char *text;
+    size_t used;
+} growth__words;
+
+void growth__say(growth__words *w, const char *more);
+void growth__say_number(growth__words *w, double number, int decimals);
+void growth__say_count(growth__words *w, size_t n, const char *one, const char *many);
+
+/* "12 Mar 2024", or "the age of 2.31 years" where no date is known. */
+void growth__say_when(growth__words *w, growth_date date, double age_days);
+
+/* Where a score lies, as short as in speech: "25th", "2nd-9th", "below 0.4th". */
+void growth__say_band(growth__words *w, const growth_check *check, double sds);
+
+void growth__say_value(growth__words *w, growth_measure measure, double value);
+
+/* "Weight". */
+const char *growth__measure_title(growth_measure measure);
+
+#endif

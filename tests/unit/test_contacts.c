@@ -1,0 +1,168 @@
+/* Contacts where rows contradict each other, where there are many, and in any order. */
+#include "made.h"
+
+#include "../tap.h"
+
+static growth_contacts found;
+
+static void see(made *k, double age_days, growth_date date, growth_reason reason)
+{
+    k->contacts[k->record.n_contacts++] =
+        (growth_contact){ .date = date, .age_days = age_days, .reason = reason };
+}
+
+static growth_contact_state state_of(const char *id)
+{
+    size_t n;
+    const growth_contact_due *due = growth_contact_schedule(&n);
+
+    for (size_t i = 0; i < n; i++)
+        if (!strcmp(due[i].id, id))
+            return found.items[i].state;
+    ck_abort_msg("no contact %s", id);
+}
+
+static int same(const growth_contacts *a, const growth_contacts *b)
+{
+    int same = a->findings == b->findings && a->birth == b->birth && a->next == b->next &&
+               a->seen_not_weighed == b->seen_not_weighed && a->seen_on == b->seen_on &&
+               a->seen_reason == b->seen_reason && a->last_weight == b->last_weight &&
+               a->since_last_weight == b->since_last_weight && a->gap_days == b->gap_days &&
+               a->most_in_a_row == b->most_in_a_row && a->last_weight_days == b->last_weight_days &&
+               !memcmp(a->by_reason, b->by_reason, sizeof a->by_reason);
+
+    for (size_t i = 0; i < a->n; i++)
+        same &= a->items[i].state == b->items[i].state && a->items[i].date == b->items[i].date &&
+                a->items[i].reason == b->items[i].reason &&
+                a->items[i].overdue == b->items[i].overdue;
+    return same;
+}
+
+static void shuffle(made *k, unsigned long long *state)
+{
+    for (size_t i = k->record.n_measurements; i-- > 1;) {
+        const size_t j = (size_t)(made_random(state) * (double)(i + 1));
+        const growth_measurement m = k->measurements[i];
+
+        k->measurements[i] = k->measurements[j];
+        k->measurements[j] = m;
+    }
+    for (size_t i = k->record.n_contacts; i-- > 1;) {
+        const size_t j = (size_t)(made_random(state) * (double)(i + 1));
+        const growth_contact c = k->contacts[i];
+
+        k->contacts[i] = k->contacts[j];
+        k->contacts[j] = c;
+    }
+}
+
+/* Few days, ages and reasons, so that most rows contradict another; now and then a great many. */
+START_TEST(the_order_of_rows_does_not_matter)
+{
+    unsigned in_a_row = 0, inferred = 0;
+
+    for (unsigned seed = 1; seed <= 2000; seed++) {
+        unsigned long long state = seed;
+        growth_contacts other;
+        made k;
+        const int rows = seed % 10 ? 12 : 250;
+
+        made_begin(&k, GROWTH_MALE);
+        if (seed % 3 == 0)
+            k.record.child.birth_date = GROWTH_DATE_NONE;
+        for (int i = 0; i < rows; i++) {
+            const double age = 200 + floor(made_random(&state) * 40) / 2;
+            growth_measurement *m = made_add(&k, GROWTH_WEIGHT, age, 8);
+
+            if (made_random(&state) < 0.5)
+                m->age_days = age + floor(made_random(&state) * 3) / 2;
+        }
+        for (int i = 0; i < 16; i++)
+            see(&k, made_random(&state) < 0.5 ? GROWTH_NAN : 190 + floor(made_random(&state) * 60),
+                MADE_BORN + 190 + (growth_date)(made_random(&state) * 60),
+                (growth_reason)(1 + (int)(made_random(&state) * 6)));
+        growth_contacts_check(&k.record, MADE_BORN + 600, &found);
+        shuffle(&k, &state);
+        growth_contacts_check(&k.record, MADE_BORN + 600, &other);
+        if (!same(&found, &other))
+            ck_abort_msg("seed %u: another order, another outcome", seed);
+        in_a_row += found.most_in_a_row >= 2;
+        inferred += seed % 3 == 0 && found.birth != GROWTH_DATE_NONE;
+    }
+    ck_assert_uint_gt(in_a_row, 300);
+    ck_assert_uint_gt(inferred, 300);
+}
+END_TEST
+
+/* Weighed a hundred times later, the first contacts were still kept, and two missed visits of then
+ * are still told. */
+START_TEST(no_record_is_too_long)
+{
+    made k;
+
+    made_begin(&k, GROWTH_MALE);
+    made_add(&k, GROWTH_WEIGHT, 0, 3.5);
+    made_add(&k, GROWTH_WEIGHT, 12, 3.6);
+    see(&k, GROWTH_NAN, MADE_BORN + 60, GROWTH_REASON_NO_SCALES);
+    see(&k, GROWTH_NAN, MADE_BORN + 84, GROWTH_REASON_NO_SCALES);
+    for (int i = 0; i < 250; i++)
+        made_add(&k, GROWTH_WEIGHT, 800 + 3 * i, 13);
+    growth_contacts_check(&k.record, MADE_BORN + 1600, &found);
+    ck_assert_int_eq(state_of("birth"), GROWTH_CONTACT_DONE);
+    ck_assert_int_eq(state_of("new-birth"), GROWTH_CONTACT_DONE);
+    ck_assert_int_eq(state_of("immunisation-8w"), GROWTH_CONTACT_NOT_MEASURED);
+    ck_assert_int_eq(state_of("review-12m"), GROWTH_CONTACT_MISSED);
+    ck_assert_int_eq(state_of("review-2y"), GROWTH_CONTACT_DONE);
+    ck_assert_uint_eq(found.seen_not_weighed, 2);
+    ck_assert_uint_eq(found.most_in_a_row, 2);
+    ck_assert(found.findings & GROWTH_CONTACT_SEEN_NOT_WEIGHED);
+    ck_assert_int_eq(found.last_weight, MADE_BORN + 800 + 3 * 249);
+}
+END_TEST
+
+/* The same day a hundred times over: counted, each once. */
+START_TEST(like_ones_are_counted_once_each)
+{
+    made k;
+
+    made_begin(&k, GROWTH_FEMALE);
+    for (int i = 0; i < 250; i++)
+        made_add(&k, GROWTH_WEIGHT, 300, 9);
+    for (int i = 0; i < 8; i++)
+        see(&k, GROWTH_NAN, MADE_BORN + 200, GROWTH_REASON_DECLINED);
+    for (int i = 0; i < 8; i++)
+        see(&k, GROWTH_NAN, MADE_BORN + 310, GROWTH_REASON_OTHER);
+    growth_contacts_check(&k.record, MADE_BORN + 500, &found);
+    ck_assert_uint_eq(found.by_reason[GROWTH_REASON_DECLINED], 8);
+    ck_assert_uint_eq(found.by_reason[GROWTH_REASON_OTHER], 8);
+    ck_assert_uint_eq(found.seen_not_weighed, 16);
+    ck_assert_uint_eq(found.since_last_weight, 8);
+    ck_assert_int_eq(found.last_weight, MADE_BORN + 300);
+}
+END_TEST
+
+/* Weighed on the day of the visit, by whatever clock: not unweighed. */
+START_TEST(a_weight_of_the_day_is_a_weight)
+{
+    made k;
+
+    made_begin(&k, GROWTH_FEMALE);
+    made_add(&k, GROWTH_WEIGHT, 100, 6)->age_days = 100.6;
+    see(&k, GROWTH_NAN, MADE_BORN + 100, GROWTH_REASON_NO_SCALES);
+    growth_contacts_check(&k.record, MADE_BORN + 200, &found);
+    ck_assert_uint_eq(found.seen_not_weighed, 0);
+    ck_assert_uint_eq(found.by_reason[GROWTH_REASON_NO_SCALES], 1);
+    ck_assert_uint_eq(found.since_last_weight, 0);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *t = tcase_create("contacts");
+
+    tcase_add_test(t, the_order_of_rows_does_not_matter);
+    tcase_add_test(t, no_record_is_too_long);
+    tcase_add_test(t, like_ones_are_counted_once_each);
+    tcase_add_test(t, a_weight_of_the_day_is_a_weight);
+    return tap_run(t);
+}
