@@ -20,8 +20,8 @@ growth_status growth__deliver_rows(growth__spool *spool, const growth_scan_calls
         int stop;
 
         if (calls->print) {
-            stop = calls->printed(calls->context, taken.bytes + taken.text,
-                                  taken.length - taken.text);
+            stop =
+                calls->printed(calls->context, taken.bytes + taken.text, taken.length - taken.text);
         } else {
             const growth_listed row = growth__row_get(taken.bytes);
 
