@@ -46,7 +46,8 @@ def reports(root, file, *options):
                           text=True, errors="replace", check=False)
     found = [f"{os.path.relpath(os.path.join(root, path), root)}:{line}: {what}"
              for path, line, what in REPORT.findall(done.stdout)]
-    return found or ([f"{file}: {done.stderr}"] if done.returncode else [])
+    return found or ([f"{file}: ended with {done.returncode}: {done.stderr}{done.stdout}"]
+                     if done.returncode else [])
 
 
 def complaints_about_answers(path, text):
