@@ -1,5 +1,5 @@
 #!/bin/sh
-# Build the Debian packages from a copy of what git holds, and use them where they were unpacked.
+# Build the Debian packages from a copy of the source, and use them where they were unpacked.
 #
 #     sh tests/install/packages.sh [FOLDER]     FOLDER keeps the packages
 #
@@ -8,7 +8,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 1
 made=${1:-$(mktemp -d)}
 mkdir -p "$made/source" "$made/root" || exit 1
-git archive HEAD | tar -x -C "$made/source" || exit 1
+git ls-files -z -co --exclude-standard | tar -c --null -T - | tar -x -C "$made/source" || exit 1
 number=0 failed=0
 
 # try NAME COMMAND...: one test case; what it said is shown when it failed.
