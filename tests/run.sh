@@ -132,7 +132,7 @@ if [ -z "$quick" ]; then
         run_tests coverage coverage --suite unit --suite vectors
         run_tests coverage coverage-command cli-assess cli-check cli-scan cli-references \
             cli-references_own cli-references_who fuzz-texts fuzz-rules fuzz-lms fuzz-reference
-        build-coverage/tests/fuzz/replay_judge 2 tests/fuzz/seeds/records >"$results/judge.tap"
+        build-coverage/tests/fuzz/replay_judge 64 tests/fuzz/seeds/records >"$results/judge.tap"
         python3 tests/coverage/branches.py . build-coverage >"$results/branches.tap"
         grep '^[a-z].* %' "$results/branches.tap"
     fi

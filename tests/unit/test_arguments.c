@@ -303,6 +303,94 @@ START_TEST(batches)
 }
 END_TEST
 
+START_TEST(texts_too_long_to_show)
+{
+    char text[400];
+    growth_error err;
+    growth_date date = 5;
+    int days = 5;
+
+    memset(text, '9', sizeof text);
+    ck_assert_int_eq(growth_date_parse(text, sizeof text, GROWTH_DATE_ISO, &date, &err),
+                     GROWTH_ERR_PARSE);
+    ck_assert_uint_lt(strlen(err.message), 200);
+    ck_assert_int_eq(growth_gestation_parse(text, sizeof text, &days, &err), GROWTH_ERR_PARSE);
+    ck_assert_uint_lt(strlen(err.message), 200);
+    ck_assert(date == 5 && days == 5);
+}
+END_TEST
+
+START_TEST(a_power_that_is_hardly_one)
+{
+    const growth_lms none = { 0, 10, 0.1 }, hardly = { 1e-30, 10, 0.1 };
+    double a, b;
+
+    ck_assert_int_eq(growth_lms_sds(none, 12, &a), GROWTH_OK);
+    ck_assert_int_eq(growth_lms_sds(hardly, 12, &b), GROWTH_OK);
+    ck_assert_double_eq_tol(a, b, 1e-15);
+}
+END_TEST
+
+START_TEST(no_day_and_no_age)
+{
+    const growth_child child = { .sex = GROWTH_MALE, .birth_date = MADE_BORN };
+    growth_measurement m = GROWTH_MEASUREMENT_INIT;
+    growth_assessment result;
+
+    m.value = 10;
+    ck_assert_int_eq(growth_assess(&child, &m, NULL, &result, NULL), GROWTH_ERR_AGE_UNKNOWN);
+}
+END_TEST
+
+START_TEST(numbers_of_any_length)
+{
+    char text[900], shown[GROWTH_NUMBER_SIZE];
+    double value;
+
+    memset(text, '0', sizeof text);
+    text[0] = '1';
+    text[1] = '.';
+    text[880] = '7'; /* beyond what a number is told apart by, and not nothing */
+    ck_assert_int_eq(growth_number_parse(text, 890, 0, &value), GROWTH_OK);
+    ck_assert_double_eq(value, 1);
+    ck_assert_int_ne(growth_number_parse("1e99999999999999999999", 22, 0, &kept), GROWTH_OK);
+    ck_assert_int_ne(growth_number_parse("1e5x", 4, 0, &kept), GROWTH_OK);
+    ck_assert(kept == 77);
+    ck_assert_str_eq(growth_number_format(1.5, 18, shown), "1.5");
+    ck_assert_str_eq(growth_number_format(1e300, 2, shown), "1e+300");
+}
+END_TEST
+
+START_TEST(rules_that_are_off)
+{
+    static made k;
+    static growth_check with, without;
+    growth_check_options options = GROWTH_CHECK_OPTIONS;
+    growth_rules rules;
+    const growth_rule *rule = growth_rule_at(0);
+
+    made_begin(&k, GROWTH_MALE);
+    made_add(&k, GROWTH_WEIGHT, 200, 8);
+    growth_rules_default(&rules);
+    options.rules = &rules;
+    ck_assert_int_eq(growth_check_record(&k.record, &options, &with, NULL), GROWTH_OK);
+    ck_assert_uint_eq(with.n_findings, 1);
+    ck_assert_int_eq(with.tier, GROWTH_TIER_INSUFFICIENT);
+    ck_assert_int_eq(growth_rules_switch(&rules, "insufficient", "off", NULL), GROWTH_OK);
+    for (size_t i = 1; !rule->n_parameters || strcmp(rule->pack, "uk") != 0; i++)
+        rule = growth_rule_at(i);
+    ck_assert_int_eq(growth_rules_set(&rules, rule->id, rule->parameters[0].name,
+                                      rule->parameters[0].high, NULL),
+                     GROWTH_OK);
+    ck_assert_int_eq(growth_check_record(&k.record, &options, &without, NULL), GROWTH_OK);
+    ck_assert_uint_eq(without.n_findings, 0);
+    ck_assert_int_eq(without.rules_changed, 1);
+    ck_assert_int_eq(growth_rules_switch(&rules, rule->id, "off", NULL), GROWTH_OK);
+    ck_assert_int_eq(growth_check_record(&k.record, &options, &without, NULL), GROWTH_OK);
+    ck_assert_int_eq(without.rules_changed, 0);
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("arguments");
@@ -317,5 +405,10 @@ int main(void)
     tcase_add_test(t, rules_of_a_check);
     tcase_add_test(t, records);
     tcase_add_test(t, batches);
+    tcase_add_test(t, texts_too_long_to_show);
+    tcase_add_test(t, a_power_that_is_hardly_one);
+    tcase_add_test(t, no_day_and_no_age);
+    tcase_add_test(t, numbers_of_any_length);
+    tcase_add_test(t, rules_that_are_off);
     return tap_run(t);
 }

@@ -138,33 +138,54 @@ END_TEST
 
 /* ---- visits ---------------------------------------------------------------------------------- */
 
-enum { VISITS = 150 };
+enum { VISITS = 701 };
+
+/* Every third row is a weight, every fifth has no day; 7 has no divisor in common with VISITS. */
+static void make_visits(growth_contact *visits, growth_measurement *weights, int step)
+{
+    for (int i = 0; i < VISITS; i++) {
+        const int n = i * step % VISITS;
+        const growth_date day = n % 5 ? MADE_BORN + 10 + n : GROWTH_DATE_NONE;
+
+        visits[i] = (growth_contact){ day, GROWTH_NAN,
+                                      n % 3 ? GROWTH_REASON_NO_SCALES : GROWTH_REASON_DECLINED,
+                                      NULL, NULL };
+        weights[i] = (growth_measurement)GROWTH_MEASUREMENT_INIT;
+        weights[i].measure = n % 3 ? GROWTH_HEAD : GROWTH_WEIGHT;
+        weights[i].value = 10;
+        weights[i].measured_on = n < 500 ? day : GROWTH_DATE_NONE;
+    }
+}
 
 START_TEST(many_visits_in_any_order)
 {
     static growth_contact visits[VISITS];
+    static growth_measurement weights[VISITS];
     growth_record record = { .contacts = visits, .n_contacts = VISITS };
     growth_contacts sorted, shuffled;
 
+    record.measurements = weights;
+    record.n_measurements = VISITS;
     record.child = (growth_child){ .sex = GROWTH_MALE, .birth_date = MADE_BORN };
-    for (int i = 0; i < VISITS; i++)
-        visits[i] = (growth_contact){ MADE_BORN + 10 + i, GROWTH_NAN,
-                                      i % 3 ? GROWTH_REASON_NO_SCALES : GROWTH_REASON_DECLINED,
-                                      NULL, NULL };
-    growth_contacts_check(&record, MADE_BORN + 400, &sorted);
-    for (int i = 0; i < VISITS; i++) {
-        const growth_contact kept = visits[i];
-
-        visits[i] = visits[i * 7 % VISITS];
-        visits[i * 7 % VISITS] = kept;
-    }
-    growth_contacts_check(&record, MADE_BORN + 400, &shuffled);
-    ck_assert_int_eq(sorted.seen_on, MADE_BORN + 10 + VISITS - 1);
+    make_visits(visits, weights, 1);
+    growth_contacts_check(&record, MADE_BORN + 800, &sorted);
+    make_visits(visits, weights, 7);
+    growth_contacts_check(&record, MADE_BORN + 800, &shuffled);
+    ck_assert_int_eq(sorted.seen_on, MADE_BORN + 10 + VISITS - 2);
+    ck_assert_int_eq(sorted.last_weight, MADE_BORN + 10 + 498);
+    ck_assert_int_eq(shuffled.last_weight, sorted.last_weight);
     ck_assert_int_eq(shuffled.seen_on, sorted.seen_on);
     ck_assert_int_eq(shuffled.seen_reason, sorted.seen_reason);
     ck_assert_uint_eq(shuffled.findings, sorted.findings);
+    ck_assert_uint_eq(shuffled.seen_not_weighed, sorted.seen_not_weighed);
     ck_assert_uint_eq(shuffled.most_in_a_row, sorted.most_in_a_row);
+    ck_assert_uint_eq(shuffled.since_last_weight, sorted.since_last_weight);
     ck_assert(sorted.findings & GROWTH_CONTACT_SEEN_NOT_WEIGHED);
+    growth_contacts_check(&record, GROWTH_DATE_NONE, &shuffled);
+    growth_contacts_check(&record, sorted.seen_on, &sorted);
+    ck_assert_uint_eq(shuffled.findings, sorted.findings);
+    for (size_t i = 0; i < sorted.n; i++)
+        ck_assert_int_eq(shuffled.items[i].state, sorted.items[i].state);
 }
 END_TEST
 
@@ -250,6 +271,14 @@ START_TEST(a_finding_in_words)
     says(&check, &f, GROWTH_EXPLAIN_WHY, "rules changed by a rules file", 1);
     check.last_weight_days = -1;
     says(&check, &f, GROWTH_EXPLAIN_WHY, "last weight is", 0);
+    f.first_age = f.to_age - 100;
+    f.first_date = GROWTH_DATE_NONE;
+    says(&check, &f, GROWTH_EXPLAIN_ALL, "First met at ", 1);
+    f.from_value = 20;
+    f.percent = -1;
+    says(&check, &f, GROWTH_EXPLAIN_WHAT, "Loss ", 0);
+    f.percent = 5;
+    says(&check, &f, GROWTH_EXPLAIN_WHAT, " (5 %), from ", 1);
     f.tier = GROWTH_TIER_INSUFFICIENT;
     says(&check, &f, GROWTH_EXPLAIN_WHAT, "Too little is known", 1);
     says(&check, &f, GROWTH_EXPLAIN_WHAT, "last weight is", 0);
@@ -368,6 +397,84 @@ START_TEST(parents_of_no_height_that_is)
 }
 END_TEST
 
+/* ---- rows that contradict each other, and arms -------------------------------------------------
+ */
+
+START_TEST(contradictory_rows_in_any_order)
+{
+    static made one, other;
+    static growth_track a, b;
+
+    for (int i = 0; i < 2; i++) {
+        made *k = i ? &other : &one;
+
+        made_begin(k, GROWTH_FEMALE);
+        k->record.child.birth_date = GROWTH_DATE_NONE;
+        for (int row = 0; row < 6; row++) {
+            const int n = i ? 5 - row : row;
+            growth_measurement *m = made_add(k, GROWTH_WEIGHT, 0, 8);
+
+            m->age_days = 300;
+            m->corrected_age_days = 250 + n % 3;
+            m->measured_on = n < 3 ? GROWTH_DATE_NONE : MADE_BORN + n;
+        }
+        ck_assert_int_eq(growth_track_build(&k->record, NULL, i ? &b : &a, NULL), GROWTH_OK);
+    }
+    ck_assert_uint_gt(a.series[GROWTH_WEIGHT].n_points, 1);
+    ck_assert_uint_eq(a.series[GROWTH_WEIGHT].n_points, b.series[GROWTH_WEIGHT].n_points);
+    for (size_t i = 0; i < a.series[GROWTH_WEIGHT].n_points; i++) {
+        const growth_point *p = &a.series[GROWTH_WEIGHT].points[i];
+        const growth_point *q = &b.series[GROWTH_WEIGHT].points[i];
+
+        ck_assert_double_eq(p->scored_age, q->scored_age);
+        ck_assert_double_eq(p->sds, q->sds);
+        ck_assert_int_eq(p->date, q->date);
+    }
+}
+END_TEST
+
+START_TEST(arms_by_age)
+{
+    static const struct {
+        double corrected, age, first, second;
+        growth_tier tier;
+    } rows[] = {
+        { GROWTH_NAN, 700, 13, 11.2, GROWTH_TIER_CONCERN },
+        { GROWTH_NAN, 700, 11.2, 13, GROWTH_TIER_CONCERN }, /* the lower of one age */
+        { 700, GROWTH_NAN, 13, 12, GROWTH_TIER_WATCH },
+        { GROWTH_NAN, 700, 13, 14, GROWTH_TIER_NONE },
+        { GROWTH_NAN, 700, 13, GROWTH_NAN, GROWTH_TIER_NONE },
+        { GROWTH_NAN, 700, 13, 0, GROWTH_TIER_NONE },
+        { GROWTH_NAN, GROWTH_NAN, 13, 11.2, GROWTH_TIER_NONE },
+        { GROWTH_NAN, 100, 13, 11.2, GROWTH_TIER_NONE }, /* too young for the limits */
+    };
+    static made k;
+    static growth_check check;
+    growth_check_options options = GROWTH_CHECK_OPTIONS;
+    growth_rules rules;
+    int tier = GROWTH_TIER_NONE;
+
+    growth_rules_default(&rules);
+    ck_assert_int_eq(growth_rules_switch(&rules, "who-muac", "on", NULL), GROWTH_OK);
+    options.rules = &rules;
+    options.assess.reference = growth_reference_find(_i % 2 ? "who" : "uk-who");
+    made_begin(&k, GROWTH_MALE);
+    k.record.child.birth_date = GROWTH_DATE_NONE;
+    for (int i = 0; i < 2; i++) {
+        growth_measurement *m = made_add(&k, GROWTH_ARM, 0, i ? rows[_i].second : rows[_i].first);
+
+        m->measured_on = GROWTH_DATE_NONE;
+        m->age_days = rows[_i].age;
+        m->corrected_age_days = rows[_i].corrected;
+    }
+    ck_assert_int_eq(growth_check_record(&k.record, &options, &check, NULL), GROWTH_OK);
+    for (size_t i = 0; i < check.n_findings; i++)
+        if (check.findings[i].measure == GROWTH_ARM)
+            tier = (int)check.findings[i].tier;
+    ck_assert_int_eq(tier, rows[_i].tier);
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("unusual");
@@ -382,5 +489,7 @@ int main(void)
     tcase_add_test(t, doubts_in_words);
     tcase_add_test(t, an_age_in_little_room);
     tcase_add_test(t, parents_of_no_height_that_is);
+    tcase_add_test(t, contradictory_rows_in_any_order);
+    tcase_add_loop_test(t, arms_by_age, 0, 8);
     return tap_run(t);
 }
