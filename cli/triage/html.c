@@ -89,7 +89,7 @@ static int is_unseen(unsigned long c)
 
 static void put_character(html *h, unsigned long c, const char *bytes, size_t length)
 {
-    char name[16];
+    char name[32];
 
     if (c == 0)
         html_raw(h, "\xef\xbf\xbd");

@@ -147,7 +147,7 @@ void growth__layout_fall_bracket(chart_layout *layout, const chart_panel *panel)
 void growth__put_bracket(chart_layout *layout, const chart_panel *panel, const chart_fall *fall,
                          const char *text);
 char *growth__fall_text(const chart_fall *fall, char *text);
-#define FALL_TEXT_SIZE 128
+#define FALL_TEXT_SIZE 160
 
 /* extras.c */
 void growth__collect_extras(chart_layout *layout);
