@@ -90,67 +90,76 @@ static void take(growth__spool *spool, const sizes *c)
     free(seen);
 }
 
+/* A spool with its file, for one test. */
+typedef struct opened {
+    growth__overflow *overflow;
+    growth__spool *spool;
+} opened;
+
+static opened open_spool(size_t memory)
+{
+    opened o = { NULL, NULL };
+
+    ck_assert_int_eq(growth__overflow_open(NULL, &o.overflow, NULL), GROWTH_OK);
+    ck_assert_int_eq(growth__spool_open(memory, o.overflow, &o.spool, NULL), GROWTH_OK);
+    return o;
+}
+
+static void close_spool(opened o)
+{
+    growth__spool_close(o.spool);
+    growth__overflow_close(o.overflow);
+}
+
 START_TEST(comes_back_in_order)
 {
     const sizes *c = &cases[_i];
-    growth__overflow *overflow = NULL;
-    growth__spool *spool = NULL;
+    const opened o = open_spool(c->memory);
 
-    ck_assert_int_eq(growth__overflow_open(NULL, &overflow, NULL), GROWTH_OK);
-    ck_assert_int_eq(growth__spool_open(c->memory, overflow, &spool, NULL), GROWTH_OK);
-    fill(spool, c);
-    take(spool, c);
-    growth__spool_close(spool);
-    growth__overflow_close(overflow);
+    fill(o.spool, c);
+    take(o.spool, c);
+    close_spool(o);
 }
 END_TEST
 
 /* A child's rows of one key stay as they were written. */
 START_TEST(entries_alike_keep_their_order)
 {
-    growth__overflow *overflow = NULL;
-    growth__spool *spool = NULL;
+    const opened o = open_spool(1 << 20);
     growth__batch batch = { .bytes = NULL };
     growth__taken taken;
 
-    ck_assert_int_eq(growth__overflow_open(NULL, &overflow, NULL), GROWTH_OK);
-    ck_assert_int_eq(growth__spool_open(1 << 20, overflow, &spool, NULL), GROWTH_OK);
     for (char c = 'a'; c <= 'z'; c++)
         ck_assert(growth__batch_write(&batch, &c, 1) &&
                   growth__batch_end(&batch, (growth__key){ 7, 7 }, 0));
-    ck_assert_int_eq(growth__spool_put(spool, &batch, NULL), GROWTH_OK);
+    ck_assert_int_eq(growth__spool_put(o.spool, &batch, NULL), GROWTH_OK);
     for (char c = 'a'; c <= 'z'; c++) {
-        ck_assert_int_eq(growth__spool_next(spool, &taken, NULL), GROWTH_OK);
+        ck_assert_int_eq(growth__spool_next(o.spool, &taken, NULL), GROWTH_OK);
         ck_assert(taken.bytes && taken.bytes[0] == c);
     }
     growth__batch_free(&batch);
-    growth__spool_close(spool);
-    growth__overflow_close(overflow);
+    close_spool(o);
 }
 END_TEST
 
 /* What was begun and dropped is in no entry. */
 START_TEST(what_is_dropped_is_gone)
 {
-    growth__overflow *overflow = NULL;
-    growth__spool *spool = NULL;
+    const opened o = open_spool(1 << 20);
     growth__batch batch = { .bytes = NULL };
     growth__taken taken;
 
-    ck_assert_int_eq(growth__overflow_open(NULL, &overflow, NULL), GROWTH_OK);
-    ck_assert_int_eq(growth__spool_open(1 << 20, overflow, &spool, NULL), GROWTH_OK);
     ck_assert(growth__batch_write(&batch, "gone", 4));
     growth__batch_drop(&batch);
     ck_assert(growth__batch_write(&batch, "kept", 4) &&
               growth__batch_end(&batch, (growth__key){ 0, 0 }, 0));
-    ck_assert_int_eq(growth__spool_put(spool, &batch, NULL), GROWTH_OK);
-    ck_assert_int_eq(growth__spool_next(spool, &taken, NULL), GROWTH_OK);
+    ck_assert_int_eq(growth__spool_put(o.spool, &batch, NULL), GROWTH_OK);
+    ck_assert_int_eq(growth__spool_next(o.spool, &taken, NULL), GROWTH_OK);
     ck_assert(taken.length == 4 && !memcmp(taken.bytes, "kept", 4));
-    ck_assert_int_eq(growth__spool_next(spool, &taken, NULL), GROWTH_OK);
+    ck_assert_int_eq(growth__spool_next(o.spool, &taken, NULL), GROWTH_OK);
     ck_assert_ptr_null(taken.bytes);
     growth__batch_free(&batch);
-    growth__spool_close(spool);
-    growth__overflow_close(overflow);
+    close_spool(o);
 }
 END_TEST
 
