@@ -51,7 +51,7 @@ typedef struct comparison {
 /* A file being assessed. */
 typedef struct assessing {
     const settings *settings;
-    report *out;
+    report *out; /* NULL: only compared */
     comparison compared;
 } assessing;
 
@@ -216,7 +216,7 @@ static int write_one(assessing *to, const growth_row *row, const growth_measurem
     else if (a.score.flags & GROWTH_FLAG_REMEASURE)
         line.message = "far below the chart: check the entry, re-measure now";
     compare(&to->compared, &line);
-    return report_row(to->out, &line);
+    return to->out ? report_row(to->out, &line) : 0;
 }
 
 /* The usable measurement of a measure on a line, or NULL.  One of birth is of another day. */
@@ -295,6 +295,26 @@ static size_t choose_columns(const settings *s, report_column *chosen)
     for (size_t i = 0; s->compare && i < COMPARE_COLUMNS; i++)
         chosen[n++] = columns[USUAL_COLUMNS + AGES_COLUMNS + i];
     return n;
+}
+
+int compare_files(const settings *s)
+{
+    assessing to = { .settings = s };
+    growth_reader *reader;
+    const growth_row *row;
+    growth_error err;
+    growth_status status = growth_reader_open_files((const char *const *)s->arguments,
+                                                    s->n_arguments, &s->reading, &reader, &err);
+
+    if (status != GROWTH_OK)
+        return complain(s->command, EXIT_FAILED, "%s", err.message);
+    while ((status = growth_reader_next(reader, &row, &err)) == GROWTH_OK && row)
+        (void)write_row(&to, row); /* writes nothing here */
+    growth_reader_close(reader);
+    if (status != GROWTH_OK)
+        return complain(s->command, EXIT_FAILED, "%s", err.message);
+    say_comparison(&to);
+    return -1;
 }
 
 int cmd_assess(settings *s)

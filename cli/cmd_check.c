@@ -13,7 +13,7 @@ const option check_options[] = {
     OPTION_STORE,
     OPTION_IDENTIFIER,
     OPTION_AS_AT,
-    TEXT("rules", 0, rules, "FILE", "file of rules: other thresholds, on, off (docs/rules.md)"),
+    READS("rules", 0, rules, "FILE", "file of rules: other thresholds, on, off (docs/rules.md)"),
     TEXT("pack", 0, pack, "ID", "also ask the rules of another pack"),
     TEXT("tiers", 0, tiers, "LIST",
          "only urgent,sustained,concern,watch,insufficient,quality,contact"),

@@ -7,30 +7,31 @@
 
 #include "findings.h"
 #include "progress.h"
+#include "reading.h"
 #include "scan_rejects.h"
 #include "scan_store.h"
 #include "triage/triage.h"
 
 const option scan_options[] = {
-    TEXT("output", 'o', output, "FILE", "write the findings to FILE (default: standard output)"),
+    WRITES("output", 'o', output, "FILE", "write the findings to FILE (default: standard output)"),
     OPTION_FORMAT,
     TEXT("tiers", 0, tiers, "LIST",
          "only urgent,sustained,concern,watch,insufficient,quality,contact"),
     TEXT("since", 0, since, "DATE",
          "only what is new, or more pressing, since the end of that day"),
-    TEXT("html", 0, html, "FILE", "write a page to read and print: a card a child, worst first"),
-    TEXT("coverage", 0, coverage, "FILE",
+    WRITES("html", 0, html, "FILE", "write a page to read and print: a card a child, worst first"),
+    WRITES("coverage", 0, coverage, "FILE",
          "write as CSV how many children were measured at each expected contact"),
-    TEXT("store", 0, store.file, "STORE", "every child of this store, in place of files"),
+    READS("store", 0, store.file, "STORE", "every child of this store, in place of files"),
     OPTION_AS_AT,
     OPTION_REFERENCE,
     OPTION_POLICY,
-    TEXT("rules", 0, rules, "FILE", "file of rules: other thresholds, on, off (docs/rules.md)"),
+    READS("rules", 0, rules, "FILE", "file of rules: other thresholds, on, off (docs/rules.md)"),
     TEXT("pack", 0, pack, "ID", "also ask the rules of another pack"),
     OPTION_REJECTS,
-    TEXT("reasons", 0, reasons, "FILE", "write why each of those rows was not, as CSV, to FILE"),
+    WRITES("reasons", 0, reasons, "FILE", "write why each of those rows was not, as CSV, to FILE"),
     TEXT("shard", 0, shard, "K/N", "only children of part K of N; the same child is always in one"),
-    TEXT("pseudonymise", 0, key_file, "KEYFILE",
+    READS("pseudonymise", 0, key_file, "KEYFILE",
          "replace every child_id by a keyed hash (HMAC-SHA-256) under the bytes of KEYFILE"),
     TEXT("threads", 'j', threads, "N", "how many to use (default: all processors)"),
     TEXT("memory", 0, memory, "SIZE",
@@ -41,6 +42,9 @@ const option scan_options[] = {
     OPTION_TODAY,
     OPTION_CHART_SEX,
     OPTION_DATE_ORDER,
+    OPTION_MAP,
+    OPTION_PRESET,
+    FLAG("compare", 0, compare, "set scores that are in the files beside ours (weight_sds, bmi_z)"),
     OPTION_QUIET,
     OPTION_NO_COLOR,
     OPTION_HELP,
@@ -186,10 +190,26 @@ static int choose_key(scanning *k)
     return -1;
 }
 
+static int choose_compare(scanning *k)
+{
+    const settings *s = k->settings;
+
+    if (!s->compare)
+        return -1;
+    if (s->store.file)
+        return complain(s->command, EXIT_USAGE, "--compare is of a FILE: a store keeps no scores");
+    for (size_t i = 0; i < s->n_arguments; i++)
+        if (!strcmp(s->arguments[i], "-"))
+            return complain(s->command, EXIT_USAGE,
+                            "--compare reads the files once more, and standard input cannot be: "
+                            "name a file");
+    return -1;
+}
+
 static int choose(scanning *k)
 {
     static int (*const choices[])(scanning *) = { choose_shard, choose_memory, choose_threads,
-                                                  choose_since, choose_key };
+                                                  choose_since, choose_key,    choose_compare };
     settings *s = k->settings;
     int status;
 
@@ -300,27 +320,6 @@ static int on_restart(void *context)
 
 /* ---- the summary ----------------------------------------------------------------------------- */
 
-static void say_rows(const growth_counts *n)
-{
-    const char *joint = " (";
-
-    fprintf(stderr, "%zu rows: %zu used", n->rows, n->used);
-    if (n->part)
-        fprintf(stderr, ", %zu used in part", n->part);
-    fprintf(stderr, ", %zu rejected", n->rejected);
-    for (int kind = 0; kind < GROWTH_PROBLEM_COUNT_; kind++) {
-        if (!n->problems[kind])
-            continue;
-        fprintf(stderr, "%s%zu %s", joint, n->problems[kind],
-                growth_problem_text((growth_problem_kind)kind));
-        joint = ", ";
-    }
-    fprintf(stderr, "%s, %zu skipped", !strcmp(joint, ", ") ? ")" : "", n->skipped);
-    if (n->missing_codes)
-        fprintf(stderr, "; %zu \"not known\" codes taken as empty", n->missing_codes);
-    fputc('\n', stderr);
-}
-
 static void say_summary(const scanning *k)
 {
     static const growth_tier order[] = { GROWTH_TIER_URGENT,       GROWTH_TIER_SUSTAINED,
@@ -340,7 +339,8 @@ static void say_summary(const scanning *k)
     if (n->other_shards)
         fprintf(stderr, "%zu of the rows skipped are of children of other shards\n",
                 n->other_shards);
-    fprintf(stderr, "%zu children, %zu with findings:", n->children, n->listed);
+    fprintf(stderr, "%zu %s, %zu with findings; findings:", n->children,
+            n->children == 1 ? "child" : "children", n->listed);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (k->options.judge.tiers >> order[i] & 1)
             fprintf(stderr, "%s %zu %s", i ? "," : "", n->by_tier[order[i]],
@@ -352,7 +352,7 @@ static void say_summary(const scanning *k)
     fprintf(stderr, "%.2f seconds, %.0f %s a second%s\n", seconds,
             (double)(s->store.file ? n->children : n->rows.rows) / (seconds > 0 ? seconds : 1),
             s->store.file ? "children" : "rows",
-            n->regrouped ? "; children's rows did not stand together" : "");
+            n->regrouped ? "; rows were put in order by child first" : "");
 }
 
 /* ---- the command ----------------------------------------------------------------------------- */
@@ -445,6 +445,8 @@ static int finish(scanning *k, int status)
         return EXIT_FAILED;
     if (!k->settings->quiet)
         say_summary(k);
+    if (k->settings->compare && (status = compare_files(k->settings)) >= 0)
+        return status;
     if (k->settings->fail_on_finding && any_finding(&k->counts))
         return EXIT_FINDING;
     return n->rejected || n->part ? EXIT_REJECTED : EXIT_DONE;

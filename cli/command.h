@@ -48,13 +48,13 @@ typedef struct settings {
     growth_reference *own; /* loaded from a file; freed at the end */
 } settings;
 
-typedef enum option_kind { OPTION_TEXT, OPTION_FLAG } option_kind;
+typedef enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_READS, OPTION_WRITES } option_kind;
 
 typedef struct option {
     const char *name; /* long name, without "--"; NULL ends a table */
     char letter;      /* one-letter name, or 0 */
-    option_kind kind;
-    size_t offset;        /* of the field in settings */
+    option_kind kind; /* all but a flag take a text; that of the last two names a file */
+    size_t offset;    /* of the field in settings */
     const char *argument; /* placeholder in help; NULL for a flag */
     const char *help;
 } option;
@@ -93,6 +93,14 @@ const command *group_command(const command_group *group, const char *word);
     {                                                                                              \
         name, letter, OPTION_TEXT, offsetof(settings, field), argument, help                       \
     }
+#define READS(name, letter, field, argument, help)                                                 \
+    {                                                                                              \
+        name, letter, OPTION_READS, offsetof(settings, field), argument, help                      \
+    }
+#define WRITES(name, letter, field, argument, help)                                                \
+    {                                                                                              \
+        name, letter, OPTION_WRITES, offsetof(settings, field), argument, help                     \
+    }
 #define FLAG(name, letter, field, help)                                                            \
     {                                                                                              \
         name, letter, OPTION_FLAG, offsetof(settings, field), NULL, help                           \
@@ -102,7 +110,7 @@ const command *group_command(const command_group *group, const char *word);
         NULL, 0, OPTION_FLAG, 0, NULL, NULL                                                        \
     }
 #define OPTION_REFERENCE                                                                           \
-    TEXT("reference", 0, reference, "ID|FILE",                                                     \
+    READS("reference", 0, reference, "ID|FILE",                                                     \
          "growth reference (default uk-who; see growth references), or a file of your own")
 #define OPTION_POLICY                                                                              \
     TEXT("gestation-policy", 0, policy, "exact|paper",                                             \
@@ -114,26 +122,26 @@ const command *group_command(const command_group *group, const char *word);
 #define OPTION_TODAY                                                                               \
     TEXT("today", 0, today, "DATE", "take this as today's date; later dates are refused")
 #define OPTION_REJECTS                                                                             \
-    TEXT("rejects", 0, rejects, "FILE", "write every row that was not wholly used to FILE")
+    WRITES("rejects", 0, rejects, "FILE", "write every row that was not wholly used to FILE")
 #define OPTION_CHART_SEX                                                                           \
     TEXT("chart-sex", 0, chart_sex, "male|female", "curves to use for rows whose sex is not known")
 #define OPTION_DATE_ORDER                                                                          \
     TEXT("date-order", 0, date_order, "iso|day-first|month-first",                                 \
          "how dates are written (default: ISO, or what the file itself proves)")
 #define OPTION_MAP                                                                                 \
-    TEXT("map", 0, map, "FILE",                                                                    \
+    READS("map", 0, map, "FILE",                                                                    \
          "what the file calls its columns, units, codes and dates (docs/records.md)")
 #define OPTION_PRESET                                                                              \
     TEXT("preset", 0, preset, "ncmp|csds", "a map that is built in; --map goes over it")
 #define OPTION_STORE                                                                               \
-    TEXT("store", 0, store.file, "STORE", "read a child of this store in place of a file")
+    READS("store", 0, store.file, "STORE", "read a child of this store in place of a file")
 #define OPTION_IDENTIFIER                                                                          \
-    TEXT("identifier", 0, store.identifier, "FILE|-",                                              \
+    READS("identifier", 0, store.identifier, "FILE|-",                                              \
          "in place of --child: a file with one line, SYSTEM VALUE or an NHS number")
 #define OPTION_AS_AT                                                                               \
     TEXT("as-at", 0, store.as_at, "DATE", "what the store's record said at the end of that day")
 #define OPTION_EVENTS                                                                              \
-    TEXT("events", 0, events, "FILE",                                                              \
+    READS("events", 0, events, "FILE",                                                              \
          "events and bone ages to show: child_id,date,text,bone_age_years,method")
 #define OPTION_QUIET    FLAG("quiet", 'q', quiet, "no summary and no advice on standard error")
 #define OPTION_NO_COLOR FLAG("no-color", 0, no_color, "plain text, also on a terminal")
@@ -142,6 +150,13 @@ const command *group_command(const command_group *group, const char *word);
 /* Parse argv[1..] by the options of `c`.  Returns -1 to go on, else the exit status, everything
  * having been said.  `s->arguments` points into argv. */
 int options_parse(const command *c, int argc, char **argv, settings *s);
+
+/* The text of an option that was given, or NULL. */
+const char *option_text(const option *o, const settings *s);
+
+/* Whether the files named are apart: no output is an input or another output, and no input is given
+ * twice.  -1, or EXIT_USAGE having said which are one. */
+int files_apart(const command *c, const settings *s);
 
 /* Free what the options hold; nothing points into it any more. */
 void settings_free(const command *c, settings *s);
@@ -161,6 +176,10 @@ int print_manual(const char *name);
 
 /* One sentence on standard error: "growth NAME: ...".  Returns `status`. */
 int complain(const command *c, int status, const char *format, ...) GROWTH_PRINTF(3, 4);
+
+/* Assess the files once more and say only how the scores in them lie beside ours.  -1, or an exit
+ * status having said why not. */
+int compare_files(const settings *s);
 
 /* The commands. */
 int cmd_assess(settings *s);

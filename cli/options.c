@@ -60,14 +60,52 @@ static void fill_entries(const option *options, settings *s, GOptionEntry *entri
         };
 }
 
+/* Whether what stands behind an argument is its text: "-o -x.csv". */
+static int takes_text(const command *c, const char *argument)
+{
+    for (const option *o = c->options; o->name; o++)
+        if (o->kind != OPTION_FLAG && argument[0] == '-' &&
+            ((argument[1] == '-' && !strcmp(argument + 2, o->name)) ||
+             (o->letter && argument[1] == o->letter && !argument[2])))
+            return 1;
+    return 0;
+}
+
+/* The option of an argument such as -j2, its letter with its text behind it, or NULL. */
+static const option *joined(const command *c, const char *argument)
+{
+    if (argument[0] != '-' || !argument[1] || argument[1] == '-' || !argument[2])
+        return NULL;
+    for (const option *o = c->options; o->name; o++)
+        if (o->letter == argument[1] && o->kind != OPTION_FLAG)
+            return o;
+    return NULL;
+}
+
+/* GOption takes "-j 2" and not "-j2", which becomes --threads=2. */
+static void write_out_joined(const command *c, int argc, char **argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        const option *o = joined(c, argv[i]);
+        gchar *whole;
+
+        if (!o || (i > 1 && takes_text(c, argv[i - 1])))
+            continue;
+        whole = g_strdup_printf("--%s=%s", o->name, argv[i] + 2);
+        argv[i] = (char *)g_intern_string(whole);
+        g_free(whole);
+    }
+}
+
 int options_parse(const command *c, int argc, char **argv, settings *s)
 {
     GOptionEntry entries[MAX_OPTIONS + 1] = { { 0 } };
     GOptionContext *context = g_option_context_new(NULL);
     GError *error = NULL;
-    int good;
+    int good, status;
 
     s->command = c;
+    write_out_joined(c, argc, argv);
     fill_entries(c->options, s, entries);
     g_option_context_set_help_enabled(context, FALSE);
     g_option_context_add_main_entries(context, entries, NULL);
@@ -88,13 +126,14 @@ int options_parse(const command *c, int argc, char **argv, settings *s)
         s->arguments++;
         s->n_arguments--;
     }
-    return settings_resolve(c, s);
+    status = files_apart(c, s);
+    return status < 0 ? settings_resolve(c, s) : status;
 }
 
 void settings_free(const command *c, settings *s)
 {
     for (const option *o = c->options; o->name; o++)
-        if (o->kind == OPTION_TEXT)
+        if (o->kind != OPTION_FLAG)
             g_clear_pointer((char **)(void *)((char *)s + o->offset), g_free);
     growth_reference_free(s->own);
 }
@@ -209,6 +248,31 @@ const growth_reference *settings_reference(const command *c, settings *s, const 
     return s->own;
 }
 
+static const option *find_option(const command *c, const char *name)
+{
+    for (const option *o = c->options; o->name; o++)
+        if (!strcmp(o->name, name))
+            return o;
+    return NULL;
+}
+
+/* What a file would answer without having been asked: options that are of a store alone. */
+static int resolve_store(const command *c, const settings *s)
+{
+    static const char *const of_store[] = { "as-at", "identifier" };
+
+    if (s->store.file || !find_option(c, "store"))
+        return -1;
+    for (size_t i = 0; i < sizeof of_store / sizeof *of_store; i++) {
+        const option *o = find_option(c, of_store[i]);
+
+        if (o && option_text(o, s))
+            return complain(c, EXIT_USAGE, "--%s asks a store: give --store STORE in place of files",
+                            o->name);
+    }
+    return -1;
+}
+
 int settings_resolve(const command *c, settings *s)
 {
     growth_error err;
@@ -223,7 +287,9 @@ int settings_resolve(const command *c, settings *s)
     if (s->today && growth_date_parse(s->today, strlen(s->today), GROWTH_DATE_ISO,
                                       &s->reading.today, &err) != GROWTH_OK)
         return complain(c, EXIT_USAGE, "--today: %s", err.message);
-    status = resolve_words(c, s);
+    status = resolve_store(c, s);
+    if (status < 0)
+        status = resolve_words(c, s);
     if (status < 0)
         status = resolve_map(c, s);
     return status >= 0 ? status : resolve_precision(c, s);

@@ -243,20 +243,27 @@ const growth_row *reading_next(reading *r)
     return NULL;
 }
 
-/* "weights: 3 not-a-number, 1 date": what was refused, by kind. */
-static void say_kinds(const growth_counts *counts)
+void say_rows(const growth_counts *n)
 {
-    const char *joint = " (";
+    const char *joint = "; problems: ";
 
+    fprintf(stderr, "%zu row%s: %zu used", n->rows, n->rows == 1 ? "" : "s", n->used);
+    if (n->part)
+        fprintf(stderr, ", %zu used in part", n->part);
+    fprintf(stderr, ", %zu rejected, %zu skipped", n->rejected, n->skipped);
     for (int kind = 0; kind < GROWTH_PROBLEM_COUNT_; kind++) {
-        if (!counts->problems[kind])
+        if (!n->problems[kind])
             continue;
-        fprintf(stderr, "%s%zu %s", joint, counts->problems[kind],
+        fprintf(stderr, "%s%zu %s", joint, n->problems[kind],
                 growth_problem_text((growth_problem_kind)kind));
         joint = ", ";
     }
-    if (!strcmp(joint, ", "))
-        fprintf(stderr, ")");
+    if (n->patients || n->others || n->gestations)
+        fprintf(stderr, "; beside them %zu patients, %zu other resources (%zu gestations read)",
+                n->patients, n->others, n->gestations);
+    if (n->missing_codes)
+        fprintf(stderr, "; %zu \"not known\" codes taken as empty", n->missing_codes);
+    fputc('\n', stderr);
 }
 
 static void say_account(const reading *r, const growth_counts *n)
@@ -265,18 +272,8 @@ static void say_account(const reading *r, const growth_counts *n)
     fprintf(stderr, "%s", r->name);
     if (r->n_paths > 1)
         fprintf(stderr, " and %zu more", r->n_paths - 1);
-    fprintf(stderr, ": %zu rows: %zu used", n->rows, n->used);
-    if (n->part)
-        fprintf(stderr, ", %zu used in part", n->part);
-    fprintf(stderr, ", %zu rejected", n->rejected);
-    say_kinds(n);
-    fprintf(stderr, ", %zu skipped", n->skipped);
-    if (n->patients || n->others || n->gestations)
-        fprintf(stderr, "; beside them %zu patients, %zu other resources (%zu gestations read)",
-                n->patients, n->others, n->gestations);
-    if (n->missing_codes)
-        fprintf(stderr, "; %zu \"not known\" codes taken as empty", n->missing_codes);
-    fprintf(stderr, "\n");
+    fprintf(stderr, ": ");
+    say_rows(n);
 }
 
 /* By what the numbers were made. */

@@ -44,6 +44,10 @@ const growth_chart_amendment *reading_amendments(const reading *r, size_t *n);
 /* Keep the rejects, say nothing of the account, and free.  Returns 0, or EXIT_FAILED. */
 int reading_end(reading *r, growth_counts *counts);
 
+/* The account of the rows, a line on standard error: how many became what, and what was wrong with
+ * them, of which a row may have several. */
+void say_rows(const growth_counts *counts);
+
 /* Free without a word: the command has said why it stops. */
 void reading_abandon(reading *r);
 

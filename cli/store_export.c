@@ -14,8 +14,8 @@
 const option store_export_options[] = {
     TEXT("child", 0, child, "UUID", "only this child (default: everything)"),
     OPTION_IDENTIFIER,
-    TEXT("output", 'o', output, "FILE", "where to write, in place of the second argument"),
-    TEXT("record", 0, store.record, "OUT", "also draw the child's record page: .pdf, .png, .svg"),
+    WRITES("output", 'o', output, "FILE", "where to write, in place of the second argument"),
+    WRITES("record", 0, store.record, "OUT", "also draw the child's record page: .pdf, .png, .svg"),
     TEXT("format", 0, format, "csv|json", "form of the export (default: by the file's ending)"),
     OPTION_REFERENCE,
     OPTION_POLICY,
@@ -165,7 +165,7 @@ int store_backup(settings *s)
  */
 
 const option store_chart_options[] = {
-    TEXT("output", 'o', output, "FILE", "where to draw: .pdf, .png or .svg (needed)"),
+    WRITES("output", 'o', output, "FILE", "where to draw: .pdf, .png or .svg (needed)"),
     OPTION_CHILD,
     OPTION_IDENTIFIER,
     OPTION_AS_AT,

@@ -124,7 +124,7 @@ typedef struct growth_scan_counts {
     size_t by_tier[GROWTH_TIER_CONTACT + 1];   /**< Rows, by growth_tier. */
     size_t worst[GROWTH_TIER_CONTACT + 1];     /**< Children, by the worst tier they are in. */
     size_t other_shards;                       /**< Rows of children of another shard. */
-    int regrouped; /**< 1 where children's rows did not stand together. */
+    int regrouped; /**< 1 where rows were put in order by child before any was judged. */
 } growth_scan_counts;
 
 /** A child of a scan, as a worker has it. */
