@@ -340,8 +340,11 @@ int cmd_assess(settings *s)
         status = EXIT_FAILED;
     else
         status = EXIT_DONE;
-    if (status == EXIT_DONE && s->compare && !s->quiet)
+    if (status == EXIT_FAILED) {
+        reading_abandon(in); /* no rejects of a table that is not whole */
+        return status;
+    }
+    if (s->compare && !s->quiet)
         say_comparison(&to);
-    written = reading_close(in);
-    return status ? status : written;
+    return reading_close(in);
 }

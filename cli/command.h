@@ -174,12 +174,16 @@ void print_usage(const command *c);
 /* A manual page in the man macros: of one command, or with NULL of growth itself. */
 int print_manual(const char *name);
 
-/* One sentence on standard error: "growth NAME: ...".  Returns `status`. */
+/* One sentence on standard error: "growth NAME: ...".  Returns `status`.  That the reader of a pipe
+ * has gone is no fault to speak of. */
 int complain(const command *c, int status, const char *format, ...) GROWTH_PRINTF(3, 4);
 
 /* Assess the files once more and say only how the scores in them lie beside ours.  -1, or an exit
  * status having said why not. */
 int compare_files(const settings *s);
+
+/* Whether the reader of standard output has gone, as in "| head". */
+int output_is_closed(void);
 
 /* The commands. */
 int cmd_assess(settings *s);

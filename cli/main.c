@@ -1,5 +1,6 @@
 /* growth: measurements of children against growth references, at the command line. */
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -156,6 +157,37 @@ static const command *choose(const command_group *group, const command *c, int *
     return group_command(group, (*argv)[1]);
 }
 
+/* Whether the reader of a pipe has gone, as in "| head".  The one thing that the signal touches. */
+static volatile sig_atomic_t pipe_closed;
+
+static void note_closed_pipe(int number)
+{
+    (void)number;
+    pipe_closed = 1;
+}
+
+int output_is_closed(void)
+{
+    return pipe_closed;
+}
+
+/* The command finds its output refused and cleans up behind itself; then it ends as any other does
+ * whose reader has gone. */
+static void watch_for_closed_pipes(void)
+{
+    struct sigaction action = { .sa_handler = note_closed_pipe };
+
+    sigaction(SIGPIPE, &action, NULL);
+}
+
+static void end_on_closed_pipe(void)
+{
+    if (!pipe_closed)
+        return;
+    signal(SIGPIPE, SIG_DFL);
+    (void)raise(SIGPIPE);
+}
+
 /* Everything was printed only if standard output took it.  What failed has said so. */
 static int close_output(int status)
 {
@@ -201,8 +233,10 @@ int main(int argc, char **argv)
         fprintf(stderr, "growth %s: no command '%s'; see 'growth help %s'\n", name, argv[1], name);
         return EXIT_USAGE;
     }
+    watch_for_closed_pipes();
     status = options_parse(c, argc - 1, argv + 1, &s);
     status = close_output(status >= 0 ? status : c->run(&s));
     settings_free(c, &s);
+    end_on_closed_pipe();
     return status;
 }

@@ -14,6 +14,8 @@ int complain(const command *c, int status, const char *format, ...)
     va_list args;
 
     fflush(stdout);
+    if (status == EXIT_FAILED && output_is_closed())
+        return status;
     fprintf(stderr, "growth %s: ", c->name);
     va_start(args, format);
     vfprintf(stderr, format, args);
