@@ -20,36 +20,6 @@ struct report {
     growth_output *output;       /* NULL: standard output */
 };
 
-void cell_text(growth_cell *cell, const char *text)
-{
-    cell->kind = text && text[0] ? GROWTH_CELL_TEXT : GROWTH_CELL_EMPTY;
-    cell->text = text;
-}
-
-void cell_number(growth_cell *cell, double number)
-{
-    cell->kind = GROWTH_CELL_NUMBER;
-    cell->number = number;
-}
-
-void cell_exact(growth_cell *cell, double number)
-{
-    cell->kind = GROWTH_CELL_EXACT;
-    cell->number = number;
-}
-
-void cell_integer(growth_cell *cell, long long integer)
-{
-    cell->kind = GROWTH_CELL_INTEGER;
-    cell->integer = integer;
-}
-
-void cell_date(growth_cell *cell, growth_date date)
-{
-    cell->kind = GROWTH_CELL_DATE;
-    cell->date = date;
-}
-
 static int write_bytes(void *context, const void *bytes, size_t length)
 {
     const report *r = context;

@@ -51,11 +51,39 @@ void report_abandon(report *r);
         cell_##kind(cell, value);                                                                  \
     }
 
-/* Readers of cells. */
-void cell_text(growth_cell *cell, const char *text); /* NULL or "": empty */
-void cell_number(growth_cell *cell, double number);  /* with the table's precision */
-void cell_exact(growth_cell *cell, double number);   /* in shortest form */
-void cell_integer(growth_cell *cell, long long integer);
-void cell_date(growth_cell *cell, growth_date date);
+/* Readers of cells; here, because every cell is read by one. */
+
+/* NULL or "": empty. */
+static inline void cell_text(growth_cell *cell, const char *text)
+{
+    cell->kind = text && text[0] ? GROWTH_CELL_TEXT : GROWTH_CELL_EMPTY;
+    cell->text = text;
+}
+
+/* With the table's precision. */
+static inline void cell_number(growth_cell *cell, double number)
+{
+    cell->kind = GROWTH_CELL_NUMBER;
+    cell->number = number;
+}
+
+/* In shortest form. */
+static inline void cell_exact(growth_cell *cell, double number)
+{
+    cell->kind = GROWTH_CELL_EXACT;
+    cell->number = number;
+}
+
+static inline void cell_integer(growth_cell *cell, long long integer)
+{
+    cell->kind = GROWTH_CELL_INTEGER;
+    cell->integer = integer;
+}
+
+static inline void cell_date(growth_cell *cell, growth_date date)
+{
+    cell->kind = GROWTH_CELL_DATE;
+    cell->date = date;
+}
 
 #endif

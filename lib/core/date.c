@@ -15,8 +15,8 @@ enum { YEAR_MIN = 1900, YEAR_MAX = 2100 };
 /* The days that four digits can write: 0000-01-01 to 9999-12-31.  NONE is none of them. */
 enum { WRITTEN_MIN = -719528, WRITTEN_MAX = 2932896 };
 
-static const char *const month_names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+static const char month_names[][4] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
 
 static int is_leap(int year)
 {
@@ -49,18 +49,22 @@ growth_status growth_date_from_civil(int year, int month, int day, growth_date *
     return GROWTH_OK;
 }
 
+/* Counted in quarters of a day, a century and a year are whole numbers of them (Neri C, Schneider
+ * L. Euclidean affine functions and their application to calendar algorithms. Softw Pract Exper
+ * 2023;53:937-70). */
 void growth_date_to_civil(growth_date date, int *year, int *month, int *day)
 {
-    const int64_t days = (int64_t)date + 719468; /* since 0000-03-01 */
-    const int era = (int)(days >= 0 ? days / 146097 : (days - 146096) / 146097); /* 400 years */
-    int of_era = (int)(days - (int64_t)era * 146097);
-    int y = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    int of_year = of_era - (365 * y + y / 4 - y / 100);
-    int from_march = (5 * of_year + 2) / 153;
+    enum { CENTURY = 146097, YEAR = 1461, ERAS = 15000 }; /* eras of 400 years: no number below 0 */
+    const uint64_t days = (uint64_t)((int64_t)date + 719468 + (int64_t)ERAS * CENTURY);
+    const uint64_t in_centuries = 4 * days + 3; /* since 1 March of a year 0 */
+    const unsigned of_century = (unsigned)(in_centuries % CENTURY) / 4;
+    const unsigned in_years = 4 * of_century + 3, of_year = in_years % YEAR / 4;
+    const int from_march = (int)(5 * of_year + 2) / 153;
 
-    *day = of_year - (153 * from_march + 2) / 5 + 1;
+    *day = (int)of_year - (153 * from_march + 2) / 5 + 1;
     *month = from_march < 10 ? from_march + 3 : from_march - 9;
-    *year = y + 400 * era + (*month <= 2);
+    *year =
+        100 * (int)(in_centuries / CENTURY) + (int)(in_years / YEAR) - 400 * ERAS + (*month <= 2);
 }
 
 /* ---- reading --------------------------------------------------------------------------------- */
@@ -155,45 +159,47 @@ growth_status growth_date_parse(const char *text, size_t length, growth_date_ord
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
+static char *put_year(char *text, int year)
+{
+    return growth__put_two(growth__put_two(text, (unsigned)year / 100), (unsigned)year % 100);
+}
+
 char *growth_date_format(growth_date date, char *text)
 {
+    char *p = text;
     int y, m, d;
 
     text[0] = '\0';
     if (date < WRITTEN_MIN || date > WRITTEN_MAX)
         return text;
     growth_date_to_civil(date, &y, &m, &d);
-    for (int i = 9, digits = 10000 * y + 100 * m + d; i >= 0; i--) {
-        if (i == 4 || i == 7) {
-            text[i] = '-';
-            continue;
-        }
-        text[i] = (char)('0' + digits % 10);
-        digits /= 10;
-    }
-    text[10] = '\0';
+    p = put_year(p, y);
+    *p++ = '-';
+    p = growth__put_two(p, (unsigned)m);
+    *p++ = '-';
+    p = growth__put_two(p, (unsigned)d);
+    *p = '\0';
     return text;
 }
 
 char *growth_date_words(growth_date date, char *text)
 {
-    int y, m, d;
     char *p = text;
+    int y, m, d;
 
     text[0] = '\0';
     if (date < WRITTEN_MIN || date > WRITTEN_MAX)
         return text;
     growth_date_to_civil(date, &y, &m, &d);
     /* By hand: half the time of a sentence was snprintf() with a date. */
-    if (d >= 10)
-        *p++ = (char)('0' + d / 10);
-    *p++ = (char)('0' + d % 10);
+    if (d < 10)
+        *p++ = (char)('0' + d);
+    else
+        p = growth__put_two(p, (unsigned)d);
     *p++ = ' ';
-    for (const char *name = month_names[m - 1]; *name; name++)
-        *p++ = *name;
-    *p++ = ' ';
-    for (int place = 1000; place; place /= 10)
-        *p++ = (char)('0' + y / place % 10);
+    memcpy(p, month_names[m - 1], 3);
+    p[3] = ' ';
+    p = put_year(p + 4, y);
     *p = '\0';
     return text;
 }

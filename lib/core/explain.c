@@ -9,6 +9,7 @@
 
 #include "case.h"
 #include "internal.h"
+#include "registry.h"
 #include "series.h"
 #include "words.h"
 
@@ -150,7 +151,7 @@ static int say_family(growth__words *w, unsigned long long rules, size_t family,
 {
     int any = 0;
 
-    for (size_t i = 0; i < growth_rule_count(); i++) {
+    for (size_t i = 0; rules >> i; i++) {
         if (!(rules >> i & 1) || family_of(i) != family)
             continue;
         growth__say(w, any ? ", " : before);
@@ -258,7 +259,7 @@ static void say_basis(growth__words *w, const growth_check *check, const growth_
         growth__say_count(w, (size_t)check->last_weight_days, "day old", "days old");
     }
     growth__say(w, "; ");
-    growth__say(w, growth_reference_describe(check->track.reference).id);
+    growth__say(w, check->track.reference->id);
     growth__say(w, ", gestation policy ");
     growth__say(w, growth_gestation_policy_text(check->track.policy));
     growth__say(w, check->rules_changed ? ", rules changed by a rules file. "

@@ -3,6 +3,7 @@
 #define GROWTH_CORE_INTERNAL_H
 
 #include <stddef.h>
+#include <string.h>
 
 #include <growth/status.h>
 
@@ -35,5 +36,16 @@ int growth__same_word(const char *text, size_t length, const char *word);
 /* Put `more` behind the first `used` bytes of a text of `size`; cuts at the end, always terminates.
  * Returns the bytes now used.  (snprintf costs ten times as much; every scored row has words.) */
 size_t growth__append(char *text, size_t size, size_t used, const char *more);
+
+/* Put a number below 100 as two digits.  Returns where the next byte goes. */
+extern const char growth__hundred[201];
+static inline char *growth__put_two(char *text, unsigned number)
+{
+    memcpy(text, growth__hundred + 2 * number, 2);
+    return text + 2;
+}
+
+/* An integer as text, of up to 21 bytes.  Returns `text`. */
+char *growth__integer_format(long long integer, char *text);
 
 #endif

@@ -42,6 +42,11 @@ int growth__same_word(const char *text, size_t length, const char *word)
     }
 }
 
+const char growth__hundred[201] = "00010203040506070809101112131415161718192021222324"
+                                  "25262728293031323334353637383940414243444546474849"
+                                  "50515253545556575859606162636465666768697071727374"
+                                  "75767778798081828384858687888990919293949596979899";
+
 size_t growth__append(char *text, size_t size, size_t used, const char *more)
 {
     const size_t room = size - used - 1, length = strlen(more), n = length < room ? length : room;

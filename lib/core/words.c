@@ -5,11 +5,7 @@
 #include <growth/number.h>
 
 #include "internal.h"
-
-void growth__say(growth__words *w, const char *more)
-{
-    w->used = growth__append(w->text, GROWTH_EXPLAIN_SIZE, w->used, more);
-}
+#include "registry.h"
 
 void growth__say_number(growth__words *w, double number, int decimals)
 {
@@ -20,7 +16,9 @@ void growth__say_number(growth__words *w, double number, int decimals)
 
 void growth__say_count(growth__words *w, size_t n, const char *one, const char *many)
 {
-    growth__say_number(w, (double)n, 0);
+    char text[GROWTH_NUMBER_SIZE];
+
+    growth__say(w, growth__integer_format((long long)n, text));
     growth__say(w, " ");
     growth__say(w, n == 1 ? one : many);
 }
@@ -43,10 +41,12 @@ void growth__say_when(growth__words *w, growth_date date, double age_days)
 void growth__say_band(growth__words *w, const growth_check *check, double sds)
 {
     size_t n;
-    const growth_reference_info info = growth_reference_describe(check->track.reference);
-    const growth_centile_line *lines = info.n_lines ? info.lines : growth_centile_lines_uk(&n);
-    const growth_band band = growth_centile_band(lines, info.n_lines ? info.n_lines : n, sds);
+    const growth_centile_line *lines = check->track.reference->lines(&n);
+    growth_band band;
 
+    if (!n)
+        lines = growth_centile_lines_uk(&n);
+    band = growth_centile_band(lines, n, sds);
     if (band.kind == GROWTH_BAND_BELOW || band.kind == GROWTH_BAND_FAR_BELOW)
         growth__say(w, band.kind == GROWTH_BAND_BELOW ? "below " : "far below ");
     if (band.kind == GROWTH_BAND_ABOVE)

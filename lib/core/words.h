@@ -2,14 +2,31 @@
 #ifndef GROWTH_CORE_WORDS_H
 #define GROWTH_CORE_WORDS_H
 
+#include <string.h>
+
 #include <growth/faltering.h>
+
+#include "internal.h"
 
 typedef struct growth__words {
     char *text;
     size_t used;
 } growth__words;
 
-void growth__say(growth__words *w, const char *more);
+/* Here, so that the compiler counts the words that are written out. */
+static inline void growth__say(growth__words *w, const char *more)
+{
+    const size_t length = strlen(more);
+
+    if (length >= GROWTH_EXPLAIN_SIZE - w->used) {
+        w->used = growth__append(w->text, GROWTH_EXPLAIN_SIZE, w->used, more);
+        return;
+    }
+    memcpy(w->text + w->used, more, length);
+    w->used += length;
+    w->text[w->used] = '\0';
+}
+
 void growth__say_number(growth__words *w, double number, int decimals);
 void growth__say_count(growth__words *w, size_t n, const char *one, const char *many);
 

@@ -21,8 +21,7 @@ typedef struct out {
     growth_write write;
     void *context;
     int refused; /* What the sink returned; nothing is written after it. */
-    size_t used, size;
-    char *buffer;
+    char *buffer, *next, *end; /* there is always room for a byte */
 } out;
 
 struct growth_table_writer {
@@ -38,30 +37,43 @@ struct growth_table_writer {
 
 static void flush(out *o)
 {
-    if (o->used && !o->refused)
-        o->refused = o->write(o->context, o->buffer, o->used);
-    o->used = 0;
+    if (o->next > o->buffer && !o->refused)
+        o->refused = o->write(o->context, o->buffer, (size_t)(o->next - o->buffer));
+    o->next = o->buffer;
 }
 
-static void put(out *o, const char *text, size_t length)
+static out out_into(char *buffer, size_t size, growth_write write, void *context)
 {
-    while (length) {
-        const size_t room = o->size - o->used;
-        const size_t take = length < room ? length : room;
+    return (out){ write, context, 0, buffer, buffer, buffer + size };
+}
 
-        memcpy(o->buffer + o->used, text, take);
-        o->used += take;
-        text += take;
-        length -= take;
-        if (o->used == o->size)
-            flush(o);
+/* Fill the buffer up and hand it on.  Returns how many bytes of the text that took. */
+static size_t fill(out *o, const char *text)
+{
+    const size_t room = (size_t)(o->end - o->next);
+
+    memcpy(o->next, text, room);
+    o->next = o->end;
+    flush(o);
+    return room;
+}
+
+static inline void put(out *o, const char *text, size_t length)
+{
+    while (length >= (size_t)(o->end - o->next)) {
+        const size_t took = fill(o, text);
+
+        text += took;
+        length -= took;
     }
+    memcpy(o->next, text, length);
+    o->next += length;
 }
 
 static void put_byte(out *o, char byte)
 {
-    o->buffer[o->used++] = byte;
-    if (o->used == o->size)
+    *o->next++ = byte;
+    if (o->next == o->end)
         flush(o);
 }
 
@@ -96,8 +108,7 @@ static const char *cell_text(const growth_table_writer *w, const growth_cell *ce
             cell->number,
             cell->kind == GROWTH_CELL_EXACT ? GROWTH_NUMBER_SHORTEST : w->options.precision, made);
     case GROWTH_CELL_INTEGER:
-        snprintf(made, GROWTH_NUMBER_SIZE, "%lld", cell->integer);
-        return made;
+        return growth__integer_format(cell->integer, made);
     case GROWTH_CELL_DATE:
         return cell->date == GROWTH_DATE_NONE ? NULL : growth_date_format(cell->date, made);
     }
@@ -105,14 +116,10 @@ static const char *cell_text(const growth_table_writer *w, const growth_cell *ce
 }
 
 /* What is no UTF-8 becomes U+FFFD, so that the output always is. */
-static void put_utf8(out *o, const char *text, size_t length)
+static void put_mended(out *o, const char *text, size_t length)
 {
     size_t whole = 0; /* where the run of good characters began */
 
-    if (growth__utf8_valid(text, length)) {
-        put(o, text, length);
-        return;
-    }
     for (size_t i = 0; i < length;) {
         const size_t size = growth__utf8_size(text + i, length - i);
 
@@ -124,6 +131,14 @@ static void put_utf8(out *o, const char *text, size_t length)
         whole = ++i;
     }
     put(o, text + whole, length - whole);
+}
+
+static void put_utf8(out *o, const char *text, size_t length)
+{
+    if (growth__is_ascii(text, length))
+        put(o, text, length);
+    else
+        put_mended(o, text, length);
 }
 
 static void put_doubled(out *o, const char *text, size_t length)
@@ -139,19 +154,24 @@ static void put_doubled(out *o, const char *text, size_t length)
     }
 }
 
-/* A spreadsheet runs a text that begins like a formula; ' in front makes it a text again. */
+/* A spreadsheet runs a text that begins so; ' in front makes it a text again. */
+static int is_formula(char first)
+{
+    return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' ||
+           first == '\r';
+}
+
 static void put_csv_text(out *o, const char *text)
 {
-    const size_t length = strlen(text);
-    const int doubling = memchr(text, '"', length) != NULL;
-    const int quoted = doubling || memchr(text, ',', length) || memchr(text, '\n', length) ||
-                       memchr(text, '\r', length);
+    const size_t plain = strcspn(text, ",\"\n\r");
+    const int quoted = text[plain] != '\0';
+    const size_t length = quoted ? plain + strlen(text + plain) : plain;
 
     if (quoted)
         put_byte(o, '"');
-    if (*text && strchr("=+-@\t\r", *text))
+    if (is_formula(*text))
         put_byte(o, '\'');
-    if (doubling)
+    if (quoted)
         put_doubled(o, text, length);
     else
         put_utf8(o, text, length);
@@ -207,12 +227,10 @@ static void put_json_cell(const growth_table_writer *w, out *o, const growth_cel
         put_text(o, text);
 }
 
-static growth_cell read_cell(const growth_column *column, const void *row)
+static void read_cell(const growth_column *column, const void *row, growth_cell *cell)
 {
-    growth_cell cell = { GROWTH_CELL_EMPTY, NULL, 0, 0, GROWTH_DATE_NONE };
-
-    column->read(row, &cell);
-    return cell;
+    cell->kind = GROWTH_CELL_EMPTY;
+    column->read(row, cell);
 }
 
 /* -- formats -------------------------------------------------------------------------------- */
@@ -235,12 +253,14 @@ static void csv_begin(const growth_table_writer *w, out *o)
 
 static void csv_row(const growth_table_writer *w, out *o, const void *row)
 {
+    growth_cell cell = { .date = GROWTH_DATE_NONE };
     char made[GROWTH_NUMBER_SIZE];
 
     for (size_t i = 0; i < w->n_columns; i++) {
-        const growth_cell cell = read_cell(&w->columns[i], row);
-        const char *text = cell_text(w, &cell, made);
+        const char *text;
 
+        read_cell(&w->columns[i], row, &cell);
+        text = cell_text(w, &cell, made);
         if (i)
             put_byte(o, ',');
         if (text && cell.kind == GROWTH_CELL_TEXT)
@@ -260,9 +280,10 @@ static void put_member(out *o, const char *name, const char *value)
 
 static void put_members(const growth_table_writer *w, out *o, const void *row)
 {
-    for (size_t i = 0; i < w->n_columns; i++) {
-        const growth_cell cell = read_cell(&w->columns[i], row);
+    growth_cell cell = { .date = GROWTH_DATE_NONE };
 
+    for (size_t i = 0; i < w->n_columns; i++) {
+        read_cell(&w->columns[i], row, &cell);
         if (i)
             put_text(o, ", ");
         put_json_text(o, w->columns[i].name);
@@ -352,7 +373,7 @@ growth_status growth_table_open(const growth_column *columns, size_t n_columns,
     w->columns = columns;
     w->n_columns = n_columns;
     w->options = o;
-    w->out = (out){ .write = write, .context = context, .size = BUFFER, .buffer = w->buffer };
+    w->out = out_into(w->buffer, sizeof w->buffer, write, context);
     formats[o.format].begin(w, &w->out);
     *writer = w;
     return GROWTH_OK;
@@ -373,7 +394,7 @@ int growth_table_print(const growth_table_writer *w, const void *row, growth_wri
                        void *context)
 {
     char buffer[ROW_BUFFER];
-    out o = { .write = write, .context = context, .size = sizeof buffer, .buffer = buffer };
+    out o = out_into(buffer, sizeof buffer, write, context);
 
     formats[w->options.format].row(w, &o, row);
     flush(&o);

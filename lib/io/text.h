@@ -3,6 +3,8 @@
 #define GROWTH_IO_TEXT_H
 
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 
 /* Stands for what cannot be shown: U+FFFD. */
 #define GROWTH__REPLACEMENT 0xFFFDu
@@ -12,6 +14,24 @@
 
 /* Bytes of the well-formed character at `text`, 1 to 4; 0 where there is none (length > 0). */
 size_t growth__utf8_size(const char *text, size_t length);
+
+/* Whether all of `text` is ASCII: eight bytes at a time, the last eight perhaps in part again. */
+static inline int growth__is_ascii(const char *text, size_t length)
+{
+    const uint64_t high = UINT64_C(0x8080808080808080);
+    uint64_t eight = 0, seen = 0;
+
+    for (size_t i = 0; i + sizeof eight <= length; i += sizeof eight) {
+        memcpy(&eight, text + i, sizeof eight);
+        seen |= eight;
+    }
+    if (length >= sizeof eight)
+        memcpy(&eight, text + length - sizeof eight, sizeof eight);
+    else
+        for (size_t i = 0; i < length; i++)
+            seen |= (unsigned char)text[i];
+    return !((seen | eight) & high);
+}
 
 /* Whether all of `text` is well-formed UTF-8. */
 int growth__utf8_valid(const char *text, size_t length);

@@ -227,15 +227,47 @@ static int compare_keys(growth__key a, growth__key b)
     return (a.second > b.second) - (a.second < b.second);
 }
 
-/* Entries alike stay in the order in which they were written. */
-static int compare_entries(const void *x, const void *y)
+static int is_before(const growth__entry *a, const growth__entry *b)
 {
-    const growth__entry *a = x, *b = y;
-    int order = compare_keys(a->key, b->key);
+    const int order = compare_keys(a->key, b->key);
 
-    if (!order)
-        order = compare_texts(a->where.bytes, a->text, b->where.bytes, b->text);
-    return order ? order : (a->where.bytes > b->where.bytes) - (a->where.bytes < b->where.bytes);
+    return order ? order < 0 : compare_texts(a->where.bytes, a->text, b->where.bytes, b->text) < 0;
+}
+
+/* Two sorted lists into one: the second begins where the first ends. */
+static void merge(const growth__entry *first, const growth__entry *second, const growth__entry *end,
+                  growth__entry *merged)
+{
+    const growth__entry *a = first, *b = second;
+
+    while (a < second && b < end)
+        *merged++ = is_before(b, a) ? *b++ : *a++;
+    memcpy(merged, a, (size_t)(second - a) * sizeof *a);
+    memcpy(merged + (second - a), b, (size_t)(end - b) * sizeof *b);
+}
+
+/* Entries alike stay in the order in which they were written.  (qsort() takes twice as long, and
+ * keeps no such order.)  0 where memory is out. */
+static int sort(growth__batch *batch)
+{
+    growth__entry *into = malloc(batch->room * sizeof *into);
+
+    if (!into)
+        return 0;
+    for (size_t width = 1; width < batch->n; width *= 2) {
+        growth__entry *from = batch->entries;
+
+        for (size_t i = 0; i < batch->n; i += 2 * width) {
+            const size_t second = batch->n - i < width ? batch->n : i + width;
+            const size_t end = batch->n - second < width ? batch->n : second + width;
+
+            merge(from + i, from + second, from + end, into + i);
+        }
+        batch->entries = into;
+        into = from;
+    }
+    free(into);
+    return 1;
 }
 
 static int may_keep(growth__spool *s, size_t length)
@@ -286,8 +318,7 @@ growth_status growth__spool_put(growth__spool *s, growth__batch *batch, growth_e
     for (size_t i = 0; i < batch->n; i++)
         batch->entries[i].where.bytes = batch->bytes + batch->entries[i].where.at;
     if (batch->n) {
-        qsort(batch->entries, batch->n, sizeof *batch->entries, compare_entries);
-        status = write_run(s, batch, err);
+        status = sort(batch) ? write_run(s, batch, err) : no_memory(err);
     }
     batch->n = batch->length = batch->begun = 0;
     return status;

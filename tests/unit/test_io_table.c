@@ -1,5 +1,6 @@
 /* Result tables: each kind of cell in each form, texts that would do harm, sinks that refuse. */
 #include <errno.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -165,6 +166,8 @@ static const struct {
     { "12345678\xE9", "12345678\xEF\xBF\xBD", "\"12345678\xEF\xBF\xBD\"" },
     { "caf\xC3\xA9", "caf\xC3\xA9", "\"caf\xC3\xA9\"" },
     { "caf\xE9!", "caf\xEF\xBF\xBD!", "\"caf\xEF\xBF\xBD!\"" },
+    { "\xE9 1234567890", "\xEF\xBF\xBD 1234567890", "\"\xEF\xBF\xBD 1234567890\"" },
+    { "12345678\xC3\xA9 1234567", "12345678\xC3\xA9 1234567", "\"12345678\xC3\xA9 1234567\"" },
     { "\xED\xA0\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD",
       "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"" },
 };
@@ -190,6 +193,63 @@ START_TEST(texts_do_no_harm)
         else
             snprintf(want, sizeof want, "text\n%s\n", texts[_i].csv);
         ck_assert_str_eq(s.text, want);
+    }
+}
+END_TEST
+
+START_TEST(every_integer_is_written)
+{
+    static const struct {
+        long long integer;
+        const char *want;
+    } integers[] = { { 0, "line\n0\n" },
+                     { -10, "line\n-10\n" },
+                     { 9007199254740993, "line\n9007199254740993\n" }, /* no double is */
+                     { LLONG_MAX, "line\n9223372036854775807\n" },
+                     { LLONG_MIN, "line\n-9223372036854775808\n" } };
+    static sink s;
+
+    for (size_t i = 0; i < sizeof integers / sizeof *integers; i++) {
+        const line l = { .integer = integers[i].integer };
+        growth_table_writer *w;
+
+        s.used = 0;
+        s.room = sizeof s.text - 1;
+        ck_assert_int_eq(growth_table_open(&columns[3], 1, NULL, to_sink, &s, &w, NULL), GROWTH_OK);
+        ck_assert_int_eq(growth_table_row(w, &l, NULL), GROWTH_OK);
+        ck_assert_int_eq(growth_table_close(w, NULL), GROWTH_OK);
+        ck_assert_str_eq(s.text, integers[i].want);
+    }
+}
+END_TEST
+
+/* Buffers are of 2048 and 32768 bytes: a text ends before, at and behind their end. */
+START_TEST(texts_longer_than_a_buffer_are_whole)
+{
+    static const size_t around[] = { 2048, 32768 };
+    static sink s;
+    static char text[40000];
+    const line l = { .text = text };
+
+    for (int i = -8; i <= 8; i++) {
+        const size_t length = (size_t)((int)around[_i] + i);
+        growth_table_writer *w;
+
+        memset(text, 'x', length);
+        text[length] = '\0';
+        s.used = 0;
+        s.room = sizeof s.text - 1;
+        ck_assert_int_eq(growth_table_open(columns, 1, NULL, to_sink, &s, &w, NULL), GROWTH_OK);
+        ck_assert_int_eq(growth_table_print(w, &l, to_sink, &s), 0);
+        ck_assert_uint_eq(s.used, length + 1);
+        ck_assert_uint_eq(strspn(s.text, "x"), length);
+        ck_assert_str_eq(s.text + length, "\n");
+        s.used = 0;
+        ck_assert_int_eq(growth_table_row(w, &l, NULL), GROWTH_OK);
+        ck_assert_int_eq(growth_table_close(w, NULL), GROWTH_OK);
+        ck_assert_uint_eq(s.used, 5 + length + 1);
+        ck_assert_uint_eq(strspn(s.text + 5, "x"), length);
+        ck_assert_str_eq(s.text + 5 + length, "\n");
     }
 }
 END_TEST
@@ -269,6 +329,8 @@ int main(void)
 
     tcase_add_loop_test(t, writes, 0, (int)(sizeof tables / sizeof *tables));
     tcase_add_loop_test(t, texts_do_no_harm, 0, (int)(sizeof texts / sizeof *texts));
+    tcase_add_test(t, every_integer_is_written);
+    tcase_add_loop_test(t, texts_longer_than_a_buffer_are_whole, 0, 2);
     tcase_add_loop_test(t, a_refusing_sink_is_told, 0, 4);
     tcase_add_test(t, reads_back_its_own_csv);
     tcase_add_test(t, refuses_bad_arguments);

@@ -142,6 +142,36 @@ START_TEST(shortest_text_reads_back)
 }
 END_TEST
 
+/* What printf rounds to, to the last digit; in shortest form one digit less is another number. */
+START_TEST(rounds_as_printf_does)
+{
+    unsigned state = 7;
+    char text[GROWTH_NUMBER_SIZE], want[64];
+
+    for (int i = 0; i < 200000; i++) {
+        int exponent, places;
+        const double part = frexp(random_double(&state), &exponent);
+        const double size = ldexp(fabs(part), i % 80 - 32);
+        const int decimals = i % 6;
+        const char *point;
+
+        if (size < 1e11) { /* no more than 17 digits */
+            growth_number_format(size, decimals, text);
+            snprintf(want, sizeof want, "%.*f", decimals, size);
+            ck_assert_str_eq(text, want);
+        }
+        growth_number_format(size, GROWTH_NUMBER_SHORTEST, text);
+        point = strchr(text, '.');
+        places = point ? (int)strlen(point + 1) : 0;
+        snprintf(want, sizeof want, "%.*f", places, size);
+        ck_assert_str_eq(text, want);
+        snprintf(want, sizeof want, "%.*f", places - 1, size);
+        if (places > 0 && strspn(text, "0.") + 16 < strlen(text))
+            ck_assert_msg(strtod(want, NULL) != size, "%s would do for %s", want, text);
+    }
+}
+END_TEST
+
 /* Where the machine has a locale with a decimal comma; tests/run.sh makes one. */
 START_TEST(a_decimal_comma_changes_nothing)
 {
@@ -169,6 +199,7 @@ int main(void)
     tcase_add_test(t, a_text_of_any_length_is_read_to_its_last_digit);
     tap_each(t, writes, written_as);
     tcase_add_test(t, shortest_text_reads_back);
+    tcase_add_test(t, rounds_as_printf_does);
     tcase_add_test(t, a_decimal_comma_changes_nothing);
     return tap_run(t);
 }
