@@ -59,7 +59,7 @@ line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,refer
 3,A,2021-06-01,weight,4.9,kg,0.16,,uk-who,who2006-day-length,-0.31,37.67,between the 25th and 50th centiles,gestation-unknown,
 5,A,2022-04-02,weight,9.1,kg,1.00,,uk-who,who2006-day-length,0.14,55.52,on or near the 50th centile,gestation-unknown,
 ! growth assess: tests/cli/records/comma.csv:4:6: weight "6,3" is not a number (use a point)
-! tests/cli/records/comma.csv: 4 rows: 3 used, 1 rejected (1 not-a-number), 0 skipped
+! tests/cli/records/comma.csv: 4 rows: 3 used, 1 rejected, 0 skipped; problems: 1 not-a-number
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ? 3
 $ cat OUT/r.csv
@@ -115,7 +115,7 @@ line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,refer
 ! growth assess: examples/records/ten-bad-rows.csv:17:5: measured_on "2091-06-20" is in the future
 ! growth assess: examples/records/ten-bad-rows.csv:18: 14 cells where the header names 13 (quote a cell that holds the separator)
 ! growth assess: examples/records/ten-bad-rows.csv:21:2: sex "x" has no reference (write male or female, or say which curves to use)
-! examples/records/ten-bad-rows.csv: 21 rows: 11 used, 1 used in part, 9 rejected (1 not-a-number, 1 unit, 1 measure, 1 outside-limits, 1 date, 1 before-birth, 1 in-the-future, 1 sex, 1 code, 1 fields), 0 skipped
+! examples/records/ten-bad-rows.csv: 21 rows: 11 used, 1 used in part, 9 rejected, 0 skipped; problems: 1 not-a-number, 1 unit, 1 measure, 1 outside-limits, 1 date, 1 before-birth, 1 in-the-future, 1 sex, 1 code, 1 fields
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ? 3
 $ cat OUT/rejects.csv

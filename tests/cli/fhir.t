@@ -14,7 +14,7 @@ line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,refer
 15,boy-2,2023-12-13,weight,9.1,kg,1.03,0.92,uk-who,who2006-day-length,-0.32,37.53,between the 25th and 50th centiles,corrected-age;preliminary,
 ! growth assess: examples/exports/fhir/observations.ndjson:9: the record takes it back: its status is entered-in-error
 ! growth assess: examples/exports/fhir/observations.ndjson:14: code 59576-9 is left out: it is a centile
-! examples/exports/fhir/observations.ndjson and 1 more: 15 rows: 12 used, 2 rejected (1 retracted, 1 excluded), 1 skipped; beside them 2 patients, 0 other resources (1 gestations read)
+! examples/exports/fhir/observations.ndjson and 1 more: 15 rows: 12 used, 2 rejected, 1 skipped; problems: 1 retracted, 1 excluded; beside them 2 patients, 0 other resources (1 gestations read)
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ? 3
 $ cat OUT/r.ndjson
@@ -37,7 +37,7 @@ line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,refer
 398,boy-2,2023-12-13,weight,9.1,kg,1.03,0.92,uk-who,who2006-day-length,-0.32,37.53,between the 25th and 50th centiles,corrected-age;preliminary,
 ! growth assess: examples/exports/fhir/bundle.json:239: the record takes it back: its status is entered-in-error
 ! growth assess: examples/exports/fhir/bundle.json:371: code 59576-9 is left out: it is a centile
-! examples/exports/fhir/bundle.json: 15 rows: 12 used, 2 rejected (1 retracted, 1 excluded), 1 skipped; beside them 2 patients, 0 other resources (1 gestations read)
+! examples/exports/fhir/bundle.json: 15 rows: 12 used, 2 rejected, 1 skipped; problems: 1 retracted, 1 excluded; beside them 2 patients, 0 other resources (1 gestations read)
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ? 3
 
@@ -48,7 +48,7 @@ girl-1,sustained,predicted-fall,weight,2023-04-05,2024-02-28,0.14,1.04,4.85,7.30
 girl-1,contact,not-confirmed,weight,,,,,,,,,,,,2024-02-28,,The finding was to be confirmed by 27 Mar 2024; no later weight is recorded. The last weight is of 28 Feb 2024. Weigh at the next contact.
 ! growth check: (standard input):239: the record takes it back: its status is entered-in-error
 ! growth check: (standard input):371: code 59576-9 is left out: it is a centile
-! (standard input): 15 rows: 12 used, 2 rejected (1 retracted, 1 excluded), 1 skipped; beside them 2 patients, 0 other resources (1 gestations read)
+! (standard input): 15 rows: 12 used, 2 rejected, 1 skipped; problems: 1 retracted, 1 excluded; beside them 2 patients, 0 other resources (1 gestations read)
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ? 3
 

@@ -164,7 +164,7 @@ _growth() {
         check) words="--reference --gestation-policy --child --store --identifier --as-at --rules --pack --tiers --fail-on-finding --format --precision --today --chart-sex --date-order --map --preset --rejects --quiet --no-color --help" ;;
         evaluate) words="--children --seed --schedule --trajectory --pack --set --format --precision --quiet --no-color --help" ;;
         references) words="--measure --sex --ages --age-unit --sds --format --precision --help" ;;
-        scan) words="--output --format --tiers --since --html --coverage --store --as-at --reference --gestation-policy --rules --pack --rejects --reasons --shard --pseudonymise --threads --memory --fail-on-finding --precision --today --chart-sex --date-order --quiet --no-color --help" ;;
+        scan) words="--output --format --tiers --since --html --coverage --store --as-at --reference --gestation-policy --rules --pack --rejects --reasons --shard --pseudonymise --threads --memory --fail-on-finding --precision --today --chart-sex --date-order --map --preset --compare --quiet --no-color --help" ;;
         store)
             words="init add details identify find record amend retract contact link acknowledge list history family import export chart check backup"
             [ "$COMP_CWORD" -gt 2 ] && case "${COMP_WORDS[2]}" in

@@ -19,7 +19,7 @@ line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,refer
 2,A1,2023-05-11,weight,19.1,kg,5.10,,uk-who,uk90-child,0.10,54.16,on or near the 50th centile,gestation-unknown,,0.20,0.10
 2,A1,2023-05-11,bmi,15.7,kg/m2,5.10,,uk-who,uk90-child,0.13,55.25,on or near the 50th centile,gestation-unknown,,0.10,-0.03
 ! 3 scores compared: greatest difference 0.098 (height, tests/cli/records/ncmp.csv:2), 3 differ by more than 0.01, 2 by more than 0.05
-! tests/cli/records/ncmp.csv: 1 rows: 1 used, 0 rejected, 0 skipped
+! tests/cli/records/ncmp.csv: 1 row: 1 used, 0 rejected, 0 skipped
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 $ growth assess --preset npmc tests/cli/records/ncmp.csv
 ! growth assess: --preset is one of ncmp, csds, not 'npmc'
@@ -33,7 +33,7 @@ line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,refer
 5,A,2022-04-02,weight,9.1,kg,1.00,,uk-who,who2006-day-length,0.14,55.52,on or near the 50th centile,gestation-unknown,,,
 ! growth assess: tests/cli/records/comma.csv:4:6: weight "6,3" is not a number (use a point)
 ! growth assess: --compare: no score in the file beside one of ours (columns such as weight_sds or bmi_z; --map names others)
-! tests/cli/records/comma.csv: 4 rows: 3 used, 1 rejected (1 not-a-number), 0 skipped
+! tests/cli/records/comma.csv: 4 rows: 3 used, 1 rejected, 0 skipped; problems: 1 not-a-number
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ? 3
 
@@ -63,6 +63,41 @@ line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,refer
 3,A,2021-06-01,weight,4.9,kg,0.16,,uk-who,who2006-day-length,-0.31,37.67,between the 25th and 50th centiles,gestation-unknown,
 5,A,2022-04-02,weight,9.1,kg,1.00,,uk-who,who2006-day-length,0.14,55.52,on or near the 50th centile,gestation-unknown,
 ! growth assess: tests/cli/records/comma.csv:4:6: weight "6,3" is not a number (use a point)
-! examples/records/girl-wide-metres.csv and 1 more: 10 rows: 9 used, 1 rejected (1 not-a-number), 0 skipped
+! examples/records/girl-wide-metres.csv and 1 more: 10 rows: 9 used, 1 rejected, 0 skipped; problems: 1 not-a-number
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ? 3
+
+# A scan takes the same maps and presets, and says how far the scores in the file are from ours.
+$ growth scan tests/cli/records/ncmp.csv --preset ncmp --today 2024-01-01 --compare
+child  tier          rule          measure  from  to          spaces  %
+A1     insufficient  insufficient  weight         2023-05-11          
+! 1 row: 1 used, 0 rejected, 0 skipped
+! 1 child, 1 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 1 insufficient, 0 quality, 0 contact
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+! T seconds, N rows a second
+! 3 scores compared: greatest difference 0.098 (height, tests/cli/records/ncmp.csv:2), 3 differ by more than 0.01, 2 by more than 0.05
+$ growth scan tests/cli/records/csds.csv --preset csds --today 2026-01-01
+child  tier          rule            measure  from  to          spaces  %
+P1     insufficient  insufficient    weight         2023-06-08          
+P1     quality       same-day        height         2023-06-08          
+P1     contact       weight-overdue  weight                             
+P1     contact       blind-gap       weight                             
+! 3 rows: 3 used, 0 rejected, 0 skipped; 1 "not known" codes taken as empty
+! 1 child, 1 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 1 insufficient, 1 quality, 2 contact
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+! T seconds, N rows a second
+$ growth scan tests/cli/records/own.csv --map tests/cli/records/own.map --today 2026-01-01
+child  tier          rule            measure  from  to          spaces  %
+k      insufficient  insufficient    weight         2020-06-05          
+k      contact       weight-overdue  weight                             
+k      contact       blind-gap       weight                             
+! 3 rows: 2 used, 0 rejected, 1 skipped; 1 "not known" codes taken as empty
+! 1 child, 1 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 1 insufficient, 0 quality, 2 contact
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+! T seconds, N rows a second
+$ growth scan - --compare
+! growth scan: --compare reads the files once more, and standard input cannot be: name a file
+? 2
+$ growth scan --store OUT/no.growth --compare
+! growth scan: --compare is of a FILE: a store keeps no scores
+? 2

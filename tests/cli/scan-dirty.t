@@ -13,8 +13,8 @@ in-pounds,quality,pounds-as-kilograms,weight,,2021-03-27,,2.0944558521560577,,29
 ! growth scan: tests/data/scan-units.csv:11:6: weight 13200 kg is outside 0.15 to 500 kg (check the entry and its unit)
 ! growth scan: tests/data/scan-units.csv:15:7: height 0.711 cm is outside 20 to 300 cm (check the entry and its unit)
 ! growth scan: tests/data/scan-units.csv:19:7: height 1.064 cm is outside 20 to 300 cm (check the entry and its unit)
-! 30 rows: 26 used, 3 used in part, 1 rejected (4 outside-limits), 0 skipped
-! 5 children, 4 with findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 0 insufficient, 6 quality, 0 contact
+! 30 rows: 26 used, 3 used in part, 1 rejected, 0 skipped; problems: 4 outside-limits
+! 5 children, 4 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 0 insufficient, 6 quality, 0 contact
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ! T seconds, N rows a second
 ? 3
@@ -46,8 +46,8 @@ steady,contact,blind-gap,weight,,,,,,,,,,,,2021-03-27,,No weight for 825 days: w
 ! growth scan: tests/data/scan-nines.csv:11:6: weight 999.999 kg is outside 0.15 to 500 kg (check the entry and its unit)
 ! growth scan: tests/data/scan-nines.csv:12:7: height 999 cm is outside 20 to 300 cm (check the entry and its unit)
 ! growth scan: tests/data/scan-nines.csv:13:8: head 999 cm is outside 5 to 100 cm (check the entry and its unit)
-! 12 rows: 6 used, 4 used in part, 0 rejected (4 outside-limits), 2 skipped; 7 "not known" codes taken as empty
-! 3 children, 3 with findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 3 insufficient, 4 quality, 6 contact
+! 12 rows: 6 used, 4 used in part, 0 rejected, 2 skipped; problems: 4 outside-limits; 7 "not known" codes taken as empty
+! 3 children, 3 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 3 insufficient, 4 quality, 6 contact
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ! T seconds, N rows a second
 ? 3
@@ -68,8 +68,8 @@ sex-and-id,contact,blind-gap,weight,,,,,,,,,,,,2022-04-05,,No weight for 451 day
 ! growth scan: tests/data/scan-swapped.csv:4:7: height 13.2 cm is outside 20 to 300 cm (check the entry and its unit)
 ! growth scan: tests/data/scan-swapped.csv:17:5: measured_on "2019-02-21" is before birth_date "2020-02-23"
 ! growth scan: tests/data/scan-swapped.csv:21:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use)
-! 21 rows: 18 used, 1 used in part, 2 rejected (1 outside-limits, 1 before-birth, 1 sex), 0 skipped
-! 4 children, 4 with findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 2 insufficient, 4 quality, 4 contact
+! 21 rows: 18 used, 1 used in part, 2 rejected, 0 skipped; problems: 1 outside-limits, 1 before-birth, 1 sex
+! 4 children, 4 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 2 insufficient, 4 quality, 4 contact
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ! T seconds, N rows a second
 ? 3
@@ -90,8 +90,8 @@ twins,contact,blind-gap,weight,,,,,,,,,,,,2020-02-23,,No weight for 1223 days: w
 ! growth scan: tests/data/scan-two-children.csv:10:3: birth_date differs from this child's row on line 8 (correct one of them)
 ! growth scan: tests/data/scan-two-children.csv:12:3: birth_date differs from this child's row on line 8 (correct one of them)
 ! growth scan: tests/data/scan-two-children.csv:14:4: gestation_weeks differs from this child's row on line 13 (correct one of them)
-! 14 rows: 8 used, 6 rejected (6 child), 0 skipped
-! 3 children, 3 with findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 2 insufficient, 0 quality, 5 contact
+! 14 rows: 8 used, 6 rejected, 0 skipped; problems: 6 child
+! 3 children, 3 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 2 insufficient, 0 quality, 5 contact
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ! T seconds, N rows a second
 ? 3
@@ -107,8 +107,8 @@ A;1,contact,weight-overdue,weight,,,,,,,,,,,,2022-04-05,,A weight is overdue: pr
 A;1,contact,blind-gap,weight,,,,,,,,,,,,2022-04-05,,No weight for 817 days: what happened in between cannot be seen. The last weight is of 5 Apr 2022. Weigh at the next contact.
 B2,contact,not-confirmed,weight,,,,,,,,,,,,2023-09-06,,The finding was to be confirmed by 18 Oct 2023; no later weight is recorded. The last weight is of 6 Sep 2023. Weigh at the next contact.
 ! growth scan: tests/data/scan-spreadsheet.csv:16:6: weight_kg "11,9" is not a number (use a point)
-! 12 rows: 10 used, 1 used in part, 0 rejected (1 not-a-number), 1 skipped
-! 2 children, 2 with findings: 1 urgent, 0 sustained, 0 concern, 1 watch, 1 insufficient, 0 quality, 3 contact
+! 12 rows: 10 used, 1 used in part, 0 rejected, 1 skipped; problems: 1 not-a-number
+! 2 children, 2 with findings; findings: 1 urgent, 0 sustained, 0 concern, 1 watch, 1 insufficient, 0 quality, 3 contact
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ! T seconds, N rows a second
 ? 3
@@ -125,8 +125,8 @@ iso,contact,blind-gap,weight,,,,,,,,,,,,2021-03-25,,No weight for 827 days: what
 ! growth scan: tests/data/scan-date-orders.csv:3:4: measured_on "03/25/2021" may have day or month first, and the file holds both (write it as 2021-04-02, or say which comes first)
 ! growth scan: tests/data/scan-date-orders.csv:5:3: birth_date "04/03/2020" may have day or month first, and the file holds both (write it as 2021-04-02, or say which comes first)
 ! growth scan: tests/data/scan-date-orders.csv:5:4: measured_on "06/03/2021" may have day or month first, and the file holds both (write it as 2021-04-02, or say which comes first)
-! 4 rows: 1 used, 3 rejected (6 date-order), 0 skipped
-! 1 children, 1 with findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 1 insufficient, 0 quality, 2 contact
+! 4 rows: 1 used, 3 rejected, 0 skipped; problems: 6 date-order
+! 1 child, 1 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 1 insufficient, 0 quality, 2 contact
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ! T seconds, N rows a second
 ? 3

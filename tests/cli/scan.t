@@ -14,7 +14,7 @@ f1fffb  concern    ng75-bmi          bmi                  2022-08-08
 95dd8e  concern    ng75-below-2nd    weight               2024-08-28          
 48c009  watch      static-weight     weight   2023-03-13  2023-09-11    0.76  
 ! 837 rows: 837 used, 0 rejected, 0 skipped
-! 60 children, 9 with findings: 7 urgent, 2 sustained, 2 concern, 1 watch
+! 60 children, 9 with findings; findings: 7 urgent, 2 sustained, 2 concern, 1 watch
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ! T seconds, N rows a second
 
@@ -40,7 +40,7 @@ a2e313  urgent  rapid-fall   weight   2023-04-26  2024-03-01    6.09  28.86
 483e78  urgent  rapid-fall   weight   2022-09-26  2023-07-31    6.06  28.82
 ! 837 rows: 354 used, 0 rejected, 483 skipped
 ! 483 of the rows skipped are of children of other shards
-! 25 children, 2 with findings: 4 urgent
+! 25 children, 2 with findings; findings: 4 urgent
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ! T seconds, N rows a second
 
@@ -62,10 +62,10 @@ girl-1  sustained  predicted-fall  weight   2023-04-05  2024-02-28    2.50
 girl-1  contact    not-confirmed   weight                                   
 ! growth scan: examples/exports/fhir/observations.ndjson:9: the record takes it back: its status is entered-in-error
 ! growth scan: examples/exports/fhir/observations.ndjson:14: code 59576-9 is left out: it is a centile
-! 15 rows: 12 used, 2 rejected (1 retracted, 1 excluded), 1 skipped
-! 2 children, 1 with findings: 0 urgent, 1 sustained, 0 concern, 0 watch, 0 insufficient, 0 quality, 1 contact
+! 15 rows: 12 used, 2 rejected, 1 skipped; problems: 1 retracted, 1 excluded; beside them 2 patients, 0 other resources (1 gestations read)
+! 2 children, 1 with findings; findings: 0 urgent, 1 sustained, 0 concern, 0 watch, 0 insufficient, 0 quality, 1 contact
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
-! T seconds, N rows a second; children's rows did not stand together
+! T seconds, N rows a second; rows were put in order by child first
 ? 3
 $ cat OUT/why.csv
 file,line,column,kind,message

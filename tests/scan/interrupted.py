@@ -35,12 +35,12 @@ def left(folder, *known):
     return sorted(p.name for p in folder.iterdir() if p.name not in known)
 
 
-def files(district):
-    """Options that write files, each with its own."""
+def files(district, but=None):
+    """Options that write files, each with its own, but for one."""
     return [word for name, option in (("rejects.csv", "--rejects"), ("reasons.csv", "--reasons"),
                                       ("out.csv", "-o"),
                                       ("list.html", "--html"), ("coverage.csv", "--coverage"))
-            if has_option(district, option) for word in (option, str(district.folder / name))]
+            if option != but and has_option(district, option) for word in (option, str(district.folder / name))]
 
 
 def has_option(district, option):
@@ -72,8 +72,9 @@ def signals(district, _):
 
 def reader_gone(district, _):
     path = district.export("export.csv", ROWS, "--seed", 42)
-    scan = subprocess.Popen(district.command(path, "-q"), stdin=subprocess.DEVNULL,
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    scan = subprocess.Popen(district.command(path, "-q", *files(district, "-o")),
+                            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE)
     first = scan.stdout.readline()
     scan.stdout.close()
     err = scan.stderr.read()
@@ -81,6 +82,8 @@ def reader_gone(district, _):
     yield first.startswith(b"child_id,tier,rule,"), "head sees the first line", [first]
     yield not err, "a reader that goes away is no reason to complain", [err]
     yield status in (0, -signal.SIGPIPE, 128 + signal.SIGPIPE), "nor an error", [status]
+    yield not left(district.folder, "export.csv"), "no file is left, half, whole or temporary", \
+        left(district.folder)
 
 
 def full(district, words, **more):

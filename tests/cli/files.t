@@ -1,0 +1,50 @@
+# Files named on the command line are held apart before any is opened: an export is never written
+# over, by whatever name, and none is read twice.
+$ growth scan examples/exports/district.csv -o examples/exports/district.csv
+! growth scan: --output examples/exports/district.csv would write over the file examples/exports/district.csv: give the output a file of its own; nothing was done
+? 2
+$ growth scan examples/exports/district.csv --html examples/../examples/exports/district.csv
+! growth scan: --html examples/../examples/exports/district.csv would write over the file examples/exports/district.csv: give the output a file of its own; nothing was done
+? 2
+$ growth scan examples/exports/district.csv --html OUT/one --coverage OUT/one
+! growth scan: --coverage OUT/one would write over the file of --html OUT/one: give the output a file of its own; nothing was done
+? 2
+$ growth scan examples/exports/district.csv --rejects OUT/one --reasons OUT/./one
+! growth scan: --reasons OUT/./one would write over the file of --rejects OUT/one: give the output a file of its own; nothing was done
+? 2
+$ growth scan examples/exports/district.csv -o tests/data/pseudonym.key --pseudonymise tests/data/pseudonym.key
+! growth scan: --output tests/data/pseudonym.key would write over the file of --pseudonymise tests/data/pseudonym.key: give the output a file of its own; nothing was done
+? 2
+$ growth scan examples/exports/district.csv ./examples/exports/district.csv
+! growth scan: examples/exports/district.csv and ./examples/exports/district.csv are one file: name each file once
+? 2
+$ growth check - -
+! growth check: standard input (-) can be read only once
+? 2
+$ growth assess examples/records/boy-late-fall.csv --rejects examples/records/boy-late-fall.csv
+! growth assess: --rejects examples/records/boy-late-fall.csv would write over the file examples/records/boy-late-fall.csv: give the output a file of its own; nothing was done
+? 2
+$ growth chart examples/records/boy-late-fall.csv -o examples/records/boy-late-fall.csv
+! growth chart: --output examples/records/boy-late-fall.csv would write over the file examples/records/boy-late-fall.csv: give the output a file of its own; nothing was done
+? 2
+$ growth store import OUT/x.growth examples/records/boy-late-fall.csv examples/records/boy-late-fall.csv
+! growth store import: examples/records/boy-late-fall.csv is given twice: name each file once
+? 2
+$ ls OUT
+
+# A letter and its text may stand together.
+$ growth scan examples/exports/district.csv --today 2024-12-01 --tiers urgent -q -j1 -oOUT/urgent.txt
+$ head -n 2 OUT/urgent.txt
+child   tier    rule         measure  from        to          spaces      %
+140bf8  urgent  rcpch-state  bmi      2023-04-04  2024-02-08   13.91  
+
+# What only a store can answer is not asked of a file.
+$ growth scan examples/exports/district.csv --as-at 2024-01-01
+! growth scan: --as-at asks a store: give --store STORE in place of files
+? 2
+$ growth assess examples/records/boy-late-fall.csv --as-at 2024-01-01
+! growth assess: --as-at asks a store: give --store STORE in place of files
+? 2
+$ growth check examples/records/boy-late-fall.csv --identifier tests/cli/records/nhs-number.txt
+! growth check: --identifier asks a store: give --store STORE in place of files
+? 2
