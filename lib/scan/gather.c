@@ -326,14 +326,31 @@ static int is_ascii(const char *text, size_t length)
     return 1;
 }
 
+/* As the reader of the row has it; nothing is counted by that. */
+static growth_status key_as_read(growth__gather *g, const growth__raw_row *raw, uint64_t *key,
+                                 growth_error *err)
+{
+    const growth_row *row;
+    growth__first_row none;
+    growth_counts before;
+
+    TRY(set_file(g, raw->file, err));
+    before = g->reader->counts;
+    g->reader->first_of = growth__first_of_nobody;
+    g->reader->first_context = &none;
+    TRY(growth__reader_feed(g->reader, raw->bytes, raw->length, 1, err));
+    TRY(growth_reader_next(g->reader, &row, err));
+    g->reader->first_of = first_of;
+    g->reader->first_context = g;
+    g->reader->counts = before;
+    *key = row && row->child.id ? growth__child_key(row->child.id) : 0;
+    return GROWTH_OK;
+}
+
 growth_status growth__gather_key(growth__gather *g, const growth__raw_row *raw, uint64_t *key,
                                  growth_error *err)
 {
     const growth_reader *head = growth__source_head(g->source, raw->file);
-    const int is_line = raw->kind == GROWTH__LINES;
-    const growth_row *row;
-    growth__first_row none;
-    growth_counts before;
     size_t n = 0;
     const char *id;
 
@@ -345,21 +362,12 @@ growth_status growth__gather_key(growth__gather *g, const growth__raw_row *raw, 
         *key = growth__child_key(NULL);
         return GROWTH_OK;
     }
-    id = is_line ? growth__line_id(head, raw->bytes, raw->length, &n) : NULL;
-    if (is_line && (!id || is_ascii(id, n))) {
-        *key = id && n ? growth__child_key_of(id, n) : 0;
-        return GROWTH_OK;
-    }
-    TRY(set_file(g, raw->file, err));
-    before = g->reader->counts;
-    g->reader->first_of = growth__first_of_nobody;
-    g->reader->first_context = &none;
-    TRY(growth__reader_feed(g->reader, raw->bytes, raw->length, 1, err));
-    TRY(growth_reader_next(g->reader, &row, err));
-    g->reader->first_of = first_of;
-    g->reader->first_context = g;
-    g->reader->counts = before;
-    *key = row && row->child.id ? growth__child_key(row->child.id) : 0;
+    if (raw->kind != GROWTH__LINES)
+        return key_as_read(g, raw, key, err);
+    id = growth__line_id(head, raw->bytes, raw->length, &n);
+    if (id && !is_ascii(id, n))
+        return key_as_read(g, raw, key, err);
+    *key = id && n ? growth__child_key_of(id, n) : 0;
     return GROWTH_OK;
 }
 

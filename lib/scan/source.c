@@ -81,8 +81,8 @@ const char *growth__line_id(const growth_reader *head, const char *line, size_t 
         p++;
     }
     line = p;
-    while (p < end && *p != separator && *p != '\n')
-        p++;
+    p = memchr(p, separator, (size_t)(end - p));
+    p = p ? p : end;
     while (p > line && growth__is_space(p[-1]))
         p--;
     while (line < p && growth__is_space(*line))
@@ -277,7 +277,7 @@ static int find_last_child(growth__source *s, const growth_reader *head, const c
 
         while (line > bytes && line[-1] != '\n')
             line--;
-        mine = growth__line_id(head, line, (size_t)(bytes + end - line), &n);
+        mine = growth__line_id(head, line, (size_t)(bytes + end - 1 - line), &n);
         if (!mine) {
             mine = "";
             n = 0;
