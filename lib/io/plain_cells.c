@@ -139,8 +139,8 @@ static uint64_t eight_bytes(const char *text)
 static const char *pass_date(const growth__plain *plain, const char *p, const char *end,
                              growth_date *date)
 {
-    /* From the last byte to the first: what leaves of "2021-04-" the figures and, of a dash, 0; and
-     * what, added, lifts whatever is more than a figure, or than that 0, into its byte's high bit. */
+    /* From the last byte to the first: what leaves the figures of "2021-04-", and 0 of a dash; and
+     * what, added, lifts whatever is more than a figure, or than that 0, into the high bit. */
     const uint64_t zeros = UINT64_C(0x2D30302D30303030), excess = UINT64_C(0x7F76767F76767676);
     uint64_t figures, pairs, year, month;
     unsigned tens, ones, day;
@@ -166,15 +166,15 @@ static const char *pass_date(const growth__plain *plain, const char *p, const ch
     return plain->today != GROWTH_DATE_NONE && *date > plain->today ? NULL : p + 10;
 }
 
-static const char *read_birth_date(growth__plain *plain, const growth__plain_column *c, const char *p,
-                                   const char *end)
+static const char *read_birth_date(growth__plain *plain, const growth__plain_column *c,
+                                   const char *p, const char *end)
 {
     (void)c;
     return pass_date(plain, p, end, &plain->row.birth_date);
 }
 
-static const char *read_measured_on(growth__plain *plain, const growth__plain_column *c, const char *p,
-                                    const char *end)
+static const char *read_measured_on(growth__plain *plain, const growth__plain_column *c,
+                                    const char *p, const char *end)
 {
     (void)c;
     return pass_date(plain, p, end, &plain->row.measured_on);
@@ -195,21 +195,23 @@ static const char *pass_small(const growth__plain *plain, const char *p, const c
     return ends(plain, p, end) ? p : NULL;
 }
 
-static const char *read_weeks(growth__plain *plain, const growth__plain_column *c, const char *p, const char *end)
+static const char *read_weeks(growth__plain *plain, const growth__plain_column *c, const char *p,
+                              const char *end)
 {
     (void)c;
     return pass_small(plain, p, end, &plain->weeks);
 }
 
-static const char *read_days(growth__plain *plain, const growth__plain_column *c, const char *p, const char *end)
+static const char *read_days(growth__plain *plain, const growth__plain_column *c, const char *p,
+                             const char *end)
 {
     (void)c;
     return pass_small(plain, p, end, &plain->days);
 }
 
 /* 31+2, or empty. */
-static const char *read_gestation(growth__plain *plain, const growth__plain_column *c, const char *p,
-                                  const char *end)
+static const char *read_gestation(growth__plain *plain, const growth__plain_column *c,
+                                  const char *p, const char *end)
 {
     (void)c;
     plain->weeks = plain->days = -1;
@@ -277,7 +279,8 @@ static inline const char *pass_value(const growth__plain_number *n, const char *
     return p;
 }
 
-static const char *read_value(growth__plain *plain, const growth__plain_column *c, const char *p, const char *end)
+static const char *read_value(growth__plain *plain, const growth__plain_column *c, const char *p,
+                              const char *end)
 {
     if (ends(plain, p, end))
         return p;
@@ -286,12 +289,13 @@ static const char *read_value(growth__plain *plain, const growth__plain_column *
 }
 
 /* Words of the long form that are taken; others go the general way. */
-static const growth__span measure_words[GROWTH__PLAIN_WORDS] = {
-    { "weight", 6 }, { "height", 6 }, { "length", 6 }, { "head", 4 },
-    { "bmi", 3 },    { "Weight", 6 }, { "Height", 6 }, { "Length", 6 }
-};
-static const growth__span unit_words[GROWTH__PLAIN_UNITS] = { { "kg", 2 }, { "cm", 2 },    { "g", 1 },
-                                                { "m", 1 },  { "kg/m2", 5 }, { "mm", 2 } };
+static const growth__span measure_words[GROWTH__PLAIN_WORDS] = { { "weight", 6 }, { "height", 6 },
+                                                                 { "length", 6 }, { "head", 4 },
+                                                                 { "bmi", 3 },    { "Weight", 6 },
+                                                                 { "Height", 6 }, { "Length", 6 } };
+static const growth__span unit_words[GROWTH__PLAIN_UNITS] = { { "kg", 2 },    { "cm", 2 },
+                                                              { "g", 1 },     { "m", 1 },
+                                                              { "kg/m2", 5 }, { "mm", 2 } };
 
 static int word_of(const growth__span *words, int n, growth__span span)
 {
@@ -365,20 +369,13 @@ void growth__plain_find_months(growth__plain *plain)
 /* ---- kinds ----------------------------------------------------------------------------------- */
 
 const growth__plain_kind growth__plain_kinds[GROWTH__FIELD_COUNT] = {
-    [GROWTH__CHILD_ID] = { read_id, 0 },
-    [GROWTH__SEX] = { read_sex, 0 },
-    [GROWTH__BIRTH_DATE] = { read_birth_date, 0 },
-    [GROWTH__MEASURED_ON] = { read_measured_on, 1 },
-    [GROWTH__GESTATION] = { read_gestation, 0 },
-    [GROWTH__GESTATION_WEEKS] = { read_weeks, 0 },
-    [GROWTH__GESTATION_DAYS] = { read_days, 0 },
-    [GROWTH__MEASURE] = { read_measure, 1 },
-    [GROWTH__VALUE] = { read_value_text, 1 },
-    [GROWTH__UNIT] = { read_unit, 1 },
-    [GROWTH__SERVICE] = { read_service, 1 },
-    [GROWTH__MEASURED_BY] = { read_unused, 0 },
-    [GROWTH__METHOD] = { read_unused, 0 },
-    [GROWTH__NOTE] = { read_unused, 0 },
+    [GROWTH__CHILD_ID] = { read_id, 0 },           [GROWTH__SEX] = { read_sex, 0 },
+    [GROWTH__BIRTH_DATE] = { read_birth_date, 0 }, [GROWTH__MEASURED_ON] = { read_measured_on, 1 },
+    [GROWTH__GESTATION] = { read_gestation, 0 },   [GROWTH__GESTATION_WEEKS] = { read_weeks, 0 },
+    [GROWTH__GESTATION_DAYS] = { read_days, 0 },   [GROWTH__MEASURE] = { read_measure, 1 },
+    [GROWTH__VALUE] = { read_value_text, 1 },      [GROWTH__UNIT] = { read_unit, 1 },
+    [GROWTH__SERVICE] = { read_service, 1 },       [GROWTH__MEASURED_BY] = { read_unused, 0 },
+    [GROWTH__METHOD] = { read_unused, 0 },         [GROWTH__NOTE] = { read_unused, 0 },
     [GROWTH__SOURCE_ID] = { read_unused, 0 },
 };
 const growth__plain_kind growth__plain_unused = { read_unused, 0 };
