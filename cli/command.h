@@ -110,8 +110,8 @@ const command *group_command(const command_group *group, const char *word);
         NULL, 0, OPTION_FLAG, 0, NULL, NULL                                                        \
     }
 #define OPTION_REFERENCE                                                                           \
-    READS("reference", 0, reference, "ID|FILE",                                                     \
-         "growth reference (default uk-who; see growth references), or a file of your own")
+    READS("reference", 0, reference, "ID|FILE",                                                    \
+          "growth reference (default uk-who; see growth references), or a file of your own")
 #define OPTION_POLICY                                                                              \
     TEXT("gestation-policy", 0, policy, "exact|paper",                                             \
          "correct for gestation exactly and for life (default), or as on paper charts")
@@ -129,20 +129,20 @@ const command *group_command(const command_group *group, const char *word);
     TEXT("date-order", 0, date_order, "iso|day-first|month-first",                                 \
          "how dates are written (default: ISO, or what the file itself proves)")
 #define OPTION_MAP                                                                                 \
-    READS("map", 0, map, "FILE",                                                                    \
-         "what the file calls its columns, units, codes and dates (docs/records.md)")
+    READS("map", 0, map, "FILE",                                                                   \
+          "what the file calls its columns, units, codes and dates (docs/records.md)")
 #define OPTION_PRESET                                                                              \
     TEXT("preset", 0, preset, "ncmp|csds", "a map that is built in; --map goes over it")
 #define OPTION_STORE                                                                               \
     READS("store", 0, store.file, "STORE", "read a child of this store in place of a file")
 #define OPTION_IDENTIFIER                                                                          \
-    READS("identifier", 0, store.identifier, "FILE|-",                                              \
-         "in place of --child: a file with one line, SYSTEM VALUE or an NHS number")
+    READS("identifier", 0, store.identifier, "FILE|-",                                             \
+          "in place of --child: a file with one line, SYSTEM VALUE or an NHS number")
 #define OPTION_AS_AT                                                                               \
     TEXT("as-at", 0, store.as_at, "DATE", "what the store's record said at the end of that day")
 #define OPTION_EVENTS                                                                              \
-    READS("events", 0, events, "FILE",                                                              \
-         "events and bone ages to show: child_id,date,text,bone_age_years,method")
+    READS("events", 0, events, "FILE",                                                             \
+          "events and bone ages to show: child_id,date,text,bone_age_years,method")
 #define OPTION_QUIET    FLAG("quiet", 'q', quiet, "no summary and no advice on standard error")
 #define OPTION_NO_COLOR FLAG("no-color", 0, no_color, "plain text, also on a terminal")
 #define OPTION_HELP     FLAG("help", 'h', help, "show how to use this command")

@@ -79,10 +79,9 @@ static int inputs_are_apart(const command *c, const settings *s)
                 (!is_stream(one) && !g_file_test(one, G_FILE_TEST_IS_REGULAR)))
                 continue;
             complain(c, EXIT_USAGE,
-                     is_stream(one) ? "standard input (-) can be read only once"
-                     : !strcmp(one, other)
-                         ? "%s is given twice: name each file once"
-                         : "%s and %s are one file: name each file once",
+                     is_stream(one)        ? "standard input (-) can be read only once"
+                     : !strcmp(one, other) ? "%s is given twice: name each file once"
+                                           : "%s and %s are one file: name each file once",
                      one, other);
             return 0;
         }
