@@ -15,7 +15,8 @@
 #include "record.h"
 
 const option chart_options[] = {
-    WRITES("output", 'o', output, "FILE", "where to draw: .pdf, .png or .svg; a folder with --each"),
+    WRITES("output", 'o', output, "FILE",
+           "where to draw: .pdf, .png or .svg; a folder with --each"),
     TEXT("page", 0, page, "PAGE",
          "weight-height (default), weight, height, bmi, head, sds, record or thumbnail"),
     FLAG("each", 0, each, "one chart a child of the file, called by its opaque child_id"),

@@ -269,8 +269,9 @@ static int resolve_store(const command *c, const settings *s)
         const option *o = find_option(c, of_store[i]);
 
         if (o && option_text(o, s))
-            return complain(c, EXIT_USAGE, "--%s asks a store: give --store STORE in place of files",
-                            o->name);
+            return complain(c, EXIT_USAGE,
+                            "--%s asks a store: give --store STORE in place of files",
+                            of_store[i]);
     }
     return -1;
 }

@@ -2,8 +2,8 @@
 """The commands of README.md and docs/ do what they say (TAP).  Usage: shell.py GROWTH ROOT
 
 Every block of code that begins with `growth` is run by sh -eu in a scratch folder with `growth` on
-the path and these files: child.csv (the late fall), export.csv (the district), numbers.txt (two
-identifiers of one child).  The blocks of one document run in one folder, in their order.  A status
+the path and these files: child.csv (the late fall), export.csv (the district), ncmp.csv, visits.csv
+and our-names.map (exports with headings of their own), numbers.txt (two identifiers of one child).  The blocks of one document run in one folder, in their order.  A status
 of 3 (rows rejected) or 4 (a finding) is a result, 1 and 2 are not.
 """
 import contextlib
@@ -29,6 +29,9 @@ def scratch_for(root):
         folder = pathlib.Path(name)
         shutil.copy(root / "examples/records/boy-late-fall.csv", folder / "child.csv")
         shutil.copy(root / "examples/exports/district.csv", folder / "export.csv")
+        for name, as_called in (("ncmp.csv", "ncmp.csv"), ("own.csv", "visits.csv"),
+                                ("own.map", "our-names.map")):
+            shutil.copy(root / "tests/cli/records" / name, folder / as_called)
         (folder / "numbers.txt").write_text("nhs-number 9990000018\nhospital-a 77\n",
                                             encoding="utf-8")
         (folder / "bin").mkdir()

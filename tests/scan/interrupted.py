@@ -40,7 +40,8 @@ def files(district, but=None):
     return [word for name, option in (("rejects.csv", "--rejects"), ("reasons.csv", "--reasons"),
                                       ("out.csv", "-o"),
                                       ("list.html", "--html"), ("coverage.csv", "--coverage"))
-            if option != but and has_option(district, option) for word in (option, str(district.folder / name))]
+            if option != but and has_option(district, option)
+            for word in (option, str(district.folder / name))]
 
 
 def has_option(district, option):
