@@ -3,8 +3,9 @@
 
 Every block of code that begins with `growth` is run by sh -eu in a scratch folder with `growth` on
 the path and these files: child.csv (the late fall), export.csv (the district), ncmp.csv, visits.csv
-and our-names.map (exports with headings of their own), numbers.txt (two identifiers of one child).  The blocks of one document run in one folder, in their order.  A status
-of 3 (rows rejected) or 4 (a finding) is a result, 1 and 2 are not.
+and our-names.map (exports with headings of their own), numbers.txt (two identifiers of one child).
+The blocks of one document run in one folder, in their order.  A status of 3 (rows rejected) or 4 (a
+finding) is a result, 1 and 2 are not.
 """
 import contextlib
 import csv
