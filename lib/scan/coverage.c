@@ -18,7 +18,7 @@
 typedef struct cell {
     uint64_t measured, missed, not_assessable;
     uint64_t by_reason[GROWTH_REASON_COUNT_];
-    uint32_t *delays; /* [DELAYS]: how many were so many days late; NULL: none was late */
+    uint64_t *delays; /* [DELAYS]: how many were so many days late; NULL: none was late */
 } cell;
 
 /* The counts of a service. */
