@@ -210,17 +210,17 @@ void growth_chart_free(growth_chart *chart)
 
 const char *growth_chart_description(const growth_chart *chart)
 {
-    return chart->description;
+    return chart ? chart->description : NULL;
 }
 
 const char *growth_chart_warning(const growth_chart *chart, size_t index)
 {
-    return index < chart->n_warnings ? chart->warnings[index] : NULL;
+    return chart && index < chart->n_warnings ? chart->warnings[index] : NULL;
 }
 
 size_t growth_chart_sheet_count(const growth_chart *chart)
 {
-    return chart->book.n;
+    return chart ? chart->book.n : 0;
 }
 
 typedef growth_status write_sheets(const growth_chart *chart, size_t from, size_t to,
