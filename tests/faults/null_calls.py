@@ -111,7 +111,8 @@ VALUES = {
     "growth_nhs_number_check length": "10", "growth_reader_open_memory length": "sizeof CSV - 1",
     "growth_reference_load_memory length": "sizeof REFERENCE - 1",
     "growth_events_read_memory length": "sizeof EVENTS - 1",
-    "growth_store_restore length": "export_length()", "growth_store_merge length": "export_length()",
+    "growth_store_restore length": "export_length()",
+    "growth_store_merge length": "export_length()",
     "growth_columns_init memory": "memory",
 }
 # NULL is meant here: "function parameter", or a type or parameter wherever it stands.  The comment
