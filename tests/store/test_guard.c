@@ -261,7 +261,8 @@ static const struct {
                                 "the file; restore a backup or an export" },
     { "DROP TABLE child", "the store's table child is missing" },
     { "DROP INDEX identifier_by_value", "the store's index identifier_by_value is missing" },
-    { "ALTER TABLE contact ADD COLUMN mood TEXT", "the store's table contact is not as it was made" },
+    { "ALTER TABLE contact ADD COLUMN mood TEXT",
+      "the store's table contact is not as it was made" },
 };
 
 START_TEST(what_another_program_altered_is_named)
