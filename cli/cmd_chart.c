@@ -14,11 +14,15 @@
 #include "progress.h"
 #include "record.h"
 
+static const char *page_word(size_t index)
+{
+    return growth_chart_page_id((growth_chart_page)index);
+}
+
 const option chart_options[] = {
     WRITES("output", 'o', output, "FILE",
            "where to draw: .pdf, .png or .svg; a folder with --each"),
-    TEXT("page", 0, page, "PAGE",
-         "weight-height (default), weight, height, bmi, head, sds, record or thumbnail"),
+    TEXT_OF("page", 0, page, "PAGE", page_word),
     FLAG("each", 0, each, "one chart a child of the file, called by its opaque child_id"),
     TEXT("format", 0, chart_format, "pdf|png|svg", "with --each or --fhir (default pdf)"),
     TEXT("fhir", 0, fhir, "document-reference|diagnostic-report",
@@ -121,7 +125,7 @@ static int find_size(const command *c, const settings *s, growth_chart_options *
 
 static int find_options(const command *c, const settings *s, growth_chart_options *options)
 {
-    int page = 0;
+    size_t page = 0;
 
     *options = (growth_chart_options)GROWTH_CHART_OPTIONS;
     options->reference = s->assess.reference;
@@ -129,10 +133,9 @@ static int find_options(const command *c, const settings *s, growth_chart_option
     options->drawn_on = s->reading.today;
     options->show_identifier = s->show_identifiers;
     options->grid = s->grid ? GROWTH_GRID_PLOTTING : GROWTH_GRID_NONE;
-    while (s->page && page < GROWTH_PAGE_COUNT_ &&
-           strcmp(s->page, growth_chart_page_id((growth_chart_page)page)) != 0)
+    while (s->page && page_word(page) && strcmp(s->page, page_word(page)) != 0)
         page++;
-    if (page == GROWTH_PAGE_COUNT_)
+    if (!page_word(page))
         return complain(c, EXIT_USAGE, "no page '%s'; see 'growth help chart'", s->page);
     options->page = (growth_chart_page)page;
     if (s->window && !two_numbers(s->window, ':', &options->from_years, &options->to_years))

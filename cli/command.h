@@ -57,6 +57,7 @@ typedef struct option {
     size_t offset;    /* of the field in settings */
     const char *argument; /* placeholder in help; NULL for a flag */
     const char *help;
+    const char *(*word)(size_t index); /* for `help`: what it may be, the default first; or NULL */
 } option;
 
 struct command {
@@ -91,23 +92,28 @@ const command *group_command(const command_group *group, const char *word);
 /* Rows that several commands share. */
 #define TEXT(name, letter, field, argument, help)                                                  \
     {                                                                                              \
-        name, letter, OPTION_TEXT, offsetof(settings, field), argument, help                       \
+        name, letter, OPTION_TEXT, offsetof(settings, field), argument, help, NULL                 \
+    }
+/* The words it may be are the help. */
+#define TEXT_OF(name, letter, field, argument, word)                                               \
+    {                                                                                              \
+        name, letter, OPTION_TEXT, offsetof(settings, field), argument, NULL, word                 \
     }
 #define READS(name, letter, field, argument, help)                                                 \
     {                                                                                              \
-        name, letter, OPTION_READS, offsetof(settings, field), argument, help                      \
+        name, letter, OPTION_READS, offsetof(settings, field), argument, help, NULL                \
     }
 #define WRITES(name, letter, field, argument, help)                                                \
     {                                                                                              \
-        name, letter, OPTION_WRITES, offsetof(settings, field), argument, help                     \
+        name, letter, OPTION_WRITES, offsetof(settings, field), argument, help, NULL               \
     }
 #define FLAG(name, letter, field, help)                                                            \
     {                                                                                              \
-        name, letter, OPTION_FLAG, offsetof(settings, field), NULL, help                           \
+        name, letter, OPTION_FLAG, offsetof(settings, field), NULL, help, NULL                     \
     }
 #define OPTIONS_END                                                                                \
     {                                                                                              \
-        NULL, 0, OPTION_FLAG, 0, NULL, NULL                                                        \
+        NULL, 0, OPTION_FLAG, 0, NULL, NULL, NULL                                                  \
     }
 #define OPTION_REFERENCE                                                                           \
     READS("reference", 0, reference, "ID|FILE",                                                    \
@@ -146,6 +152,10 @@ const command *group_command(const command_group *group, const char *word);
 #define OPTION_QUIET    FLAG("quiet", 'q', quiet, "no summary and no advice on standard error")
 #define OPTION_NO_COLOR FLAG("no-color", 0, no_color, "plain text, also on a terminal")
 #define OPTION_HELP     FLAG("help", 'h', help, "show how to use this command")
+
+/* The help of an option, in `text` where it is a list of words. */
+enum { OPTION_HELP_SIZE = 256 };
+const char *option_help(const option *o, char text[OPTION_HELP_SIZE]);
 
 /* Parse argv[1..] by the options of `c`.  Returns -1 to go on, else the exit status, everything
  * having been said.  `s->arguments` points into argv. */

@@ -43,7 +43,7 @@ static int can_be_read_again(FILE *from)
 static int read_all(FILE *from, import_file *file)
 {
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
-    GByteArray *bytes = can_be_read_again(from) ? NULL : g_byte_array_new();
+    GString *bytes = can_be_read_again(from) ? NULL : g_string_new(NULL); /* over 4 GiB, too */
     char *piece = g_malloc(PIECE);
     int failed;
     size_t n;
@@ -52,17 +52,16 @@ static int read_all(FILE *from, import_file *file)
         if (first)
             file->is_export = begins_as_export(piece, n);
         if (file->is_export && !bytes)
-            bytes = g_byte_array_new();
+            bytes = g_string_new(NULL);
         g_checksum_update(sum, (const guchar *)piece, (gssize)n);
         if (bytes)
-            g_byte_array_append(bytes, (const guint8 *)piece, (guint)n);
+            g_string_append_len(bytes, piece, (gssize)n);
     }
     failed = ferror(from) ? errno ? errno : EIO : 0;
     g_strlcpy(file->hash, g_checksum_get_string(sum), sizeof file->hash);
     if (bytes) {
         file->length = bytes->len;
-        g_byte_array_append(bytes, (const guint8 *)"", 1); /* never NULL, also where empty */
-        file->bytes = (char *)g_byte_array_free(bytes, FALSE);
+        file->bytes = g_string_free(bytes, FALSE); /* never NULL, also where empty */
     }
     g_free(piece);
     g_checksum_free(sum);

@@ -134,6 +134,8 @@ static void print_synopsis(const command *c)
 
 static void print_options(const command *c)
 {
+    char help[OPTION_HELP_SIZE];
+
     for (const option *o = c->options; o->name; o++) {
         fputs(".TP\n", stdout);
         if (o->letter)
@@ -147,7 +149,7 @@ static void print_options(const command *c)
             fputs("\\fR", stdout);
         }
         fputs("\n", stdout);
-        print_sentence(o->help);
+        print_sentence(option_help(o, help));
     }
 }
 
@@ -183,6 +185,8 @@ static void print_examples(const char *of)
 
 static void print_tail(const char *of)
 {
+    const char *before = "";
+
     print_rows("EXIT STATUS", statuses);
     print_rows("ENVIRONMENT", variables);
     print_examples(of);
@@ -193,8 +197,11 @@ static void print_tail(const char *of)
     if (of)
         fputs(".BR growth (1)\n", stdout);
     for (const command *c = commands; c->name && !of; c++)
-        if (strcmp(c->name, "help") != 0)
-            printf(".BR growth\\-%s (1)%s\n", c->name, strcmp(c[1].name, "help") ? "," : "");
+        if (strcmp(c->name, "help") != 0) {
+            printf("%s.BR growth\\-%s (1)", before, c->name);
+            before = ",\n";
+        }
+    fputs(of ? "" : "\n", stdout);
 }
 
 static int print_overview(void)

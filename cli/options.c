@@ -24,6 +24,21 @@ int complain(const command *c, int status, const char *format, ...)
     return status;
 }
 
+const char *option_help(const option *o, char text[OPTION_HELP_SIZE])
+{
+    GString *list;
+
+    if (!o->word)
+        return o->help;
+    list = g_string_new(o->word(0));
+    g_string_append(list, " (default)");
+    for (size_t i = 1; o->word(i); i++)
+        g_string_append_printf(list, "%s%s", o->word(i + 1) ? ", " : " or ", o->word(i));
+    g_strlcpy(text, list->str, OPTION_HELP_SIZE);
+    g_string_free(list, TRUE);
+    return text;
+}
+
 void print_usage(const command *c)
 {
     const command_group *group = group_find(c->name);
@@ -38,13 +53,14 @@ void print_usage(const command *c)
     if (c->options[0].name)
         printf("\n");
     for (const option *o = c->options; o->name; o++) {
-        char left[64];
+        char left[64], help[OPTION_HELP_SIZE];
 
         snprintf(left, sizeof left, "%c%c%s--%s%s%s", o->letter ? '-' : ' ',
                  o->letter ? o->letter : ' ', o->letter ? ", " : "  ", o->name,
                  o->argument ? " " : "", o->argument ? o->argument : "");
         printf("  %-34s%s%s\n", left,
-               strlen(left) > 33 ? "\n                                    " : "", o->help);
+               strlen(left) > 33 ? "\n                                    " : "",
+               option_help(o, help));
     }
 }
 

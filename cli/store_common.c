@@ -202,7 +202,7 @@ int store_note(const settings *s, char **note)
         return complain(s->command, EXIT_USAGE,
                         "--identifier and --note cannot both be standard input");
     status = read_text(s, "note", s->store.note, note);
-    if (status < 0 && !**note) {
+    if (*note && !**note) {
         free(*note);
         *note = NULL;
     }
@@ -297,7 +297,7 @@ int identifiers_read(const settings *s, const char *path, identifiers *found)
 static int child_identified(const settings *s, const char *path, growth_store *store,
                             growth_date on, char uuid[GROWTH_STORE_UUID_SIZE])
 {
-    identifiers found;
+    identifiers found = { .n = 0 };
     growth_error err;
     int status = identifiers_read(s, s->store.identifier, &found);
 

@@ -103,6 +103,9 @@ typedef struct growth_chart_amendment {
     const char *service, *measured_by; /**< As for growth_chart_source. */
 } growth_chart_amendment;
 
+/** All of one chart: measurements, contacts, events, bone ages, amendments, quality findings. */
+#define GROWTH_CHART_ENTRIES 1000000
+
 /** How to draw.  Start from GROWTH_CHART_OPTIONS; zero in a new field means "as before". */
 typedef struct growth_chart_options {
     size_t size;
@@ -180,6 +183,7 @@ typedef struct growth_chart growth_chart;
  * @retval GROWTH_ERR_SEX_UNKNOWN, GROWTH_ERR_AGE_UNKNOWN  Nothing can be drawn against.
  * @retval GROWTH_ERR_ARGUMENT  A size, window or resolution out of range; an event without a text
  *                              or a bone age that is none.
+ * @retval GROWTH_ERR_LIMIT  More than GROWTH_CHART_ENTRIES.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_chart_new(const growth_record *record,
                                                          const growth_chart_options *options,

@@ -108,7 +108,7 @@ typedef struct growth_row {
     const double *file_sds;
 } growth_row;
 
-/** How to read.  Start from GROWTH_READER_OPTIONS. */
+/** How to read.  Start from GROWTH_READER_OPTIONS; NULL for these. */
 typedef struct growth_reader_options {
     size_t size;
     growth_date today;    /**< Dates after it are refused; GROWTH_DATE_NONE: not checked. */
@@ -284,7 +284,7 @@ typedef struct growth_head {
     const char *name, *value;
 } growth_head;
 
-/** How to write.  Start from GROWTH_TABLE_OPTIONS. */
+/** How to write.  Start from GROWTH_TABLE_OPTIONS; NULL for these. */
 typedef struct growth_table_options {
     size_t size;
     growth_table_format format;
@@ -310,7 +310,10 @@ GROWTH_API GROWTH_CHECKED growth_status growth_table_open(
     const growth_column *columns, size_t n_columns, const growth_table_options *options,
     growth_write write, void *context, growth_table_writer **writer, growth_error *err);
 
-/** Write one row, read by the columns from `row`.  @retval GROWTH_ERR_IO  The sink refused. */
+/**
+ * Write one row, read by the columns from `row`; NULL where they need none.
+ * @retval GROWTH_ERR_IO  The sink refused.
+ */
 GROWTH_API GROWTH_CHECKED growth_status growth_table_row(growth_table_writer *writer,
                                                          const void *row, growth_error *err);
 

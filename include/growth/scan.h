@@ -179,7 +179,7 @@ typedef struct growth_scan_calls {
     int (*counted)(void *context, const growth_scan_counts *counts);
 } growth_scan_calls;
 
-/** How to scan.  Start from GROWTH_SCAN_OPTIONS. */
+/** How to scan.  Start from GROWTH_SCAN_OPTIONS; NULL for these. */
 typedef struct growth_scan_options {
     size_t size;
     growth_judge_options judge;
@@ -205,7 +205,7 @@ GROWTH_API unsigned growth_scan_shard(const char *child_id, unsigned shards);
  * together, files are read once and in little memory; where they turn out not to, once more.
  *
  * @param paths        As for growth_reader_open().
- * @param[out] counts  Filled whatever is returned.
+ * @param[out] counts  Filled whatever is returned; may be NULL, as may `calls`.
  * @retval GROWTH_ERR_IO, GROWTH_ERR_PARSE  As growth_reader_open(): nothing was called.
  * @retval GROWTH_ERR_ARGUMENT   A shard that is none.
  * @retval GROWTH_ERR_CANCELLED  A call returned a number other than 0.
@@ -225,7 +225,8 @@ typedef int growth_scan_next(void *context, growth_record *record);
 
 /**
  * Scan records of the caller's own, such as a record system has in memory or reads one by one.
- * @param source  Handed to `next`.
+ * @param source       Handed to `next`.
+ * @param[out] counts  May be NULL, as may `calls`.
  * @retval GROWTH_ERR_CANCELLED, GROWTH_ERR_ARGUMENT, GROWTH_ERR_NO_MEMORY  As growth_scan().
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_scan_records(growth_scan_next *next, void *source,

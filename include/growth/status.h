@@ -1,4 +1,9 @@
-/** @file status.h  Outcome of every call that can fail, and the version of the library. */
+/**
+ * @file status.h  Outcome of every call that can fail, and the version of the library.
+ *
+ * @par NULL  Where nothing says that a pointer may be NULL, it may not: a call that returns a
+ * status then returns GROWTH_ERR_ARGUMENT, any other NULL, 0 or nothing.
+ */
 #ifndef GROWTH_STATUS_H
 #define GROWTH_STATUS_H
 

@@ -45,7 +45,8 @@ GROWTH_BEGIN_DECLS
 /** A store, open.  @see growth_store_open() */
 typedef struct growth_store growth_store;
 
-/** Number of an entry: 1, 2, 3 ... across the whole store; 0 for none. */
+/** Number of an entry: 1, 2, 3 ... across the whole store; 0 for none.  Where a call says the
+ * number of what it added, the place for it may be NULL. */
 typedef int64_t growth_store_entry;
 
 /** How to open. */
@@ -55,7 +56,7 @@ typedef enum growth_store_mode {
     GROWTH_STORE_READ_ONLY     /**< Read a store that is there. */
 } growth_store_mode;
 
-/** Who does something, why, and when. */
+/** Who does something, why, and when.  NULL where nothing of it is needed or known. */
 typedef struct growth_store_stamp {
     const char *author;      /**< Who; needed to amend, retract, link and acknowledge. */
     const char *reason;      /**< Why; needed to amend, retract and acknowledge. */
@@ -153,6 +154,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_add_child(
 
 /**
  * Replace what is known of a child; what was known stays in the history.
+ * @param gestation_source  As of growth_store_add_child(), or NULL.
  * @param stamp  With author and reason.
  * @retval GROWTH_ERR_NOT_FOUND  No such child.
  */
@@ -307,7 +309,7 @@ typedef struct growth_store_measurement {
         }                                                                                          \
     }
 
-/** What became of something handed to the store. */
+/** What became of something handed to the store.  The place for it may be NULL. */
 typedef enum growth_store_outcome {
     GROWTH_STORE_NEW = 0, /**< Added. */
     GROWTH_STORE_SAME,    /**< Already there: nothing added. */
@@ -424,7 +426,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_each_measurement(
     growth_store *store, const char *uuid, growth_store_view view, const char *as_at,
     growth_store_measurement_fn each, void *context, growth_error *err);
 
-/** A child's contacts, likewise. */
+/** A child's contacts, likewise; `as_at` NULL: now. */
 GROWTH_API GROWTH_CHECKED growth_status growth_store_each_contact(
     growth_store *store, const char *uuid, growth_store_view view, const char *as_at,
     growth_store_contact_fn each, void *context, growth_error *err);
@@ -440,7 +442,7 @@ typedef struct growth_store_record_view growth_store_record_view;
 /**
  * Read a child for scoring and drawing: details, current measurements, and the contacts at which
  * the child was seen and not measured.  All of it belongs to this child.
- * @param as_at      See growth_store_each_measurement().
+ * @param as_at      See growth_store_each_measurement(); NULL: now.
  * @param[out] view  To be freed with growth_store_record_free(); it outlives the store.
  * @retval GROWTH_ERR_NOT_FOUND  No such child, or not yet known then.
  */

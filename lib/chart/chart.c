@@ -52,6 +52,25 @@ static growth_status check_options(const growth_chart_options *o, growth_error *
     return GROWTH_OK;
 }
 
+/* So that what is numbered on a chart, and its files' sizes, stay far from 32 bits. */
+static growth_status check_entries(const growth_record *record, const growth_chart_options *o,
+                                   growth_error *err)
+{
+    const size_t counts[] = { record->n_measurements, record->n_contacts, o->n_events,
+                              o->n_bone_ages,         o->n_amendments,    o->n_quality };
+    size_t left = GROWTH_CHART_ENTRIES;
+
+    for (size_t i = 0; i < ARRAY_LEN(counts); i++) {
+        if (counts[i] > left)
+            return growth__chart_fail(err, GROWTH_ERR_LIMIT,
+                                      "a chart has room for %d entries of one child, and the "
+                                      "record has more; draw it in parts",
+                                      GROWTH_CHART_ENTRIES);
+        left -= counts[i];
+    }
+    return GROWTH_OK;
+}
+
 static void warn(growth_chart *chart, const char *sentence)
 {
     if (chart->n_warnings < MAX_WARNINGS)
@@ -164,6 +183,7 @@ growth_status growth_chart_new(const growth_record *record, const growth_chart_o
         memcpy(&defaults, options,
                options->size < sizeof defaults ? options->size : sizeof defaults);
     TRY(check_options(&defaults, err));
+    TRY(check_entries(record, &defaults, err));
     chart = calloc(1, sizeof *chart);
     if (!chart)
         return growth__chart_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a chart");
@@ -190,17 +210,17 @@ void growth_chart_free(growth_chart *chart)
 
 const char *growth_chart_description(const growth_chart *chart)
 {
-    return chart->description;
+    return chart ? chart->description : NULL;
 }
 
 const char *growth_chart_warning(const growth_chart *chart, size_t index)
 {
-    return index < chart->n_warnings ? chart->warnings[index] : NULL;
+    return chart && index < chart->n_warnings ? chart->warnings[index] : NULL;
 }
 
 size_t growth_chart_sheet_count(const growth_chart *chart)
 {
-    return chart->book.n;
+    return chart ? chart->book.n : 0;
 }
 
 typedef growth_status write_sheets(const growth_chart *chart, size_t from, size_t to,

@@ -49,6 +49,8 @@ char *growth_flags_text(unsigned flags, char *text)
 {
     size_t used = 0;
 
+    if (!text)
+        return NULL;
     text[0] = '\0';
     for (size_t i = 0; i < ARRAY_LEN(flag_words); i++) {
         if (!(flags & (unsigned)flag_words[i].flag))
@@ -93,8 +95,11 @@ growth_status growth_measurement_age(const growth_child *child,
                                      double *corrected)
 {
     double a, c;
-    const growth_status status = growth__age(child, measurement, &a, &c);
+    growth_status status;
 
+    if (!child || !measurement || !age || !corrected)
+        return GROWTH_ERR_ARGUMENT;
+    status = growth__age(child, measurement, &a, &c);
     if (status == GROWTH_ERR_DATE)
         return status;
     *age = a;

@@ -18,6 +18,8 @@ static const growth_centile_line uk_lines[] = {
 
 const growth_centile_line *growth_centile_lines_uk(size_t *n)
 {
+    if (!n)
+        return NULL;
     *n = ARRAY_LEN(uk_lines);
     return uk_lines;
 }
@@ -45,18 +47,24 @@ static const growth_centile_line cdc_lines[] = {
 
 const growth_centile_line *growth_centile_lines_who(size_t *n)
 {
+    if (!n)
+        return NULL;
     *n = ARRAY_LEN(who_lines);
     return who_lines;
 }
 
 const growth_centile_line *growth_centile_lines_sds(size_t *n)
 {
+    if (!n)
+        return NULL;
     *n = ARRAY_LEN(sds_lines);
     return sds_lines;
 }
 
 const growth_centile_line *growth_centile_lines_cdc(size_t *n)
 {
+    if (!n)
+        return NULL;
     *n = ARRAY_LEN(cdc_lines);
     return cdc_lines;
 }
@@ -105,6 +113,8 @@ char *growth_centile_text(double sds, char *text)
     double centile = growth_centile(sds);
     char number[GROWTH_NUMBER_SIZE];
 
+    if (!text)
+        return NULL;
     text[0] = '\0';
     if (isnan(sds))
         return text;
@@ -191,6 +201,8 @@ char *growth_band_text(const growth_centile_line *lines, size_t n, growth_measur
     const char *bmi = lines == uk_lines ? bmi_word(measure, age_days, sds) : NULL;
     size_t used = 0;
 
+    if (!text)
+        return NULL;
     text[0] = '\0';
     if (band.kind == GROWTH_BAND_NONE)
         return text;

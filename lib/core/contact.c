@@ -55,6 +55,8 @@ const char *growth_contact_state_text(growth_contact_state state)
 
 const growth_contact_due *growth_contact_schedule(size_t *n)
 {
+    if (!n)
+        return NULL;
     *n = ARRAY_LEN(schedule);
     return schedule;
 }
@@ -415,6 +417,8 @@ void growth_contacts_check(const growth_record *record, growth_date today,
     double now, last = -1;
     int is_dated;
 
+    if (!record || !contacts)
+        return;
     *contacts = (growth_contacts){ .n = ARRAY_LEN(schedule),
                                    .next = -1,
                                    .last_weight = GROWTH_DATE_NONE,

@@ -42,6 +42,8 @@ static growth_date day_number(int year, int month, int day)
 
 growth_status growth_date_from_civil(int year, int month, int day, growth_date *date)
 {
+    if (!date)
+        return GROWTH_ERR_ARGUMENT;
     if (year < YEAR_MIN || year > YEAR_MAX || month < 1 || month > 12 || day < 1 ||
         day > days_in_month(year, month))
         return GROWTH_ERR_DATE;
@@ -61,6 +63,8 @@ void growth_date_to_civil(growth_date date, int *year, int *month, int *day)
     const unsigned in_years = 4 * of_century + 3, of_year = in_years % YEAR / 4;
     const int from_march = (int)(5 * of_year + 2) / 153;
 
+    if (!year || !month || !day)
+        return;
     *day = (int)of_year - (153 * from_march + 2) / 5 + 1;
     *month = from_march < 10 ? from_march + 3 : from_march - 9;
     *year =
@@ -169,6 +173,8 @@ char *growth_date_format(growth_date date, char *text)
     char *p = text;
     int y, m, d;
 
+    if (!text)
+        return NULL;
     text[0] = '\0';
     if (date < WRITTEN_MIN || date > WRITTEN_MAX)
         return text;
@@ -187,6 +193,8 @@ char *growth_date_words(growth_date date, char *text)
     char *p = text;
     int y, m, d;
 
+    if (!text)
+        return NULL;
     text[0] = '\0';
     if (date < WRITTEN_MIN || date > WRITTEN_MAX)
         return text;
@@ -266,6 +274,8 @@ char *growth_age_words(growth_date birth, growth_date on, char *text, size_t siz
     int months = (int)((on - birth) / 31), parts[4], left = 0, days;
     size_t used = 0;
 
+    if (!text)
+        return NULL;
     while (months_after(birth, months + 1) <= on)
         months++;
     days = on - months_after(birth, months);

@@ -371,6 +371,8 @@ char *growth_explain(const growth_check *check, const growth_finding *finding,
 {
     growth__words w = { text, 0 };
 
+    if (!check || !finding || !text)
+        return NULL;
     text[0] = '\0';
     if (part == GROWTH_EXPLAIN_ALL || part == GROWTH_EXPLAIN_WHAT)
         say_what(&w, check, finding);
@@ -389,6 +391,8 @@ char *growth_explain_silence(const growth_check *check, char *text)
 {
     growth__words w = { text, 0 };
 
+    if (!check || !text)
+        return NULL;
     text[0] = '\0';
     if (check->insufficient) {
         say_too_little(&w, check);
@@ -449,9 +453,11 @@ static void say_overdue(growth__words *w, const growth_contacts *k)
 
 char *growth_explain_contact(const growth_check *check, unsigned finding, char *text)
 {
-    const growth_contacts *k = &check->contacts;
+    const growth_contacts *const k = check ? &check->contacts : NULL;
     growth__words w = { text, 0 };
 
+    if (!k || !text)
+        return NULL;
     text[0] = '\0';
     if (finding == GROWTH_CONTACT_OVERDUE)
         say_overdue(&w, k);

@@ -7,6 +7,7 @@
  * today are passed over, so that nothing begins with a slip. */
 #include "history.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "internal.h"
@@ -43,8 +44,10 @@ static int was_met(const growth__asking *a, growth_measure measure, size_t occas
         if (found[i].tier > met->tier)
             *met = found[i];
     }
+    if (met->tier == GROWTH_TIER_NONE)
+        return 0;
     met->notes |= confirmed;
-    return met->tier != GROWTH_TIER_NONE;
+    return 1;
 }
 
 /* The level that an earlier finding is measured from, on the newest chart; NaN where there is none.
@@ -70,6 +73,7 @@ typedef struct way_back {
 
 static void begin_way(way_back *w, const growth__asking *a, const growth__case *c)
 {
+    assert(c->n > 0 && c->n <= GROWTH_SERIES_OCCASIONS);
     w->a = a;
     w->c = c;
     w->at = c->n - 1;

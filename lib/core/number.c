@@ -314,6 +314,8 @@ char *growth_number_format(double value, int decimals, char *text)
     const double size = fabs(value);
     char *digits = text;
 
+    if (!text)
+        return NULL;
     text[0] = '\0';
     if (!isfinite(value))
         return text;

@@ -1,5 +1,6 @@
 /* Occasions: values close enough in time that one cannot confirm another.  Which points found one,
  * what stands for several of them, and a series as it stood at an earlier occasion. */
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -53,6 +54,7 @@ static double window(growth_measure measure, double age)
 
 static double middle(double *x, size_t n)
 {
+    assert(n > 0);
     for (size_t i = 1; i < n; i++) {
         double v = x[i];
         size_t j = i;

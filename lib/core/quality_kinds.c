@@ -212,11 +212,13 @@ static size_t put_years(char *text, size_t used, int years)
 char *growth_quality_text(const growth_record *record, const growth_quality_finding *finding,
                           char *text)
 {
-    const growth_quality_info *info = growth_quality_describe(finding->kind);
+    const growth_quality_info *info = finding ? growth_quality_describe(finding->kind) : NULL;
     const growth_measurement *m;
     const growth_measure_info *measure;
     size_t used = 0;
 
+    if (!record || !finding || !text)
+        return NULL;
     text[0] = '\0';
     if (!info || finding->index >= record->n_measurements)
         return text;

@@ -37,15 +37,16 @@ int growth__has_table(const growth_segment *s, growth_sex sex)
 
 growth_reference_info growth_reference_describe(const growth_reference *reference)
 {
-    growth_reference_info info = {
-        .id = reference->id,
-        .title = reference->title,
-        .source = reference->source,
-        .licence = reference->licence,
-        .acknowledgement = reference->acknowledgement,
-        .included = 1,
-    };
+    growth_reference_info info = { .id = NULL };
 
+    if (!reference)
+        return info;
+    info.id = reference->id;
+    info.title = reference->title;
+    info.source = reference->source;
+    info.licence = reference->licence;
+    info.acknowledgement = reference->acknowledgement;
+    info.included = 1;
     info.lines = reference->lines(&info.n_lines);
     for (size_t i = 0; i < reference->n_segments; i++) {
         const growth_segment *s = &reference->segments[i];
@@ -57,12 +58,12 @@ growth_reference_info growth_reference_describe(const growth_reference *referenc
 
 size_t growth_reference_segment_count(const growth_reference *reference)
 {
-    return reference->n_segments;
+    return reference ? reference->n_segments : 0;
 }
 
 const growth_segment *growth_reference_segment(const growth_reference *reference, size_t index)
 {
-    return index < reference->n_segments ? &reference->segments[index] : NULL;
+    return reference && index < reference->n_segments ? &reference->segments[index] : NULL;
 }
 
 growth_segment_info growth_segment_describe(const growth_segment *segment)
@@ -73,19 +74,20 @@ growth_segment_info growth_segment_describe(const growth_segment *segment)
         [GROWTH__NEAREST] = "nearest row",
         [GROWTH__ONE_ROW] = "one row",
     };
-    growth_segment_info info = {
-        .id = segment->id,
-        .measure = segment->measure,
-        .from = segment->from,
-        .to = segment->to,
-        .posture = segment->posture,
-        .between = between[segment->between],
-        .tail = growth__tail_text(segment->rules->tail),
-        .join = segment->join,
-        .pooled_term = segment->births == GROWTH__TERM_ON_PAPER,
-        .rules = segment->rules->text,
-    };
+    growth_segment_info info = { .id = NULL };
 
+    if (!segment)
+        return info;
+    info.id = segment->id;
+    info.measure = segment->measure;
+    info.from = segment->from;
+    info.to = segment->to;
+    info.posture = segment->posture;
+    info.between = between[segment->between];
+    info.tail = growth__tail_text(segment->rules->tail);
+    info.join = segment->join;
+    info.pooled_term = segment->births == GROWTH__TERM_ON_PAPER;
+    info.rules = segment->rules->text;
     info.has[GROWTH_MALE] = growth__has_table(segment, GROWTH_MALE);
     info.has[GROWTH_FEMALE] = growth__has_table(segment, GROWTH_FEMALE);
     return info;
@@ -221,7 +223,7 @@ growth_status growth_reference_lms(const growth_reference *reference, growth_mea
                                    growth_sex sex, double age_days, growth_lms *lms,
                                    growth_error *err)
 {
-    const growth_segment *segment;
+    const growth_segment *segment = NULL;
 
     if (!lms)
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_reference_lms: bad argument");

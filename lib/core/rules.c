@@ -58,6 +58,8 @@ int growth_rule_find(const char *id)
 
 void growth_rules_default(growth_rules *rules)
 {
+    if (!rules)
+        return;
     memset(rules, 0, sizeof *rules);
     for (size_t i = 0; i < growth_rule_count(); i++) {
         const growth_rule *rule = growth_rule_at(i);
@@ -96,14 +98,16 @@ growth_status growth_rules_add_pack(growth_rules *rules, const char *pack, growt
     char packs[256];
     int found = 0;
 
-    for (size_t i = 0; rules && pack && i < growth_rule_count(); i++)
+    if (!rules || !pack)
+        return growth__fail(err, GROWTH_ERR_ARGUMENT, "rules and a pack of them are needed");
+    for (size_t i = 0; i < growth_rule_count(); i++)
         if (!strcmp(growth_rule_at(i)->pack, pack))
             rules->on[i] = 1, found = 1;
     if (found)
         return GROWTH_OK;
     name_packs(packs, sizeof packs);
     return growth__fail(err, GROWTH_ERR_PARSE, "no pack of rules is called '%s' (there are: %s)",
-                        pack ? pack : "", packs);
+                        pack, packs);
 }
 
 static growth_status no_rule(const char *id, growth_error *err)
@@ -117,11 +121,13 @@ growth_status growth_rules_switch(growth_rules *rules, const char *id, const cha
 {
     int rule = growth_rule_find(id);
 
+    if (!rules || !id || !state)
+        return growth__fail(err, GROWTH_ERR_ARGUMENT, "rules, one of them and a state are needed");
     if (rule < 0)
         return no_rule(id, err);
-    if (!rules || !state || (strcmp(state, "on") != 0 && strcmp(state, "off") != 0))
+    if (strcmp(state, "on") != 0 && strcmp(state, "off") != 0)
         return growth__fail(err, GROWTH_ERR_PARSE, "rule %s is switched on or off, not '%s'", id,
-                            state ? state : "");
+                            state);
     rules->on[rule] = !strcmp(state, "on");
     return GROWTH_OK;
 }
@@ -156,10 +162,13 @@ growth_status growth_rules_set(growth_rules *rules, const char *id, const char *
     int index = growth_rule_find(id);
     const growth_rule *rule;
 
-    if (index < 0 || !rules)
+    if (!rules || !id || !parameter)
+        return growth__fail(err, GROWTH_ERR_ARGUMENT,
+                            "rules, one of them and a parameter of it are needed");
+    if (index < 0)
         return no_rule(id, err);
     rule = growth_rule_at((size_t)index);
-    for (size_t p = 0; parameter && p < rule->n_parameters; p++) {
+    for (size_t p = 0; p < rule->n_parameters; p++) {
         const growth_parameter *q = &rule->parameters[p];
 
         if (strcmp(q->name, parameter) != 0)

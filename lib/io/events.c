@@ -306,6 +306,8 @@ growth_status growth_events_read_memory(const void *bytes, size_t length,
 
 const growth_event *growth_events_list(const growth_events *events, size_t *n)
 {
+    if (!events || !n)
+        return NULL;
     *n = events->n;
     return events->list;
 }

@@ -10,6 +10,9 @@
 #include "json.h"
 #include "reader.h"
 
+/* Numbers of patients are 32 bits wide: `same_as` is one more than a number. */
+#define GROWTH__PATIENTS_MAX (GROWTH__NO_NAME - 1)
+
 /* One child, as far as rows need to know. */
 typedef struct growth__patient {
     const char *id;

@@ -1,5 +1,6 @@
 /* One Observation as a row: its codes, status, child and date checked, its values put into cells
  * that the rest of the reader understands as it does those of a table. */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 
 static void set_cell(growth_reader *reader, size_t at, const char *text)
 {
+    assert(reader->fhir);
     reader->fhir->cells[at] = (growth__cell){ text ? text : "", text ? strlen(text) : 0 };
 }
 
@@ -356,7 +358,6 @@ static growth_outcome read_observation(growth_reader *reader, json_object *obser
         (id && growth__names_find(&reader->fhir->retracted, id) != GROWTH__NO_NAME);
     int at_birth = 1;
     growth_outcome outcome;
-
     if (!n)
         return GROWTH_ROW_SKIPPED;
     if (parts[0].code->use == GROWTH__CODE_GESTATION)

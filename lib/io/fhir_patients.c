@@ -11,7 +11,17 @@ static growth_status no_memory(growth_error *err)
     return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory gathering patients");
 }
 
-/* The patient of an id, made where there is none yet; NULL: no memory. */
+static growth_status no_room(const growth__fhir *fhir, growth_error *err)
+{
+    if (fhir->n_patients < GROWTH__PATIENTS_MAX)
+        return no_memory(err);
+    return growth__fail(err, GROWTH_ERR_LIMIT,
+                        "the files have more than %zu patients; give them in parts, each with the "
+                        "observations of its patients",
+                        (size_t)GROWTH__PATIENTS_MAX);
+}
+
+/* The patient of an id, made where there is none yet; NULL: no_room(). */
 static growth__patient *patient_at(growth__fhir *fhir, const char *id)
 {
     const uint32_t known = growth__names_find(&fhir->by_id, id);
@@ -21,6 +31,8 @@ static growth__patient *patient_at(growth__fhir *fhir, const char *id)
         return &fhir->patients[fhir->patients[known].same_as - 1];
     if (known != GROWTH__NO_NAME)
         return &fhir->patients[known];
+    if (fhir->n_patients >= GROWTH__PATIENTS_MAX)
+        return NULL;
     if (fhir->n_patients == fhir->room) {
         const size_t room = fhir->room ? 2 * fhir->room : 64;
 
@@ -99,7 +111,7 @@ static growth_status take_patient(growth__fhir *fhir, json_object *patient, cons
         return GROWTH_OK;
     p = patient_at(fhir, id ? id : url_id);
     if (!p)
-        return no_memory(err);
+        return no_room(fhir, err);
     describe(p, patient);
     return has_url ? join_url(fhir, p, url_id, err) : GROWTH_OK;
 }
@@ -136,7 +148,7 @@ static growth_status take_gestation(growth__fhir *fhir, json_object *observation
         return GROWTH_OK;
     p = patient_at(fhir, id);
     if (!p)
-        return no_memory(err);
+        return no_room(fhir, err);
     if (rank > p->gestation_rank) {
         p->gestation_rank = (uint8_t)rank;
         p->gestation_days = (int16_t)days;

@@ -286,7 +286,7 @@ static growth_status wide_read(growth__input *in, char *out, size_t room, size_t
     const size_t most = room / 3 * 2 > CHUNK - 4 ? CHUNK - 4 : room / 3 * 2;
 
     if (!in->wide)
-        in->wide = malloc(CHUNK);
+        in->wide = calloc(1, CHUNK);
     if (!in->wide)
         return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory reading %s", in->name);
     *got = 0;

@@ -2,6 +2,7 @@
  * Result tables as CSV, JSON and NDJSON.  The columns say how a cell is read from a row; the
  * formats are rows of a table of functions.  Nothing is held but a buffer of output.
  */
+#include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -396,6 +397,8 @@ int growth_table_print(const growth_table_writer *w, const void *row, growth_wri
     char buffer[ROW_BUFFER];
     out o = out_into(buffer, sizeof buffer, write, context);
 
+    if (!w || !write)
+        return EINVAL;
     formats[w->options.format].row(w, &o, row);
     flush(&o);
     return o.refused;
@@ -404,6 +407,8 @@ int growth_table_print(const growth_table_writer *w, const void *row, growth_wri
 growth_status growth_table_printed(growth_table_writer *w, const void *bytes, size_t length,
                                    growth_error *err)
 {
+    if (!w || !bytes)
+        return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_table_printed: no writer or no row");
     TRY(sink_status(w, err));
     formats[w->options.format].between(w, &w->out);
     put(&w->out, bytes, length);

@@ -18,7 +18,7 @@
 typedef struct cell {
     uint64_t measured, missed, not_assessable;
     uint64_t by_reason[GROWTH_REASON_COUNT_];
-    uint32_t *delays; /* [DELAYS]: how many were so many days late; NULL: none was late */
+    uint64_t *delays; /* [DELAYS]: how many were so many days late; NULL: none was late */
 } cell;
 
 /* The counts of a service. */
@@ -178,10 +178,12 @@ static void prefer(const char *service, growth_date day, const char **best, grow
 
 const char *growth_coverage_service(const growth_record *record, const char *const *services)
 {
-    const growth_date birth = record->child.birth_date;
+    const growth_date birth = record ? record->child.birth_date : GROWTH_DATE_NONE;
     const char *best = NULL;
     growth_date day = GROWTH_DATE_NONE;
 
+    if (!record)
+        return NULL;
     for (size_t i = 0; services && i < record->n_measurements; i++) {
         const growth_measurement *m = &record->measurements[i];
 
@@ -317,17 +319,19 @@ growth_status growth_coverage_merge(growth_coverage *into, const growth_coverage
 
 uint64_t growth_coverage_children(const growth_coverage *coverage)
 {
-    return coverage->children;
+    return coverage ? coverage->children : 0;
 }
 
 size_t growth_coverage_n_services(const growth_coverage *c)
 {
+    if (!c)
+        return 0;
     return c->n_services == 1 && !*c->services[0]->service ? 0 : c->n_services;
 }
 
 int growth_coverage_overflowed(const growth_coverage *coverage)
 {
-    return coverage->overflowed;
+    return coverage ? coverage->overflowed : 0;
 }
 
 const char *growth_coverage_service_at(const growth_coverage *c, size_t index)

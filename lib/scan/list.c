@@ -156,7 +156,7 @@ int growth_list(const growth_judged *judged, growth_list_row *row, void *context
     const list l = { judged, row, context };
     int status = 0;
 
-    if (judged->quiet)
+    if (!judged || !row || judged->quiet)
         return 0;
     for (size_t i = 0; status == 0 && i < judged->check->n_findings; i++) {
         const growth_finding *f = &judged->check->findings[i];

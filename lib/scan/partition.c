@@ -7,14 +7,17 @@
 
 #include "internal.h"
 
-/* Bytes a thread collects for a heap before it puts them down. */
-enum { BUFFER = 16384 };
+enum {
+    BUFFER = 16384, /* bytes a thread collects for a heap before it puts them down */
+    LINE_BITS = 40, /* of a row's place in the order of all; the file has the rest */
+    FILE_BITS = 24
+};
 
 /* What stands before each row; the row itself follows. */
 typedef struct row_head {
     uint64_t key;
-    uint64_t file_and_line; /* file << 40 | line: the order of rows */
-    uint32_t length;
+    uint64_t file_and_line; /* file << LINE_BITS | line: the order of rows */
+    uint32_t length;        /* of a row, no more than GROWTH_ROW_BYTES and what packing adds */
     uint32_t kind; /* growth__run_kind */
 } row_head;
 
@@ -175,9 +178,16 @@ static growth_status pour_row(growth__pourer *p, const row_head *head, const cha
 static growth_status pour_one(growth__pourer *p, growth__gather *gather, const growth__raw_row *row,
                               growth_error *err)
 {
-    row_head head = { 0, (uint64_t)row->file << 40 | row->line, (uint32_t)row->length,
+    row_head head = { 0, (uint64_t)row->file << LINE_BITS | row->line, (uint32_t)row->length,
                       (uint32_t)row->kind };
 
+    if (row->line >> LINE_BITS || row->file >> FILE_BITS || row->length > UINT32_MAX)
+        return growth__fail(err, GROWTH_ERR_LIMIT,
+                            "file %zu, line %zu: rows of more than %zu files, or behind line %zu, "
+                            "cannot be brought into order; give the files in parts, or sorted by "
+                            "child_id",
+                            row->file + 1, row->line, (size_t)1 << FILE_BITS,
+                            (size_t)1 << LINE_BITS);
     TRY(growth__gather_key(gather, row, &head.key, err));
     return growth__gather_passes_over(gather, row->kind, head.key)
                ? GROWTH_OK
@@ -256,7 +266,7 @@ static int by_child(const void *a, const void *b)
 
 /* The keys are evenly spread: one pass by their high bits leaves the rows of a child or two in each
  * bucket, mostly in order, and those are put right by insertion. */
-static void sort_places(const place *from, place *to, size_t n, uint32_t *ends, unsigned bits)
+static void sort_places(const place *from, place *to, size_t n, size_t *ends, unsigned bits)
 {
     memset(ends, 0, ((size_t)1 << bits) * sizeof *ends);
     for (size_t i = 0; i < n; i++)
@@ -335,8 +345,8 @@ static growth_status gather_places(const place *places, size_t n, growth__gather
         memcpy(&head, places[i].row, sizeof head);
         if (i && places[i - 1].key != places[i].key)
             TRY(growth__gather_end(gather, err));
-        row = (growth__raw_row){ (size_t)(head.file_and_line >> 40),
-                                 (size_t)(head.file_and_line & ((UINT64_C(1) << 40) - 1)),
+        row = (growth__raw_row){ (size_t)(head.file_and_line >> LINE_BITS),
+                                 (size_t)(head.file_and_line & ((UINT64_C(1) << LINE_BITS) - 1)),
                                  places[i].row + sizeof head, head.length,
                                  (growth__run_kind)head.kind };
         TRY(growth__gather_row(gather, &row, rejects, err));
@@ -351,7 +361,7 @@ growth_status growth__heap_gather(growth__partition *p, size_t heap, growth__gat
     size_t length, n;
     unsigned bits = 4;
     place *places;
-    uint32_t *ends;
+    size_t *ends;
     growth_status status = take_up(p, heap, &bytes, &length, err);
 
     if (status != GROWTH_OK) {

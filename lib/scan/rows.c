@@ -44,25 +44,24 @@ growth__key growth__row_key(const growth_listed *row)
 
 /* What stands before the texts: the row, and how long each of them is. */
 typedef struct head {
-    uint32_t id, also, text; /* with their NUL; id 0 where there is none */
+    size_t id, also, text; /* with their NUL; id 0 where there is none */
     growth_listed row;
 } head;
+
+static size_t id_bytes(const growth_listed *row)
+{
+    return row->child_id ? strlen(row->child_id) + 1 : 0;
+}
 
 /* The id comes first: it tells rows of one key apart. */
 static int put(growth__batch *batch, const growth_listed *row)
 {
-    head h = { row->child_id ? (uint32_t)strlen(row->child_id) + 1 : 0,
-               (uint32_t)strlen(row->also_text) + 1, (uint32_t)strlen(row->text) + 1, *row };
+    head h = { id_bytes(row), strlen(row->also_text) + 1, strlen(row->text) + 1, *row };
 
     return growth__batch_write(batch, row->child_id, h.id) && growth__batch_write(batch, "", 1) &&
            growth__batch_write(batch, &h, sizeof h) &&
            growth__batch_write(batch, row->also_text, h.also) &&
            growth__batch_write(batch, row->text, h.text);
-}
-
-static size_t id_bytes(const growth_listed *row)
-{
-    return row->child_id ? strlen(row->child_id) + 1 : 0;
 }
 
 int growth__row_put(growth__batch *batch, const growth_listed *row)

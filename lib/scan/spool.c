@@ -23,7 +23,7 @@ typedef struct growth__entry {
         size_t at;         /* offset, while the batch may still move */
         const char *bytes; /* once it does not */
     } where;
-    uint32_t length, text;
+    size_t length, text;
 } growth__entry;
 
 int growth__batch_write(growth__batch *batch, const void *bytes, size_t length)
@@ -47,8 +47,6 @@ int growth__batch_end(growth__batch *batch, growth__key key, size_t text)
 {
     const size_t length = batch->length - batch->begun;
 
-    if (length > UINT32_MAX)
-        return 0;
     if (batch->n == batch->room) {
         const size_t want = 2 * batch->room + 64;
         growth__entry *larger = realloc(batch->entries, want * sizeof *larger);
@@ -58,8 +56,7 @@ int growth__batch_end(growth__batch *batch, growth__key key, size_t text)
         batch->entries = larger;
         batch->room = want;
     }
-    batch->entries[batch->n++] =
-        (growth__entry){ key, { .at = batch->begun }, (uint32_t)length, (uint32_t)text };
+    batch->entries[batch->n++] = (growth__entry){ key, { .at = batch->begun }, length, text };
     batch->begun = batch->length;
     return 1;
 }
@@ -81,7 +78,7 @@ void growth__batch_free(growth__batch *batch)
 /* What stands before each entry of a run. */
 typedef struct head {
     growth__key key;
-    uint32_t length, text;
+    size_t length, text;
 } head;
 
 typedef struct run {

@@ -187,7 +187,7 @@ static void bind_cell(sqlite3_stmt *statement, int at, const cell *c)
         sqlite3_bind_double(statement, at, c->real);
         break;
     case CELL_TEXT:
-        sqlite3_bind_text(statement, at, c->text, (int)c->length, SQLITE_STATIC);
+        sqlite3_bind_text64(statement, at, c->text, c->length, SQLITE_STATIC, SQLITE_UTF8);
         break;
     }
 }

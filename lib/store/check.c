@@ -49,23 +49,26 @@ static growth_status check_pages(checking *c, growth_error *err)
         if (strcmp(text, "ok") != 0)
             tell(c, "the file is damaged: %s", text);
     }
-    if (code != SQLITE_DONE)
-        tell(c, "the file is damaged: %s", sqlite3_errmsg(c->store->db));
     sqlite3_finalize(statement);
-    return GROWTH_OK;
+    if (growth__store_refused_read(c->store->db))
+        return growth__store_read_error(c->store->db, "check the store", err);
+    return code == SQLITE_DONE ? GROWTH_OK
+                               : growth__store_sqlite_error(c->store->db, "check the store", err);
 }
 
 static growth_status check_references(checking *c, growth_error *err)
 {
     sqlite3_stmt *statement;
+    int code;
 
     TRY(growth__store_prepare(c->store->db, "PRAGMA foreign_key_check", &statement, err));
-    while (sqlite3_step(statement) == SQLITE_ROW)
+    while ((code = sqlite3_step(statement)) == SQLITE_ROW)
         tell(c, "%s entry %lld refers to a %s that is not there",
              growth__store_column_text(statement, 0), (long long)sqlite3_column_int64(statement, 1),
              growth__store_column_text(statement, 2));
     sqlite3_finalize(statement);
-    return GROWTH_OK;
+    return code == SQLITE_DONE ? GROWTH_OK
+                               : growth__store_sqlite_error(c->store->db, "check the store", err);
 }
 
 static void check_mode(checking *c)

@@ -134,6 +134,9 @@ static const struct {
     growth_status status;
     const char *advice;
 } advices[] = {
+    { SQLITE_IOERR_READ, GROWTH_ERR_IO,
+      "the disk could not be read, which does not mean that the store is damaged: look after the "
+      "disk, then run growth store check" },
     { SQLITE_FULL, GROWTH_ERR_IO, "the disk is full; nothing of this was kept: free some space" },
     { SQLITE_BUSY, GROWTH_ERR_BUSY, "another program kept it locked; try again" },
     { SQLITE_LOCKED, GROWTH_ERR_BUSY, "it is being written to; try again" },
@@ -148,22 +151,78 @@ static const struct {
     { SQLITE_IOERR, GROWTH_ERR_IO, "the disk refused; nothing of this was kept" },
     { SQLITE_TOOBIG, GROWTH_ERR_LIMIT, "a text is too long" },
     { SQLITE_CONSTRAINT, GROWTH_ERR_CONFLICT, "the store refuses it" },
+    { SQLITE_PROTOCOL, GROWTH_ERR_BUSY, "another program kept it locked; try again" },
+    { SQLITE_ERROR, GROWTH_ERR_DAMAGED,
+      "someone altered the file; restore a backup or an export" },
 };
 
-growth_status growth__store_sqlite_error(sqlite3 *db, const char *doing, growth_error *err)
-{
-    int code = sqlite3_extended_errcode(db);
-    int number = sqlite3_system_errno(db);
-    /* SQLite says so of the store and its -wal, but not of the -shm beside them. */
-    int full = (code & 0xff) == SQLITE_IOERR && (number == ENOSPC || number == EDQUOT);
+static const int read_errors[] = { SQLITE_IOERR_READ, SQLITE_IOERR_SHORT_READ,
+                                   SQLITE_IOERR_CORRUPTFS, SQLITE_IOERR_DATA };
 
+static int errno_of(sqlite3_file *file)
+{
+    int number = 0;
+
+    if (!file || !file->pMethods ||
+        file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number) != SQLITE_OK)
+        return 0;
+    return number;
+}
+
+/* SQLite says "malformed" when the system refuses a read; what the system said stays with the
+ * files. */
+int growth__store_refused_read(sqlite3 *db)
+{
+    sqlite3_file *file = NULL, *wal = NULL;
+    int number;
+
+    sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &wal);
+    number = errno_of(file);
+    number = number ? number : errno_of(wal);
+    return number == EIO || number == ENXIO || number == ERANGE ? number : 0;
+}
+
+/* The row of `advices` that a code is of; codes of reads are one. */
+static int kind_of(sqlite3 *db, int code, int number)
+{
+    for (size_t i = 0; i < ARRAY_LEN(read_errors); i++)
+        if (code == read_errors[i])
+            return SQLITE_IOERR_READ;
+    if ((code & 0xff) == SQLITE_CORRUPT && growth__store_refused_read(db))
+        return SQLITE_IOERR_READ;
+    /* SQLite says so of the store and its -wal, but not of the -shm beside them. */
+    if ((code & 0xff) == SQLITE_IOERR && (number == ENOSPC || number == EDQUOT))
+        return SQLITE_FULL;
+    return code & 0xff;
+}
+
+static growth_status say(sqlite3 *db, int kind, int code, int number, const char *doing,
+                         growth_error *err)
+{
     for (size_t i = 0; i < ARRAY_LEN(advices); i++)
-        if (advices[i].code == (full ? SQLITE_FULL : code & 0xff))
+        if (advices[i].code == kind)
             return growth__store_fail(err, advices[i].status, "cannot %s: %s (SQLite %d: %s%s%s)",
                                       doing, advices[i].advice, code, sqlite3_errmsg(db),
                                       number ? ", " : "", number ? strerror(number) : "");
     return growth__store_fail(err, GROWTH_ERR_DAMAGED, "cannot %s: SQLite %d: %s", doing, code,
                               sqlite3_errmsg(db));
+}
+
+growth_status growth__store_read_error(sqlite3 *db, const char *doing, growth_error *err)
+{
+    return say(db, SQLITE_IOERR_READ, sqlite3_extended_errcode(db), growth__store_refused_read(db),
+               doing, err);
+}
+
+growth_status growth__store_sqlite_error(sqlite3 *db, const char *doing, growth_error *err)
+{
+    int code = sqlite3_extended_errcode(db);
+    int number = sqlite3_system_errno(db);
+    int kind = kind_of(db, code, number);
+
+    return kind == SQLITE_IOERR_READ && !number ? growth__store_read_error(db, doing, err)
+                                                : say(db, kind, code, number, doing, err);
 }
 
 growth_status growth__store_exec(sqlite3 *db, const char *sql, const char *doing, growth_error *err)

@@ -1,5 +1,6 @@
 /* The child of a row of an import: found by identifier and day, added where there is none, and its
  * details filled in.  A child that came before in this import is remembered. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,6 +32,7 @@ known_child *growth__import_known_child(growth_store_import *import, growth_stor
 {
     const int64_t *at = growth__map_find(&import->child_of_entry, mark_of_entry(child));
 
+    assert(!at || import->children); /* the map holds places in it */
     if (!at || import->children[*at].entry != child)
         return NULL;
     return &import->children[*at];

@@ -178,6 +178,11 @@ growth_status growth__store_no_memory(growth_error *err);
 /* Turn SQLite's last error into a status and a sentence.  `doing` completes "cannot ...". */
 growth_status growth__store_sqlite_error(sqlite3 *db, const char *doing, growth_error *err);
 
+/* Where the system has refused a read, which SQLite may pass for damage: its errno, else 0; and the
+ * status and sentence of that. */
+int growth__store_refused_read(sqlite3 *db);
+growth_status growth__store_read_error(sqlite3 *db, const char *doing, growth_error *err);
+
 growth_status growth__store_exec(sqlite3 *db, const char *sql, const char *doing,
                                  growth_error *err);
 growth_status growth__store_prepare(sqlite3 *db, const char *sql, sqlite3_stmt **statement,

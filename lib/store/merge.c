@@ -246,9 +246,9 @@ static growth_status take(row_taker *taker, const restored *row, growth_error *e
         memcpy(cells, row->cells, sizeof cells);
         TRY(refer(m, row, cells, err));
         TRY(find_alike(m, row, cells, here, err));
+        if (!*here)
+            return add(m, row, cells, &o, err);
     }
-    if (!*here)
-        return add(m, row, cells, &o, err);
     m->counts.known++;
     if (*here <= m->before)
         m->ours[*here] = 1;

@@ -10,7 +10,9 @@ growth_status growth_nhs_number_check(const char *text, size_t length, char digi
     size_t n = 0;
     int sum = 0, check;
 
-    for (size_t i = 0; text && i < length; i++) {
+    if (!text)
+        return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "the text of an NHS number is needed");
+    for (size_t i = 0; i < length; i++) {
         if (text[i] == ' ' || text[i] == '-')
             continue;
         if (text[i] < '0' || text[i] > '9' || n == 10)

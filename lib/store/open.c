@@ -77,6 +77,7 @@ static growth_status compare_schema(sqlite3 *db, sqlite3_stmt *want, sqlite3_stm
     while ((code = sqlite3_step(want)) == SQLITE_ROW) {
         const char *name = growth__store_column_text(want, 0);
         const char *sql = growth__store_column_text(want, 1);
+        const char *kind = growth__store_column_text(want, 2);
         const char *got;
         int same;
 
@@ -89,9 +90,10 @@ static growth_status compare_schema(sqlite3 *db, sqlite3_stmt *want, sqlite3_stm
         sqlite3_reset(have);
         if (!same)
             return growth__store_fail(err, GROWTH_ERR_DAMAGED,
-                                      "the store's %s is missing or changed: someone altered the "
-                                      "file; restore a backup or an export",
-                                      name);
+                                      "the store's %s %s is %s: another program altered the file; "
+                                      "restore a backup or an export",
+                                      kind, name,
+                                      code == SQLITE_ROW ? "not as it was made" : "missing");
     }
     return code == SQLITE_DONE
                ? GROWTH_OK
@@ -101,7 +103,7 @@ static growth_status compare_schema(sqlite3 *db, sqlite3_stmt *want, sqlite3_stm
 /* The store's own tables, indexes and triggers as text, from a fresh store in memory. */
 growth_status growth__store_check_schema(sqlite3 *db, growth_error *err)
 {
-    static const char list[] = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL";
+    static const char list[] = "SELECT name, sql, type FROM sqlite_schema WHERE sql IS NOT NULL";
     static const char find[] = "SELECT sql FROM sqlite_schema WHERE name = ?1";
     static const char count[] = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'";
     sqlite3 *fresh = NULL;
@@ -213,7 +215,7 @@ static growth_status look_for_damage(growth_store *store, growth_error *err)
     sqlite3_stmt *statement;
     growth_store_entry entry;
     unsigned char hash[SHA256_SIZE];
-    int sound;
+    int code, sound;
 
     TRY(growth__store_check_schema(store->db, err));
     TRY(growth__store_newest(store, &entry, hash, err));
@@ -221,9 +223,13 @@ static growth_status look_for_damage(growth_store *store, growth_error *err)
     if (pages > CHECKED_PAGES)
         return GROWTH_OK;
     TRY(growth__store_prepare(store->db, "PRAGMA quick_check(1)", &statement, err));
-    sound = sqlite3_step(statement) == SQLITE_ROW &&
-            strcmp(growth__store_column_text(statement, 0), "ok") == 0;
+    code = sqlite3_step(statement);
+    sound = code == SQLITE_ROW && strcmp(growth__store_column_text(statement, 0), "ok") == 0;
     sqlite3_finalize(statement);
+    if (code != SQLITE_ROW)
+        return growth__store_sqlite_error(store->db, "look through the store", err);
+    if (!sound && growth__store_refused_read(store->db))
+        return growth__store_read_error(store->db, "look through the store", err);
     if (!sound)
         return growth__store_fail(err, GROWTH_ERR_DAMAGED,
                                   "a page of the store is damaged: restore a backup or an export");

@@ -141,7 +141,7 @@ int growth__aside_put(rows_aside *aside, growth_store_entry child, const cell *c
     to = aside->bytes + aside->used;
     for (int i = ASIDE_FIRST; i < ASIDE_END; i++) {
         const cell *c = &cells[i];
-        uint32_t length = (uint32_t)c->length;
+        const size_t length = c->length;
 
         *to++ = (unsigned char)c->kind;
         if (c->kind == CELL_TEXT) {
@@ -178,7 +178,7 @@ void growth__aside_get(const rows_aside *aside, size_t i, cell *cells)
     const unsigned char *from = aside->bytes + aside->rows[i].at;
 
     for (int c = ASIDE_FIRST; c < ASIDE_END; c++) {
-        uint32_t length;
+        size_t length;
 
         cells[c] = (cell){ .kind = (cell_kind)*from++ };
         if (cells[c].kind == CELL_TEXT) {

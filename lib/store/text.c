@@ -205,9 +205,13 @@ void growth__hex(const unsigned char *bytes, size_t n, char *text)
     text[2 * n] = '\0';
 }
 
-static int nibble(char c)
+enum { NO_NIBBLE = 16 };
+
+static unsigned nibble(char c)
 {
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    return c >= '0' && c <= '9'   ? (unsigned)(c - '0')
+           : c >= 'a' && c <= 'f' ? (unsigned)(c - 'a' + 10)
+                                  : NO_NIBBLE;
 }
 
 int growth__unhex(const char *text, size_t length, unsigned char *bytes, size_t n)
@@ -215,7 +219,7 @@ int growth__unhex(const char *text, size_t length, unsigned char *bytes, size_t 
     if (length != 2 * n)
         return -1;
     for (size_t i = 0; i < length; i++)
-        if (nibble(text[i]) < 0)
+        if (nibble(text[i]) == NO_NIBBLE)
             return -1;
     for (size_t i = 0; i < n; i++)
         bytes[i] = (unsigned char)(nibble(text[2 * i]) << 4 | nibble(text[2 * i + 1]));

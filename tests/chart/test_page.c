@@ -218,6 +218,19 @@ START_TEST(what_cannot_be_drawn_is_refused)
 }
 END_TEST
 
+/* Refused before the first of them is looked at: there is no such array. */
+START_TEST(more_entries_than_a_chart_holds_are_refused)
+{
+    made_find("fall", &o.made);
+    o.made.options.n_events = GROWTH_CHART_ENTRIES - o.made.record.n_measurements;
+    o.made.options.n_amendments = 1;
+    refuses(GROWTH_ERR_LIMIT);
+    o.made.options.n_events = 0;
+    o.made.options.n_amendments = SIZE_MAX;
+    refuses(GROWTH_ERR_LIMIT);
+}
+END_TEST
+
 START_TEST(a_glyph_no_font_has_is_a_warning)
 {
     made_find("fall", &o.made);
@@ -248,6 +261,7 @@ int main(void)
     tcase_add_test(t, crowded_points_shrink);
     tcase_add_test(t, small_and_wide_pages_hold_everything);
     tcase_add_test(t, what_cannot_be_drawn_is_refused);
+    tcase_add_test(t, more_entries_than_a_chart_holds_are_refused);
     tcase_add_test(t, a_glyph_no_font_has_is_a_warning);
     return tap_run(t);
 }

@@ -129,12 +129,10 @@ static uint64_t outcome_of(const char *name, faults_job *job)
     return digest;
 }
 
-/* SQLite takes a read that fails with EIO for a damaged file system, and so it is told. */
 static int says(growth_status status, fault what)
 {
-    return what == FAULT_READ    ? status == GROWTH_ERR_IO || status == GROWTH_ERR_DAMAGED
-           : what == FAULT_WRITE ? status == GROWTH_ERR_IO
-                                 : status == GROWTH_ERR_NO_MEMORY;
+    return what == FAULT_READ || what == FAULT_WRITE ? status == GROWTH_ERR_IO
+                                                     : status == GROWTH_ERR_NO_MEMORY;
 }
 
 /* SQLite allocates ten thousand times to make a store: in a short run only some of them fail, the

@@ -15,8 +15,9 @@ import tempfile
 
 from tap import Tap
 
-# Programs that tests/run.sh runs itself, and modules that others import.
-RUN_BY_SCRIPT = {"tests/abi/abi.py", "tests/coverage/branches.py", "tests/fuzz/run.py",
+# Programs that tests/run.sh runs itself, that the build runs, and modules that others import.
+RUN_BY_SCRIPT = {"tests/abi/abi.py", "tests/coverage/branches.py", "tests/faults/null_calls.py",
+                 "tests/fuzz/run.py",
                  "tests/install/installed.py", "tests/install/others.py",
                  "tests/lint/clang_tidy.py", "tests/lint/cppcheck.py",
                  "tests/mutation/mutants.py", "tests/tally.py"}

@@ -253,6 +253,28 @@ END_TEST
 
 /* ---- damage ---------------------------------------------------------------------------------- */
 
+/* What any program can do to the file, and what is said of it. */
+static const struct {
+    const char *sql, *said;
+} alterations[] = {
+    { "DROP TABLE measurement", "the store's table measurement is missing: another program altered "
+                                "the file; restore a backup or an export" },
+    { "DROP TABLE child", "the store's table child is missing" },
+    { "DROP INDEX identifier_by_value", "the store's index identifier_by_value is missing" },
+    { "ALTER TABLE contact ADD COLUMN mood TEXT",
+      "the store's table contact is not as it was made" },
+};
+
+START_TEST(what_another_program_altered_is_named)
+{
+    raw_exec(alterations[_i].sql);
+    growth_store_close(store);
+    store = NULL;
+    refused(GROWTH_ERR_DAMAGED, growth_store_open(store_path, GROWTH_STORE_EXISTING, &store, &err));
+    ck_assert_msg(strstr(err.message, alterations[_i].said) != NULL, "%s", err.message);
+}
+END_TEST
+
 static void overwrite(long page, long page_size)
 {
     FILE *f = fopen(store_path, "r+b");
@@ -405,6 +427,7 @@ int main(void)
     tap_each(t, an_insert_calls_no_function, tables);
     tap_each(t, check_sees_tampering, tampering);
     tcase_add_test(t, a_seal_shows_a_rewritten_or_shortened_store);
+    tap_each(t, what_another_program_altered_is_named, alterations);
     tcase_add_loop_test(t, a_damaged_page_is_reported, 0, 48);
     tcase_add_test(t, damage_while_open_is_reported);
     tcase_add_test(t, what_is_no_store_is_refused);

@@ -10,15 +10,17 @@
 /* An entry is its number, which is its text too where `keys` are few, and a filling. */
 typedef struct sizes {
     size_t entries, memory, keys, longest;
+    uint64_t before; /* bytes of the file that are others' */
 } sizes;
 
 static const sizes cases[] = {
-    { 0, 4096, 1, 1 },
-    { 1, 4096, 1, 0 },
-    { 1000, 1 << 20, 7, 40 },      /* in memory */
-    { 20000, 4096, 1000000, 60 },  /* more runs than are merged at once */
-    { 20000, 4096, 3, 60 },        /* hardly any keys: texts decide */
-    { 300, 65536, 1000, 200000 },  /* longer than what is read or written at once */
+    { 0, 4096, 1, 1, 0 },
+    { 1, 4096, 1, 0, 0 },
+    { 1000, 1 << 20, 7, 40, 0 },                   /* in memory */
+    { 20000, 4096, 1000000, 60, 0 },               /* more runs than are merged at once */
+    { 20000, 4096, 3, 60, 0 },                     /* hardly any keys: texts decide */
+    { 300, 65536, 1000, 200000, 0 },               /* longer than what is read or written at once */
+    { 2000, 4096, 1000000, 60, UINT64_MAX >> 29 }, /* offsets over 32 bits */
 };
 
 static uint64_t random_next(uint64_t *state)
@@ -115,7 +117,10 @@ START_TEST(comes_back_in_order)
 {
     const sizes *c = &cases[_i];
     const opened o = open_spool(c->memory);
+    uint64_t at;
 
+    if (c->before)
+        ck_assert_int_eq(growth__overflow_reserve(o.overflow, c->before, &at, NULL), GROWTH_OK);
     fill(o.spool, c);
     take(o.spool, c);
     close_spool(o);
