@@ -173,8 +173,8 @@ static const struct {
                            "Too little is known of these children's weight. No finding here is no "
                            "reassurance. Weigh at the next contact.",
                            "lines", "No child is listed here." },
-    [SECTION_FOUND] = { "found", "Findings, <span id=\"how\">the most pressing first</span>", NULL, "cards",
-                        "No child is listed here. That is no reassurance." },
+    [SECTION_FOUND] = { "found", "Findings, <span id=\"how\">the most pressing first</span>", NULL,
+                        "cards", "No child is listed here. That is no reassurance." },
     [SECTION_CONTACTS] = { "contacts", "Contacts only", "A weight is missing where one was due. ",
                            "lines", "No child is listed here." },
 };
