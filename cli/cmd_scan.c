@@ -162,6 +162,10 @@ static int choose_since(scanning *k)
     if (text && growth_date_parse(text, strlen(text), GROWTH_DATE_ISO, &k->options.judge.since,
                                   &err) != GROWTH_OK)
         return complain(k->settings->command, EXIT_USAGE, "--since: %s", err.message);
+    if (text && k->options.judge.since > k->options.judge.check.today)
+        return complain(k->settings->command, EXIT_USAGE,
+                        "--since %s is after the day of the scan (--today): nothing could be found",
+                        text);
     return -1;
 }
 

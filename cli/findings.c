@@ -69,7 +69,7 @@ static int choose_tiers(const settings *s, unsigned *tiers)
     const char *list = s->tiers;
 
     *tiers = list ? 0 : GROWTH_TIERS_ALL;
-    while (list && *list) {
+    while (list && (*list || !*tiers)) {
         size_t n = strcspn(list, ",");
         int tier = 0;
 
@@ -80,7 +80,10 @@ static int choose_tiers(const settings *s, unsigned *tiers)
                 tier = t;
         }
         if (!tier)
-            return complain(s->command, EXIT_USAGE, "--tiers has no tier '%.*s'", (int)n, list);
+            return complain(s->command, EXIT_USAGE,
+                            "--tiers has no tier '%.*s'; it is a list of urgent, sustained, "
+                            "concern, watch, insufficient, quality, contact",
+                            (int)n, list);
         *tiers |= 1u << tier;
         list += n + (list[n] == ',');
     }

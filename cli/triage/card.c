@@ -169,7 +169,7 @@ static void put_facts(html *h, const triage_pen *pen, const growth_judged *judge
     html_raw(h, ".</p>");
     if (strongest)
         growth_explain(judged->check, strongest, GROWTH_EXPLAIN_MISSING, missing);
-    if (*missing || judged->check->contacts.findings) {
+    if (*missing || contacts_are_listed(judged)) {
         html_raw(h, "<h4>Missing</h4>");
         html_element(h, "p", missing);
         child_contacts(h, judged);
@@ -203,11 +203,11 @@ void card_write(html *h, triage_pen *pen, const growth_judged *judged, const tri
 
     html_raw(h, "<li class=\"card\"");
     child_attributes(h, judged, place);
-    html_raw(h, "><article><h3>");
+    html_raw(h, "><article><div class=\"head\"><h3>");
     tier_badge(h, place->tier);
     html_raw(h, " ");
     child_heading(h, pen, judged);
-    html_raw(h, "</h3><div class=\"seen\">");
+    html_raw(h, "</h3></div><div class=\"seen\">");
     picture_write(h, pen, judged, measure_of(judged, strongest));
     put_evidence(h, judged);
     html_raw(h, "</div><div class=\"said\">");

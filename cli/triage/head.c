@@ -98,7 +98,8 @@ static int is_asked(const triage_basis *b, growth_tier tier)
 
 static void put_tiers(html *h, const triage_basis *b)
 {
-    html_raw(h, "<nav aria-label=\"Children by tier\"><ul class=\"counts\">");
+    html_raw(h, "<nav aria-label=\"Children by tier\"><p>Children, each counted once, by the most "
+                "pressing finding:</p>\n<ul class=\"counts\" role=\"list\">");
     for (size_t i = 0; i < sizeof tiers / sizeof *tiers; i++) {
         html_raw(h, "<li class=\"");
         html_raw(h, growth_tier_text(tiers[i].tier));
@@ -118,39 +119,25 @@ static void put_tiers(html *h, const triage_basis *b)
     html_raw(h, "<li><a href=\"#coverage\">Coverage</a></li></ul></nav>\n");
 }
 
-static void put_rows(html *h, const triage_basis *b)
+int tiers_are_whole(const triage_basis *b)
 {
-    const growth_counts *r = &b->counts->rows;
-    size_t placed = 0;
+    for (size_t i = 0; i < sizeof tiers / sizeof *tiers; i++)
+        if (!is_asked(b, tiers[i].tier))
+            return 0;
+    return 1;
+}
 
-    for (size_t i = 0; i < SECTION_COUNT; i++)
-        placed += b->tally->sections[i];
-    html_raw(h, "<p class=\"rows\">");
-    html_counted(h, b->counts->children, "child", "children");
-    html_raw(h, ", ");
-    html_count(h, placed);
-    html_raw(h, " on this list. ");
-    html_counted(h, r->rows, "row", "rows");
-    html_raw(h, " read: ");
-    html_count(h, r->used);
-    html_raw(h, " used, ");
-    html_count(h, r->part);
-    html_raw(h, " used in part, ");
-    html_count(h, r->rejected);
-    html_raw(h, " rejected, ");
-    html_count(h, r->skipped);
-    html_raw(h, " without a measurement.");
-    for (int i = 0, any = 0; i < GROWTH_PROBLEM_COUNT_; i++)
-        if (r->problems[i]) {
-            html_raw(h, any++ ? ", " : " What was wrong: ");
-            html_raw(h, growth_problem_text((growth_problem_kind)i));
-            html_raw(h, " ");
-            html_count(h, r->problems[i]);
-        }
-    if (r->rejected)
-        html_raw(h, ". A child all of whose rows were rejected is not on this list: see the file "
-                    "of rejected rows");
-    html_raw(h, r->part + r->rejected ? ".</p>\n" : "</p>\n");
+void tiers_write(html *h, const triage_basis *b)
+{
+    const char *before = "";
+
+    for (size_t i = 0; i < sizeof tiers / sizeof *tiers; i++) {
+        if (!is_asked(b, tiers[i].tier))
+            continue;
+        html_raw(h, before);
+        html_raw(h, tiers[i].words);
+        before = ", ";
+    }
 }
 
 void head_write(html *h, const triage_basis *b)
@@ -165,13 +152,15 @@ void head_write(html *h, const triage_basis *b)
     html_raw(h, triage_css);
     html_raw(h, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#found\">Skip to the "
                 "findings</a>\n<header>\n<h1>Growth: triage list</h1>\n");
+    nothing_write(h, b);
     put_tiers(h, b);
-    html_raw(h, "<p class=\"caution\">Decision support, not a diagnosis. That a child is not on "
+    html_raw(h, "<p id=\"part\" class=\"part\"></p>\n<p class=\"caution\">Decision support, not a "
+                "diagnosis. That a child is not on "
                 "this list is no reassurance. If you have any concern about a child's care or "
                 "safety, follow your safeguarding procedure now; do not wait for a repeat "
                 "weight.</p>\n");
     put_basis(h, b);
-    put_rows(h, b);
+    rows_write(h, b);
     html_raw(h, "</header>\n<main>\n");
 }
 
@@ -184,8 +173,8 @@ static const struct {
                            "Too little is known of these children's weight. No finding here is no "
                            "reassurance. Weigh at the next contact.",
                            "lines", "No child is listed here." },
-    [SECTION_FOUND] = { "found", "Findings, the most pressing first", NULL, "cards",
-                        "No child is listed here. That is no reassurance." },
+    [SECTION_FOUND] = { "found", "Findings, <span id=\"how\">the most pressing first</span>", NULL,
+                        "cards", "No child is listed here. That is no reassurance." },
     [SECTION_CONTACTS] = { "contacts", "Contacts only", "A weight is missing where one was due. ",
                            "lines", "No child is listed here." },
 };
@@ -216,10 +205,7 @@ static void put_controls(html *h)
 /* Whether a child whose contacts alone are listed has nothing else to list. */
 static int is_whole(const triage_basis *b)
 {
-    for (size_t i = 0; i < sizeof tiers / sizeof *tiers; i++)
-        if (!is_asked(b, tiers[i].tier))
-            return 0;
-    return b->judge->since == GROWTH_DATE_NONE;
+    return tiers_are_whole(b) && b->judge->since == GROWTH_DATE_NONE;
 }
 
 /* Says which of a section's tiers were not asked for. */
@@ -253,7 +239,7 @@ void section_open(html *h, triage_section section, const triage_basis *b)
     html_raw(h, "-title\">");
     html_raw(h, sections[section].title);
     html_raw(h, " <span class=\"n\">(");
-    html_count(h, n);
+    html_counted(h, n, "child", "children");
     html_raw(h, ")</span></h2>\n");
     if (section == SECTION_FOUND)
         put_controls(h);
@@ -272,7 +258,7 @@ void section_open(html *h, triage_section section, const triage_basis *b)
         html_raw(h, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
                     "aria-label=\"Children who cannot be judged\">");
     if (n) {
-        html_raw(h, "<ol class=\"");
+        html_raw(h, "<ol role=\"list\" class=\"");
         html_raw(h, sections[section].list);
         html_raw(h, "\">\n");
     }

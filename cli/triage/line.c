@@ -64,14 +64,18 @@ void child_heading(html *h, const triage_pen *pen, const growth_judged *judged)
     put_who(h, pen, judged);
 }
 
+int contacts_are_listed(const growth_judged *judged)
+{
+    return judged->check->contacts.findings && (judged->tiers >> GROWTH_TIER_CONTACT & 1);
+}
+
 void child_contacts(html *h, const growth_judged *judged)
 {
-    for (unsigned bit = 1; bit <= GROWTH_CONTACT_CONFIRM; bit <<= 1) {
-        char text[GROWTH_EXPLAIN_SIZE];
+    char text[GROWTH_EXPLAIN_SIZE];
 
-        if ((judged->check->contacts.findings & bit) && (judged->tiers >> GROWTH_TIER_CONTACT & 1))
-            html_element(h, "p", growth_explain_contact(judged->check, bit, text));
-    }
+    if (contacts_are_listed(judged))
+        html_element(h, "p",
+                     growth_explain_contact(judged->check, judged->check->contacts.findings, text));
 }
 
 /* ---- a line ---------------------------------------------------------------------------------- */
@@ -138,7 +142,7 @@ static void put_gaps(html *h, const growth_judged *judged)
 {
     const growth_contacts *k = &judged->check->contacts;
 
-    if (!k->findings || !(judged->tiers >> GROWTH_TIER_CONTACT & 1))
+    if (!contacts_are_listed(judged))
         return;
     html_raw(h, "<p>");
     if (k->findings & GROWTH_CONTACT_OVERDUE)

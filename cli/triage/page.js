@@ -1,47 +1,94 @@
-/* Sort and filter the list.  All of it can be read without this. */
+/* Sort and filter the list.  All of it can be read without this.
+ *
+ * A page may have thousands of children: what is compared is read from the page once, only what
+ * changes is touched, and all cards move at once. */
 (function () {
   "use strict";
+  var PAUSE = 150; /* ms without a key: typing is over */
   var form = document.getElementById("controls");
   var find = document.getElementById("find");
   var order = document.getElementById("order");
   var shown = document.getElementById("shown");
+  var part = document.getElementById("part");
+  var how = document.getElementById("how");
+  var pressing = how.textContent;
   var list = document.querySelector(".cards");
-  var cards = list ? Array.prototype.slice.call(list.children) : [];
-  var all = Array.prototype.slice.call(document.querySelectorAll("[data-tier]"));
+  var boxes = Array.prototype.slice.call(form.querySelectorAll("[name=tier]"));
+  var all = Array.prototype.map.call(document.querySelectorAll("[data-tier]"), function (item) {
+    var data = item.dataset;
+    return { item: item, key: data.child.toLowerCase(), tier: data.tier, last: data.last,
+      fall: Number(data.fall), section: item.parentNode, on: true };
+  });
+  var cards = all.filter(function (child) { return child.section === list; });
+  var heads = Array.prototype.map.call(document.querySelectorAll("section ol"), function (section) {
+    var n = section.closest("section").querySelector(".n");
+    return { section: section, n: n, whole: n.textContent };
+  });
   var orders = {
-    fall: function (a, b) { return Number(b.dataset.fall) - Number(a.dataset.fall); },
-    old: function (a, b) { return compare(a.dataset.last, b.dataset.last); },
-    "new": function (a, b) { return compare(b.dataset.last, a.dataset.last); }
+    fall: function (a, b) { return b.fall - a.fall; },
+    old: function (a, b) { return compare(a.last, b.last); },
+    "new": function (a, b) { return compare(b.last, a.last); }
   };
+  var waiting = 0;
 
   function compare(a, b) { return a < b ? -1 : a > b ? 1 : 0; }
 
+  function counted(n) { return n + (n === 1 ? " child" : " children"); }
+
+  /* A part that is printed must not be taken for the whole. */
+  function say(n, word) {
+    var some = n < all.length;
+    var put = boxes.filter(function (box) { return !box.checked; });
+    shown.textContent = "Showing " + n + " of " + counted(all.length) + ".";
+    part.textContent = !some ? "" : "This is a part of the list: " + n + " of " +
+      counted(all.length) + (word ? "; identifier with \"" + word + "\"" : "") +
+      (put.length ? "; put away: " + put.map(function (box) {
+        return box.parentNode.textContent.trim();
+      }).join(", ") : "") + ". The others are not shown.";
+    heads.forEach(function (head) {
+      var here = all.filter(function (child) { return child.section === head.section; });
+      var on = here.filter(function (child) { return child.on; });
+      head.n.textContent = on.length === here.length ? head.whole :
+        "(" + on.length + " of " + counted(here.length) + " shown)";
+    });
+  }
+
   function filter() {
-    var word = find.value.trim().toLowerCase(), tiers = {}, n = 0;
-    Array.prototype.forEach.call(form.querySelectorAll("[name=tier]"), function (box) {
-      tiers[box.value] = box.checked;
+    var word = find.value.trim(), key = word.toLowerCase(), tiers = {}, n = 0;
+    clearTimeout(waiting);
+    boxes.forEach(function (box) { tiers[box.value] = box.checked; });
+    all.forEach(function (child) {
+      var on = tiers[child.tier] && child.key.indexOf(key) >= 0;
+      child.item.toggleAttribute("data-off", !on); /* which does nothing where it is so already */
+      child.on = on;
+      n += on;
     });
-    all.forEach(function (item) {
-      var on = tiers[item.dataset.tier] && item.dataset.child.toLowerCase().indexOf(word) >= 0;
-      if (on) {
-        item.removeAttribute("data-off");
-        n += 1;
-      } else {
-        item.setAttribute("data-off", "");
-      }
-    });
-    shown.textContent = "Showing " + n + " of " + all.length + (all.length === 1 ? " child." : " children.");
+    say(n, word);
   }
 
   function sort() {
-    var by = orders[order.value], sorted = cards.slice();
+    var by = orders[order.value], sorted = cards.slice(), moved = document.createDocumentFragment();
+    if (!list) { return; }
     if (by) { sorted.sort(by); }
-    sorted.forEach(function (card) { list.appendChild(card); });
+    sorted.forEach(function (child) { moved.appendChild(child.item); });
+    list.appendChild(moved);
+    how.textContent = by ? "sorted by " + order.selectedOptions[0].textContent : pressing;
   }
 
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
-  form.addEventListener("input", filter);
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    filter();
+  });
+  form.addEventListener("input", function (event) {
+    clearTimeout(waiting);
+    if (event.target === find) {
+      waiting = setTimeout(filter, PAUSE);
+    } else if (event.target !== order) {
+      filter();
+    }
+  });
   order.addEventListener("change", sort);
+  window.addEventListener("beforeprint", filter);
   form.hidden = false;
   filter();
 }());

@@ -62,15 +62,24 @@ void line_write(html *h, const triage_pen *pen, const growth_judged *judged,
                 const triage_place *place);
 void child_heading(html *h, const triage_pen *pen, const growth_judged *judged);
 void child_attributes(html *h, const growth_judged *judged, const triage_place *place);
+int contacts_are_listed(const growth_judged *judged);
 void child_contacts(html *h, const growth_judged *judged);
 
 /* picture.c: the thumbnail, of the measure in question. */
 void picture_write(html *h, triage_pen *pen, const growth_judged *judged, growth_measure measure);
 
+/* rows.c: what was read, and why nothing is listed where nothing is. */
+void rows_write(html *h, const triage_basis *basis);
+void nothing_write(html *h, const triage_basis *basis);
+
 /* head.c: what comes before the children, and around them. */
 void head_write(html *h, const triage_basis *basis);
 void section_open(html *h, triage_section section, const triage_basis *basis);
 void section_close(html *h, triage_section section, const triage_basis *basis);
+
+/* Whether every tier was asked for; those that were, in words. */
+int tiers_are_whole(const triage_basis *basis);
+void tiers_write(html *h, const triage_basis *basis);
 void foot_write(html *h);
 
 /* coverage_section.c */

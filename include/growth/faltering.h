@@ -245,8 +245,9 @@ GROWTH_API char *growth_explain_silence(const growth_check *check, char *text);
 /** Stable word of one bit of growth_contact_findings: "weight-overdue"; static, NULL for none. */
 GROWTH_API const char *growth_contact_finding_id(unsigned finding);
 
-/** One bit of growth_contact_findings in a sentence.  @return `text`. */
-GROWTH_API char *growth_explain_contact(const growth_check *check, unsigned finding, char *text);
+/** Bits of growth_contact_findings in sentences; of what day the last weight is, and what to do, is
+ *  said once, at the end.  @return `text`. */
+GROWTH_API char *growth_explain_contact(const growth_check *check, unsigned findings, char *text);
 
 GROWTH_END_DECLS
 #endif

@@ -451,7 +451,7 @@ static void say_overdue(growth__words *w, const growth_contacts *k)
     growth__say(w, ". ");
 }
 
-char *growth_explain_contact(const growth_check *check, unsigned finding, char *text)
+char *growth_explain_contact(const growth_check *check, unsigned findings, char *text)
 {
     const growth_contacts *const k = check ? &check->contacts : NULL;
     growth__words w = { text, 0 };
@@ -459,20 +459,20 @@ char *growth_explain_contact(const growth_check *check, unsigned finding, char *
     if (!k || !text)
         return NULL;
     text[0] = '\0';
-    if (finding == GROWTH_CONTACT_OVERDUE)
+    if (findings & GROWTH_CONTACT_OVERDUE)
         say_overdue(&w, k);
-    if (finding == GROWTH_CONTACT_BLIND_GAP) {
+    if (findings & GROWTH_CONTACT_BLIND_GAP) {
         growth__say(&w, "No weight for ");
         growth__say_count(&w, (size_t)k->gap_days, "day", "days");
         growth__say(&w, ": what happened in between cannot be seen. ");
     }
-    if (finding == GROWTH_CONTACT_SEEN_NOT_WEIGHED) {
+    if (findings & GROWTH_CONTACT_SEEN_NOT_WEIGHED) {
         growth__say_count(&w, k->most_in_a_row, "visit", "visits");
         growth__say(&w, " in a row without a weight. ");
         if (k->seen_on != GROWTH_DATE_NONE)
             say_visit(&w, k);
     }
-    if (finding == GROWTH_CONTACT_CONFIRM) {
+    if (findings & GROWTH_CONTACT_CONFIRM) {
         growth__say(&w, "The finding was to be confirmed by ");
         growth__say_when(&w, k->confirm_by, 0);
         growth__say(&w, "; no later weight is recorded. ");

@@ -195,7 +195,7 @@ $ growth check examples/records/girl-term-25th.csv --pack nowhere
 ? 2
 
 $ growth check examples/records/girl-term-25th.csv --tiers grave
-! growth check: --tiers has no tier 'grave'
+! growth check: --tiers has no tier 'grave'; it is a list of urgent, sustained, concern, watch, insufficient, quality, contact
 ? 2
 
 # Several children: text asks which; tables take them all.

@@ -321,10 +321,76 @@ def check_outputs(tap, growth, root, folder):
     tap.same("pages are for their owner alone", (folder / "one.html").stat().st_mode & 0o777, 0o600)
 
 
+DIRTY = """child_id,sex,birth_date,measured_on,weight_kg
+-->,female,2022-08-05,2022-08-05,3.4
+-->,female,2022-08-05,2022-10-01,heavy
+-->,female,2022-08-05,2022-11-01,heavier
+-->,male,2022-08-05,2022-12-01,6.1
+"""
+
+
+def top_of(growth, path, *words):
+    """Of the page of a scan: what stands at the top where nothing is listed, and the rows."""
+    page = Page(scan(growth, path, path.with_suffix(""), *words)[0])
+    return [" ".join(e.text().strip() for e in page.root.find("p", class_=c))
+            for c in ("nothing", "rows")]
+
+
+def check_words(tap, growth, root, folder):
+    source = root / "examples/exports/district.csv"
+    export = folder / "dirty.csv"
+    export.write_text(DIRTY, encoding="utf-8")
+    nothing, rows = top_of(growth, export)
+    tap.same("what was wrong is said in words", (nothing, rows[rows.find("What was wrong"):]),
+             ("", "What was wrong: value is not a number (2 times); contradicts the child's other "
+              "rows (1 time). A child all of whose rows were rejected is not on this list: see "
+              "the file of rejected rows."))
+    export.write_text(DIRTY.splitlines(keepends=True)[0], encoding="utf-8")
+    tap.same("a page of an export without a row says so at its top", top_of(growth, export)[0],
+             "No row was read: the file holds nothing below a header. The noughts below mean that "
+             "nobody was looked at, not that nothing was found.")
+    export.write_text(DIRTY.replace("female", "").replace("male", ""), encoding="utf-8")
+    tap.same("and where no row could be used", top_of(growth, export)[0],
+             "No child was looked at: none of the rows could be used. The noughts below mean that "
+             "nobody was looked at, not that nothing was found.")
+    export.write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
+    tap.same("where nothing of what was asked for is found, what that was",
+             top_of(growth, export, "--since", TODAY, "--tiers", "urgent,watch")[0],
+             "Nothing of what was asked for was found. Only this was asked for: urgent, watch; and "
+             "of that only what is new since the end of 30 Jun 2026. The children may have other "
+             "findings.")
+    text = scan(growth, source, folder / "words")[0]
+    cards = cards_of(Page(text))
+    tap.case("a card says once of what day the last weight is",
+             (names_of([c]) for c in cards if c.text().count("The last weight is of") > 1))
+    tap.same("some card has several gaps", any(
+        "No weight for" in c.text() and "was to be confirmed by" in c.text() for c in cards), True)
+    empty = Page(scan(growth, source, folder / "few", "--tiers", "urgent")[0])
+    tap.same("nothing is headed that has no words", [
+        h.text() for h in empty.root.find("h4") if h.text() == "Missing" and
+        h.parent.inside[h.parent.inside.index(h) + 1].tag != "p"], [])
+    for words in (("--tiers", ""), ("--since", "2026-07-01")):
+        done = subprocess.run([growth, "scan", source, "--today", TODAY, *words], check=False,
+                              capture_output=True, text=True)
+        tap.same(f"{' '.join(words)!r} is no question", (done.returncode, done.stdout), (2, ""))
+
+
 # ---- how a page behaves ----------------------------------------------------------------------
 
 
-def check_behaviour(tap, program, pages, pictures):
+CARDS = "Array.from(document.querySelectorAll('.card'))"
+TITLE = "document.getElementById('found-title').textContent"
+# On paper: which cards may be split, and are not to be or do not repeat their head.
+SPLIT = CARDS + """.map(function (card) {
+  var many = card.querySelectorAll(".what").length > 1, style = getComputedStyle(card);
+  return style.breakInside !== (many ? "auto" : "avoid") ||
+    getComputedStyle(card.querySelector(".head")).display !== "table-header-group" ||
+    getComputedStyle(card.querySelector(".picture")).breakInside !== "avoid" ?
+    card.dataset.child : "";
+}).filter(Boolean)"""
+
+
+def check_behaviour(tap, program, pages, pictures, folder):
     b = Browser(program)
     try:
         for page in pages:
@@ -338,19 +404,23 @@ def check_behaviour(tap, program, pages, pictures):
                 if pictures:
                     b.screenshot(pictures / f"{page.stem}-{width}.png")
             b.media("print")
-            tap.same(f"{page.name}: on paper no card is split, nothing scrolls, text is black",
+            tap.same(f"{page.name}: on paper nothing scrolls, text is black",
                      b.evaluate("(function () { var s = getComputedStyle(document.querySelector("
                                 "'.card')), r = document.querySelector('.scroll'); return ["
-                                "s.breakInside, s.color, getComputedStyle(document.getElementById("
+                                "s.color, getComputedStyle(document.getElementById("
                                 "'controls')).display, r ? getComputedStyle(r).overflowY : "
                                 "'visible']; }())"),
-                     ["avoid", "rgb(0, 0, 0)", "none", "visible"])
+                     ["rgb(0, 0, 0)", "none", "visible"])
+            tap.case(f"{page.name}: a card that may go on overleaf says again of whom it is",
+                     b.evaluate(SPLIT))
             b.media("")
             if pictures:
                 b.pdf(pictures / f"{page.stem}.pdf")
         b.resize(1280, 900)
         b.open(pages[0])
         check_script(tap, b)
+        check_lists(tap, b, pages[0])
+        check_growth(tap, b, pages[0], folder)
         tap.same("nothing but the pages was asked for", set(b.requests),
                  {p.as_uri() for p in pages})
         tap.same("the browser complained of nothing", b.complaints, [])
@@ -364,28 +434,125 @@ def check_script(tap, b):
              b.evaluate("document.getElementById('controls').hidden"), False)
     before = b.evaluate(f"{shown}.length")
     first = b.evaluate(f"{shown}[0].dataset.child")
-    search = ("(function (text) { var e = document.getElementById('find'); e.value = text; "
-              "e.dispatchEvent(new Event('input', {bubbles: true})); }(%r))")
+    unjudged = b.evaluate("document.querySelectorAll('#unjudged .line').length")
+    search = ("new Promise(function (done) { var e = document.getElementById('find'); "
+              "e.value = %r; e.dispatchEvent(new Event('input', {bubbles: true})); "
+              "setTimeout(done, 300); })")
+    said = "document.getElementById('part').textContent"
+    tap.same("of the whole list nothing is said to be a part", b.evaluate(said), "")
     b.evaluate(search % first.upper())
     tap.same("a search finds a child", b.evaluate(f"{shown}.map(e => e.dataset.child)"), [first])
     tap.same("and says so", b.evaluate("document.getElementById('shown').textContent"),
              f"Showing 1 of {before} children.")
+    b.media("print")
+    tap.same("a part that is printed says so, and each section how much of it is there",
+             b.evaluate("[document.getElementById('part').getClientRects().length, document."
+                        f"querySelector('#unjudged .n').textContent, {said}]"),
+             [1, f"(1 of {unjudged} children shown)",
+              f"This is a part of the list: 1 of {before} children; identifier with "
+              f'"{first.upper()}". The others are not shown.'])
+    b.media("")
     b.evaluate(search % "")
     b.evaluate("document.querySelector('[name=tier][value=urgent]').click()")
     tap.same("a tier can be put away",
              b.evaluate(f"{shown}.filter(e => e.dataset.tier == 'urgent').length"), 0)
     b.evaluate("document.querySelector('[name=tier][value=urgent]').click()")
-    cards = "Array.from(document.querySelectorAll('.card'))"
-    pressing = b.evaluate(f"{cards}.map(e => e.dataset.child)")
+    tap.same("and back", b.evaluate(f"[{shown}.length, {said}]"), [before, ""])
+    pressing = b.evaluate(f"{CARDS}.map(e => e.dataset.child)")
+    title = b.evaluate(TITLE)
     sort = ("(function (by) { var e = document.getElementById('order'); e.value = by; "
             "e.dispatchEvent(new Event('change')); }(%r))")
     for word, key, back in (("fall", "Number(e.dataset.fall)", True), ("old", "e.dataset.last", 0),
                             ("new", "e.dataset.last", True)):
         b.evaluate(sort % word)
-        got = b.evaluate(f"{cards}.map(e => {key})")
+        got = b.evaluate(f"{CARDS}.map(e => {key})")
         tap.same(f"sorted by {word}", got, sorted(got, reverse=bool(back)))
+        tap.same("and says so", "sorted by" in b.evaluate(TITLE), True)
     b.evaluate(sort % "")
-    tap.same("and back again", b.evaluate(f"{cards}.map(e => e.dataset.child)"), pressing)
+    tap.same("and back again", b.evaluate(f"[{CARDS}.map(e => e.dataset.child), {TITLE}]"),
+             [pressing, title])
+
+
+# Sort twice and filter twice, every card moving or hidden, as often as the page is made longer.
+WORK = """new Promise(function (done) {
+  var order = document.getElementById("order"), box = document.querySelectorAll("[name=tier]");
+  ["old", "fall"].forEach(function (by) {
+    order.value = by;
+    order.dispatchEvent(new Event("change"));
+    document.body.offsetHeight;
+  });
+  for (var i = 0; i < 2; i++) {
+    box.forEach(function (one) { one.click(); });
+    document.body.offsetHeight;
+  }
+  setTimeout(done, 50);
+})"""
+
+
+def check_growth(tap, b, page, folder):
+    """A page of four times the children takes about four times the work, not sixteen times."""
+    text = page.read_text(encoding="utf-8")
+    start = text.index('<li class="card"')
+    end = text.index("</ol>", start)
+    spent = []
+    b.call("Performance.enable", timeDomain="threadTicks")
+    for n in (400, 1600):
+        long = folder / f"long{n}.html"
+        cards = re.findall(r'<li class="card".*?</li>\n', text[start:end], re.DOTALL)
+        long.write_text(text[:start] + "".join(cards[i % len(cards)] for i in range(n))
+                        + text[end:], encoding="utf-8")
+        b.open(long)
+        before = thread_seconds(b)
+        b.evaluate(WORK)
+        spent.append(thread_seconds(b) - before)
+        b.requests.remove(long.as_uri())
+    tap.case("sorting and filtering four times as many takes about four times the work",
+             [] if spent[1] < 9 * spent[0] else [f"{spent[0]:.3f} s, then {spent[1]:.3f} s"])
+    tap.same("nothing on the page is numbered", b.evaluate(
+        "Array.from(document.querySelectorAll('body *')).filter(e => getComputedStyle(e).display "
+        "== 'list-item').length"), 0)
+    tap.same("what is not changed is not touched", b.evaluate(TOUCHED), [0, 1])
+
+
+def thread_seconds(b):
+    """Of the page's main thread, whatever else the machine does."""
+    return next(m["value"] for m in b.call("Performance.getMetrics")["metrics"]
+                if m["name"] == "TaskDuration")
+
+
+# How many attributes change when a filter that is there is set again, and in how many pieces the
+# sorted cards come in.
+TOUCHED = """new Promise(function (done) {
+  var changed = 0, pieces = 0, order = document.getElementById("order");
+  var watch = new MutationObserver(function (all) {
+    all.forEach(function (one) {
+      changed += one.type === "attributes";
+      pieces += one.target.className === "cards" && one.addedNodes.length > 0;
+    });
+  });
+  document.querySelector("[name=tier][value=urgent]").click();
+  watch.observe(document.querySelector("main"), {attributes: true, childList: true, subtree: true});
+  document.getElementById("controls").dispatchEvent(new Event("input"));
+  order.value = "new";
+  order.dispatchEvent(new Event("change"));
+  setTimeout(function () { done([changed, pieces]); }, 50);
+})"""
+
+
+def check_lists(tap, b, page):
+    """Lists without numbers are lists to a screen reader all the same."""
+    b.open(page)
+    b.call("Accessibility.enable")
+    roles = [n.get("role", {}).get("value") for n in b.call("Accessibility.getFullAXTree")["nodes"]
+             if not n.get("ignored")]
+    b.call("Accessibility.disable")
+    tap.same("lists and their items are told as such",
+             [roles.count("list"), roles.count("listitem")],
+             b.evaluate("[document.querySelectorAll('ul, ol').length, "
+                        "document.querySelectorAll('li').length]"))
+    tap.same("and say so themselves, where a browser takes a list without numbers for none",
+             b.evaluate("document.querySelectorAll('ul:not([role=list]), ol:not([role=list])')"
+                        ".length"), 0)
 
 
 def main(growth, root, pictures=None):
@@ -394,9 +561,10 @@ def main(growth, root, pictures=None):
         folder = pathlib.Path(name)
         pages = [check_example(tap, growth, root, folder), check_hostile(tap, growth, folder)]
         check_outputs(tap, growth, root, folder)
+        check_words(tap, growth, root, folder)
         program = find()
         if program:
-            check_behaviour(tap, program, pages, pictures and pathlib.Path(pictures))
+            check_behaviour(tap, program, pages, pictures and pathlib.Path(pictures), folder)
         else:
             tap.skip("how the pages behave", "no Chromium")
     print(f"1..{tap.n}")

@@ -67,9 +67,45 @@ static void look_at_all(const made *k, growth_date today)
             ck_abort_msg("%s", text);
     }
     look(growth_explain_silence(&check, text));
-    for (unsigned bit = 1; bit <= GROWTH_CONTACT_CONFIRM; bit <<= 1)
-        look(growth_explain_contact(&check, bit, text));
+    for (unsigned bits = 1; bits < 2 * GROWTH_CONTACT_CONFIRM; bits++)
+        look(growth_explain_contact(&check, bits, text));
 }
+
+static size_t times(const char *text, const char *part)
+{
+    size_t n = 0;
+
+    for (const char *p = strstr(text, part); p; p = strstr(p + 1, part))
+        n++;
+    return n;
+}
+
+START_TEST(of_many_contacts_the_last_weight_is_said_once)
+{
+    static growth_check gaps;
+    char all[GROWTH_EXPLAIN_SIZE], one[GROWTH_EXPLAIN_SIZE];
+    const char *last = "The last weight is of ";
+    unsigned findings = 0;
+
+    memset(&gaps, 0, sizeof gaps);
+    gaps.contacts.last_weight = MADE_BORN + 100;
+    gaps.contacts.confirm_by = MADE_BORN + 120;
+    gaps.contacts.seen_on = GROWTH_DATE_NONE;
+    gaps.contacts.gap_days = 400;
+    gaps.contacts.most_in_a_row = 2;
+    for (unsigned bit = GROWTH_CONTACT_BLIND_GAP; bit <= GROWTH_CONTACT_CONFIRM; bit <<= 1) {
+        findings |= bit;
+        growth_explain_contact(&gaps, findings, all);
+        growth_explain_contact(&gaps, bit, one);
+        ck_assert_uint_eq(times(all, last), 1);
+        ck_assert_uint_eq(times(all, "Weigh at the next contact."), 1);
+        ck_assert_ptr_nonnull(strstr(one, last));
+        ck_assert_ptr_nonnull(strstr(all, one)); /* the newest bit is the last said */
+    }
+    ck_assert_ptr_nonnull(strstr(all, "No weight for 400 days"));
+    ck_assert_ptr_nonnull(strstr(all, "2 visits in a row"));
+}
+END_TEST
 
 START_TEST(forbidden_words_never_appear)
 {
@@ -273,6 +309,7 @@ int main(void)
     tcase_add_test(t, silence_is_not_reassurance);
     tcase_add_test(t, states_of_the_schedule);
     tcase_add_test(t, overdue_to_the_day);
+    tcase_add_test(t, of_many_contacts_the_last_weight_is_said_once);
     tcase_add_test(t, school_years_end_on_31_august);
     tcase_add_test(t, seen_and_not_seen_are_counted_apart);
     tcase_add_test(t, confirm_by_dates);
