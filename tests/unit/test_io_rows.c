@@ -107,10 +107,13 @@ static const file_case cases[] = {
       "child_id,sex,birth_date,measured_on,weight_kg\n"
       "b,M,2022-08-05,2024-10-01,12.4kg\nb,F,2022-08-05,2024-10-01,12.4kg\n"
       "b,F,2022-08-05,2024-10-03,12.4\nb,M,2022-08-05,2024-10-05,12.3\n",
-      "2 rejected; ! 5 not-a-number: weight_kg \"12.4kg\" is not a number (write digits alone, such as "
-      "12.3)\n3 rejected; ! 5 not-a-number: weight_kg \"12.4kg\" is not a number (write digits alone, "
+      "2 rejected; ! 5 not-a-number: weight_kg \"12.4kg\" is not a number (write digits alone, "
+      "such as "
+      "12.3)\n3 rejected; ! 5 not-a-number: weight_kg \"12.4kg\" is not a number (write digits "
+      "alone, "
       "such as 12.3)\n4 used b female; weight 12.4 on 2024-10-03\n"
-      "5 rejected; ! 2 child: sex differs from this child's row on line 4 (correct one of them)\n" },
+      "5 rejected; ! 2 child: sex differs from this child's row on line 4 (correct one of "
+      "them)\n" },
     { "sexes",
       "child_id,sex,age_days,weight_kg\na,Male,1,3\nb,F,1,3\nc,1,1,3\nd,2,1,3\ne,girl,1,3\nf,9,1,"
       "3\n"
@@ -119,7 +122,8 @@ static const file_case cases[] = {
       "5 used d female; weight 3 at 1\n6 used e female; weight 3 at 1\n"
       "7 rejected; ! 2 sex: sex \"9\" has no reference (write male or female, or say which curves "
       "to use: --chart-sex, in C chart_sex)\n"
-      "8 rejected; ! 2 sex: sex is empty (write male or female, or say which curves to use: --chart-sex, in C chart_sex)\n" },
+      "8 rejected; ! 2 sex: sex is empty (write male or female, or say which curves to use: "
+      "--chart-sex, in C chart_sex)\n" },
     { "gestations in one column",
       "child_id,sex,age_days,weight_kg,gestation\na,1,1,3,31+2\nb,1,1,3,31\nc,1,1,3,219\nd,1,1,3,\n"
       "e,1,1,3,99\nf,1,1,3,21+6\ng,1,1,3,31/40\n",
@@ -161,7 +165,8 @@ static const file_case cases[] = {
     { "several things wrong, in the order of the cells",
       "child_id,sex,birth_date,measured_on,weight_kg\na,x,2020-13-01,2020-02-01,heavy\n",
       "2 rejected; ! 2 sex: sex \"x\" has no reference (write male or female, or say which curves "
-      "to use: --chart-sex, in C chart_sex); ! 3 date: birth_date \"2020-13-01\" is no day of the calendar; ! 5 not-a-number: "
+      "to use: --chart-sex, in C chart_sex); ! 3 date: birth_date \"2020-13-01\" is no day of "
+      "the calendar; ! 5 not-a-number: "
       "weight_kg \"heavy\" is not a number (write digits alone, such as 12.3)\n" },
 
     /* -- cells of a row -- */
