@@ -7,6 +7,7 @@
 
 #include "findings.h"
 #include "progress.h"
+#include "reading.h"
 #include "scan_rejects.h"
 #include "scan_store.h"
 #include "triage/triage.h"
@@ -197,8 +198,11 @@ static int choose(scanning *k)
         return complain(s->command, EXIT_USAGE,
                         "a FILE is needed, - for standard input, or --store STORE; see 'growth "
                         "help scan'");
+    if (files_differ(s->command, (const char *const *)s->arguments, s->n_arguments) >= 0)
+        return EXIT_USAGE;
     k->options = (growth_scan_options)GROWTH_SCAN_OPTIONS;
     k->options.reading = s->reading;
+    k->options.reading.hide_cells = s->key_file != NULL;
     status = findings_options(s, &k->rules, &k->options.judge);
     for (size_t i = 0; status < 0 && i < sizeof choices / sizeof *choices; i++)
         status = choices[i](k);
@@ -300,22 +304,9 @@ static int on_restart(void *context)
 
 /* ---- the summary ----------------------------------------------------------------------------- */
 
-static void say_rows(const growth_counts *n)
+static void say_account(const growth_counts *n)
 {
-    const char *joint = " (";
-
-    fprintf(stderr, "%zu rows: %zu used", n->rows, n->used);
-    if (n->part)
-        fprintf(stderr, ", %zu used in part", n->part);
-    fprintf(stderr, ", %zu rejected", n->rejected);
-    for (int kind = 0; kind < GROWTH_PROBLEM_COUNT_; kind++) {
-        if (!n->problems[kind])
-            continue;
-        fprintf(stderr, "%s%zu %s", joint, n->problems[kind],
-                growth_problem_text((growth_problem_kind)kind));
-        joint = ", ";
-    }
-    fprintf(stderr, "%s, %zu skipped", !strcmp(joint, ", ") ? ")" : "", n->skipped);
+    say_rows(n);
     if (n->missing_codes)
         fprintf(stderr, "; %zu \"not known\" codes taken as empty", n->missing_codes);
     fputc('\n', stderr);
@@ -336,7 +327,7 @@ static void say_summary(const scanning *k)
         fprintf(stderr, "... and %zu more findings (--format csv has all of them)\n",
                 k->rows - SHOWN);
     if (!s->store.file)
-        say_rows(&n->rows);
+        say_account(&n->rows);
     if (n->other_shards)
         fprintf(stderr, "%zu of the rows skipped are of children of other shards\n",
                 n->other_shards);

@@ -3,10 +3,14 @@
  * One child of a store is read as if it were such a file, so that every command can. */
 #include "reading.h"
 
+#include <glib.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "rejects.h"
 #include "store_rows.h"
 
 struct reading {
@@ -19,28 +23,54 @@ struct reading {
     growth_reader *reader;
     store_rows *stored; /* in place of `reader` */
     size_t n_stored;
-    growth_output *rejects;
-    char *header; /* that the rejects stand below, or NULL */
+    rejects *rejects; /* NULL: not asked for */
     int for_store;    /* values outside limits are used */
     int failed, kept; /* kept: the row last read is with the rejects already */
 };
 
-static int write_rejects(reading *r, const char *bytes, size_t length)
-{
-    int error = growth_output_write(r->rejects, bytes, length);
-
-    if (!error)
-        error = growth_output_write(r->rejects, "\n", 1);
-    if (error) {
-        complain(r->command, EXIT_FAILED, "%s: %s", r->settings->rejects, strerror(error));
-        r->failed = 1;
-    }
-    return error;
-}
-
 const char *file_name(const char *path)
 {
     return strcmp(path, "-") ? path : "(standard input)";
+}
+
+/* ---- the same file twice -------------------------------------------------------------------- */
+
+/* What a path leads to, whatever it is called. */
+typedef struct same {
+    dev_t device;
+    ino_t number;
+    const char *path;
+} same;
+
+static int by_file(const void *a, const void *b)
+{
+    const same *const x = a, *const y = b;
+
+    if (x->device != y->device)
+        return x->device < y->device ? -1 : 1;
+    return x->number < y->number ? -1 : x->number > y->number;
+}
+
+int files_differ(const command *c, const char *const *paths, size_t n)
+{
+    same *files = g_new(same, n + 1);
+    size_t found = 0, twice = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        struct stat is;
+
+        /* What is not there is said when it is opened. */
+        if ((strcmp(paths[i], "-") ? stat(paths[i], &is) : fstat(STDIN_FILENO, &is)) == 0)
+            files[found++] = (same){ is.st_dev, is.st_ino, paths[i] };
+    }
+    qsort(files, found, sizeof *files, by_file);
+    for (size_t i = 1; i < found && !twice; i++)
+        twice = by_file(&files[i - 1], &files[i]) ? 0 : i;
+    if (twice)
+        complain(c, 0, "%s and %s are the same file, whose rows would count twice: give it once",
+                 file_name(files[twice - 1].path), file_name(files[twice].path));
+    g_free(files);
+    return twice ? EXIT_USAGE : -1;
 }
 
 static reading *reading_new(const command *c, const settings *s, const char *const *paths, size_t n)
@@ -59,35 +89,22 @@ static reading *reading_new(const command *c, const settings *s, const char *con
     return r;
 }
 
-/* A table's rejects stand below its header, so that they can be mended and read again; those of
- * FHIR need none.  Files of one form share it. */
-static void write_header(reading *r)
-{
-    const char *header = growth_reader_header(r->reader);
-
-    if (r->header && !strcmp(header, r->header))
-        return;
-    free(r->header);
-    r->header = strdup(header);
-    if (!r->header)
-        r->failed = complain(r->command, EXIT_FAILED, "out of memory");
-    else if (*header)
-        write_rejects(r, header, strlen(header));
-}
-
 static void keep_row(reading *r, const growth_row *row)
 {
-    write_header(r);
-    write_rejects(r, row->raw, row->raw_length);
+    r->failed |=
+        rejects_put(r->rejects, growth_reader_header(r->reader), row->raw, row->raw_length) != 0;
 }
 
-static reading *with_rejects(reading *r, growth_status opened, growth_error *err)
+static reading *with_rejects(reading *r, growth_status opened, const growth_error *err)
 {
     const char *path = r->settings->rejects;
 
-    if (opened == GROWTH_OK && (!path || growth_output_open(path, &r->rejects, err) == GROWTH_OK))
+    if (opened != GROWTH_OK)
+        complain(r->command, EXIT_FAILED, "%s", err->message);
+    else if (path)
+        r->rejects = rejects_open(r->command, path);
+    if (opened == GROWTH_OK && (!path || r->rejects))
         return r;
-    complain(r->command, EXIT_FAILED, "%s", err->message);
     reading_abandon(r);
     return NULL;
 }
@@ -110,9 +127,20 @@ static reading *open_stored(const command *c, const settings *s, int *status)
     return r;
 }
 
+/* A store keeps every version of an observation. */
+static growth_reader_options options_of(const reading *r)
+{
+    growth_reader_options options = r->settings->reading;
+
+    options.all_versions = r->for_store;
+    return options;
+}
+
 static growth_status open_files(reading *r, growth_error *err)
 {
-    return growth_reader_open_files(r->paths, r->n_paths, &r->settings->reading, &r->reader, err);
+    const growth_reader_options options = options_of(r);
+
+    return growth_reader_open_files(r->paths, r->n_paths, &options, &r->reader, err);
 }
 
 reading *reading_open(const command *c, const settings *s, int *status)
@@ -131,6 +159,10 @@ reading *reading_open(const command *c, const settings *s, int *status)
                            c->name);
         return NULL;
     }
+    if (files_differ(c, (const char *const *)s->arguments, s->n_arguments) >= 0) {
+        *status = EXIT_USAGE;
+        return NULL;
+    }
     r = reading_new(c, s, (const char *const *)s->arguments, s->n_arguments);
     if (!r)
         return NULL;
@@ -142,13 +174,15 @@ reading *reading_open_for_store(const command *c, const settings *s, const char 
                                 size_t n, const void *bytes, size_t length)
 {
     reading *r = reading_new(c, s, paths, n);
+    growth_reader_options options;
     growth_status opened;
     growth_error err;
 
     if (!r)
         return NULL;
     r->for_store = 1;
-    opened = bytes ? growth_reader_open_memory(bytes, length, &s->reading, &r->reader, &err)
+    options = options_of(r);
+    opened = bytes ? growth_reader_open_memory(bytes, length, &options, &r->reader, &err)
                    : open_files(r, &err);
     return with_rejects(r, opened, &err);
 }
@@ -160,6 +194,8 @@ static void say_problems(const reading *r, const growth_row *row)
     for (size_t i = 0; i < row->n_problems; i++) {
         const growth_problem *p = &row->problems[i];
 
+        if (r->for_store && p->kind == GROWTH_PROBLEM_PRELIMINARY)
+            continue; /* which is said of what the store did not have */
         if (p->column)
             complain(r->command, 0, "%s:%zu:%zu: %s", file_name(r->paths[row->file]), p->line,
                      p->column, p->message);
@@ -243,13 +279,13 @@ const growth_row *reading_next(reading *r)
     return NULL;
 }
 
-/* "weights: 3 not-a-number, 1 date": what was refused, by kind. */
+/* "(3 not-a-number, 1 date)": what was refused, by kind. */
 static void say_kinds(const growth_counts *counts)
 {
     const char *joint = " (";
 
     for (int kind = 0; kind < GROWTH_PROBLEM_COUNT_; kind++) {
-        if (!counts->problems[kind])
+        if (!counts->problems[kind] || kind == GROWTH_PROBLEM_PRELIMINARY)
             continue;
         fprintf(stderr, "%s%zu %s", joint, counts->problems[kind],
                 growth_problem_text((growth_problem_kind)kind));
@@ -259,18 +295,26 @@ static void say_kinds(const growth_counts *counts)
         fprintf(stderr, ")");
 }
 
+void say_rows(const growth_counts *n)
+{
+    fprintf(stderr, "%zu rows: %zu used", n->rows, n->used);
+    if (n->problems[GROWTH_PROBLEM_PRELIMINARY])
+        fprintf(stderr, " (%zu preliminary)", n->problems[GROWTH_PROBLEM_PRELIMINARY]);
+    if (n->part)
+        fprintf(stderr, ", %zu used in part", n->part);
+    fprintf(stderr, ", %zu rejected", n->rejected);
+    say_kinds(n);
+    fprintf(stderr, ", %zu skipped", n->skipped);
+}
+
 static void say_account(const reading *r, const growth_counts *n)
 {
     fflush(stdout);
     fprintf(stderr, "%s", r->name);
     if (r->n_paths > 1)
         fprintf(stderr, " and %zu more", r->n_paths - 1);
-    fprintf(stderr, ": %zu rows: %zu used", n->rows, n->used);
-    if (n->part)
-        fprintf(stderr, ", %zu used in part", n->part);
-    fprintf(stderr, ", %zu rejected", n->rejected);
-    say_kinds(n);
-    fprintf(stderr, ", %zu skipped", n->skipped);
+    fprintf(stderr, ": ");
+    say_rows(n);
     if (n->patients || n->others || n->gestations)
         fprintf(stderr, "; beside them %zu patients, %zu other resources (%zu gestations read)",
                 n->patients, n->others, n->gestations);
@@ -290,30 +334,24 @@ static void say_versions(const reading *r)
 
 void reading_abandon(reading *r)
 {
-    growth_output_abort(r->rejects);
+    rejects_abandon(r->rejects);
     growth_reader_close(r->reader);
     store_rows_close(r->stored);
     free(r->rows);
-    free(r->header);
     free(r);
 }
 
 /* Reconcile, and keep the rejects, or where anything failed drop them. */
 static int settle(reading *r, const growth_counts *n)
 {
-    growth_error err;
-
     if (!r->failed && n->rows != n->used + n->part + n->rejected + n->skipped) {
         complain(r->command, EXIT_FAILED, "%s: the rows do not reconcile", r->name);
         r->failed = 1;
     }
-    if (!r->failed && r->rejects && !r->header)
-        write_header(r); /* without rejects a file of its header alone */
-    if (r->failed)
-        growth_output_abort(r->rejects);
-    else if (r->rejects && growth_output_commit(r->rejects, &err) != GROWTH_OK)
-        r->failed = 1, complain(r->command, EXIT_FAILED, "%s", err.message);
-    r->rejects = NULL;
+    if (!r->failed && r->rejects) {
+        r->failed = rejects_close(r->rejects, growth_reader_header(r->reader)) != 0;
+        r->rejects = NULL;
+    }
     return r->failed ? EXIT_FAILED : 0;
 }
 

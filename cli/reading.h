@@ -12,6 +12,12 @@ typedef struct reading reading;
 /* What a file is called in messages: "-" is the standard input. */
 const char *file_name(const char *path);
 
+/* "9 rows: 5 used, 3 rejected (3 date), 1 skipped" on standard error, what was refused by kind. */
+void say_rows(const growth_counts *n);
+
+/* -1, or EXIT_USAGE having said that a file is given twice: its rows would count twice. */
+int files_differ(const command *c, const char *const *paths, size_t n);
+
 /* Open the FILEs of the command, or the child of --store; NULL having said why, with the exit
  * status in *status. */
 reading *reading_open(const command *c, const settings *s, int *status);

@@ -422,9 +422,12 @@ static int import_into(const settings *s, growth_store *store, void *context)
                     .files = (const char *const *)s->arguments + 1,
                     .n_files = s->n_arguments - 1 };
     import_files from;
-    int status = import_files_read(s, i.files, i.n_files, &from);
+    int status = files_differ(s->command, i.files, i.n_files);
 
     (void)context;
+    if (status >= 0)
+        return status;
+    status = import_files_read(s, i.files, i.n_files, &from);
     i.system = s->store.system ? s->store.system : s->store.source ? s->store.source : ANY_SYSTEM;
     i.accounts = g_new0(import_account, i.n_files);
     if (status < 0 && from.of[0].is_export)
