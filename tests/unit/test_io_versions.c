@@ -36,7 +36,7 @@ static const file_case cases[] = {
           VERSION("corrected", "\"issued\":\"2024-01-01T23:59:59-00:00\",", "99"),
       "2 used a female; weight 9.1" DAY "\n3 rejected; " REPLACED "line 2\n" },
     { "a status that does not count replaces nothing",
-      P VERSION("final", "", "9.1") VERSION("registered", META("7", "x"), "99"),
+      P VERSION("final", META("6", "x"), "9.1") VERSION("registered", META("7", "x"), "99"),
       "2 used a female; weight 9.1" DAY "\n3 rejected; ! 0 status: status \"registered\" is not of an "
       "observation that was made (final, amended, corrected or preliminary)\n" },
     { "taken back is taken back in every version",
@@ -54,8 +54,8 @@ static const file_case cases[] = {
       "3 used a female; weight 9.1" DAY "\n4 used b male; weight 9.2" DAY "\n" },
     { "an id written with an escape, and one of something inside",
       P VERSION("final", "", "99") "{\"resourceType\":\"Observation\",\"id\":\"\\u006f\",\"status\":\"amended\","
-      "\"code\":{\"id\":\"o\",\"coding\":[" LOINC("29463-7") "]}," SUBJECT ON UCUM("9.1", "kg") "}\n"
-      OBS("final", "\"id\":\"p\",\"code\":{\"id\":\"o\",\"coding\":[" LOINC("29463-7") "]}," SUBJECT ON
+      "\"code\":{\"coding\":[" LOINC("29463-7") "]}," SUBJECT ON UCUM("9.1", "kg") "}\n"
+      OBS("final", "\"id\":\"p\",\"code\":{\"id\":\"q\",\"coding\":[" LOINC("29463-7") "]}," SUBJECT ON
           UCUM("9.2", "kg")),
       "2 rejected; " REPLACED "line 3\n3 used a female; weight 9.1" DAY "\n4 used a female; weight 9.2" DAY
       "\n" },
