@@ -223,6 +223,7 @@ static int choose(scanning *k)
                         "help scan'");
     k->options = (growth_scan_options)GROWTH_SCAN_OPTIONS;
     k->options.reading = s->reading;
+    k->options.reading.hide_cells = s->key_file != NULL;
     status = findings_options(s, &k->rules, &k->options.judge);
     for (size_t i = 0; status < 0 && i < sizeof choices / sizeof *choices; i++)
         status = choices[i](k);

@@ -1,8 +1,10 @@
 /* The files that a command line names, held against each other before any is opened: an export that
  * is written over is gone, and one that is read twice counts twice. */
 #include <glib.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "command.h"
 
@@ -68,24 +70,54 @@ static int output_is_apart(const command *c, const settings *s, const option *o)
     return 1;
 }
 
+/* What a path leads to, whatever it is called. */
+typedef struct input {
+    dev_t device;
+    ino_t number;
+    const char *path;
+} input;
+
+static int by_file(const void *a, const void *b)
+{
+    const input *const x = a, *const y = b;
+
+    if (x->device != y->device)
+        return x->device < y->device ? -1 : 1;
+    return x->number < y->number ? -1 : x->number > y->number;
+}
+
+/* An argument that is no file is a word of the command, or told when it is opened. */
+static int find_input(const char *path, input *found)
+{
+    struct stat is;
+
+    if (is_stream(path) ? fstat(STDIN_FILENO, &is)
+                        : stat(path, &is) || !S_ISREG(is.st_mode))
+        return 0;
+    *found = (input){ is.st_dev, is.st_ino, path };
+    return 1;
+}
+
+static const char *shown(const char *path)
+{
+    return is_stream(path) ? "(standard input)" : path;
+}
+
 static int inputs_are_apart(const command *c, const settings *s)
 {
-    for (size_t i = 0; i < s->n_arguments; i++)
-        for (size_t j = 0; j < i; j++) {
-            const char *one = s->arguments[j], *other = s->arguments[i];
+    input *inputs = g_new(input, s->n_arguments + 1);
+    size_t n = 0, twice = 0;
 
-            /* What is not there is a word of the command, or told when it is opened. */
-            if (!are_one(one, other) ||
-                (!is_stream(one) && !g_file_test(one, G_FILE_TEST_IS_REGULAR)))
-                continue;
-            complain(c, EXIT_USAGE,
-                     is_stream(one)        ? "standard input (-) can be read only once"
-                     : !strcmp(one, other) ? "%s is given twice: name each file once"
-                                           : "%s and %s are one file: name each file once",
-                     one, other);
-            return 0;
-        }
-    return 1;
+    for (size_t i = 0; i < s->n_arguments; i++)
+        n += (size_t)find_input(s->arguments[i], &inputs[n]);
+    qsort(inputs, n, sizeof *inputs, by_file);
+    for (size_t i = 1; i < n && !twice; i++)
+        twice = by_file(&inputs[i - 1], &inputs[i]) ? 0 : i;
+    if (twice)
+        complain(c, 0, "%s and %s are the same file, whose rows would count twice: give it once",
+                 shown(inputs[twice - 1].path), shown(inputs[twice].path));
+    g_free(inputs);
+    return !twice;
 }
 
 int files_apart(const command *c, const settings *s)

@@ -1,4 +1,5 @@
 /* growth: measurements of children against growth references, at the command line. */
+#include <errno.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -191,9 +192,12 @@ static void end_on_closed_pipe(void)
 /* Everything was printed only if standard output took it.  What failed has said so. */
 static int close_output(int status)
 {
-    if (fflush(stdout) || ferror(stdout)) {
+    const int why = fflush(stdout) ? errno : 0;
+
+    if (why || ferror(stdout)) {
         if (status != EXIT_FAILED)
-            fprintf(stderr, "growth: standard output could not be written\n");
+            fprintf(stderr, "growth: standard output could not be written%s%s\n", why ? ": " : "",
+                    why ? strerror(why) : "");
         return EXIT_FAILED;
     }
     return status;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rejects.h"
 #include "store_rows.h"
 
 struct reading {
@@ -19,24 +20,10 @@ struct reading {
     growth_reader *reader;
     store_rows *stored; /* in place of `reader` */
     size_t n_stored;
-    growth_output *rejects;
-    char *header; /* that the rejects stand below, or NULL */
+    rejects *rejects; /* NULL: not asked for */
     int for_store;    /* values outside limits are used */
     int failed, kept; /* kept: the row last read is with the rejects already */
 };
-
-static int write_rejects(reading *r, const char *bytes, size_t length)
-{
-    int error = growth_output_write(r->rejects, bytes, length);
-
-    if (!error)
-        error = growth_output_write(r->rejects, "\n", 1);
-    if (error) {
-        complain(r->command, EXIT_FAILED, "%s: %s", r->settings->rejects, strerror(error));
-        r->failed = 1;
-    }
-    return error;
-}
 
 const char *file_name(const char *path)
 {
@@ -59,35 +46,22 @@ static reading *reading_new(const command *c, const settings *s, const char *con
     return r;
 }
 
-/* A table's rejects stand below its header, so that they can be mended and read again; those of
- * FHIR need none.  Files of one form share it. */
-static void write_header(reading *r)
-{
-    const char *header = growth_reader_header(r->reader);
-
-    if (r->header && !strcmp(header, r->header))
-        return;
-    free(r->header);
-    r->header = strdup(header);
-    if (!r->header)
-        r->failed = complain(r->command, EXIT_FAILED, "out of memory");
-    else if (*header)
-        write_rejects(r, header, strlen(header));
-}
-
 static void keep_row(reading *r, const growth_row *row)
 {
-    write_header(r);
-    write_rejects(r, row->raw, row->raw_length);
+    r->failed |=
+        rejects_put(r->rejects, growth_reader_header(r->reader), row->raw, row->raw_length) != 0;
 }
 
-static reading *with_rejects(reading *r, growth_status opened, growth_error *err)
+static reading *with_rejects(reading *r, growth_status opened, const growth_error *err)
 {
     const char *path = r->settings->rejects;
 
-    if (opened == GROWTH_OK && (!path || growth_output_open(path, &r->rejects, err) == GROWTH_OK))
+    if (opened != GROWTH_OK)
+        complain(r->command, EXIT_FAILED, "%s", err->message);
+    else if (path)
+        r->rejects = rejects_open(r->command, path);
+    if (opened == GROWTH_OK && (!path || r->rejects))
         return r;
-    complain(r->command, EXIT_FAILED, "%s", err->message);
     reading_abandon(r);
     return NULL;
 }
@@ -110,9 +84,20 @@ static reading *open_stored(const command *c, const settings *s, int *status)
     return r;
 }
 
+/* A store keeps every version of an observation. */
+static growth_reader_options options_of(const reading *r)
+{
+    growth_reader_options options = r->settings->reading;
+
+    options.all_versions = r->for_store;
+    return options;
+}
+
 static growth_status open_files(reading *r, growth_error *err)
 {
-    return growth_reader_open_files(r->paths, r->n_paths, &r->settings->reading, &r->reader, err);
+    const growth_reader_options options = options_of(r);
+
+    return growth_reader_open_files(r->paths, r->n_paths, &options, &r->reader, err);
 }
 
 reading *reading_open(const command *c, const settings *s, int *status)
@@ -142,13 +127,15 @@ reading *reading_open_for_store(const command *c, const settings *s, const char 
                                 size_t n, const void *bytes, size_t length)
 {
     reading *r = reading_new(c, s, paths, n);
+    growth_reader_options options;
     growth_status opened;
     growth_error err;
 
     if (!r)
         return NULL;
     r->for_store = 1;
-    opened = bytes ? growth_reader_open_memory(bytes, length, &s->reading, &r->reader, &err)
+    options = options_of(r);
+    opened = bytes ? growth_reader_open_memory(bytes, length, &options, &r->reader, &err)
                    : open_files(r, &err);
     return with_rejects(r, opened, &err);
 }
@@ -160,6 +147,8 @@ static void say_problems(const reading *r, const growth_row *row)
     for (size_t i = 0; i < row->n_problems; i++) {
         const growth_problem *p = &row->problems[i];
 
+        if (r->for_store && p->kind == GROWTH_PROBLEM_PRELIMINARY)
+            continue; /* which is said of what the store did not have */
         if (p->column)
             complain(r->command, 0, "%s:%zu:%zu: %s", file_name(r->paths[row->file]), p->line,
                      p->column, p->message);
@@ -248,11 +237,13 @@ void say_rows(const growth_counts *n)
     const char *joint = "; problems: ";
 
     fprintf(stderr, "%zu row%s: %zu used", n->rows, n->rows == 1 ? "" : "s", n->used);
+    if (n->problems[GROWTH_PROBLEM_PRELIMINARY])
+        fprintf(stderr, " (%zu preliminary)", n->problems[GROWTH_PROBLEM_PRELIMINARY]);
     if (n->part)
         fprintf(stderr, ", %zu used in part", n->part);
     fprintf(stderr, ", %zu rejected, %zu skipped", n->rejected, n->skipped);
     for (int kind = 0; kind < GROWTH_PROBLEM_COUNT_; kind++) {
-        if (!n->problems[kind])
+        if (!n->problems[kind] || kind == GROWTH_PROBLEM_PRELIMINARY)
             continue;
         fprintf(stderr, "%s%zu %s", joint, n->problems[kind],
                 growth_problem_text((growth_problem_kind)kind));
@@ -287,30 +278,24 @@ static void say_versions(const reading *r)
 
 void reading_abandon(reading *r)
 {
-    growth_output_abort(r->rejects);
+    rejects_abandon(r->rejects);
     growth_reader_close(r->reader);
     store_rows_close(r->stored);
     free(r->rows);
-    free(r->header);
     free(r);
 }
 
 /* Reconcile, and keep the rejects, or where anything failed drop them. */
 static int settle(reading *r, const growth_counts *n)
 {
-    growth_error err;
-
     if (!r->failed && n->rows != n->used + n->part + n->rejected + n->skipped) {
         complain(r->command, EXIT_FAILED, "%s: the rows do not reconcile", r->name);
         r->failed = 1;
     }
-    if (!r->failed && r->rejects && !r->header)
-        write_header(r); /* without rejects a file of its header alone */
-    if (r->failed)
-        growth_output_abort(r->rejects);
-    else if (r->rejects && growth_output_commit(r->rejects, &err) != GROWTH_OK)
-        r->failed = 1, complain(r->command, EXIT_FAILED, "%s", err.message);
-    r->rejects = NULL;
+    if (!r->failed && r->rejects) {
+        r->failed = rejects_close(r->rejects, growth_reader_header(r->reader)) != 0;
+        r->rejects = NULL;
+    }
     return r->failed ? EXIT_FAILED : 0;
 }
 

@@ -187,13 +187,15 @@ void report_abandon(report *r)
 int report_close(report *r)
 {
     growth_error err;
-    int status = 0;
+    int status = 0, why;
 
     if (r->writer && growth_table_close(r->writer, &err) != GROWTH_OK)
         status = complain(r->command, EXIT_FAILED, "%s", err.message);
     r->writer = NULL;
-    if (r->text && print_text(r))
-        status = complain(r->command, EXIT_FAILED, "the table could not be printed");
+    why = r->text ? print_text(r) : 0;
+    if (why)
+        status = complain(r->command, EXIT_FAILED, "the table could not be printed: %s",
+                          strerror(why));
     if (r->output && status == 0) {
         if (growth_output_commit(r->output, &err) != GROWTH_OK)
             status = complain(r->command, EXIT_FAILED, "%s", err.message);

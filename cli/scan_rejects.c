@@ -5,17 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rejects.h"
 #include "report.h"
 
 enum { SAID = 20 }; /* problems told one by one; the rest only counted */
 
 struct scan_rejects {
     const settings *settings;
-    growth_output *rows; /* --rejects */
+    rejects *rows;          /* --rejects */
     growth_output *reasons; /* --reasons */
     growth_table_writer *table;
     char **headers; /* of each file */
-    const char *header; /* last written */
     size_t problems;
 };
 
@@ -81,45 +81,21 @@ scan_rejects *scan_rejects_open(const settings *s)
         r->settings = s;
         r->headers = calloc(s->n_arguments + 1, sizeof *r->headers);
     }
-    if (!r || !r->headers ||
-        (s->rejects && growth_output_open(s->rejects, &r->rows, &err) != GROWTH_OK) ||
-        (s->reasons && !open_reasons(r, &err))) {
+    if (!r || !r->headers || (s->reasons && !open_reasons(r, &err))) {
         complain(s->command, EXIT_FAILED, "%s", err.message);
-        scan_rejects_abandon(r);
-        return NULL;
+    } else {
+        r->rows = s->rejects ? rejects_open(s->command, s->rejects) : NULL;
+        if (r->rows || !s->rejects)
+            return r;
     }
-    return r;
+    scan_rejects_abandon(r);
+    return NULL;
 }
 
 int scan_rejects_opened(scan_rejects *r, size_t file, const char *header)
 {
     r->headers[file] = strdup(header);
     return r->headers[file] ? 0 : complain(r->settings->command, EXIT_FAILED, "out of memory");
-}
-
-static int write_row(scan_rejects *r, const char *bytes, size_t length)
-{
-    int error = growth_output_write(r->rows, bytes, length);
-
-    if (!error)
-        error = growth_output_write(r->rows, "\n", 1);
-    return error ? complain(r->settings->command, EXIT_FAILED, "%s: %s", r->settings->rejects,
-                            strerror(error))
-                 : 0;
-}
-
-/* The header goes before the rows of a file whose columns are others than the last one's; FHIR has
- * none. */
-static int keep_row(scan_rejects *r, size_t file, const growth_row *row)
-{
-    const char *header = r->headers[file];
-
-    if (!r->header || strcmp(header, r->header) != 0) {
-        r->header = header;
-        if (header[0] && write_row(r, header, strlen(header)))
-            return EXIT_FAILED;
-    }
-    return write_row(r, row->raw, row->raw_length);
 }
 
 static void say(const scan_rejects *r, const char *file, const growth_problem *p)
@@ -145,7 +121,9 @@ int scan_rejects_row(scan_rejects *r, size_t file, const growth_row *row)
             return complain(r->settings->command, EXIT_FAILED, "%s: %s", r->settings->reasons,
                             err.message);
     }
-    return r->rows ? keep_row(r, file, row) : 0;
+    if (!r->rows || row->outcome < GROWTH_ROW_PART)
+        return 0;
+    return rejects_put(r->rows, r->headers[file], row->raw, row->raw_length);
 }
 
 int scan_rejects_close(scan_rejects *r)
@@ -164,12 +142,8 @@ int scan_rejects_close(scan_rejects *r)
     else if (status)
         growth_output_abort(r->reasons);
     r->reasons = NULL;
-    /* A file without rejects still has its header: it says that there were none. */
-    if (!status && r->rows && !r->header && r->headers[0])
-        status = write_row(r, r->headers[0], strlen(r->headers[0]));
     if (!status && r->rows) {
-        if (growth_output_commit(r->rows, &err) != GROWTH_OK)
-            status = complain(r->settings->command, EXIT_FAILED, "%s", err.message);
+        status = rejects_close(r->rows, r->headers[0]);
         r->rows = NULL;
     }
     scan_rejects_abandon(r);
@@ -185,7 +159,7 @@ void scan_rejects_abandon(scan_rejects *r)
     if (r->table && growth_table_close(r->table, &err) != GROWTH_OK)
         r->table = NULL;
     growth_output_abort(r->reasons);
-    growth_output_abort(r->rows);
+    rejects_abandon(r->rows);
     for (size_t i = 0; r->headers && i < r->settings->n_arguments; i++)
         free(r->headers[i]);
     free(r->headers);

@@ -27,6 +27,8 @@ static const char *const words[] = {
     [GROWTH_PROBLEM_EXCLUDED] = "not a measured value, such as a centile",
     [GROWTH_PROBLEM_COMPARATOR] = "no value, only that it is more or less than one",
     [GROWTH_PROBLEM_SUBJECT] = "not known of which child",
+    [GROWTH_PROBLEM_REPLACED] = "older version of an observation, replaced by a later one",
+    [GROWTH_PROBLEM_PRELIMINARY] = "preliminary: used, and may still change",
 };
 _Static_assert(sizeof words / sizeof *words == GROWTH_PROBLEM_COUNT_, "a problem without words");
 

@@ -52,6 +52,8 @@ typedef enum growth_problem_kind {
     GROWTH_PROBLEM_EXCLUDED,     /**< "excluded": a centile, a height that was told, ... */
     GROWTH_PROBLEM_COMPARATOR,   /**< "comparator": only more, or less, than a value. */
     GROWTH_PROBLEM_SUBJECT,      /**< "subject": no patient is known that it is about. */
+    GROWTH_PROBLEM_REPLACED,     /**< "replaced": a later version of it stands in the files. */
+    GROWTH_PROBLEM_PRELIMINARY,  /**< "preliminary": used, but may still change. */
     GROWTH_PROBLEM_COUNT_
 } growth_problem_kind;
 
@@ -61,17 +63,20 @@ GROWTH_API const char *growth_problem_text(growth_problem_kind kind);
 /** One thing wrong with a row. */
 typedef struct growth_problem {
     growth_problem_kind kind;
-    size_t line;       /**< In the file, from 1; the header is 1.  Where the row begins. */
-    size_t column;     /**< Cell of the row, from 1; 0 where the whole row is meant. */
-    char message[256]; /**< What is wrong (what to do): `weight "12,3" is not a number (...)`. */
+    size_t line;   /**< In the file, from 1; the header is 1.  Where the row begins. */
+    size_t column; /**< Cell of the row, from 1; 0 where the whole row is meant. */
+    /** What is wrong (what to do): `weight "12,3" is not a number (...)`.  In a Bundle or an array
+     * of FHIR it begins with the entry: `entry 17 (Observation/abc): ...`.  An NHS number in a cell
+     * is shown as dots. */
+    char message[256];
 } growth_problem;
 
 /** What became of a row. */
 typedef enum growth_outcome {
-    GROWTH_ROW_USED = 0, /**< Everything on it was understood. */
+    GROWTH_ROW_USED = 0, /**< Everything on it was understood; _PROBLEM_PRELIMINARY may be told. */
     GROWTH_ROW_PART,     /**< Some cell was refused, the rest is used. */
     GROWTH_ROW_REJECTED, /**< Nothing on it can be used. */
-    GROWTH_ROW_SKIPPED   /**< Blank, or nothing was measured and no reason is given. */
+    GROWTH_ROW_SKIPPED   /**< Blank; nothing was measured and no reason is given; or a copy. */
 } growth_outcome;
 
 /** A value on a row.  `measurement.age_days` and the dates are filled in from the row. */
@@ -116,10 +121,14 @@ typedef struct growth_reader_options {
     growth_sex chart_sex; /**< Curves for rows of unknown sex; GROWTH_SEX_UNKNOWN: refuse. */
     const char *preset;   /**< How an export is read (growth_preset()), or NULL. */
     const char *map;      /**< File that says how, over the preset's, or NULL (docs/records.md). */
+    int hide_cells;       /**< 1: messages say what is wrong and where, not what stands there. */
+    /** 1: of several versions of an observation also those that a later row replaces, and copies of
+     * it, as rows that are used: for a store, which keeps them all.  0: the one that counts. */
+    int all_versions;
 } growth_reader_options;
 #define GROWTH_READER_OPTIONS                                                                      \
     {                                                                                              \
-        sizeof(growth_reader_options), GROWTH_DATE_NONE, -1, GROWTH_SEX_UNKNOWN, NULL, NULL        \
+        sizeof(growth_reader_options), GROWTH_DATE_NONE, -1, GROWTH_SEX_UNKNOWN, NULL, NULL, 0, 0  \
     }
 
 /** @return The name of a preset, "ncmp", or NULL past the last; static. */
@@ -148,7 +157,8 @@ typedef struct growth_reader growth_reader;
  *  - FHIR R4 as JSON: a Bundle, a resource, an array of them, or one a line (NDJSON).  It is told
  * by how it begins.  A row is one Observation, or all of one that has components; `line` is where
  *    it begins, `raw` its text on one line.  It is read twice, for the Patients first, and takes
- *    memory for those and for one Observation; standard input is kept in a temporary file.
+ *    memory for those, for one Observation, and some 16 bytes for each id of an Observation;
+ * standard input is kept in a temporary file.  Of versions of an Observation the latest counts.
  *
  * @param path          "-" reads standard input.
  * @param options       NULL for the defaults.

@@ -168,7 +168,8 @@ typedef struct growth_scan_calls {
     int (*printed)(void *context, const void *bytes, size_t length); /**< Needed with `print`. */
     /** After the rows: what `child` wrote, children in the order of their worst row. */
     int (*card)(void *context, const growth_listed *worst, const void *bytes, size_t length);
-    /** A row of a file that was not wholly used, in the order of the file. */
+    /** A row of a file that was not wholly used, or of which something is to be told all the same
+     * (GROWTH_PROBLEM_PRELIMINARY), in the order of the file. */
     int (*reject)(void *context, size_t file, const growth_row *row);
     /** Now and then. */
     int (*progress)(void *context, const growth_scan_counts *so_far);

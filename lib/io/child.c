@@ -12,6 +12,7 @@
 
 #include <growth/number.h>
 
+#include "fhir.h"
 #include "reader.h"
 #include "text.h"
 
@@ -29,9 +30,11 @@ static const struct {
 
 static int read_sex(growth_reader *reader)
 {
+    static const char advice[] = "write male or female, or say which curves to use: --chart-sex, "
+                                 "in C chart_sex";
     const growth__cell *cell = growth__cell_of(reader, GROWTH__SEX);
     const size_t column = reader->columns.cell[GROWTH__SEX];
-    char excerpt[GROWTH__EXCERPT_SIZE];
+    char quoted[GROWTH__QUOTED_SIZE];
 
     for (size_t i = 0; cell && i < ARRAY_LEN(sexes); i++) {
         if (growth__same_word(cell->text, cell->length, sexes[i].word)) {
@@ -42,13 +45,12 @@ static int read_sex(growth_reader *reader)
     reader->row.child.sex = reader->options.chart_sex;
     if (reader->options.chart_sex != GROWTH_SEX_UNKNOWN)
         return 1;
+    if (growth__is_fhir(reader))
+        return growth__fhir_refuse_sex(reader, advice);
     if (!cell)
-        return growth__refuse(reader, GROWTH_PROBLEM_SEX, column,
-                              "sex is empty (write male or female, or say which curves to use)");
-    return growth__refuse(reader, GROWTH_PROBLEM_SEX, column,
-                          "sex \"%s\" has no reference (write male or female, or say which curves "
-                          "to use)",
-                          growth__excerpt(cell->text, cell->length, excerpt));
+        return growth__refuse(reader, GROWTH_PROBLEM_SEX, column, "sex is empty (%s)", advice);
+    return growth__refuse(reader, GROWTH_PROBLEM_SEX, column, "sex %s has no reference (%s)",
+                          growth__quoted(reader, cell->text, cell->length, quoted), advice);
 }
 
 /* -- gestation ------------------------------------------------------------------------------ */
@@ -70,11 +72,11 @@ static int is_not_known(growth_reader *reader, const growth__cell *cell)
 static int refuse_gestation(growth_reader *reader, growth__field field, const char *why)
 {
     const growth__cell *cell = growth__cell_of(reader, field);
-    char excerpt[GROWTH__EXCERPT_SIZE];
+    char quoted[GROWTH__QUOTED_SIZE];
 
-    return growth__refuse(reader, GROWTH_PROBLEM_GESTATION, reader->columns.cell[field],
-                          "%s \"%s\" %s", growth__field_name(field),
-                          growth__excerpt(cell->text, cell->length, excerpt), why);
+    return growth__refuse(reader, GROWTH_PROBLEM_GESTATION, reader->columns.cell[field], "%s %s %s",
+                          growth__field_name(field),
+                          growth__quoted(reader, cell->text, cell->length, quoted), why);
 }
 
 /* A whole number, also as other programs write one: "40.0". */
@@ -142,8 +144,8 @@ static int read_gestation(growth_reader *reader)
     if (growth_gestation_parse(cell->text, cell->length, &reader->row.child.gestation_days, &err) ==
         GROWTH_OK)
         return 1;
-    return growth__refuse(reader, GROWTH_PROBLEM_GESTATION, reader->columns.cell[GROWTH__GESTATION],
-                          "%s", err.message);
+    return growth__refuse_as(reader, GROWTH_PROBLEM_GESTATION,
+                             reader->columns.cell[GROWTH__GESTATION], "", cell, &err);
 }
 
 int growth__child_read(growth_reader *reader)
@@ -242,7 +244,7 @@ static void drop_repeated(growth_reader *reader, growth__first_row *first)
     reader->row.n_values = n;
 }
 
-static int facts_agree(growth_reader *reader, growth__first_row *first)
+static int facts_agree(growth_reader *reader, growth__first_row *first, int stands)
 {
     const growth_child *child = &reader->row.child;
 
@@ -254,20 +256,23 @@ static int facts_agree(growth_reader *reader, growth__first_row *first)
     if (first->gestation_days != child->gestation_days && first->gestation_days &&
         child->gestation_days)
         return differs(reader, gestation_field(reader), first);
-    if (first->birth_date == GROWTH_DATE_NONE)
+    if (first->birth_date == GROWTH_DATE_NONE && stands)
         first->birth_date = child->birth_date;
-    if (!first->gestation_days)
+    if (!first->gestation_days && stands)
         first->gestation_days = (int16_t)child->gestation_days;
     return 1;
 }
 
-int growth__child_agrees(growth_reader *reader)
+/* What does not stand says nothing about the rows after it. */
+int growth__child_agrees(growth_reader *reader, int stands)
 {
     const growth_child *child = &reader->row.child;
     const uint64_t key = growth__child_key(child->id);
     growth__first_row *first =
         reader->first_of ? reader->first_of(reader->first_context, child) : place_of(reader, key);
 
+    if (first->key != key && !stands)
+        return 1;
     if (first->key != key) {
         *first = (growth__first_row){ key,
                                       reader->row.line,
@@ -276,7 +281,7 @@ int growth__child_agrees(growth_reader *reader)
                                       (int16_t)child->gestation_days,
                                       (int16_t)child->sex,
                                       0 };
-    } else if (!facts_agree(reader, first)) {
+    } else if (!facts_agree(reader, first, stands)) {
         return 0;
     }
     drop_repeated(reader, first);

@@ -7,6 +7,7 @@
  * file it is more likely a mixture.
  */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <growth/number.h>
@@ -96,7 +97,7 @@ static int read_date(growth_reader *reader, growth__field field, growth_date *da
     const growth__cell *cell = growth__cell_of(reader, field);
     const size_t column = reader->columns.cell[field];
     const int order = reader->date_order;
-    char excerpt[GROWTH__EXCERPT_SIZE];
+    char quoted[GROWTH__QUOTED_SIZE], prefix[32];
     growth_error err;
     growth_status status;
     int first, second;
@@ -111,18 +112,20 @@ static int read_date(growth_reader *reader, growth__field field, growth_date *da
     if (order < 0 && two_numbers(cell, &first, &second) && status != GROWTH_ERR_PARSE) {
         *date = GROWTH_DATE_NONE;
         return growth__refuse(reader, GROWTH_PROBLEM_DATE_ORDER, column,
-                              "%s \"%s\" %s (write it as 2021-04-02, or say which comes first)",
+                              "%s %s %s (write it as 2021-04-02, or say which comes first: "
+                              "--date-order, in C date_order)",
                               growth__field_name(field),
-                              growth__excerpt(cell->text, cell->length, excerpt),
+                              growth__quoted(reader, cell->text, cell->length, quoted),
                               order_unknown[reader->proof]);
     }
-    if (status != GROWTH_OK)
-        return growth__refuse(reader, GROWTH_PROBLEM_DATE, column, "%s %s",
-                              growth__field_name(field), err.message);
+    if (status != GROWTH_OK) {
+        snprintf(prefix, sizeof prefix, "%s ", growth__field_name(field));
+        return growth__refuse_as(reader, GROWTH_PROBLEM_DATE, column, prefix, cell, &err);
+    }
     if (reader->options.today != GROWTH_DATE_NONE && *date > reader->options.today)
-        return growth__refuse(reader, GROWTH_PROBLEM_FUTURE, column, "%s \"%s\" is in the future",
+        return growth__refuse(reader, GROWTH_PROBLEM_FUTURE, column, "%s %s is in the future",
                               growth__field_name(field),
-                              growth__excerpt(cell->text, cell->length, excerpt));
+                              growth__quoted(reader, cell->text, cell->length, quoted));
     return 1;
 }
 
@@ -133,19 +136,18 @@ static int read_age(growth_reader *reader, growth__field field, double unit, dou
     const growth__cell *cell = growth__cell_of(reader, field);
     const char *name = field == GROWTH__AGE ? "age" : "corrected age";
     const size_t column = reader->columns.cell[field];
-    char excerpt[GROWTH__EXCERPT_SIZE];
+    char quoted[GROWTH__QUOTED_SIZE];
     double value;
 
     *days = GROWTH_NAN;
     if (!cell)
         return 1;
-    growth__excerpt(cell->text, cell->length, excerpt);
+    growth__quoted(reader, cell->text, cell->length, quoted);
     if (growth_number_parse(cell->text, cell->length, 0, &value) != GROWTH_OK)
-        return growth__refuse(reader, GROWTH_PROBLEM_AGE, column, "%s \"%s\" is not a number%s",
-                              name, excerpt, strchr(cell->text, ',') ? " (use a point)" : "");
+        return growth__refuse(reader, GROWTH_PROBLEM_AGE, column, "%s %s is not a number%s", name,
+                              quoted, strchr(cell->text, ',') ? " (use a point)" : "");
     if (field == GROWTH__AGE && value < 0)
-        return growth__refuse(reader, GROWTH_PROBLEM_AGE, column, "age \"%s\" is negative",
-                              excerpt);
+        return growth__refuse(reader, GROWTH_PROBLEM_AGE, column, "age %s is negative", quoted);
     *days = unit == GROWTH_DAYS_PER_YEAR ? growth_days_from_years(value) : value * unit;
     return 1;
 }
@@ -169,8 +171,17 @@ static int no_age(growth_reader *reader, growth_date measured_on)
                           "%s is empty (write it as 2021-04-02)", growth__field_name(field));
 }
 
+static const char *quoted_field(const growth_reader *reader, growth__field field,
+                                char out[GROWTH__QUOTED_SIZE])
+{
+    const growth__cell *cell = growth__cell_of(reader, field);
+
+    return growth__quoted(reader, cell->text, cell->length, out);
+}
+
 int growth__dates_read(growth_reader *reader)
 {
+    char earlier[GROWTH__QUOTED_SIZE], later[GROWTH__QUOTED_SIZE];
     growth_date measured_on;
     double age, corrected;
     const int birth_ok = read_date(reader, GROWTH__BIRTH_DATE, &reader->row.child.birth_date);
@@ -185,9 +196,9 @@ int growth__dates_read(growth_reader *reader)
     if (birth != GROWTH_DATE_NONE && measured_on != GROWTH_DATE_NONE && measured_on < birth)
         return growth__refuse(reader, GROWTH_PROBLEM_BEFORE_BIRTH,
                               reader->columns.cell[GROWTH__MEASURED_ON],
-                              "measured_on \"%s\" is before birth_date \"%s\"",
-                              growth__cell_of(reader, GROWTH__MEASURED_ON)->text,
-                              growth__cell_of(reader, GROWTH__BIRTH_DATE)->text);
+                              "measured_on %s is before birth_date %s",
+                              quoted_field(reader, GROWTH__MEASURED_ON, earlier),
+                              quoted_field(reader, GROWTH__BIRTH_DATE, later));
     if (isnan(age) && isnan(corrected) &&
         (birth == GROWTH_DATE_NONE || measured_on == GROWTH_DATE_NONE))
         return no_age(reader, measured_on);

@@ -1,8 +1,12 @@
-/* FHIR behind the reader: two passes over the files, the first for who, the second row by row. */
+/* FHIR behind the reader: two passes over the files, the first for who, the second row by row.
+ * Where an id stands more than once, two more between them tell which version counts. */
 #include "fhir.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "text.h"
 
 #define JSON_DEPTH 64
 
@@ -49,7 +53,52 @@ static int may_matter(const growth__json_item *item)
 
 /* -- the first pass ------------------------------------------------------------------------- */
 
-static growth_status gather_file(growth__fhir *fhir, growth__file *source, growth_error *err)
+/* Something done with every item of a file. */
+typedef growth_status item_call(growth__fhir *fhir, const growth__json_item *item,
+                                growth_error *err);
+
+static growth_status gather(growth__fhir *fhir, const growth__json_item *item, growth_error *err)
+{
+    json_object *root, *resource;
+    growth_status status = GROWTH_OK;
+
+    if (!may_matter(item))
+        return GROWTH_OK;
+    resource = growth__fhir_resource(fhir, item, &root);
+    if (resource)
+        status = growth__patients_take(fhir, resource, growth__json_text(root, "fullUrl"), err);
+    json_object_put(root);
+    return status;
+}
+
+static growth_status gather_and_see(growth__fhir *fhir, const growth__json_item *item,
+                                    growth_error *err)
+{
+    TRY(growth__versions_see(fhir, item, err));
+    return gather(fhir, item, err);
+}
+
+static growth_status weigh(growth__fhir *fhir, const growth__json_item *item, growth_error *err)
+{
+    json_object *root, *resource;
+    growth_status status = GROWTH_OK;
+
+    if (!growth__versions_matter(fhir, item))
+        return GROWTH_OK;
+    resource = growth__fhir_resource(fhir, item, &root);
+    if (resource)
+        status = growth__versions_weigh(fhir, resource, err);
+    json_object_put(root);
+    return status;
+}
+
+static void set_place(growth__fhir *fhir, size_t file, const growth__json_item *item)
+{
+    fhir->place = (growth__place){ file, item->number, item->line, item->entry };
+}
+
+static growth_status walk_file(growth__fhir *fhir, growth__file *source, size_t file,
+                               item_call *call, growth_error *err)
 {
     const growth__json_item *item;
     growth__input *input = NULL;
@@ -59,14 +108,8 @@ static growth_status gather_file(growth__fhir *fhir, growth__file *source, growt
     TRY(growth__file_begin(source, &input, err));
     TRY(growth__json_open(input, &json, err));
     while ((status = growth__json_next(json, &item, err)) == GROWTH_OK && item) {
-        json_object *root, *resource;
-
-        if (!may_matter(item))
-            continue;
-        resource = growth__fhir_resource(fhir, item, &root);
-        if (resource)
-            status = growth__patients_take(fhir, resource, growth__json_text(root, "fullUrl"), err);
-        json_object_put(root);
+        set_place(fhir, file, item);
+        status = call(fhir, item, err);
         if (status != GROWTH_OK)
             break;
     }
@@ -74,25 +117,42 @@ static growth_status gather_file(growth__fhir *fhir, growth__file *source, growt
     return status;
 }
 
+static growth_status walk(growth_reader *reader, item_call *call, growth_error *err)
+{
+    for (size_t i = 0; i < reader->files.n; i++)
+        if (reader->files.list[i].is_json)
+            TRY(walk_file(reader->fhir, &reader->files.list[i], i, call, err));
+    return GROWTH_OK;
+}
+
+static growth_status begin(growth_reader *reader, growth_error *err)
+{
+    reader->fhir = calloc(1, sizeof *reader->fhir);
+    if (reader->fhir)
+        reader->fhir->tokener = json_tokener_new_ex(JSON_DEPTH);
+    if (!reader->fhir || !reader->fhir->tokener)
+        return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening FHIR");
+    json_tokener_set_flags(reader->fhir->tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
+    return GROWTH_OK;
+}
+
+/* Gestations are taken anew once it is known which of their versions count. */
 growth_status growth__fhir_gather(growth_reader *reader, growth_error *err)
 {
-    for (size_t i = 0; i < reader->files.n; i++) {
-        growth__file *source = &reader->files.list[i];
+    int any = 0;
 
-        if (!source->is_json)
-            continue;
-        if (!reader->fhir)
-            reader->fhir = calloc(1, sizeof *reader->fhir);
-        if (reader->fhir && !reader->fhir->tokener) {
-            reader->fhir->tokener = json_tokener_new_ex(JSON_DEPTH);
-            if (reader->fhir->tokener)
-                json_tokener_set_flags(reader->fhir->tokener,
-                                       JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
-        }
-        if (!reader->fhir || !reader->fhir->tokener)
-            return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening FHIR");
-        TRY(gather_file(reader->fhir, source, err));
+    for (size_t i = 0; i < reader->files.n; i++)
+        any |= reader->files.list[i].is_json;
+    if (!any)
+        return GROWTH_OK;
+    TRY(begin(reader, err));
+    TRY(walk(reader, gather_and_see, err));
+    if (reader->fhir->versions.any_again) {
+        TRY(walk(reader, weigh, err));
+        growth__patients_forget_gestations(reader->fhir);
+        TRY(walk(reader, gather, err));
     }
+    growth__versions_settle(&reader->fhir->versions);
     return GROWTH_OK;
 }
 
@@ -147,11 +207,12 @@ growth_status growth__fhir_next(growth_reader *reader, growth_error *err)
         json_object *resource;
 
         json_object_put(fhir->item);
-        fhir->item = NULL;
+        fhir->item = fhir->resource = NULL;
         TRY(growth__json_next(fhir->json, &item, err));
         if (!item)
             return GROWTH_OK;
         resource = growth__fhir_resource(fhir, item, &fhir->item);
+        fhir->resource = resource;
         /* An entry without a resource, of a history, says that one was deleted. */
         if (resource && item->is_entry && resource == fhir->item)
             reader->counts.others++;
@@ -162,9 +223,29 @@ growth_status growth__fhir_next(growth_reader *reader, growth_error *err)
         item->line, item->text, item->length, fhir->cells, ARRAY_LEN(fhir->cells),
         GROWTH__FAULT_NONE, 0
     };
+    set_place(fhir, reader->file, item);
     fhir->wrong = item->wrong;
     reader->cells = &fhir->row;
     return GROWTH_OK;
+}
+
+size_t growth__fhir_where(const growth_reader *reader, char *out, size_t size)
+{
+    const growth__fhir *fhir = reader->fhir;
+    const char *type = growth__json_text(fhir->resource, "resourceType");
+    const char *id = growth__json_text(fhir->resource, "id");
+    char of[GROWTH__EXCERPT_SIZE], which[GROWTH__EXCERPT_SIZE];
+    const int named = type && id && !reader->options.hide_cells;
+
+    if (!fhir->place.entry)
+        return 0;
+    if (named) {
+        growth__excerpt(type, strlen(type), of);
+        growth__excerpt(id, strlen(id), which);
+    }
+    return (size_t)snprintf(out, size, "entry %zu%s%s%s%s%s: ", fhir->place.entry,
+                            named ? " (" : "", named ? of : "", named ? "/" : "",
+                            named ? which : "", named ? ")" : "");
 }
 
 /* -- life ----------------------------------------------------------------------------------- */
@@ -176,7 +257,7 @@ void growth__fhir_end(growth_reader *reader)
     growth__json_close(reader->fhir->json);
     reader->fhir->json = NULL;
     json_object_put(reader->fhir->item);
-    reader->fhir->item = NULL;
+    reader->fhir->item = reader->fhir->resource = NULL;
 }
 
 void growth__fhir_close(growth_reader *reader)
@@ -187,6 +268,7 @@ void growth__fhir_close(growth_reader *reader)
     json_tokener_free(reader->fhir->tokener);
     growth__names_free(&reader->fhir->by_id);
     growth__names_free(&reader->fhir->retracted);
+    growth__versions_free(&reader->fhir->versions);
     free(reader->fhir->patients);
     free(reader->fhir);
     reader->fhir = NULL;

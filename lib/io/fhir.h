@@ -17,6 +17,7 @@
 typedef struct growth__patient {
     const char *id;
     char birth_date[20]; /* As written; "" where there is none. */
+    char gender[16];     /* Likewise, as far as it fits. */
     int16_t gestation_days;
     uint8_t gestation_rank; /* How sure its code is; 0: none read. */
     uint8_t sex;            /* growth_sex. */
@@ -31,6 +32,27 @@ typedef struct growth__part {
     json_object *object; /* Holds value[x] and dataAbsentReason. */
 } growth__part;
 
+/* Where an item stands. */
+typedef struct growth__place {
+    size_t file, number, line, entry; /* As of growth__json_item. */
+} growth__place;
+
+/* Of an observation that stands more than once, the version that counts. */
+typedef struct growth__version {
+    growth__place place;
+    uint64_t content; /* A hash of it: another of the same is a copy. */
+    double order[4];  /* What says which is later, the strongest first; NaN: not said. */
+} growth__version;
+
+typedef struct growth__versions {
+    uint64_t *seen; /* Hashes of ids, until they are settled. */
+    size_t n_seen, room;
+    int any_again; /* Some id was seen more than once. */
+    growth__names by_key; /* Id and child, of those alone. */
+    growth__version *list;
+    size_t n, n_room;
+} growth__versions;
+
 struct growth__fhir {
     json_tokener *tokener;
     growth__json *json; /* Of the file being read. */
@@ -39,11 +61,15 @@ struct growth__fhir {
     size_t n_patients, room;
     growth__names by_id;     /* Logical ids and full URLs, of patients. */
     growth__names retracted; /* Ids of observations that were taken back. */
+    growth__versions versions;
 
+    growth__place place;
     json_object *item; /* What the row is made of; the cells point into it. */
+    json_object *resource; /* In it; NULL where it cannot be read. */
     growth__csv_row row;
     growth__cell cells[GROWTH__FIELD_COUNT + GROWTH_ROW_VALUES];
     char gestation[16], day[16], note[1024];
+    const char *gender; /* Of its Patient, as written. */
     const char *wrong; /* Of the item, where it cannot be parsed. */
     growth_value taken_back[GROWTH_ROW_VALUES];
 };
@@ -61,6 +87,13 @@ growth_status growth__fhir_next(growth_reader *reader, growth_error *err);
 
 /* What it says.  Fills the row; see reader.c. */
 growth_outcome growth__fhir_understand(growth_reader *reader);
+
+/* Begin a message with where the row stands, if the file is a Bundle or an array; its lines may be
+ * few and long.  Returns the length. */
+size_t growth__fhir_where(const growth_reader *reader, char *out, size_t size);
+
+/* Refuse the row for the sex of its Patient.  Returns 0. */
+int growth__fhir_refuse_sex(growth_reader *reader, const char *advice);
 
 /* End the file at hand; and all of it. */
 void growth__fhir_end(growth_reader *reader);
@@ -99,6 +132,9 @@ const char *growth__absent_reason(json_object *object);
 growth_status growth__patients_take(growth__fhir *fhir, json_object *resource, const char *full_url,
                                     growth_error *err);
 
+/* So that they can be taken in again. */
+void growth__patients_forget_gestations(growth__fhir *fhir);
+
 /* The child of an observation, or NULL with the reason in `why`. */
 const growth__patient *growth__patient_of(const growth__fhir *fhir, json_object *observation,
                                           const char **why);
@@ -108,5 +144,23 @@ int growth__gestation_rank(const growth__code *code);
 
 /* Whether an observation of this status was taken back. */
 int growth__takes_back(const char *status);
+
+/* -- which of several: fhir_versions.c -- */
+
+/* First the ids of every item are seen; then those of which `matter` says so are weighed, once the
+ * Patients are known. */
+growth_status growth__versions_see(growth__fhir *fhir, const growth__json_item *item,
+                                   growth_error *err);
+int growth__versions_matter(growth__fhir *fhir, const growth__json_item *item);
+growth_status growth__versions_weigh(growth__fhir *fhir, json_object *resource, growth_error *err);
+
+/* The version that counts in place of the observation at `fhir->place`, with whether both are the
+ * same; NULL: itself. */
+const growth__version *growth__versions_other(const growth__fhir *fhir, json_object *observation,
+                                              int *is_copy);
+
+/* Free what is needed no more after weighing; and all of it. */
+void growth__versions_settle(growth__versions *versions);
+void growth__versions_free(growth__versions *versions);
 
 #endif

@@ -7,15 +7,18 @@
 #include "fhir.h"
 #include "text.h"
 
+static const char preliminary[] = "preliminary";
+
 static void set_cell(growth_reader *reader, size_t at, const char *text)
 {
     assert(reader->fhir);
     reader->fhir->cells[at] = (growth__cell){ text ? text : "", text ? strlen(text) : 0 };
 }
 
-static const char *shown(const char *text, char excerpt[GROWTH__EXCERPT_SIZE])
+static const char *shown(const growth_reader *reader, const char *text,
+                         char quoted[GROWTH__QUOTED_SIZE])
 {
-    return growth__excerpt(text ? text : "", text ? strlen(text) : 0, excerpt);
+    return growth__quoted(reader, text ? text : "", text ? strlen(text) : 0, quoted);
 }
 
 /* -- texts ---------------------------------------------------------------------------------- */
@@ -60,7 +63,7 @@ static void read_texts(growth_reader *reader, json_object *observation)
     const char *method = words_of(growth__json_member(observation, "method", json_type_object));
     const char *status = growth__json_text(observation, "status");
 
-    if (status && !strcmp(status, "preliminary")) {
+    if (status && !strcmp(status, preliminary)) {
         snprintf(fhir->note, sizeof fhir->note, "preliminary%s%s", note ? ": " : "",
                  note ? note : "");
         note = fhir->note;
@@ -81,7 +84,7 @@ static int read_child(growth_reader *reader, json_object *observation)
     growth__fhir *fhir = reader->fhir;
     const char *why;
     const growth__patient *p = growth__patient_of(fhir, observation, &why);
-    char excerpt[GROWTH__EXCERPT_SIZE];
+    char quoted[GROWTH__QUOTED_SIZE];
 
     if (!p)
         return growth__refuse(reader, GROWTH_PROBLEM_SUBJECT, GROWTH__NO_CELL,
@@ -92,9 +95,10 @@ static int read_child(growth_reader *reader, json_object *observation)
                               "sexes (correct one of them)");
     if (p->birth_date[0] && strlen(p->birth_date) < strlen("2021-04-02"))
         return growth__refuse(reader, GROWTH_PROBLEM_DATE, GROWTH__NO_CELL,
-                              "birthDate \"%s\" of the Patient is not a whole date (year, month "
+                              "birthDate %s of the Patient is not a whole date (year, month "
                               "and day are needed)",
-                              shown(p->birth_date, excerpt));
+                              shown(reader, p->birth_date, quoted));
+    fhir->gender = p->gender;
     set_cell(reader, GROWTH__CHILD_ID, p->id);
     set_cell(reader, GROWTH__SEX, p->sex ? growth_sex_text((growth_sex)p->sex) : NULL);
     set_cell(reader, GROWTH__BIRTH_DATE, p->birth_date);
@@ -104,6 +108,18 @@ static int read_child(growth_reader *reader, json_object *observation)
         set_cell(reader, GROWTH__GESTATION, fhir->gestation);
     }
     return 1;
+}
+
+int growth__fhir_refuse_sex(growth_reader *reader, const char *advice)
+{
+    const char *gender = reader->fhir->gender;
+    char quoted[GROWTH__QUOTED_SIZE];
+
+    return gender[0] ? growth__refuse(reader, GROWTH_PROBLEM_SEX, GROWTH__NO_CELL,
+                                      "gender %s of the Patient has no reference (%s)",
+                                      shown(reader, gender, quoted), advice)
+                     : growth__refuse(reader, GROWTH_PROBLEM_SEX, GROWTH__NO_CELL,
+                                      "the Patient has no gender (%s)", advice);
 }
 
 /* The day as written, in the place where it was written, whatever the time zone of the reader. */
@@ -122,7 +138,7 @@ static int read_date(growth_reader *reader, json_object *observation)
     json_object *period = growth__json_member(observation, "effectivePeriod", json_type_object);
     const char *text = growth__json_text(observation, "effectiveDateTime");
     const char *until = growth__json_text(period, "end");
-    char excerpt[GROWTH__EXCERPT_SIZE], last[16];
+    char quoted[GROWTH__QUOTED_SIZE], last[16];
 
     if (!text)
         text = growth__json_text(observation, "effectiveInstant");
@@ -134,9 +150,9 @@ static int read_date(growth_reader *reader, json_object *observation)
                               "taken)");
     if (!day_of(fhir, text, fhir->day, sizeof fhir->day))
         return growth__refuse(reader, GROWTH_PROBLEM_DATE, GROWTH__NO_CELL,
-                              "effective date \"%s\" is not a whole date (year, month and day are "
+                              "effective date %s is not a whole date (year, month and day are "
                               "needed)",
-                              shown(text, excerpt));
+                              shown(reader, text, quoted));
     if (period && until &&
         (!day_of(fhir, until, last, sizeof last) || strcmp(last, fhir->day) != 0))
         return growth__refuse(reader, GROWTH_PROBLEM_DATE, GROWTH__NO_CELL,
@@ -154,7 +170,7 @@ static int read_quantity(growth_reader *reader, const growth__part *part, json_o
     const char *measure = growth_measure_describe(part->code->measure)->id, *unit;
     growth__quantity *q = &reader->columns.wide[reader->columns.n_wide];
     json_object *value = NULL;
-    char excerpt[GROWTH__EXCERPT_SIZE];
+    char quoted[GROWTH__QUOTED_SIZE];
     growth_error why;
 
     *q = (growth__quantity){ at, "", part->code->measure, part->code->posture, NULL, 0, 1, 0 };
@@ -173,8 +189,8 @@ static int read_quantity(growth_reader *reader, const growth__part *part, json_o
     q->unit = growth__quantity_unit(quantity, &unit);
     if (!q->unit) {
         growth__problem(reader, GROWTH_PROBLEM_UNIT, GROWTH__NO_CELL,
-                        "unit \"%s\" of %s is not known (UCUM has %s: units are never guessed)",
-                        shown(unit, excerpt), measure,
+                        "unit %s of %s is not known (UCUM has %s: units are never guessed)",
+                        shown(reader, unit, quoted), measure,
                         growth_measure_describe(part->code->measure)->unit);
         return 0;
     }
@@ -289,7 +305,7 @@ static int check_status(growth_reader *reader, json_object *observation)
 {
     static const char *const used[] = { "final", "amended", "corrected", "preliminary" };
     const char *status = growth__json_text(observation, "status");
-    char excerpt[GROWTH__EXCERPT_SIZE];
+    char quoted[GROWTH__QUOTED_SIZE];
 
     for (size_t i = 0; status && i < ARRAY_LEN(used); i++)
         if (!strcmp(status, used[i]))
@@ -297,9 +313,9 @@ static int check_status(growth_reader *reader, json_object *observation)
     if (growth__takes_back(status))
         return 1; /* see take_back() */
     return growth__refuse(reader, GROWTH_PROBLEM_STATUS, GROWTH__NO_CELL,
-                          "status \"%s\" is not of an observation that was made (final, amended, "
+                          "status %s is not of an observation that was made (final, amended, "
                           "corrected or preliminary)",
-                          shown(status, excerpt));
+                          shown(reader, status, quoted));
 }
 
 /* What the record takes back is handed over as that, for a store that holds it. */
@@ -317,7 +333,7 @@ static growth_outcome take_back(growth_reader *reader, const char *status)
                    growth__takes_back(status) ? "the record takes it back: its status is %s"
                                               : "the record takes it back elsewhere: its status is "
                                                 "%s here",
-                   status ? status : "");
+                   status);
     return GROWTH_ROW_REJECTED;
 }
 
@@ -342,9 +358,32 @@ static void mark_values(growth_reader *reader, json_object *observation)
         reader->values[i].column = 0;
         if (posture && m->measure == GROWTH_HEIGHT)
             m->posture = posture;
-        if (status && !strcmp(status, "preliminary"))
+        if (status && !strcmp(status, preliminary))
             m->marks |= GROWTH_MARK_PRELIMINARY;
     }
+}
+
+/* 1: another version of it counts, or a copy of it does. */
+static int is_replaced(growth_reader *reader, json_object *observation)
+{
+    const growth__place *here = &reader->fhir->place, *there;
+    int is_copy, comes_later;
+    const growth__version *other = growth__versions_other(reader->fhir, observation, &is_copy);
+
+    if (!other)
+        return 0;
+    there = &other->place;
+    comes_later =
+        there->file > here->file || (there->file == here->file && there->number > here->number);
+    if (reader->options.all_versions && (is_copy || comes_later))
+        return 0;
+    if (is_copy)
+        return 1;
+    growth__refuse(reader, GROWTH_PROBLEM_REPLACED, GROWTH__NO_CELL,
+                   "a later version of it is used in its place: %s %zu%s",
+                   there->entry ? "entry" : "line", there->entry ? there->entry : there->line,
+                   there->file == here->file ? "" : " of another file");
+    return 1;
 }
 
 static growth_outcome read_observation(growth_reader *reader, json_object *observation)
@@ -360,12 +399,12 @@ static growth_outcome read_observation(growth_reader *reader, json_object *obser
     growth_outcome outcome;
     if (!n)
         return GROWTH_ROW_SKIPPED;
+    if (!check_status(reader, observation) || (!taken_back && is_replaced(reader, observation)))
+        return reader->refused ? GROWTH_ROW_REJECTED : GROWTH_ROW_SKIPPED;
     if (parts[0].code->use == GROWTH__CODE_GESTATION)
         return taken_back ? take_back(reader, status)
-               : check_status(reader, observation)
-                   ? judge_gestation(reader, observation, parts[0].code)
-                   : GROWTH_ROW_REJECTED;
-    if (!check_status(reader, observation) || !read_child(reader, observation))
+                          : judge_gestation(reader, observation, parts[0].code);
+    if (!read_child(reader, observation))
         return GROWTH_ROW_REJECTED;
     for (size_t i = 0; i < n; i++)
         if (parts[i].code->use != GROWTH__CODE_GESTATION) {
@@ -380,13 +419,15 @@ static growth_outcome read_observation(growth_reader *reader, json_object *obser
     read_texts(reader, observation);
     outcome = growth__understand_row(reader);
     mark_values(reader, observation);
+    if (!taken_back && outcome <= GROWTH_ROW_PART && !strcmp(status, preliminary))
+        growth__problem(reader, GROWTH_PROBLEM_PRELIMINARY, GROWTH__NO_CELL,
+                        "its status is preliminary: it is used, and may still change");
     return taken_back ? take_back(reader, status) : outcome;
 }
 
 growth_outcome growth__fhir_understand(growth_reader *reader)
 {
     growth__fhir *fhir = reader->fhir;
-    json_object *resource = growth__json_member(fhir->item, "resource", json_type_object);
     const char *type;
 
     memset(fhir->cells, 0, sizeof fhir->cells);
@@ -402,11 +443,9 @@ growth_outcome growth__fhir_understand(growth_reader *reader)
                        "the resource cannot be read: %s", why);
         return GROWTH_ROW_REJECTED;
     }
-    if (!resource || growth__json_member(fhir->item, "resourceType", json_type_string))
-        resource = fhir->item;
-    type = growth__json_text(resource, "resourceType");
+    type = growth__json_text(fhir->resource, "resourceType");
     if (type && !strcmp(type, "Observation"))
-        return read_observation(reader, resource);
+        return read_observation(reader, fhir->resource);
     growth__refuse(reader, GROWTH_PROBLEM_JSON, GROWTH__NO_CELL, "%s",
                    type ? "a Bundle inside another is not read (give it as a file of its own)"
                         : "it is not a resource of FHIR (it has no resourceType)");

@@ -63,6 +63,7 @@ static growth_sex sex_of(json_object *patient)
 static void describe(growth__patient *p, json_object *patient)
 {
     const char *birth = growth__json_text(patient, "birthDate");
+    const char *gender = growth__json_text(patient, "gender");
     const growth_sex sex = sex_of(patient);
 
     if (birth && p->birth_date[0] && strncmp(birth, p->birth_date, sizeof p->birth_date - 1) != 0)
@@ -73,6 +74,8 @@ static void describe(growth__patient *p, json_object *patient)
         snprintf(p->birth_date, sizeof p->birth_date, "%s", birth);
     if (sex)
         p->sex = (uint8_t)sex;
+    if (gender && !p->gender[0])
+        snprintf(p->gender, sizeof p->gender, "%s", gender);
     p->present = 1;
 }
 
@@ -140,9 +143,10 @@ static growth_status take_gestation(growth__fhir *fhir, json_object *observation
     const int rank = growth__gestation_rank(growth__code_of(concept));
     char id[GROWTH__ID_SIZE];
     growth__patient *p;
-    int days;
+    int days, is_copy;
 
-    if (!rank || growth__gestation_of(observation, &days) || !days ||
+    if (!rank || growth__versions_other(fhir, observation, &is_copy) ||
+        growth__gestation_of(observation, &days) || !days ||
         growth__json_member(observation, "focus", json_type_array) ||
         !subject_id(observation, id, sizeof id))
         return GROWTH_OK;
@@ -154,6 +158,14 @@ static growth_status take_gestation(growth__fhir *fhir, json_object *observation
         p->gestation_days = (int16_t)days;
     }
     return GROWTH_OK;
+}
+
+void growth__patients_forget_gestations(growth__fhir *fhir)
+{
+    for (size_t i = 0; i < fhir->n_patients; i++) {
+        fhir->patients[i].gestation_rank = 0;
+        fhir->patients[i].gestation_days = 0;
+    }
 }
 
 static growth_status take_observation(growth__fhir *fhir, json_object *observation,

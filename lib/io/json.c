@@ -37,7 +37,8 @@ struct growth__json {
     size_t depth;      /* Brackets open. */
     uint64_t is_array; /* A bit for each of them. */
     size_t base;       /* Depth at which items stand: 0, 1 in an array, 2 in a Bundle's entries. */
-    int skipping;      /* In what surrounds the entries of a Bundle. */
+    size_t items, entries; /* Begun so far: of the file, and of the Bundle or array at hand. */
+    int skipping;          /* In what surrounds the entries of a Bundle. */
     int in_string, escaped;
     char before; /* The last character that is no blank, outside strings. */
     int line_start;
@@ -67,7 +68,10 @@ static void set_wrong(growth__json *j, const char *why)
 
 static void begin_item(growth__json *j)
 {
-    j->item = (growth__json_item){ .line = j->line, .is_entry = j->base == 2 };
+    j->item = (growth__json_item){ .line = j->line,
+                                   .number = ++j->items,
+                                   .entry = j->base ? ++j->entries : 0,
+                                   .is_entry = j->base == 2 };
     j->collecting = 1;
     j->stray = 0;
 }
@@ -212,6 +216,7 @@ static growth_status take_mark(growth__json *j, char c, growth_error *err)
     if (free_place && c == '[' && !j->base) {
         open_bracket(j, c);
         j->base = 1;
+        j->entries = 0;
         return GROWTH_OK;
     }
     if (free_place && j->base && (c == ',' || c == ']')) {
@@ -229,6 +234,7 @@ static growth_status take_mark(growth__json *j, char c, growth_error *err)
         j->collecting = 0;
         open_bracket(j, c);
         j->base = 2;
+        j->entries = 0;
         return GROWTH_OK;
     }
     if (j->collecting)

@@ -13,6 +13,8 @@
 /* A resource or an entry; valid until the next call. */
 typedef struct growth__json_item {
     size_t line;        /* Where it begins, from 1. */
+    size_t number;      /* Of the items of the file, from 1. */
+    size_t entry;       /* Of its Bundle or array, from 1; 0: it stands for itself. */
     const char *text;   /* On one line, without blanks between its parts; terminated. */
     size_t length;
     int is_entry;       /* Of a Bundle: the resource is its member "resource". */

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "fhir.h"
 #include "reader.h"
 #include "text.h"
 
@@ -29,6 +30,8 @@ static const char *const words[GROWTH_PROBLEM_COUNT_] = {
     [GROWTH_PROBLEM_EXCLUDED] = "excluded",
     [GROWTH_PROBLEM_COMPARATOR] = "comparator",
     [GROWTH_PROBLEM_SUBJECT] = "subject",
+    [GROWTH_PROBLEM_REPLACED] = "replaced",
+    [GROWTH_PROBLEM_PRELIMINARY] = "preliminary",
 };
 
 const char *growth_problem_text(growth_problem_kind kind)
@@ -56,6 +59,7 @@ static void GROWTH_PRINTF(4, 0) note(growth_reader *reader, growth_problem_kind 
                                      const char *format, va_list args)
 {
     growth_problem *problem;
+    size_t where;
 
     reader->counts.problems[kind]++;
     if (reader->row.n_problems == GROWTH_ROW_PROBLEMS)
@@ -64,8 +68,37 @@ static void GROWTH_PRINTF(4, 0) note(growth_reader *reader, growth_problem_kind 
     problem->kind = kind;
     problem->line = reader->row.line;
     problem->column = cell == GROWTH__NO_CELL || growth__is_fhir(reader) ? 0 : cell + 1;
-    vsnprintf(problem->message, sizeof problem->message, format, args);
+    where = growth__is_fhir(reader)
+                ? growth__fhir_where(reader, problem->message, sizeof problem->message)
+                : 0;
+    vsnprintf(problem->message + where, sizeof problem->message - where, format, args);
     make_plain(problem->message);
+}
+
+const char *growth__quoted(const growth_reader *reader, const char *text, size_t length,
+                           char out[GROWTH__QUOTED_SIZE])
+{
+    char excerpt[GROWTH__EXCERPT_SIZE];
+
+    if (reader->options.hide_cells)
+        snprintf(out, GROWTH__QUOTED_SIZE, "(not shown)");
+    else
+        snprintf(out, GROWTH__QUOTED_SIZE, "\"%s\"", growth__excerpt(text, length, excerpt));
+    return out;
+}
+
+int growth__refuse_as(growth_reader *reader, growth_problem_kind kind, size_t cell,
+                      const char *prefix, const growth__cell *of, const growth_error *why)
+{
+    const char *first = strchr(why->message, '"'), *last = strrchr(why->message, '"');
+    const int is_whole = strlen(why->message) < sizeof why->message - 1;
+    char quoted[GROWTH__QUOTED_SIZE];
+
+    if (!first || first == last)
+        first = last = why->message;
+    return growth__refuse(reader, kind, cell, "%s%.*s%s%s", prefix, (int)(first - why->message),
+                          why->message, growth__quoted(reader, of->text, of->length, quoted),
+                          is_whole ? last + 1 : " is too long");
 }
 
 void growth__problem(growth_reader *reader, growth_problem_kind kind, size_t cell,

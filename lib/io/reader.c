@@ -103,7 +103,8 @@ growth_outcome growth__understand_row(growth_reader *reader)
     growth__codes_read(reader);
     growth__parents_read(reader);
     growth__sds_read(reader);
-    if (reader->refused || !growth__child_agrees(reader))
+    if (reader->refused ||
+        !growth__child_agrees(reader, row->n_values > 0 || (reason && !was_weighed(row))))
         return GROWTH_ROW_REJECTED;
     if (measured && !reason && !row->n_values && !row->n_problems)
         return GROWTH_ROW_SKIPPED; /* a birth weight that was given before */

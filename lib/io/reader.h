@@ -11,6 +11,7 @@
 #include "internal.h"
 #include "map.h"
 #include "files.h"
+#include "text.h"
 
 /* What the file proves about dates such as 02/04/2021. */
 typedef enum growth__proof {
@@ -90,6 +91,15 @@ void growth__problem(growth_reader *reader, growth_problem_kind kind, size_t cel
 int growth__refuse(growth_reader *reader, growth_problem_kind kind, size_t cell, const char *format,
                    ...) GROWTH_PRINTF(4, 5);
 
+/* A cell for a message: in quotes as growth__excerpt() has it, or hidden as the options say. */
+enum { GROWTH__QUOTED_SIZE = GROWTH__EXCERPT_SIZE + 2 };
+const char *growth__quoted(const growth_reader *reader, const char *text, size_t length,
+                           char out[GROWTH__QUOTED_SIZE]);
+
+/* Refuse the row in the words of another function, which quotes the cell `of` and nothing else. */
+int growth__refuse_as(growth_reader *reader, growth_problem_kind kind, size_t cell,
+                      const char *prefix, const growth__cell *of, const growth_error *why);
+
 /* Bring the row's problems into the order of its cells. */
 void growth__sort_problems(growth_reader *reader);
 
@@ -150,8 +160,9 @@ uint64_t growth__child_key_of(const char *id, size_t length);
 /* A `first_of` for which every row is a child's first; `context` is a growth__first_row. */
 growth__first_row *growth__first_of_nobody(void *context, const growth_child *child);
 
-/* Identifier, sex and gestation; and whether earlier rows agree.  0: the row is refused. */
+/* Identifier, sex and gestation; and whether the first row that stood, and so gave a value or a
+ * contact, agrees.  0: the row is refused. */
 int growth__child_read(growth_reader *reader);
-int growth__child_agrees(growth_reader *reader);
+int growth__child_agrees(growth_reader *reader, int stands);
 
 #endif

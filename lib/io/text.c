@@ -107,10 +107,52 @@ size_t growth__utf8_from_cp1252(const char *text, size_t length, char *out)
     return n;
 }
 
+/* Whether ten digits are an NHS number by their last, modulo 11 (NHS Data Dictionary). */
+static int is_nhs_number(const char digits[10])
+{
+    int sum = 0;
+
+    for (int i = 0; i < 10; i++)
+        sum += (digits[i] - '0') * (i < 9 ? 10 - i : 1);
+    return sum % 11 == 0;
+}
+
+static int is_digit(const char *text, size_t length, size_t at)
+{
+    return at < length && text[at] >= '0' && text[at] <= '9';
+}
+
+/* The length of an NHS number that begins at `at`, as 9434765919 or in threes and four, 943 476
+ * 5919; 0: none does. */
+static size_t nhs_number_at(const char *text, size_t length, size_t at)
+{
+    char digits[10];
+    size_t n = 0, i = at;
+
+    if (at && is_digit(text, length, at - 1))
+        return 0;
+    while (n < sizeof digits) {
+        if ((n == 3 || n == 6) && i < length && (text[i] == ' ' || text[i] == '-'))
+            i++;
+        if (!is_digit(text, length, i))
+            return 0;
+        digits[n++] = text[i++];
+    }
+    return !is_digit(text, length, i) && is_nhs_number(digits) ? i - at : 0;
+}
+
+int growth__has_nhs_number(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (nhs_number_at(text, length, i))
+            return 1;
+    return 0;
+}
+
 char *growth__excerpt(const char *text, size_t length, char out[GROWTH__EXCERPT_SIZE])
 {
     const size_t room = GROWTH__EXCERPT_SIZE - 4;
-    size_t n = 0, i = 0;
+    size_t n = 0, i = 0, hidden = 0;
 
     while (i < length) {
         size_t size = growth__utf8_size(text + i, length - i);
@@ -118,12 +160,17 @@ char *growth__excerpt(const char *text, size_t length, char out[GROWTH__EXCERPT_
 
         if (n + (shown ? size : 1) > room)
             break;
-        if (shown)
+        if (!hidden)
+            hidden = nhs_number_at(text, length, i);
+        if (hidden && is_digit(text, length, i))
+            out[n] = '.';
+        else if (shown)
             memcpy(out + n, text + i, size);
         else
             out[n] = size ? ' ' : '?'; /* A line break, say: messages stay on one line. */
         n += shown ? size : 1;
         i += size ? size : 1;
+        hidden -= hidden > 0;
     }
     memcpy(out + n, i < length ? "..." : "", i < length ? 4 : 1);
     return out;

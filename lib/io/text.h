@@ -42,8 +42,12 @@ size_t growth__utf8_put(unsigned long code, char *out);
 /* Windows-1252 to UTF-8.  `out` has room for 3 * length.  Returns the bytes written. */
 size_t growth__utf8_from_cp1252(const char *text, size_t length, char *out);
 
-/* The beginning of a cell for a message: one line, cut between characters.  Returns `out`. */
+/* The beginning of a cell for a message: one line, cut between characters, the digits of an NHS
+ * number as dots: messages go into logs.  Returns `out`. */
 char *growth__excerpt(const char *text, size_t length, char out[GROWTH__EXCERPT_SIZE]);
+
+/* Whether an NHS number stands in it. */
+int growth__has_nhs_number(const char *text, size_t length);
 
 /* What the operating system says of an errno value; `out` is used where it must be composed. */
 const char *growth__errno_text(int number, char *out, size_t size);

@@ -42,7 +42,7 @@ static int read_value(growth_reader *reader, const growth__quantity *q)
     const growth__cell *cell = &reader->cells->cells[q->cell];
     growth_value *v = &reader->values[reader->row.n_values];
     growth_measurement m = GROWTH_MEASUREMENT_INIT;
-    char excerpt[GROWTH__EXCERPT_SIZE];
+    char quoted[GROWTH__QUOTED_SIZE];
     growth_error err;
 
     m.measure = q->measure;
@@ -50,8 +50,8 @@ static int read_value(growth_reader *reader, const growth__quantity *q)
     if (!cell->length)
         return 0;
     if (growth_number_parse(cell->text, cell->length, q->shift, &m.value) != GROWTH_OK) {
-        growth__problem(reader, GROWTH_PROBLEM_NUMBER, q->cell, "%s \"%s\" is not a number (%s)",
-                        q->name, growth__excerpt(cell->text, cell->length, excerpt),
+        growth__problem(reader, GROWTH_PROBLEM_NUMBER, q->cell, "%s %s is not a number (%s)",
+                        q->name, growth__quoted(reader, cell->text, cell->length, quoted),
                         number_advice(cell));
         return 1;
     }
@@ -62,7 +62,12 @@ static int read_value(growth_reader *reader, const growth__quantity *q)
     }
     *v = (growth_value){ m, cell->text, q->unit->id, q->cell + 1, GROWTH_OK, q->at_birth };
     if (growth_measure_check(m.measure, m.value, &err) != GROWTH_OK) {
-        growth__problem(reader, GROWTH_PROBLEM_LIMIT, q->cell, "%s", err.message);
+        if (reader->options.hide_cells || growth__has_nhs_number(cell->text, cell->length))
+            growth__problem(reader, GROWTH_PROBLEM_LIMIT, q->cell,
+                            "%s %s is outside its limits (check the entry and its unit)", q->name,
+                            growth__quoted(reader, cell->text, cell->length, quoted));
+        else
+            growth__problem(reader, GROWTH_PROBLEM_LIMIT, q->cell, "%s", err.message);
         v->status = GROWTH_ERR_VALUE_LIMIT;
     }
     reader->row.n_values++;
@@ -74,7 +79,7 @@ static int read_value(growth_reader *reader, const growth__quantity *q)
 static int bad_unit(growth_reader *reader, const growth__cell *unit, const growth__quantity *q)
 {
     const growth_measure_info *info = growth_measure_describe(q->measure);
-    char excerpt[GROWTH__EXCERPT_SIZE];
+    char quoted[GROWTH__QUOTED_SIZE];
 
     if (!unit)
         growth__problem(reader, GROWTH_PROBLEM_UNIT, reader->columns.cell[GROWTH__UNIT],
@@ -82,8 +87,9 @@ static int bad_unit(growth_reader *reader, const growth__cell *unit, const growt
                         info->unit);
     else
         growth__problem(reader, GROWTH_PROBLEM_UNIT, reader->columns.cell[GROWTH__UNIT],
-                        "unit \"%s\" of %s is not known (write one such as %s)",
-                        growth__excerpt(unit->text, unit->length, excerpt), q->name, info->unit);
+                        "unit %s of %s is not known (write one such as %s)",
+                        growth__quoted(reader, unit->text, unit->length, quoted), q->name,
+                        info->unit);
     return 1;
 }
 
@@ -95,6 +101,7 @@ static int read_long(growth_reader *reader)
     growth__quantity q = {
         c->cell[GROWTH__VALUE], "", GROWTH_WEIGHT, GROWTH_POSTURE_UNKNOWN, NULL, 0, 1, 0
     };
+    char quoted[GROWTH__QUOTED_SIZE];
     growth_error err;
 
     if (!growth__cell_of(reader, GROWTH__VALUE))
@@ -107,8 +114,8 @@ static int read_long(growth_reader *reader)
     growth__excerpt(measure->text, measure->length, q.name);
     if (!growth__measure_of_word(measure->text, measure->length, &q)) {
         growth__problem(reader, GROWTH_PROBLEM_MEASURE, c->cell[GROWTH__MEASURE],
-                        "measure \"%s\" is not known (write weight, height, length, head or bmi)",
-                        q.name);
+                        "measure %s is not known (write weight, height, length, head or bmi)",
+                        growth__quoted(reader, measure->text, measure->length, quoted));
         return 1;
     }
     q.unit = unit ? growth_unit_find(unit->text, unit->length) : growth__only_unit(q.measure);
@@ -172,24 +179,24 @@ void growth__sds_read(growth_reader *reader)
 static double parent_height(growth_reader *reader, const growth__quantity *q)
 {
     const growth__cell *cell;
-    char excerpt[GROWTH__EXCERPT_SIZE];
+    char quoted[GROWTH__QUOTED_SIZE];
     double value;
 
     if (q->cell == GROWTH__NO_CELL || !reader->cells->cells[q->cell].length)
         return 0;
     cell = &reader->cells->cells[q->cell];
-    growth__excerpt(cell->text, cell->length, excerpt);
+    growth__quoted(reader, cell->text, cell->length, quoted);
     if (growth_number_parse(cell->text, cell->length, q->shift, &value) != GROWTH_OK) {
-        growth__problem(reader, GROWTH_PROBLEM_NUMBER, q->cell, "%s \"%s\" is not a number (%s)",
-                        q->name, excerpt, number_advice(cell));
+        growth__problem(reader, GROWTH_PROBLEM_NUMBER, q->cell, "%s %s is not a number (%s)",
+                        q->name, quoted, number_advice(cell));
         return 0;
     }
     value *= q->factor;
     if (value >= PARENT_LOW && value <= PARENT_HIGH)
         return value;
     growth__problem(reader, GROWTH_PROBLEM_LIMIT, q->cell,
-                    "%s \"%s\" is outside 100 to 260 cm (check the entry and its unit)", q->name,
-                    excerpt);
+                    "%s %s is outside 100 to 260 cm (check the entry and its unit)", q->name,
+                    quoted);
     return 0;
 }
 
@@ -223,7 +230,7 @@ static int read_code(growth_reader *reader, growth__field field, const code *cod
                      const char *advice)
 {
     const growth__cell *cell = growth__cell_of(reader, field);
-    char excerpt[GROWTH__EXCERPT_SIZE];
+    char quoted[GROWTH__QUOTED_SIZE];
 
     if (!cell)
         return 0;
@@ -231,8 +238,8 @@ static int read_code(growth_reader *reader, growth__field field, const code *cod
         if (growth__same_word(cell->text, cell->length, codes[i].word))
             return codes[i].meaning;
     growth__problem(reader, GROWTH_PROBLEM_CODE, reader->columns.cell[field],
-                    "%s \"%s\" is not known (write %s)", growth__field_name(field),
-                    growth__excerpt(cell->text, cell->length, excerpt), advice);
+                    "%s %s is not known (write %s)", growth__field_name(field),
+                    growth__quoted(reader, cell->text, cell->length, quoted), advice);
     return 0;
 }
 

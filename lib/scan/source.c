@@ -389,8 +389,7 @@ static growth_status next_packed(growth__source *s, growth_reader *head, growth_
     if (!row)
         return GROWTH_OK;
     path = s->n_fhir ? s->fhir[row->file] : s->paths[s->file];
-    if ((row->outcome == GROWTH_ROW_REJECTED || row->outcome == GROWTH_ROW_PART) &&
-        !growth__reject_put(rejects, path, row))
+    if (row->n_problems && !growth__reject_put(rejects, path, row))
         return no_memory(err);
     if (row->outcome == GROWTH_ROW_SKIPPED ||
         (row->outcome == GROWTH_ROW_REJECTED && !row->n_values))

@@ -16,10 +16,10 @@ $ growth scan examples/exports/district.csv -o tests/data/pseudonym.key --pseudo
 ! growth scan: --output tests/data/pseudonym.key would write over the file of --pseudonymise tests/data/pseudonym.key: give the output a file of its own; nothing was done
 ? 2
 $ growth scan examples/exports/district.csv ./examples/exports/district.csv
-! growth scan: examples/exports/district.csv and ./examples/exports/district.csv are one file: name each file once
+! growth scan: examples/exports/district.csv and ./examples/exports/district.csv are the same file, whose rows would count twice: give it once
 ? 2
 $ growth check - -
-! growth check: standard input (-) can be read only once
+! growth check: (standard input) and (standard input) are the same file, whose rows would count twice: give it once
 ? 2
 $ growth assess examples/records/boy-late-fall.csv --rejects examples/records/boy-late-fall.csv
 ! growth assess: --rejects examples/records/boy-late-fall.csv would write over the file examples/records/boy-late-fall.csv: give the output a file of its own; nothing was done
@@ -28,7 +28,7 @@ $ growth chart examples/records/boy-late-fall.csv -o examples/records/boy-late-f
 ! growth chart: --output examples/records/boy-late-fall.csv would write over the file examples/records/boy-late-fall.csv: give the output a file of its own; nothing was done
 ? 2
 $ growth store import OUT/x.growth examples/records/boy-late-fall.csv examples/records/boy-late-fall.csv
-! growth store import: examples/records/boy-late-fall.csv is given twice: name each file once
+! growth store import: examples/records/boy-late-fall.csv and examples/records/boy-late-fall.csv are the same file, whose rows would count twice: give it once
 ? 2
 $ ls OUT
 

@@ -62,7 +62,8 @@ girl-1  sustained  predicted-fall  weight   2023-04-05  2024-02-28    2.50
 girl-1  contact    not-confirmed   weight                                   
 ! growth scan: examples/exports/fhir/observations.ndjson:9: the record takes it back: its status is entered-in-error
 ! growth scan: examples/exports/fhir/observations.ndjson:14: code 59576-9 is left out: it is a centile
-! 15 rows: 12 used, 2 rejected, 1 skipped; problems: 1 retracted, 1 excluded; beside them 2 patients, 0 other resources (1 gestations read)
+! growth scan: examples/exports/fhir/observations.ndjson:15: its status is preliminary: it is used, and may still change
+! 15 rows: 12 used (1 preliminary), 2 rejected, 1 skipped; problems: 1 retracted, 1 excluded; beside them 2 patients, 0 other resources (1 gestations read)
 ! 2 children, 1 with findings; findings: 0 urgent, 1 sustained, 0 concern, 0 watch, 0 insufficient, 0 quality, 1 contact
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ! T seconds, N rows a second; rows were put in order by child first
@@ -71,6 +72,7 @@ $ cat OUT/why.csv
 file,line,column,kind,message
 examples/exports/fhir/observations.ndjson,9,,retracted,the record takes it back: its status is entered-in-error
 examples/exports/fhir/observations.ndjson,14,,excluded,code 59576-9 is left out: it is a centile
+examples/exports/fhir/observations.ndjson,15,,preliminary,"its status is preliminary: it is used, and may still change"
 
 # Somebody has to look: an exit status of its own.
 $ growth scan examples/exports/district.csv --today 2024-12-01 --tiers urgent --fail-on-finding -q -o OUT/urgent.csv --format csv
@@ -104,3 +106,119 @@ $ growth scan no-such-file.csv
 $ growth scan examples/exports/district.csv tests/data/scan-no-id.csv
 ! growth scan: tests/data/scan-no-id.csv has no child_id column (several files need one, so that a child's rows can be told)
 ? 1
+
+# Rows of different headers cannot stand in one table: rejects are a file a header, which can be read
+# again.
+$ growth scan tests/data/scan-swapped.csv tests/data/scan-contradiction.csv tests/data/scan-units.csv --today 2024-12-01 --tiers urgent -q --rejects OUT/r.csv
+! growth scan: tests/data/scan-swapped.csv:4:7: height 13.2 cm is outside 20 to 300 cm (check the entry and its unit)
+! growth scan: tests/data/scan-swapped.csv:17:5: measured_on "2019-02-21" is before birth_date "2020-02-23"
+! growth scan: tests/data/scan-swapped.csv:21:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use: --chart-sex, in C chart_sex)
+! growth scan: tests/data/scan-contradiction.csv:2:6: weight "12,4" is not a number (use a point)
+! growth scan: tests/data/scan-contradiction.csv:3:6: weight "12.4kg" is not a number (write digits alone, such as 12.3)
+! growth scan: tests/data/scan-contradiction.csv:5:2: sex differs from this child's row on line 4 (correct one of them)
+! growth scan: tests/data/scan-units.csv:8:6: weight 4070 kg is outside 0.15 to 500 kg (check the entry and its unit)
+! growth scan: tests/data/scan-units.csv:11:6: weight 13200 kg is outside 0.15 to 500 kg (check the entry and its unit)
+! growth scan: tests/data/scan-units.csv:15:7: height 0.711 cm is outside 20 to 300 cm (check the entry and its unit)
+! growth scan: tests/data/scan-units.csv:19:7: height 1.064 cm is outside 20 to 300 cm (check the entry and its unit)
+! growth scan: rejected rows below another header: OUT/r-2.csv
+? 3
+$ ls OUT
+r-2.csv
+r.csv
+$ cat OUT/r.csv
+child_id,sex,birth_date,gestation_weeks,measured_on,weight_kg,height_cm
+impossible,M,2017-02-21,39,2019-03-27,89.3,13.2
+dates,M,2020-02-23,39,2019-02-21,10.5,77.9
+M,sex-and-id,2019-02-21,39,2020-02-23,10.5,77.9
+in-grams,M,2019-02-21,39,2019-02-21,4070,
+in-grams,M,2019-02-21,39,2021-03-27,13200,89.3
+in-metres,M,2019-02-21,39,2019-08-25,8.57,0.711
+in-metres,M,2019-02-21,39,2023-04-21,17.1,1.064
+$ cat OUT/r-2.csv
+child_id,sex,birth_date,measured_on,measure,value,unit
+b2,M,2022-08-05,2024-10-01,weight,"12,4",kg
+b2,M,2022-08-05,2024-10-02,weight,12.4kg,kg
+b2,F,2022-08-05,2024-10-05,weight,12.3,kg
+$ growth assess OUT/r-2.csv OUT/r.csv --today 2024-12-01 --format csv --precision 1 --rejects OUT/again.csv -q
+line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
+4,b2,2024-10-05,weight,12.3,kg,2.2,,uk-who,who2006-day-height,0.3,60.5,between the 50th and 75th centiles,gestation-unknown,
+2,impossible,2019-03-27,weight,89.3,kg,2.1,2.1,uk-who,who2006-day-height,16.9,100.0,above the 99.6th centile,corrected-age;advisory;implausible,"almost certainly an entry error: check the entry, re-measure now"
+2,impossible,2019-03-27,height,13.2,cm,2.1,2.1,uk-who,,,,,,height 13.2 cm is outside 20 to 300 cm (check the entry and its unit)
+5,in-grams,2019-02-21,weight,4070,kg,0.0,0.0,uk-who,,,,,,weight 4070 kg is outside 0.15 to 500 kg (check the entry and its unit)
+6,in-grams,2021-03-27,weight,13200,kg,2.1,2.1,uk-who,,,,,,weight 13200 kg is outside 0.15 to 500 kg (check the entry and its unit)
+6,in-grams,2021-03-27,height,89.3,cm,2.1,2.1,uk-who,who2006-day-height,0.5,67.5,between the 50th and 75th centiles,corrected-age,
+7,in-metres,2019-08-25,weight,8.57,kg,0.5,0.5,uk-who,who2006-day-length,0.8,78.1,on or near the 75th centile,corrected-age,
+7,in-metres,2019-08-25,height,0.711,cm,0.5,0.5,uk-who,,,,,,height 0.711 cm is outside 20 to 300 cm (check the entry and its unit)
+8,in-metres,2023-04-21,weight,17.1,kg,4.2,4.1,uk-who,uk90-child,0.1,55.6,on or near the 50th centile,corrected-age,
+8,in-metres,2023-04-21,height,1.064,cm,4.2,4.1,uk-who,,,,,,height 1.064 cm is outside 20 to 300 cm (check the entry and its unit)
+! growth assess: OUT/r-2.csv:2:6: weight "12,4" is not a number (use a point)
+! growth assess: OUT/r-2.csv:3:6: weight "12.4kg" is not a number (write digits alone, such as 12.3)
+! growth assess: OUT/r.csv:2:7: height 13.2 cm is outside 20 to 300 cm (check the entry and its unit)
+! growth assess: OUT/r.csv:3:5: measured_on "2019-02-21" is before birth_date "2020-02-23"
+! growth assess: OUT/r.csv:4:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use: --chart-sex, in C chart_sex)
+! growth assess: OUT/r.csv:5:6: weight 4070 kg is outside 0.15 to 500 kg (check the entry and its unit)
+! growth assess: OUT/r.csv:6:6: weight 13200 kg is outside 0.15 to 500 kg (check the entry and its unit)
+! growth assess: OUT/r.csv:7:7: height 0.711 cm is outside 20 to 300 cm (check the entry and its unit)
+! growth assess: OUT/r.csv:8:7: height 1.064 cm is outside 20 to 300 cm (check the entry and its unit)
+! growth assess: rejected rows below another header: OUT/again-2.csv
+? 3
+$ cat OUT/again.csv
+child_id,sex,birth_date,measured_on,measure,value,unit
+b2,M,2022-08-05,2024-10-01,weight,"12,4",kg
+b2,M,2022-08-05,2024-10-02,weight,12.4kg,kg
+
+# A file given twice would count every row twice, whatever it is called.
+$ growth scan examples/exports/district.csv ./examples/exports/district.csv
+! growth scan: examples/exports/district.csv and ./examples/exports/district.csv are the same file, whose rows would count twice: give it once
+? 2
+$ growth assess tests/data/scan-units.csv examples/exports/district.csv tests/../tests/data/scan-units.csv
+! growth assess: tests/data/scan-units.csv and tests/../tests/data/scan-units.csv are the same file, whose rows would count twice: give it once
+? 2
+$ growth check - - < tests/data/scan-units.csv
+! growth check: (standard input) and (standard input) are the same file, whose rows would count twice: give it once
+? 2
+$ growth check - tests/data/scan-units.csv < tests/data/scan-units.csv
+! growth check: (standard input) and tests/data/scan-units.csv are the same file, whose rows would count twice: give it once
+? 2
+
+# Messages go into logs: an NHS number is shown as dots, and under other names no cell is shown.
+$ growth scan tests/data/scan-told.csv --today 2024-12-01 --tiers urgent
+! growth scan: tests/data/scan-told.csv:2:4: measured_on ".........." is not a date (write it as 2021-04-02)
+! growth scan: tests/data/scan-told.csv:3:5: weight_kg "...-...-...." is not a number (write digits alone, such as 12.3)
+! growth scan: tests/data/scan-told.csv:4:5: weight_kg ".........." is outside its limits (check the entry and its unit)
+! growth scan: tests/data/scan-told.csv:5:3: birth_date "02/04/2021" may have day or month first (write it as 2021-04-02, or say which comes first: --date-order, in C date_order)
+! 4 rows: 0 used, 4 rejected, 0 skipped; problems: 1 not-a-number, 1 outside-limits, 1 date, 1 date-order
+! 1 child, 0 with findings; findings: 0 urgent
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+! T seconds, N rows a second
+? 3
+$ growth scan tests/data/scan-told.csv --today 2024-12-01 --tiers urgent --pseudonymise tests/data/pseudonym.key --reasons OUT/why.csv
+! growth scan: tests/data/scan-told.csv:2:4: measured_on (not shown) is not a date (write it as 2021-04-02)
+! growth scan: tests/data/scan-told.csv:3:5: weight_kg (not shown) is not a number (write digits alone, such as 12.3)
+! growth scan: tests/data/scan-told.csv:4:5: weight_kg (not shown) is outside its limits (check the entry and its unit)
+! growth scan: tests/data/scan-told.csv:5:3: birth_date (not shown) may have day or month first (write it as 2021-04-02, or say which comes first: --date-order, in C date_order)
+! 4 rows: 0 used, 4 rejected, 0 skipped; problems: 1 not-a-number, 1 outside-limits, 1 date, 1 date-order
+! 1 child, 0 with findings; findings: 0 urgent
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+! T seconds, N rows a second
+? 3
+$ cat OUT/why.csv
+file,line,column,kind,message
+tests/data/scan-told.csv,2,4,date,measured_on (not shown) is not a date (write it as 2021-04-02)
+tests/data/scan-told.csv,3,5,not-a-number,"weight_kg (not shown) is not a number (write digits alone, such as 12.3)"
+tests/data/scan-told.csv,4,5,outside-limits,weight_kg (not shown) is outside its limits (check the entry and its unit)
+tests/data/scan-told.csv,5,3,date-order,"birth_date (not shown) may have day or month first (write it as 2021-04-02, or say which comes first: --date-order, in C date_order)"
+
+# Of a contradiction the child's first row that stood is named, by every command.
+$ growth scan tests/data/scan-contradiction.csv --today 2024-12-01 --tiers urgent -q
+! growth scan: tests/data/scan-contradiction.csv:2:6: weight "12,4" is not a number (use a point)
+! growth scan: tests/data/scan-contradiction.csv:3:6: weight "12.4kg" is not a number (write digits alone, such as 12.3)
+! growth scan: tests/data/scan-contradiction.csv:5:2: sex differs from this child's row on line 4 (correct one of them)
+? 3
+$ growth assess tests/data/scan-contradiction.csv --today 2024-12-01 --format csv --precision 1 -q
+line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
+4,b2,2024-10-03,weight,12.4,kg,2.2,,uk-who,who2006-day-height,-0.1,46.2,on or near the 50th centile,gestation-unknown,
+! growth assess: tests/data/scan-contradiction.csv:2:6: weight "12,4" is not a number (use a point)
+! growth assess: tests/data/scan-contradiction.csv:3:6: weight "12.4kg" is not a number (write digits alone, such as 12.3)
+! growth assess: tests/data/scan-contradiction.csv:5:2: sex differs from this child's row on line 4 (correct one of them)
+? 3

@@ -316,14 +316,14 @@ of,read,new,same,amended,rejected,skipped,in_part,file
 rows,15,0,13,0,1,1,0,examples/exports/fhir/bundle.json
 measurements,12,0,12,0,0,0,0,examples/exports/fhir/bundle.json
 visits,1,0,1,0,0,0,0,examples/exports/fhir/bundle.json
-! growth store import: examples/exports/fhir/bundle.json:371: code 59576-9 is left out: it is a centile
+! growth store import: examples/exports/fhir/bundle.json:371: entry 16 (Observation/obs-14): code 59576-9 is left out: it is a centile
 ? 3
 $ growth store import OUT/a.growth - --source hospital -q --format csv --now 2024-06-04T10:00:00Z < examples/exports/fhir/bundle.json
 of,read,new,same,amended,rejected,skipped,in_part,file
 rows,15,0,13,0,1,1,0,(standard input)
 measurements,12,0,12,0,0,0,0,(standard input)
 visits,1,0,1,0,0,0,0,(standard input)
-! growth store import: (standard input):371: code 59576-9 is left out: it is a centile
+! growth store import: (standard input):371: entry 16 (Observation/obs-14): code 59576-9 is left out: it is a centile
 ? 3
 $ growth store check OUT/a.growth -q
 entries  problems  seal
@@ -424,3 +424,9 @@ entry  recorded              date        what                                   
    10  2026-01-02T10:00:00Z  2023-06-08  weight 11.9 kg                              current                                
    11  2026-01-02T10:00:00Z  2023-06-08  height 0.874 m, standing                    current                                
    12  2026-01-02T10:00:00Z  2023-06-08  height 88.0 cm, lying                       current                                
+
+# The same file twice is one too many.
+$ growth store init OUT/a.growth -q
+$ growth store import OUT/a.growth tests/cli/records/store-community.csv tests/cli/../cli/records/store-community.csv
+! growth store import: tests/cli/records/store-community.csv and tests/cli/../cli/records/store-community.csv are the same file, whose rows would count twice: give it once
+? 2

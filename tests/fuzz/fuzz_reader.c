@@ -46,7 +46,8 @@ static void sound_row(const growth_row *row, growth_date today)
         sound(memchr(p->message, '\0', sizeof p->message) && *p->message);
         sound_text(p->message);
     }
-    sound(row->outcome != GROWTH_ROW_USED || !row->n_problems);
+    sound(row->outcome != GROWTH_ROW_USED || !row->n_problems ||
+          (row->n_problems == 1 && row->problems[0].kind == GROWTH_PROBLEM_PRELIMINARY));
     sound(row->outcome == GROWTH_ROW_SKIPPED || row->outcome == GROWTH_ROW_USED || row->n_problems);
     sound(row->outcome != GROWTH_ROW_REJECTED || !row->contact);
     sound_text(row->service);

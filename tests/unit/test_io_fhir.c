@@ -1,24 +1,8 @@
 /* FHIR behind the reader: every trap of real exports, as a file and how it is understood. */
+#include "fhir_made.h"
 #include "io_dump.h"
 
 /* clang-format off: a file reads as its lines. */
-#define P                                                                                          \
-    "{\"resourceType\":\"Patient\",\"id\":\"a\",\"gender\":\"female\",\"birthDate\":\"2018-08-"    \
-    "05\"}\n"
-#define LOINC(code)   "{\"system\":\"http://loinc.org\",\"code\":\"" code "\"}"
-#define SNOMED(code)  "{\"system\":\"http://snomed.info/sct\",\"code\":\"" code "\"}"
-#define CODE(codings) "\"code\":{\"coding\":[" codings "]},"
-#define SUBJECT       "\"subject\":{\"reference\":\"Patient/a\"},"
-#define ON            "\"effectiveDateTime\":\"2021-04-02\","
-#define UCUM(value, code)                                                                          \
-    "\"valueQuantity\":{\"value\":" value                                                          \
-    ",\"system\":\"http://unitsofmeasure.org\",\"code\":\"" code "\"}"
-#define OBS(status, more) "{\"resourceType\":\"Observation\",\"status\":\"" status "\"," more "}\n"
-/* A final observation of child a. */
-#define FINAL(codings, value) OBS("final", CODE(codings) SUBJECT ON value)
-#define WEIGHT12              FINAL(LOINC("29463-7"), UCUM("12.30", "kg"))
-#define DAY                   " on 2021-04-02"
-
 static const file_case cases[] = {
     /* -- codes -- */
     { "codes of LOINC",
@@ -128,7 +112,8 @@ static const file_case cases[] = {
                           OBS("registered", CODE(LOINC("29463-7")) SUBJECT ON UCUM("12.3", "kg"))
                               OBS("unknown", CODE(LOINC("29463-7")) SUBJECT ON UCUM("12.3", "kg")),
       "2 used a female; weight 12.3" DAY "\n3 used a female; weight 12.3" DAY
-      "\n4 used a female; weight 12.3 preliminary" DAY "\n"
+      "\n4 used a female; weight 12.3 preliminary" DAY "; ! 0 preliminary: its status is "
+      "preliminary: it is used, and may still change\n"
       "5 rejected; ! 0 retracted: the record takes it back: its status is entered-in-error\n"
       "6 rejected; ! 0 retracted: the record takes it back: its status is cancelled\n"
       "7 rejected; ! 0 status: status \"registered\" is not of an observation that was made (final, "
@@ -205,7 +190,8 @@ static const file_case cases[] = {
       "subject (it has a focus)\n" },
     { "Patients that lack what a score needs, and one that died",
       "{\"resourceType\":\"Patient\",\"id\":\"a\",\"gender\":\"other\",\"birthDate\":\"2018-08-05\"}\n" WEIGHT12,
-      "2 rejected; ! 0 sex: sex is empty (write male or female, or say which curves to use)\n" },
+      "2 rejected; ! 0 sex: gender \"other\" of the Patient has no reference (write male or "
+      "female, or say which curves to use: --chart-sex, in C chart_sex)\n" },
     { "a birth date that is not whole",
       "{\"resourceType\":\"Patient\",\"id\":\"a\",\"gender\":\"male\",\"birthDate\":\"2018-08\"}\n" WEIGHT12,
       "2 rejected; ! 0 date: birthDate \"2018-08\" of the Patient is not a whole date (year, month "
@@ -267,7 +253,7 @@ static const file_case cases[] = {
       "{\"resourceType\":\"Bundle\",\"total\":0}\n{\"entry\":[{\"resource\":{\"resourceType\":"
       "\"Bundle\",\"entry\":[]}},{\"resource\":{\"resourceType\":\"Encounter\"}},"
       "{\"request\":{\"method\":\"DELETE\"}}]}",
-      "2 rejected; ! 0 json: a Bundle inside another is not read (give it as a file of its own)\n" },
+      "2 rejected; ! 0 json: entry 1: a Bundle inside another is not read (give it as a file of its own)\n" },
 
     /* -- hostile -- */
     { "a line that is cut off does not swallow the next",
@@ -301,6 +287,7 @@ static const file_case cases[] = {
     { "a key that stands twice: the last one counts, as the parser has it",
       P OBS("final", "\"status\":\"entered-in-error\"," CODE(LOINC("29463-7")) SUBJECT ON UCUM("12", "kg")),
       "2 rejected; ! 0 retracted: the record takes it back: its status is entered-in-error\n" },
+
 };
 
 /* clang-format on */

@@ -103,6 +103,17 @@ static const file_case cases[] = {
       "5 skipped\n" },
 
     /* -- the child -- */
+    { "a child's rows must agree with the first that stood",
+      "child_id,sex,birth_date,measured_on,weight_kg\n"
+      "b,M,2022-08-05,2024-10-01,12.4kg\nb,F,2022-08-05,2024-10-01,12.4kg\n"
+      "b,F,2022-08-05,2024-10-03,12.4\nb,M,2022-08-05,2024-10-05,12.3\n",
+      "2 rejected; ! 5 not-a-number: weight_kg \"12.4kg\" is not a number (write digits alone, "
+      "such as "
+      "12.3)\n3 rejected; ! 5 not-a-number: weight_kg \"12.4kg\" is not a number (write digits "
+      "alone, "
+      "such as 12.3)\n4 used b female; weight 12.4 on 2024-10-03\n"
+      "5 rejected; ! 2 child: sex differs from this child's row on line 4 (correct one of "
+      "them)\n" },
     { "sexes",
       "child_id,sex,age_days,weight_kg\na,Male,1,3\nb,F,1,3\nc,1,1,3\nd,2,1,3\ne,girl,1,3\nf,9,1,"
       "3\n"
@@ -110,9 +121,9 @@ static const file_case cases[] = {
       "2 used a male; weight 3 at 1\n3 used b female; weight 3 at 1\n4 used c male; weight 3 at 1\n"
       "5 used d female; weight 3 at 1\n6 used e female; weight 3 at 1\n"
       "7 rejected; ! 2 sex: sex \"9\" has no reference (write male or female, or say which curves "
-      "to "
-      "use)\n"
-      "8 rejected; ! 2 sex: sex is empty (write male or female, or say which curves to use)\n" },
+      "to use: --chart-sex, in C chart_sex)\n"
+      "8 rejected; ! 2 sex: sex is empty (write male or female, or say which curves to use: "
+      "--chart-sex, in C chart_sex)\n" },
     { "gestations in one column",
       "child_id,sex,age_days,weight_kg,gestation\na,1,1,3,31+2\nb,1,1,3,31\nc,1,1,3,219\nd,1,1,3,\n"
       "e,1,1,3,99\nf,1,1,3,21+6\ng,1,1,3,31/40\n",
@@ -154,8 +165,8 @@ static const file_case cases[] = {
     { "several things wrong, in the order of the cells",
       "child_id,sex,birth_date,measured_on,weight_kg\na,x,2020-13-01,2020-02-01,heavy\n",
       "2 rejected; ! 2 sex: sex \"x\" has no reference (write male or female, or say which curves "
-      "to "
-      "use); ! 3 date: birth_date \"2020-13-01\" is no day of the calendar; ! 5 not-a-number: "
+      "to use: --chart-sex, in C chart_sex); ! 3 date: birth_date \"2020-13-01\" is no day of "
+      "the calendar; ! 5 not-a-number: "
       "weight_kg \"heavy\" is not a number (write digits alone, such as 12.3)\n" },
 
     /* -- cells of a row -- */
@@ -260,6 +271,70 @@ START_TEST(hands_over_texts)
 }
 END_TEST
 
+/* Cells of an export, and what of them may be told. */
+static const char telling[] =
+    "child_id,sex,birth_date,measured_on,weight_kg,gestation\n"
+    "a,f,2020-01-01,9434765919,9,\na,f,943 476 5919,2021-01-01,9,\n"
+    "a,f,2020-01-01,2021-01-01,9434765919,\na,f,2020-01-01,2021-01-01,\"9,4\",40+9\n"
+    "a,x 943-476-5919,2020-01-01,2019-01-01,9,\na,f,1/2/20,01/02/2021,9,\n"
+    "a,f,2020-01-01,2021-01-01,9,9434765918\na,f,2020-01-01,2021-01-01,a 19434765919,\n";
+
+START_TEST(shows_no_nhs_number)
+{
+    static const file_case shown = {
+        "ten digits whose last is right", telling,
+        "2 rejected; ! 4 date: measured_on \"..........\" is not a date (write it as 2021-04-02)\n"
+        "3 rejected; ! 3 date: birth_date \"... ... ....\" is not a date (write it as 2021-04-02)\n"
+        "4 rejected; weight 9434765919 limit on 2021-01-01; ! 5 outside-limits: weight_kg "
+        "\"..........\" is outside its limits (check the entry and its unit)\n"
+        "5 rejected; ! 5 not-a-number: weight_kg \"9,4\" is not a number (use a point); ! 6 "
+        "gestation: gestation \"40+9\" is not weeks and days (write it as 31+2)\n"
+        "6 rejected; ! 2 sex: sex \"x ...-...-....\" has no reference (write male or female, or "
+        "say "
+        "which curves to use: --chart-sex, in C chart_sex); ! 4 before-birth: measured_on "
+        "\"2019-01-01\" is before birth_date \"2020-01-01\"\n"
+        "7 rejected; ! 3 date: birth_date \"1/2/20\" is not a date (write the year with four "
+        "digits); ! 4 date-order: measured_on \"01/02/2021\" may have day or month first (write it "
+        "as 2021-04-02, or say which comes first: --date-order, in C date_order)\n"
+        "8 rejected; ! 6 gestation: gestation \"9434765918\" is not weeks and days (write it as "
+        "31+2)\n"
+        "9 rejected; ! 5 not-a-number: weight_kg \"a 19434765919\" is not a number (write digits "
+        "alone, such as 12.3)\n"
+    };
+
+    check_file_case(&shown, NULL);
+}
+END_TEST
+
+START_TEST(hides_cells_where_asked)
+{
+    static const file_case hidden = {
+        "what is wrong and where, and nothing of what stands there", telling,
+        "2 rejected; ! 4 date: measured_on (not shown) is not a date (write it as 2021-04-02)\n"
+        "3 rejected; ! 3 date: birth_date (not shown) is not a date (write it as 2021-04-02)\n"
+        "4 rejected; weight 9434765919 limit on 2021-01-01; ! 5 outside-limits: weight_kg (not "
+        "shown) "
+        "is outside its limits (check the entry and its unit)\n"
+        "5 rejected; ! 5 not-a-number: weight_kg (not shown) is not a number (use a point); ! 6 "
+        "gestation: gestation (not shown) is not weeks and days (write it as 31+2)\n"
+        "6 rejected; ! 2 sex: sex (not shown) has no reference (write male or female, or say which "
+        "curves to use: --chart-sex, in C chart_sex); ! 4 before-birth: measured_on (not shown) is "
+        "before birth_date (not shown)\n"
+        "7 rejected; ! 3 date: birth_date (not shown) is not a date (write the year with four "
+        "digits); ! 4 date-order: measured_on (not shown) may have day or month first (write it as "
+        "2021-04-02, or say which comes first: --date-order, in C date_order)\n"
+        "8 rejected; ! 6 gestation: gestation (not shown) is not weeks and days (write it as "
+        "31+2)\n"
+        "9 rejected; ! 5 not-a-number: weight_kg (not shown) is not a number (write digits alone, "
+        "such as 12.3)\n"
+    };
+    growth_reader_options options = GROWTH_READER_OPTIONS;
+
+    options.hide_cells = 1;
+    check_file_case(&hidden, &options);
+}
+END_TEST
+
 START_TEST(counts_what_is_missing)
 {
     static const char file[] = "sex,age_days,weight_g,head_cm,gestation_weeks,not_measured_reason\n"
@@ -300,6 +375,8 @@ int main(void)
     tcase_add_loop_test(t, understands, 0, (int)(sizeof cases / sizeof *cases));
     tcase_add_test(t, chart_sex_chooses_the_curves);
     tcase_add_test(t, hands_over_texts);
+    tcase_add_test(t, shows_no_nhs_number);
+    tcase_add_test(t, hides_cells_where_asked);
     tcase_add_test(t, counts_what_is_missing);
     tcase_add_test(t, every_kind_has_its_word);
     return tap_run(t);
