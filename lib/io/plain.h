@@ -22,20 +22,22 @@ typedef struct growth__plain_row {
     growth_sex sex;
     growth_date birth_date, measured_on;
     int gestation_days;
+    int goes_on; /* Id, sex, birth date and gestation stand as in the last row that was read. */
     size_t n_values; /* At least 1. */
-    growth_measurement *values; /* The caller's: room for GROWTH_ROW_VALUES. */
+    growth_measurement *values; /* The caller's. */
 } growth__plain_row;
 
-/* What each column is to the fast path; made once a file.  One a thread: it keeps the last birth
- * date, which most rows of a child share. */
+/* What each column is to the fast path; made once a file.  One a thread: it keeps how the last row
+ * began, which most rows of a child share. */
 typedef struct growth__plain growth__plain;
 
 /* NULL where memory is out, or where the columns are such that no row is plain. */
 growth__plain *growth__plain_new(const growth_reader *head);
 void growth__plain_free(growth__plain *plain);
 
-/* Read a line without its line end.  0: not a plain row; nothing is known of it. */
-int growth__plain_read(growth__plain *plain, const char *line, size_t length,
-                       growth__plain_row *row);
+/* Read a line without its line end.  NULL: not a plain row; nothing is known of it.  The row is
+ * valid until the next call; `values` has room for GROWTH_ROW_VALUES. */
+const growth__plain_row *growth__plain_read(growth__plain *plain, const char *line, size_t length,
+                                            growth_measurement *values);
 
 #endif

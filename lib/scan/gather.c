@@ -17,9 +17,9 @@ struct growth__gather {
     size_t file; /* which the two readers are for; SIZE_MAX: none yet */
     growth__plain *plain;
     growth_reader *reader;
-    growth__plain_row row;
 
     int has_child; /* the child at hand is: */
+    int plain_agreed; /* what the last plain row says of it agrees with its first */
     growth__one_child child;
     growth__first_row first;
     uint64_t key;
@@ -96,7 +96,7 @@ growth_status growth__gather_end(growth__gather *g, growth_error *err)
 {
     const int whole = g->has_child && g->child.has_rows;
 
-    g->has_child = 0;
+    g->has_child = g->plain_agreed = 0;
     return whole ? g->gathered(g->context, growth__one_record(&g->child), g->child.services, g->key,
                                g->child_file, g->child_line, err)
                  : GROWTH_OK;
@@ -179,22 +179,36 @@ static int agrees(growth__gather *g, const growth__plain_row *row, size_t line)
     return 1;
 }
 
-static growth_status add_plain(growth__gather *g, const growth__plain_row *row, size_t file,
-                               size_t line, growth_error *err)
+static growth_status add_plain(growth__gather *g, const growth__plain_row *row, growth_error *err)
 {
-    const growth_child child = { .sex = row->sex,
-                                 .birth_date = row->birth_date,
-                                 .gestation_days = row->gestation_days };
-    const char *service;
+    const char *service = NULL;
 
-    learn(g, &child, file, line);
-    if (!growth__one_service(&g->child, row->service.text, row->service.length, &service))
+    if (row->service.text &&
+        !growth__one_service(&g->child, row->service.text, row->service.length, &service))
         return no_memory(err);
     for (size_t i = 0; i < row->n_values; i++)
         g->child.services[g->child.record.n_measurements++] = service;
     g->counts.rows++;
     g->counts.used++;
     g->counts.values += row->n_values;
+    return GROWTH_OK;
+}
+
+/* A plain row that may be of another child than the one before, or differ in what it says of it. */
+static growth_status plain_child(growth__gather *g, const growth__plain_row *row,
+                                 const growth__raw_row *raw, growth_error *err)
+{
+    const growth_child child = { .sex = row->sex,
+                                 .birth_date = row->birth_date,
+                                 .gestation_days = row->gestation_days };
+
+    if (!is_child(g, row->id.text, row->id.length)) {
+        TRY(begin_child(g, row->id.text, row->id.length, err));
+        memmove(g->child.measurements, row->values, row->n_values * sizeof *row->values);
+    }
+    g->plain_agreed = agrees(g, row, raw->line);
+    if (g->plain_agreed)
+        learn(g, &child, raw->file, raw->line);
     return GROWTH_OK;
 }
 
@@ -260,10 +274,11 @@ static growth_status read_general(growth__gather *g, const growth__raw_row *raw,
 
 static growth_status set_file(growth__gather *g, size_t file, growth_error *err)
 {
-    const growth_reader *head = growth__source_head(g->source, file);
+    const growth_reader *head;
 
     if (g->file == file)
         return GROWTH_OK;
+    head = growth__source_head(g->source, file);
     close_readers(g);
     g->file = SIZE_MAX;
     TRY(growth__reader_like(head, first_of, g, &g->reader, err));
@@ -287,23 +302,19 @@ static growth_status read_packed(growth__gather *g, const growth__raw_row *raw, 
 static growth_status read_row(growth__gather *g, const growth__raw_row *raw, growth__batch *rejects,
                               growth_error *err)
 {
-    growth__plain_row *row = &g->row;
+    const growth__plain_row *row = NULL;
 
     if (raw->kind == GROWTH__PACKED)
         return read_packed(g, raw, err);
     /* The values go where they stay: behind those that the child at hand has. */
     if (!growth__one_room(&g->child, GROWTH_ROW_VALUES))
         return no_memory(err);
-    row->values = g->child.measurements + g->child.record.n_measurements;
-    if (!g->plain || !growth__plain_read(g->plain, raw->bytes, raw->length, row))
-        return read_general(g, raw, rejects, err);
-    if (!is_child(g, row->id.text, row->id.length)) {
-        TRY(begin_child(g, row->id.text, row->id.length, err));
-        memmove(g->child.measurements, row->values, row->n_values * sizeof *row->values);
-    }
-    if (!agrees(g, row, raw->line))
-        return read_general(g, raw, rejects, err);
-    return add_plain(g, row, raw->file, raw->line, err);
+    if (g->plain)
+        row = growth__plain_read(g->plain, raw->bytes, raw->length,
+                                 g->child.measurements + g->child.record.n_measurements);
+    if (row && !(row->goes_on && g->plain_agreed))
+        TRY(plain_child(g, row, raw, err));
+    return row && g->plain_agreed ? add_plain(g, row, err) : read_general(g, raw, rejects, err);
 }
 
 /* What is not may still be in another encoding, which only the reader of the row knows. */
@@ -315,14 +326,31 @@ static int is_ascii(const char *text, size_t length)
     return 1;
 }
 
+/* As the reader of the row has it; nothing is counted by that. */
+static growth_status key_as_read(growth__gather *g, const growth__raw_row *raw, uint64_t *key,
+                                 growth_error *err)
+{
+    const growth_row *row;
+    growth__first_row none;
+    growth_counts before;
+
+    TRY(set_file(g, raw->file, err));
+    before = g->reader->counts;
+    g->reader->first_of = growth__first_of_nobody;
+    g->reader->first_context = &none;
+    TRY(growth__reader_feed(g->reader, raw->bytes, raw->length, 1, err));
+    TRY(growth_reader_next(g->reader, &row, err));
+    g->reader->first_of = first_of;
+    g->reader->first_context = g;
+    g->reader->counts = before;
+    *key = row && row->child.id ? growth__child_key(row->child.id) : 0;
+    return GROWTH_OK;
+}
+
 growth_status growth__gather_key(growth__gather *g, const growth__raw_row *raw, uint64_t *key,
                                  growth_error *err)
 {
     const growth_reader *head = growth__source_head(g->source, raw->file);
-    const int is_line = raw->kind == GROWTH__LINES;
-    const growth_row *row;
-    growth__first_row none;
-    growth_counts before;
     size_t n = 0;
     const char *id;
 
@@ -334,21 +362,12 @@ growth_status growth__gather_key(growth__gather *g, const growth__raw_row *raw, 
         *key = growth__child_key(NULL);
         return GROWTH_OK;
     }
-    id = is_line ? growth__line_id(head, raw->bytes, raw->length, &n) : NULL;
-    if (is_line && (!id || is_ascii(id, n))) {
-        *key = id && n ? growth__child_key_of(id, n) : 0;
-        return GROWTH_OK;
-    }
-    TRY(set_file(g, raw->file, err));
-    before = g->reader->counts;
-    g->reader->first_of = growth__first_of_nobody;
-    g->reader->first_context = &none;
-    TRY(growth__reader_feed(g->reader, raw->bytes, raw->length, 1, err));
-    TRY(growth_reader_next(g->reader, &row, err));
-    g->reader->first_of = first_of;
-    g->reader->first_context = g;
-    g->reader->counts = before;
-    *key = row && row->child.id ? growth__child_key(row->child.id) : 0;
+    if (raw->kind != GROWTH__LINES)
+        return key_as_read(g, raw, key, err);
+    id = growth__line_id(head, raw->bytes, raw->length, &n);
+    if (id && !is_ascii(id, n))
+        return key_as_read(g, raw, key, err);
+    *key = id && n ? growth__child_key_of(id, n) : 0;
     return GROWTH_OK;
 }
 

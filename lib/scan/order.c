@@ -11,16 +11,22 @@ static int compare(double a, double b)
     return (a > b) - (a < b);
 }
 
-static int compare_measurements(const growth_measurement *a, const growth_measurement *b)
+/* Measurements of one date, or of none. */
+static int compare_of_date(const growth_measurement *a, const growth_measurement *b)
 {
-    int order = compare(a->measured_on, b->measured_on);
+    int order = compare(a->age_days, b->age_days);
 
-    order = order ? order : compare(a->age_days, b->age_days);
     order = order ? order : compare(a->corrected_age_days, b->corrected_age_days);
     order = order ? order : compare(a->measure, b->measure);
     order = order ? order : compare(a->value, b->value);
     order = order ? order : compare(a->posture, b->posture);
     return order ? order : compare(a->marks, b->marks);
+}
+
+static int is_before(const growth_measurement *a, const growth_measurement *b)
+{
+    return a->measured_on != b->measured_on ? a->measured_on < b->measured_on
+                                            : compare_of_date(a, b) < 0;
 }
 
 static int compare_contacts(const growth_contact *a, const growth_contact *b)
@@ -37,11 +43,14 @@ static void sort_measurements(growth_measurement *m, const char **services, size
 {
     for (size_t gap = n / 2; gap; gap /= 2)
         for (size_t i = gap; i < n; i++) {
-            const growth_measurement one = m[i];
+            growth_measurement one;
             const char *service = services[i];
             size_t j = i;
 
-            for (; j >= gap && compare_measurements(&one, &m[j - gap]) < 0; j -= gap) {
+            if (!is_before(&m[i], &m[i - gap]))
+                continue;
+            one = m[i];
+            for (; j >= gap && is_before(&one, &m[j - gap]); j -= gap) {
                 m[j] = m[j - gap];
                 services[j] = services[j - gap];
             }
@@ -67,7 +76,7 @@ static void sort_contacts(growth_contact *c, size_t n)
 static int is_sorted(const growth_measurement *m, size_t n)
 {
     for (size_t i = 1; i < n; i++)
-        if (m[i - 1].measured_on >= m[i].measured_on && compare_measurements(&m[i - 1], &m[i]) > 0)
+        if (is_before(&m[i], &m[i - 1]))
             return 0;
     return 1;
 }

@@ -254,8 +254,8 @@ static int by_child(const void *a, const void *b)
     return before(a, b) ? -1 : before(b, a);
 }
 
-/* The keys are evenly spread: one pass by their high bits leaves a row or two of some children in
- * each bucket, and those are put right by insertion. */
+/* The keys are evenly spread: one pass by their high bits leaves the rows of a child or two in each
+ * bucket, mostly in order, and those are put right by insertion. */
 static void sort_places(const place *from, place *to, size_t n, uint32_t *ends, unsigned bits)
 {
     memset(ends, 0, ((size_t)1 << bits) * sizeof *ends);
@@ -285,11 +285,12 @@ static void sort_places(const place *from, place *to, size_t n, uint32_t *ends, 
     }
 }
 
-/* All of a heap in one piece of memory. */
+/* All of a heap in one piece of memory, what was put down first in front: where one thread did, a
+ * child's rows then follow one another as in the files. */
 static growth_status take_up(growth__partition *p, size_t heap, char **bytes, size_t *length,
                              growth_error *err)
 {
-    size_t at = 0;
+    size_t at;
 
     *length = 0;
     for (const extent *e = p->heaps[heap]; e; e = e->next)
@@ -297,7 +298,9 @@ static growth_status take_up(growth__partition *p, size_t heap, char **bytes, si
     *bytes = malloc(*length + 1);
     if (!*bytes)
         return no_memory(err);
-    for (const extent *e = p->heaps[heap]; e; at += e->length, e = e->next) {
+    at = *length;
+    for (const extent *e = p->heaps[heap]; e; e = e->next) {
+        at -= e->length;
         if (e->bytes)
             memcpy(*bytes + at, e->bytes, e->length);
         else

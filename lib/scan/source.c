@@ -25,6 +25,7 @@ struct growth__source {
     char *last_id; /* of the last row passed on or kept back; NULL: not known */
     size_t last_id_length, last_id_room;
     size_t run_start; /* where the last child's rows begin in the block being made */
+    size_t run_line;  /* and on which line */
 };
 
 /* ---- blocks ---------------------------------------------------------------------------------- */
@@ -80,8 +81,8 @@ const char *growth__line_id(const growth_reader *head, const char *line, size_t 
         p++;
     }
     line = p;
-    while (p < end && *p != separator && *p != '\n')
-        p++;
+    p = memchr(p, separator, (size_t)(end - p));
+    p = p ? p : end;
     while (p > line && growth__is_space(p[-1]))
         p--;
     while (line < p && growth__is_space(*line))
@@ -261,13 +262,14 @@ static growth_status no_memory(growth_error *err)
     return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory reading rows");
 }
 
-/* Where the rows of the last child among these lines begin, and who that is. */
+/* Where the rows of the last child among these lines begin, how many they are, and who that is. */
 static int find_last_child(growth__source *s, const growth_reader *head, const char *bytes,
-                           size_t length, size_t *start)
+                           size_t length, size_t *start, size_t *rows)
 {
     const char *id = NULL, *first = bytes;
     size_t id_length = 0, end = length;
 
+    *rows = 0;
     while (end) {
         const char *line = bytes + end - 1;
         size_t n;
@@ -275,7 +277,7 @@ static int find_last_child(growth__source *s, const growth_reader *head, const c
 
         while (line > bytes && line[-1] != '\n')
             line--;
-        mine = growth__line_id(head, line, (size_t)(bytes + end - line), &n);
+        mine = growth__line_id(head, line, (size_t)(bytes + end - 1 - line), &n);
         if (!mine) {
             mine = "";
             n = 0;
@@ -288,6 +290,7 @@ static int find_last_child(growth__source *s, const growth_reader *head, const c
         }
         first = line;
         end = (size_t)(line - bytes);
+        ++*rows;
     }
     *start = (size_t)(first - bytes);
     if (*start == 0 && is_last_id(s, id, id_length))
@@ -299,15 +302,16 @@ static growth_status add_lines(growth__source *s, const growth_reader *head, int
                                const growth__lines *lines, growth__block *block, growth_error *err)
 {
     const size_t at = block->length;
-    size_t start;
+    size_t start, rows;
 
     if (!growth__block_add(block, lines->bytes, lines->length, lines->line, GROWTH__LINES))
         return no_memory(err);
     if (!together)
         return GROWTH_OK;
-    switch (find_last_child(s, head, block->bytes + at, lines->length, &start)) {
+    switch (find_last_child(s, head, block->bytes + at, lines->length, &start, &rows)) {
     case 0:
         s->run_start = at + start;
+        s->run_line = lines->line + lines->n - rows;
         return GROWTH_OK;
     case 1:
         return GROWTH_OK;
@@ -332,6 +336,7 @@ static growth_status add_row(growth__source *s, const growth_row *row, growth__b
     }
     if (!is_last_id(s, id, strlen(id))) {
         s->run_start = block->length;
+        s->run_line = row->line;
         if (!set_last_id(s, id, strlen(id)))
             return no_memory(err);
     }
@@ -407,13 +412,11 @@ static growth_status keep_back(growth__source *s, growth__block *block, growth_e
         kept--;
     for (size_t i = kept; i < block->n_runs; i++) {
         const growth__run r = block->runs[i];
-        const size_t from = r.offset < s->run_start ? s->run_start : r.offset;
-        size_t line = r.line;
+        const int is_cut = r.offset < s->run_start;
+        const size_t from = is_cut ? s->run_start : r.offset;
 
-        for (size_t k = r.offset; k < from; k++)
-            line += block->bytes[k] == '\n';
-        if (!growth__block_add(&s->carry, block->bytes + from, r.offset + r.length - from, line,
-                               r.kind))
+        if (!growth__block_add(&s->carry, block->bytes + from, r.offset + r.length - from,
+                               is_cut ? s->run_line : r.line, r.kind))
             return no_memory(err);
     }
     if (kept < block->n_runs && block->runs[kept].offset < s->run_start) {

@@ -77,7 +77,8 @@ uint64_t growth__source_bytes(const growth__source *source);
 /* Of all files; 0 where one is no plain file. */
 uint64_t growth__source_of_bytes(const growth__source *source);
 
-/* The identifier in a line, blanks taken off; NULL where there is no such cell. */
+/* The identifier in a line without its line end, blanks taken off; NULL where there is no such
+ * cell. */
 const char *growth__line_id(const growth_reader *head, const char *line, size_t length,
                             size_t *id_length);
 

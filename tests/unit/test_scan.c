@@ -307,6 +307,112 @@ START_TEST(test_since)
 }
 END_TEST
 
+enum { MIXED = 20000 }; /* so that blocks are cut, and lines counted across the cut */
+
+static int note_line(void *context, size_t file, const growth_row *row)
+{
+    (void)file;
+    ck_assert_uint_le(row->line, MIXED + 1);
+    ((char *)context)[row->line]++;
+    return 0;
+}
+
+/* Rows of a few children, most of them as the one before; some contradict it, and some of either
+ * kind are written in a way that only the general reader takes. */
+static void write_mixed(int in_order)
+{
+    static const char *const who[] = { "a,F,2021-01-01,40,0", "a,M,2021-01-01,40,0",
+                                       "a,F,2021-01-02,40,0", "a,F,2021-01-01,,",
+                                       "a,F,2021-01-01,31,2", "b,M,2021-01-01,,",
+                                       "b,F,2021-01-01,,",    "b,M,2021-01-01,33,6" };
+    static const char *const kg[] = { "9.5", "10.5", " 9.5", "\"9.5\"", "", "x" };
+    FILE *to = fopen(path, "w");
+    unsigned dice = 1, at = 0;
+
+    ck_assert_ptr_nonnull(to);
+    fprintf(to, "child_id,sex,birth_date,gestation_weeks,gestation_days,measured_on,weight_kg\n");
+    for (unsigned i = 0; i < MIXED; i++) {
+        dice = dice * 1664525u + 1013904223u;
+        if (dice >> 30 == 0) /* else as before */
+            at = (dice >> 24) % 8;
+        if (in_order) /* the first five are a, the others b */
+            at = i % 40 < 20 ? at % 5 : 5 + at % 3;
+        fprintf(to, "%s%u%s,2022-%02u-%02u,%s\n", i / 40 % 2 ? "late" : "", i / 40, who[at],
+                i % 12 + 1, i % 28 + 1, kg[(dice >> 16) % 6]);
+    }
+    fclose(to);
+}
+
+/* A row that goes on as the one before is not looked at twice: whoever is refused by the reader of
+ * one file must be refused here, and nobody else. */
+START_TEST(test_refuses_as_the_reader_does)
+{
+    const int in_order = _i;
+    char by_scan[MIXED + 2] = { 0 }, by_reader[MIXED + 2] = { 0 };
+    const growth_scan_options options = options_of();
+    const growth_scan_calls calls = { .context = by_scan, .reject = note_line };
+    growth_scan_counts counts;
+    growth_reader *reader;
+    const growth_row *row;
+
+    write_mixed(in_order);
+    ck_assert_int_eq(growth_scan(&path, 1, &options, &calls, &counts, NULL), GROWTH_OK);
+    ck_assert_int_eq(growth_reader_open(path, &options.reading, &reader, NULL), GROWTH_OK);
+    while (growth_reader_next(reader, &row, NULL) == GROWTH_OK && row)
+        by_reader[row->line] =
+            row->outcome == GROWTH_ROW_REJECTED || row->outcome == GROWTH_ROW_PART;
+    growth_reader_close(reader);
+    ck_assert_mem_eq(by_scan, by_reader, sizeof by_scan);
+    ck_assert_uint_eq(counts.rows.rows, MIXED);
+    ck_assert(counts.regrouped == !in_order);
+    ck_assert_uint_gt(counts.rows.rejected, MIXED / 10); /* or nothing is shown */
+    ck_assert_uint_gt(counts.rows.used, MIXED / 10);
+    remove(path);
+}
+END_TEST
+
+static int forget(void *context)
+{
+    memset(context, 0, 2 * sizeof(size_t));
+    return 0;
+}
+
+static int add_measurements(void *context, const growth_scanned *child, int wanted,
+                            growth_write write, void *sink)
+{
+    const growth_record *r = &child->judged->record;
+    size_t *of = context;
+
+    (void)wanted, (void)write, (void)sink;
+    of[r->child.id[0] == 'y'] += r->n_measurements;
+    return 0;
+}
+
+/* What goes on as the last plain row did does not go on where another child came between. */
+START_TEST(test_comes_back)
+{
+    size_t of[2] = { 0 };
+    const growth_scan_options options = options_of();
+    const growth_scan_calls calls = { .context = of, .child = add_measurements, .restart = forget };
+    growth_scan_counts counts;
+    FILE *to = fopen(path, "w");
+
+    ck_assert_ptr_nonnull(to);
+    fprintf(to, "child_id,sex,birth_date,measured_on,weight_kg\n"
+                "x,F,2021-01-01,2022-01-01,9\n"
+                "y,F,2021-01-01,2022-01-01, 8\n"
+                "x,F,2021-01-01,2022-02-01,9.3\n"
+                "x,F,2021-01-01,2022-03-01,9.5\n");
+    fclose(to);
+    ck_assert_int_eq(growth_scan(&path, 1, &options, &calls, &counts, NULL), GROWTH_OK);
+    ck_assert_uint_eq(counts.children, 2);
+    ck_assert_int_eq(counts.regrouped, 1);
+    ck_assert_uint_eq(of[0], 3);
+    ck_assert_uint_eq(of[1], 1);
+    remove(path);
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("scan");
@@ -317,5 +423,7 @@ int main(void)
     tcase_add_test(t, test_nothing_called_without_a_file);
     tcase_add_test(t, test_shards);
     tcase_add_test(t, test_since);
+    tcase_add_loop_test(t, test_refuses_as_the_reader_does, 0, 2);
+    tcase_add_test(t, test_comes_back);
     return tap_run(t);
 }
