@@ -316,6 +316,8 @@ static void say_rows(const growth_counts *n)
         joint = ", ";
     }
     fprintf(stderr, "%s, %zu skipped", !strcmp(joint, ", ") ? ")" : "", n->skipped);
+    if (n->unmeasured)
+        fprintf(stderr, "; %zu of those used name a child and nothing measured", n->unmeasured);
     if (n->missing_codes)
         fprintf(stderr, "; %zu \"not known\" codes taken as empty", n->missing_codes);
     fputc('\n', stderr);

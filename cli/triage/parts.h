@@ -62,6 +62,7 @@ void line_write(html *h, const triage_pen *pen, const growth_judged *judged,
                 const triage_place *place);
 void child_heading(html *h, const triage_pen *pen, const growth_judged *judged);
 void child_attributes(html *h, const growth_judged *judged, const triage_place *place);
+void child_identity(html *h, const growth_judged *judged);
 void child_contacts(html *h, const growth_judged *judged);
 
 /* picture.c: the thumbnail, of the measure in question. */

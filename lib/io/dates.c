@@ -169,11 +169,16 @@ static int no_age(growth_reader *reader, growth_date measured_on)
                           "%s is empty (write it as 2021-04-02)", growth__field_name(field));
 }
 
+int growth__birth_date_read(growth_reader *reader)
+{
+    return read_date(reader, GROWTH__BIRTH_DATE, &reader->row.child.birth_date);
+}
+
 int growth__dates_read(growth_reader *reader)
 {
     growth_date measured_on;
     double age, corrected;
-    const int birth_ok = read_date(reader, GROWTH__BIRTH_DATE, &reader->row.child.birth_date);
+    const int birth_ok = growth__birth_date_read(reader);
     const int measured_ok = read_date(reader, GROWTH__MEASURED_ON, &measured_on);
     const growth_date birth = reader->row.child.birth_date;
     const int ages_ok =

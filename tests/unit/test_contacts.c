@@ -156,6 +156,40 @@ START_TEST(a_weight_of_the_day_is_a_weight)
 }
 END_TEST
 
+/* Written down, but no weight of a child: seen, and the last weight is the one before. */
+START_TEST(a_weight_outside_limits_is_a_visit)
+{
+    for (int i = 0; i < 2; i++) {
+        made k;
+
+        made_begin(&k, GROWTH_FEMALE);
+        made_add(&k, GROWTH_WEIGHT, 58, 5.1);
+        made_add(&k, GROWTH_WEIGHT, 740, 0.01);
+        made_add(&k, GROWTH_WEIGHT, 760, i ? 12100 : 12.1);
+        growth_contacts_check(&k.record, MADE_BORN + 1500, &found);
+        ck_assert_int_eq(state_of("review-2y"),
+                         i ? GROWTH_CONTACT_NOT_MEASURED : GROWTH_CONTACT_DONE);
+        ck_assert_int_eq(found.last_weight, MADE_BORN + (i ? 58 : 760));
+        ck_assert_int_eq(found.last_weight_days, i ? 1442 : 740);
+        ck_assert_int_eq(found.gap_days, i ? 1442 : 740);
+        ck_assert_int_eq(found.unusable_on, i ? MADE_BORN + 760 : GROWTH_DATE_NONE);
+        ck_assert(i ? found.unusable_value == 12100 : isnan(found.unusable_value));
+        ck_assert_uint_eq(found.seen_not_weighed, 1 + (unsigned)i);
+    }
+}
+END_TEST
+
+START_TEST(a_gap_of_a_child_never_weighed_is_since_birth)
+{
+    made k;
+
+    made_begin(&k, GROWTH_FEMALE);
+    growth_contacts_check(&k.record, MADE_BORN + 1500, &found);
+    ck_assert_int_eq(found.gap_days, 1500);
+    ck_assert(found.findings & GROWTH_CONTACT_OVERDUE);
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("contacts");
@@ -164,5 +198,7 @@ int main(void)
     tcase_add_test(t, no_record_is_too_long);
     tcase_add_test(t, like_ones_are_counted_once_each);
     tcase_add_test(t, a_weight_of_the_day_is_a_weight);
+    tcase_add_test(t, a_weight_outside_limits_is_a_visit);
+    tcase_add_test(t, a_gap_of_a_child_never_weighed_is_since_birth);
     return tap_run(t);
 }
