@@ -135,8 +135,8 @@ static void put_last_weight(html *h, const triage_pen *pen, const growth_judged 
 
 static void put_occasions(html *h, const growth_judged *judged)
 {
-    html_counted(h, judged->check->n_weights,
-                 "usable weighing from 4 weeks of age. ", "usable weighings from 4 weeks of age. ");
+    html_counted(h, judged->check->n_weights, "usable weighing from 4 weeks of age. ",
+                 "usable weighings from 4 weeks of age. ");
 }
 
 static void put_overdue(html *h, const growth_contacts *k)

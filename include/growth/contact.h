@@ -72,10 +72,11 @@ typedef struct growth_contacts {
     int last_weight_days;    /**< To today; -1 where not known. */
     int gap_days;            /**< Of the blind gap, when it is one; else 0. */
     growth_date confirm_by;  /**< With an open finding: when to confirm it by. */
-    /** The newest weight that no child has (growth_measure_check()), where it is newer than the
-     * newest weight: NONE and NaN where there is none.  It is a visit without a weight. */
+    /** The newest weight that no child has (growth_measure_check()), a visit without a weight; NONE
+     * and NaN where there is none. */
     growth_date unusable_on;
     double unusable_age, unusable_value;
+    int unusable_last; /**< 1: it is newer than the newest weight. */
 } growth_contacts;
 
 /**

@@ -94,8 +94,8 @@ typedef struct growth_row {
     growth_child child; /**< `child.id` NULL where the file holds one child. */
     const growth_value *values;
     size_t n_values;
-    /** Not NULL where the row says why there is no weight, or is of a day and holds no value.  A row
-     * that is used and has neither values nor this tells who the child is, and nothing else. */
+    /** Not NULL where the row says why there is no weight, or is of a day and holds no value.  A
+     * row that is used and has neither values nor this tells who the child is, and nothing else. */
     const growth_contact *contact;
     const char *service, *measured_by, *method, *note, *source_id;
     const growth_problem *problems;

@@ -475,7 +475,8 @@ void growth_contacts_check(const growth_record *record, growth_date today,
         contacts->last_weight = date_of(&t, last);
     if (last >= 0 && is_dated)
         contacts->last_weight_days = (int)(now - last);
-    if (t.unusable_age > last) {
+    if (isfinite(t.unusable_age)) {
+        contacts->unusable_last = t.unusable_age > last;
         contacts->unusable_on = date_of(&t, t.unusable_age);
         contacts->unusable_age = t.unusable_age;
         contacts->unusable_value = t.unusable_value;

@@ -296,7 +296,8 @@ static void say_missing(growth__words *w, const growth_check *check, const growt
 
     if (k->seen_on != GROWTH_DATE_NONE &&
         (f->from_date == GROWTH_DATE_NONE || k->seen_on >= f->from_date) &&
-        (f->tier > GROWTH_TIER_INSUFFICIENT || k->seen_on != k->unusable_on)) /* said already */
+        (f->tier > GROWTH_TIER_INSUFFICIENT || !k->unusable_last ||
+         k->seen_on != k->unusable_on)) /* said already */
         say_visit(w, k);
     if (k->findings & GROWTH_CONTACT_OVERDUE)
         growth__say(w, "A weight is overdue. ");
@@ -415,36 +416,10 @@ char *growth_explain_silence(const growth_check *check, char *text)
         growth__say(&w, "; the last is ");
         growth__say_count(&w, (size_t)check->last_weight_days, "day old", "days old");
     }
-    growth__say(&w, ".");
-    if (!isnan(check->unused_value)) {
-        growth__say(&w, " ");
+    growth__say(&w, ". ");
+    if (!isnan(check->unused_value))
         say_unusable(&w, check->unused_on, check->unused_age, check->unused_value);
-        text[--w.used] = '\0';
-    }
-    return text;
-}
-
-/* ---- who it is ------------------------------------------------------------------------------- */
-
-const char *growth_identity_id(void)
-{
-    return "identity";
-}
-
-char *growth_explain_identity(size_t n_refused, char *text)
-{
-    growth__words w = { text, 0 };
-
-    text[0] = '\0';
-    if (!n_refused)
-        return text;
-    growth__say(&w, "Identity contradicts itself: ");
-    growth__say_count(&w, n_refused, "row was refused, because its",
-                      "rows were refused, because their");
-    growth__say(&w, " sex, date of birth or gestation differs from that of the first row read. Two "
-                    "children may share one id, or one entry is wrong; which, cannot be told here, "
-                    "and what else is said of this child rests on the other rows alone. Check the "
-                    "id, sex and date of birth.");
+    text[--w.used] = '\0';
     return text;
 }
 

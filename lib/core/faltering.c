@@ -196,9 +196,11 @@ static void find_last_weight(growth_check *check, growth_date today)
     check->n_weights = 0;
     for (size_t i = 0; i < s->n_occasions; i++)
         check->n_weights += s->occasions[i].first < last;
-    check->unused_on = k->unusable_on;
-    check->unused_age = k->unusable_age;
-    check->unused_value = k->unusable_value;
+    if (k->unusable_last) {
+        check->unused_on = k->unusable_on;
+        check->unused_age = k->unusable_age;
+        check->unused_value = k->unusable_value;
+    }
     if (last == s->n_points)
         return;
     k->last_weight = s->points[last - 1].date;

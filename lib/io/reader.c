@@ -150,8 +150,8 @@ growth_outcome growth__understand_row(growth_reader *reader)
     if (measured && !reason && !row->n_values && !row->n_problems)
         return GROWTH_ROW_SKIPPED; /* a birth weight that was given before */
     if ((reason || !measured) && !was_weighed(row)) {
-        reader->contact.reason = reason ? growth_reason_find(reason->text, reason->length)
-                                        : GROWTH_REASON_NOT_RECORDED;
+        reader->contact.reason =
+            reason ? growth_reason_find(reason->text, reason->length) : GROWTH_REASON_NOT_RECORDED;
         reader->contact.note = reason ? reason->text : NULL;
         reader->contact.service = row->service;
         row->contact = &reader->contact;

@@ -8,6 +8,7 @@
 import concurrent.futures
 import csv
 import io
+import itertools
 import os
 import pathlib
 import subprocess
@@ -74,8 +75,8 @@ def doubtful(district, rows):
     children = {}
     for line in lines[1:]:
         children.setdefault(line.split(b",", 1)[0], []).append(line)
-    rows = [row for depth in range(len(lines)) for of in children.values() for row in of[depth:depth + 1]]
-    apart.write_bytes(lines[0] + b"".join(rows))
+    turns = itertools.zip_longest(*children.values(), fillvalue=b"")
+    apart.write_bytes(lines[0] + b"".join(itertools.chain.from_iterable(turns)))
     want = district.scan(data, "-q").stdout
     for words in (["-j", 1], ["-j", 4]):
         got = district.scan(apart, "-q", *words).stdout

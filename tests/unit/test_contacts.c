@@ -4,6 +4,7 @@
 #include "../tap.h"
 
 static growth_contacts found;
+static growth_check check;
 
 static void see(made *k, double age_days, growth_date date, growth_reason reason)
 {
@@ -172,8 +173,9 @@ START_TEST(a_weight_outside_limits_is_a_visit)
         ck_assert_int_eq(found.last_weight, MADE_BORN + (i ? 58 : 760));
         ck_assert_int_eq(found.last_weight_days, i ? 1442 : 740);
         ck_assert_int_eq(found.gap_days, i ? 1442 : 740);
-        ck_assert_int_eq(found.unusable_on, i ? MADE_BORN + 760 : GROWTH_DATE_NONE);
-        ck_assert(i ? found.unusable_value == 12100 : isnan(found.unusable_value));
+        ck_assert_int_eq(found.unusable_on, MADE_BORN + (i ? 760 : 740));
+        ck_assert_double_eq(found.unusable_value, i ? 12100 : 0.01);
+        ck_assert_int_eq(found.unusable_last, i);
         ck_assert_uint_eq(found.seen_not_weighed, 1 + (unsigned)i);
     }
 }
@@ -190,6 +192,53 @@ START_TEST(a_gap_of_a_child_never_weighed_is_since_birth)
 }
 END_TEST
 
+/* The last weight is the newest that is not left out; a low one never is, whatever its mark. */
+START_TEST(the_last_weight_is_one_that_is_used)
+{
+    static const struct {
+        double sds;
+        unsigned marks;
+        size_t n;
+        int last;
+    } newest[] = { { 6, GROWTH_MARK_DOUBTFUL, 2, 1 },
+                   { 6, 0, 3, 2 },
+                   { -6, GROWTH_MARK_DOUBTFUL, 3, 2 },
+                   { 0, GROWTH_MARK_DOUBTFUL, 3, 2 } };
+
+    for (size_t i = 0; i < sizeof newest / sizeof *newest; i++) {
+        growth_check_options options = GROWTH_CHECK_OPTIONS;
+        made k;
+
+        made_begin(&k, GROWTH_MALE);
+        made_sds(&k, GROWTH_WEIGHT, 200, 0);
+        made_sds(&k, GROWTH_WEIGHT, 300, 0);
+        made_sds(&k, GROWTH_WEIGHT, 400, newest[i].sds)->marks = newest[i].marks;
+        options.today = MADE_BORN + 500;
+        ck_assert_int_eq(growth_check_record(&k.record, &options, &check, NULL), GROWTH_OK);
+        ck_assert_int_eq(check.last_weight, newest[i].last);
+        ck_assert_uint_eq(check.n_weights, newest[i].n);
+        ck_assert_int_eq(check.last_weight_days, (newest[i].n == 2 ? 200 : 100));
+        ck_assert_int_eq(isnan(check.unused_value) != 0, newest[i].n == 3);
+    }
+}
+END_TEST
+
+/* One weight and a slip are too little. */
+START_TEST(a_slip_does_not_make_two_of_one)
+{
+    made k;
+
+    made_begin(&k, GROWTH_MALE);
+    made_sds(&k, GROWTH_WEIGHT, 300, 0);
+    made_sds(&k, GROWTH_WEIGHT, 400, 8)->marks = GROWTH_MARK_DOUBTFUL;
+    ck_assert_int_eq(growth_check_record(&k.record, NULL, &check, NULL), GROWTH_OK);
+    ck_assert_int_eq(check.insufficient, 1);
+    k.measurements[1].marks = 0;
+    ck_assert_int_eq(growth_check_record(&k.record, NULL, &check, NULL), GROWTH_OK);
+    ck_assert_int_eq(check.insufficient, 0);
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("contacts");
@@ -200,5 +249,7 @@ int main(void)
     tcase_add_test(t, a_weight_of_the_day_is_a_weight);
     tcase_add_test(t, a_weight_outside_limits_is_a_visit);
     tcase_add_test(t, a_gap_of_a_child_never_weighed_is_since_birth);
+    tcase_add_test(t, the_last_weight_is_one_that_is_used);
+    tcase_add_test(t, a_slip_does_not_make_two_of_one);
     return tap_run(t);
 }

@@ -49,7 +49,9 @@ static growth_coverage *begin(growth_date today)
 static void add(growth_coverage *c, growth_date birth, const growth_measurement *m, size_t n,
                 const growth_contact *k, size_t n_contacts, const char *service)
 {
-    const growth_record record = { { NULL, GROWTH_FEMALE, birth, 0, 0, 0 }, m, n, k, n_contacts, 0 };
+    const growth_record record = {
+        { NULL, GROWTH_FEMALE, birth, 0, 0, 0 }, m, n, k, n_contacts, 0
+    };
 
     ck_assert_int_eq(growth_coverage_add(c, &record, service, NULL), GROWTH_OK);
 }

@@ -412,53 +412,6 @@ START_TEST(high_slips_are_left_out_and_low_values_are_not)
 }
 END_TEST
 
-/* The last weight is the newest that is not left out; a low one never is, whatever its mark. */
-START_TEST(the_last_weight_is_one_that_is_used)
-{
-    static const struct {
-        double sds;
-        unsigned marks;
-        size_t n;
-        int last;
-    } newest[] = { { 6, GROWTH_MARK_DOUBTFUL, 2, 1 },
-                   { 6, 0, 3, 2 },
-                   { -6, GROWTH_MARK_DOUBTFUL, 3, 2 },
-                   { 0, GROWTH_MARK_DOUBTFUL, 3, 2 } };
-
-    for (size_t i = 0; i < sizeof newest / sizeof *newest; i++) {
-        growth_check_options options = GROWTH_CHECK_OPTIONS;
-        made k;
-
-        made_begin(&k, GROWTH_MALE);
-        made_sds(&k, W, 200, 0);
-        made_sds(&k, W, 300, 0);
-        made_sds(&k, W, 400, newest[i].sds)->marks = newest[i].marks;
-        options.today = MADE_BORN + 500;
-        ck_assert_int_eq(growth_check_record(&k.record, &options, &check, NULL), GROWTH_OK);
-        ck_assert_int_eq(check.last_weight, newest[i].last);
-        ck_assert_uint_eq(check.n_weights, newest[i].n);
-        ck_assert_int_eq(check.last_weight_days, (newest[i].n == 2 ? 200 : 100));
-        ck_assert_int_eq(isnan(check.unused_value) != 0, newest[i].n == 3);
-    }
-}
-END_TEST
-
-/* One weight and a slip are too little. */
-START_TEST(a_slip_does_not_make_two_of_one)
-{
-    made k;
-
-    made_begin(&k, GROWTH_MALE);
-    made_sds(&k, W, 300, 0);
-    made_sds(&k, W, 400, 8)->marks = GROWTH_MARK_DOUBTFUL;
-    run(&k, NULL);
-    ck_assert_int_eq(check.insufficient, 1);
-    k.measurements[1].marks = 0;
-    run(&k, NULL);
-    ck_assert_int_eq(check.insufficient, 0);
-}
-END_TEST
-
 START_TEST(one_episode_a_measure)
 {
     made k;
@@ -518,8 +471,6 @@ int main(void)
     tcase_add_test(t, two_points_are_never_sustained);
     tcase_add_test(t, too_little_is_said);
     tcase_add_test(t, high_slips_are_left_out_and_low_values_are_not);
-    tcase_add_test(t, the_last_weight_is_one_that_is_used);
-    tcase_add_test(t, a_slip_does_not_make_two_of_one);
     tcase_add_test(t, one_episode_a_measure);
     tcase_add_test(t, a_late_fall_is_urgent_at_the_first_low_weight);
     return tap_run(t);
