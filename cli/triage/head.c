@@ -121,14 +121,11 @@ static void put_tiers(html *h, const triage_basis *b)
 static void put_rows(html *h, const triage_basis *b)
 {
     const growth_counts *r = &b->counts->rows;
-    size_t placed = 0;
 
-    for (size_t i = 0; i < SECTION_COUNT; i++)
-        placed += b->tally->sections[i];
     html_raw(h, "<p class=\"rows\">");
     html_counted(h, b->counts->children, "child", "children");
     html_raw(h, ", ");
-    html_count(h, placed);
+    html_count(h, b->tally->children);
     html_raw(h, " on this list. ");
     html_counted(h, r->rows, "row", "rows");
     html_raw(h, " read: ");
@@ -139,7 +136,12 @@ static void put_rows(html *h, const triage_basis *b)
     html_count(h, r->rejected);
     html_raw(h, " rejected, ");
     html_count(h, r->skipped);
-    html_raw(h, " without a measurement.");
+    html_raw(h, " skipped.");
+    if (r->unmeasured) {
+        html_raw(h, " Of those used ");
+        html_count(h, r->unmeasured);
+        html_raw(h, " only name a child: nothing was measured.");
+    }
     for (int i = 0, any = 0; i < GROWTH_PROBLEM_COUNT_; i++)
         if (r->problems[i]) {
             html_raw(h, any++ ? ", " : " What was wrong: ");
