@@ -189,7 +189,7 @@ static growth_reason reason_of_weight(const growth_measurement *m)
 /* The newest such weight, of one day the greatest. */
 static void note_unusable(timeline *t, const growth_measurement *m, double age)
 {
-    if (isnan(age) || age < t->unusable_age ||
+    if (isnan(age) || !isfinite(m->value) || age < t->unusable_age ||
         (age == t->unusable_age && !(m->value > t->unusable_value)))
         return;
     t->unusable_age = age;

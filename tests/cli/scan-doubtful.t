@@ -5,9 +5,11 @@ $ growth scan tests/data/scan-doubtful-children.csv --format csv --today 2024-12
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
 tenth,concern,ng75-fall,weight,2022-08-05,2024-09-02,0,2.078028747433265,3.4,1.21,-0.030547171106897784,-26.065356928463064,39.05221463603426,,2,2024-09-02,ng75-below-2nd;rcpch-state;static-weight;conditional-gain,"Weight has moved down 39.1 centile spaces since 5 Aug 2022 (50th to far below 0.4th), on 1 weighing. 3.40 kg then, 1.21 kg on 2 Sep 2024. Meets the NICE NG75 threshold (ng75-fall); also the NICE NG75 threshold (ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule static-weight, conditional-gain. First met at this weighing. Fewer than 29 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with the birth weight, as it stands on the chart. 2 occasions of weight; the last weight is 90 days old; uk-who, gestation policy exact, rules as built in. Height was not measured in the three months before. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 14 Oct 2024. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 year,concern,ng75-below-2nd,weight,,2022-08-05,,0.999315537303217,,3.4,,-8.710881144710047,,,1,2022-08-05,rcpch-state,"Weight is far below 0.4th centile (-8.71 SDS), on 1 weighing. Meets the NICE NG75 threshold (ng75-below-2nd); also the RCPCH threshold (rcpch-state). First met at this weighing. Fewer than 10 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). 1 occasion of weight; the last weight is 849 days old; uk-who, gestation policy exact, rules as built in. A weight is overdue. Height was not measured in the three months before. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 2 Sep 2022. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight. Identity contradicts itself: 5 rows were refused, because their sex, date of birth or gestation differs from that of the first row read. Two children may share one id, or one entry is wrong; which, cannot be told here, and what else is said of this child rests on the other rows alone. Check the id, sex and date of birth."
+lost,insufficient,identity,weight,,,,,,,,,,,,,,"Identity contradicts itself: 1 row was refused, because its sex, date of birth or gestation differs from that of the first row read. Two children may share one id, or one entry is wrong; which, cannot be told here, and what else is said of this child rests on the other rows alone. Check the id, sex and date of birth."
 twins,insufficient,identity,weight,,,,,,,,,,,,,,"Identity contradicts itself: 5 rows were refused, because their sex, date of birth or gestation differs from that of the first row read. Two children may share one id, or one entry is wrong; which, cannot be told here, and what else is said of this child rests on the other rows alone. Check the id, sex and date of birth."
 year,insufficient,identity,weight,,,,,,,,,,,,,,"Identity contradicts itself: 5 rows were refused, because their sex, date of birth or gestation differs from that of the first row read. Two children may share one id, or one entry is wrong; which, cannot be told here, and what else is said of this child rests on the other rows alone. Check the id, sex and date of birth."
 year,insufficient,insufficient,weight,,2022-08-05,,0.999315537303217,,3.4,,-8.710881144710047,,,1,2022-08-05,,"Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age; the last weight is 849 days old. No finding here is no reassurance. A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight. Identity contradicts itself: 5 rows were refused, because their sex, date of birth or gestation differs from that of the first row read. Two children may share one id, or one entry is wrong; which, cannot be told here, and what else is said of this child rests on the other rows alone. Check the id, sex and date of birth."
+lost,insufficient,insufficient,weight,,,,,,,,,,,0,,,"Too little is known to judge weight: 0 usable occasions of weight from 4 weeks of age. No finding here is no reassurance. A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight. Identity contradicts itself: 1 row was refused, because its sex, date of birth or gestation differs from that of the first row read. Two children may share one id, or one entry is wrong; which, cannot be told here, and what else is said of this child rests on the other rows alone. Check the id, sex and date of birth."
 never,insufficient,insufficient,weight,,,,,,,,,,,0,,,"Too little is known to judge weight: 0 usable occasions of weight from 4 weeks of age. No finding here is no reassurance. A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 seen,insufficient,insufficient,weight,,,,,,,,,,,0,,,"Too little is known to judge weight: 0 usable occasions of weight from 4 weeks of age. No finding here is no reassurance. Seen but not weighed on 1 Oct 2024 (not recorded). A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 kilos,insufficient,insufficient,weight,,2022-10-02,,0.15879534565366188,,5.1,,0.07416765079505688,,,1,2022-10-02,,"Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age; the last weight is 791 days old. The value of 2 Sep 2024, 12100.0 kg, is not used: check the entry. No finding here is no reassurance. A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
@@ -18,6 +20,8 @@ tenth,quality,latest-low,weight,,2024-09-02,,2.078028747433265,,1.21,,,,,,,,Weig
 year,quality,latest-low,weight,,2022-08-05,,0.999315537303217,,3.4,,,,,,,,Weight 3.4 kg on 5 Aug 2022 is the latest value and very low; measure again now and check the entry.
 kilos,contact,weight-overdue,weight,,,,,,,,,,,,2022-10-02,,"A weight is overdue: 12 week immunisations, 16 week immunisations, 12 month review. The last weight is of 2 Oct 2022. Weigh at the next contact."
 kilos,contact,blind-gap,weight,,,,,,,,,,,,2022-10-02,,No weight for 791 days: what happened in between cannot be seen. The last weight is of 2 Oct 2022. Weigh at the next contact.
+lost,contact,weight-overdue,weight,,,,,,,,,,,,,,"A weight is overdue: birth, new birth visit, 6-8 week review, 8 week immunisations, 12 week immunisations, 16 week immunisations, 12 month review. Weigh at the next contact."
+lost,contact,blind-gap,weight,,,,,,,,,,,,,,No weight for 849 days: what happened in between cannot be seen. Weigh at the next contact.
 never,contact,weight-overdue,weight,,,,,,,,,,,,,,"A weight is overdue: birth, new birth visit, 6-8 week review, 8 week immunisations, 12 week immunisations, 16 week immunisations, 12 month review. Weigh at the next contact."
 never,contact,blind-gap,weight,,,,,,,,,,,,,,No weight for 849 days: what happened in between cannot be seen. Weigh at the next contact.
 seen,contact,weight-overdue,weight,,,,,,,,,,,,,,"A weight is overdue: birth, new birth visit, 6-8 week review, 8 week immunisations, 12 week immunisations, 16 week immunisations, 12 month review. Weigh at the next contact."
@@ -37,20 +41,22 @@ year,contact,not-confirmed,weight,,,,,,,,,,,,2022-08-05,,The finding was to be c
 ! growth scan: tests/data/scan-doubtful-children.csv:24:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth scan: tests/data/scan-doubtful-children.csv:26:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth scan: tests/data/scan-doubtful-children.csv:28:2: sex differs from this child's row on line 19 (correct one of them)
-! 27 rows: 16 used, 11 rejected (1 outside-limits, 10 child), 0 skipped; 1 of those used name a child and nothing measured
-! 7 children, 7 with findings: 0 urgent, 0 sustained, 2 concern, 0 watch, 7 insufficient, 4 quality, 10 contact
+! growth scan: tests/data/scan-doubtful-children.csv:29:6: weight "x" is not a number (write digits alone, such as 12.3)
+! growth scan: tests/data/scan-doubtful-children.csv:30:3: birth_date differs from this child's row on line 29 (correct one of them)
+! 29 rows: 16 used, 13 rejected (1 not-a-number, 1 outside-limits, 11 child), 0 skipped; 1 of those used name a child and nothing measured
+! 8 children, 8 with findings: 0 urgent, 0 sustained, 2 concern, 0 watch, 9 insufficient, 4 quality, 12 contact
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ! T seconds, N rows a second
 ? 3
 $ cat OUT/coverage.csv
 contact,title,service,due,measured,attended_not_measured,no_scales,declined,not_present,too_unwell,other,not_recorded,missed,not_assessable,median_delay_days
-birth,birth,all,7,4,0,0,0,0,0,0,0,3,0,0
-new-birth,new birth visit,all,7,0,0,0,0,0,0,0,0,7,0,
-review-6w,6-8 week review,all,7,4,0,0,0,0,0,0,0,3,0,2
-immunisation-8w,8 week immunisations,all,7,4,0,0,0,0,0,0,0,3,0,2
-immunisation-12w,12 week immunisations,all,7,0,0,0,0,0,0,0,0,7,0,
-immunisation-16w,16 week immunisations,all,7,0,0,0,0,0,0,0,0,7,0,
-review-12m,12 month review,all,7,2,0,0,0,0,0,0,0,5,0,0
+birth,birth,all,8,4,0,0,0,0,0,0,0,4,0,0
+new-birth,new birth visit,all,8,0,0,0,0,0,0,0,0,8,0,
+review-6w,6-8 week review,all,8,4,0,0,0,0,0,0,0,4,0,2
+immunisation-8w,8 week immunisations,all,8,4,0,0,0,0,0,0,0,4,0,2
+immunisation-12w,12 week immunisations,all,8,0,0,0,0,0,0,0,0,8,0,
+immunisation-16w,16 week immunisations,all,8,0,0,0,0,0,0,0,0,8,0,
+review-12m,12 month review,all,8,2,0,0,0,0,0,0,0,6,0,0
 immunisation-18m,18 month immunisation,all,0,0,0,0,0,0,0,0,0,0,0,
 review-2y,2-2½ year review,all,1,0,0,0,0,0,0,0,0,1,0,
 immunisation-40m,pre-school booster,all,0,0,0,0,0,0,0,0,0,0,0,
@@ -115,6 +121,8 @@ uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as 
 ! growth check: tests/data/scan-doubtful-children.csv:24:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth check: tests/data/scan-doubtful-children.csv:26:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth check: tests/data/scan-doubtful-children.csv:28:2: sex differs from this child's row on line 19 (correct one of them)
+! growth check: tests/data/scan-doubtful-children.csv:29:6: weight "x" is not a number (write digits alone, such as 12.3)
+! growth check: tests/data/scan-doubtful-children.csv:30:3: birth_date differs from this child's row on line 29 (correct one of them)
 ? 3
 
 # A child without a value is not judged, and has nothing to be scored.
@@ -147,6 +155,8 @@ uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as 
 ! growth check: tests/data/scan-doubtful-children.csv:24:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth check: tests/data/scan-doubtful-children.csv:26:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth check: tests/data/scan-doubtful-children.csv:28:2: sex differs from this child's row on line 19 (correct one of them)
+! growth check: tests/data/scan-doubtful-children.csv:29:6: weight "x" is not a number (write digits alone, such as 12.3)
+! growth check: tests/data/scan-doubtful-children.csv:30:3: birth_date differs from this child's row on line 29 (correct one of them)
 ? 3
 $ growth assess tests/data/scan-doubtful-children.csv -q
 line  child  date        measure  value  unit   age  corrected     SDS  centile  band                                                   flags                            message
@@ -176,6 +186,8 @@ line  child  date        measure  value  unit   age  corrected     SDS  centile 
 ! growth assess: tests/data/scan-doubtful-children.csv:24:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth assess: tests/data/scan-doubtful-children.csv:26:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth assess: tests/data/scan-doubtful-children.csv:28:2: sex differs from this child's row on line 19 (correct one of them)
+! growth assess: tests/data/scan-doubtful-children.csv:29:6: weight "x" is not a number (write digits alone, such as 12.3)
+! growth assess: tests/data/scan-doubtful-children.csv:30:3: birth_date differs from this child's row on line 29 (correct one of them)
 ? 3
 $ growth chart tests/data/scan-doubtful-children.csv --child never -o OUT/never.svg --today 2024-12-01 -q
 ! growth chart: tests/data/scan-doubtful-children.csv:6:6: weight 12100 kg is outside 0.15 to 500 kg (check the entry and its unit)
@@ -189,6 +201,8 @@ $ growth chart tests/data/scan-doubtful-children.csv --child never -o OUT/never.
 ! growth chart: tests/data/scan-doubtful-children.csv:24:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth chart: tests/data/scan-doubtful-children.csv:26:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth chart: tests/data/scan-doubtful-children.csv:28:2: sex differs from this child's row on line 19 (correct one of them)
+! growth chart: tests/data/scan-doubtful-children.csv:29:6: weight "x" is not a number (write digits alone, such as 12.3)
+! growth chart: tests/data/scan-doubtful-children.csv:30:3: birth_date differs from this child's row on line 29 (correct one of them)
 ? 3
 
 # A store takes the visit; a child of whom nothing is known comes with what is.
@@ -196,7 +210,7 @@ $ growth store init OUT/store.db
 ! growth store init: OUT/store.db: a new store; it is not encrypted: keep it on an encrypted disk
 $ growth store import OUT/store.db tests/data/scan-doubtful-children.csv -q
               read  new  same  amended  rejected  skipped  in part
-rows            27   16     0        0        10        1        0
+rows            29   16     0        0        12        1        0
 measurements    15   15     0        0         0        0        0
 visits           1    1     0        0         0        0        0
 ! growth store import: tests/data/scan-doubtful-children.csv:6:6: weight 12100 kg is outside 0.15 to 500 kg (check the entry and its unit)
@@ -210,5 +224,7 @@ visits           1    1     0        0         0        0        0
 ! growth store import: tests/data/scan-doubtful-children.csv:24:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth store import: tests/data/scan-doubtful-children.csv:26:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth store import: tests/data/scan-doubtful-children.csv:28:2: sex differs from this child's row on line 19 (correct one of them)
+! growth store import: tests/data/scan-doubtful-children.csv:29:6: weight "x" is not a number (write digits alone, such as 12.3)
+! growth store import: tests/data/scan-doubtful-children.csv:30:3: birth_date differs from this child's row on line 29 (correct one of them)
 ! growth store import: values outside what any child measures, kept and marked doubtful: 1
 ? 3
