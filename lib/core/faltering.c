@@ -235,6 +235,8 @@ static void find_insufficient(growth_check *check, const growth__asked *asked)
     f->heads = 1;
     f->tier = GROWTH_TIER_INSUFFICIENT;
     f->occasions = (unsigned)check->n_weights;
+    if (c.last && check->n_weights == c.n && check->last_weight + 1 == (int)s->n_points)
+        return; /* the occasion stands for all of its weights */
     f->to_date = last ? last->date : check->contacts.last_weight;
     f->to_age = last ? growth__point_age(last) : GROWTH_NAN;
     f->to_value = last ? last->value : GROWTH_NAN;
