@@ -219,8 +219,8 @@ GROWTH_API GROWTH_CHECKED growth_status growth_scan(const char *const *paths, si
                                                     growth_scan_counts *counts, growth_error *err);
 
 /**
- * Fills `record`, all nought, with the next child, whose arrays stay until the following call.  Called from one
- * thread at a time.  @return 1; 0 at the end; -1 to stop.
+ * Fills `record`, which comes in all nought, with the next child, whose arrays stay until the
+ * following call.  Called from one thread at a time.  @return 1; 0 at the end; -1 to stop.
  */
 typedef int growth_scan_next(void *context, growth_record *record);
 
