@@ -166,6 +166,11 @@ void check_print(const growth_judged *c, const growth_rules *rules)
     char text[GROWTH_EXPLAIN_SIZE];
     int shown = 0;
 
+    if (c->record.n_refused) {
+        print_wrapped(growth_explain_identity(c->record.n_refused, text), 0);
+        putchar('\n');
+    }
+
     for (size_t i = 0; i < c->check->n_findings; i++) {
         const growth_finding *f = &c->check->findings[i];
 

@@ -91,8 +91,7 @@ static int find_input(const char *path, input *found)
 {
     struct stat is;
 
-    if (is_stream(path) ? fstat(STDIN_FILENO, &is)
-                        : stat(path, &is) || !S_ISREG(is.st_mode))
+    if (is_stream(path) ? fstat(STDIN_FILENO, &is) : stat(path, &is) || !S_ISREG(is.st_mode))
         return 0;
     *found = (input){ is.st_dev, is.st_ino, path };
     return 1;

@@ -204,6 +204,13 @@ static const growth_row *next_stored(reading *r)
     return row;
 }
 
+/* A row that tells who a child is and nothing else: a store adds children with what is known of
+ * them. */
+static int is_child_alone(const growth_row *row)
+{
+    return row->outcome == GROWTH_ROW_USED && !row->n_values && !row->contact;
+}
+
 const growth_row *reading_next(reading *r)
 {
     const growth_row *row;
@@ -225,8 +232,12 @@ const growth_row *reading_next(reading *r)
         r->kept = is_reject(r, row);
         if (r->rejects && r->kept)
             keep_row(r, row);
+        if (r->for_store && is_child_alone(row)) {
+            r->rows[row->file].skipped++;
+            continue;
+        }
         if (row->outcome == GROWTH_ROW_USED || row->outcome == GROWTH_ROW_PART || row->n_values ||
-            (r->for_store && row->n_retracted))
+            (r->for_store ? row->n_retracted > 0 : row->contradicts))
             return row;
     }
     return NULL;
@@ -252,6 +263,8 @@ void say_rows(const growth_counts *n)
     if (n->patients || n->others || n->gestations)
         fprintf(stderr, "; beside them %zu patients, %zu other resources (%zu gestations read)",
                 n->patients, n->others, n->gestations);
+    if (n->unmeasured)
+        fprintf(stderr, "; %zu of those used name a child and nothing measured", n->unmeasured);
     if (n->missing_codes)
         fprintf(stderr, "; %zu \"not known\" codes taken as empty", n->missing_codes);
     fputc('\n', stderr);

@@ -22,7 +22,8 @@ reading *reading_open(const command *c, const settings *s, int *status);
 reading *reading_open_for_store(const command *c, const settings *s, const char *const *paths,
                                 size_t n, const void *bytes, size_t length);
 
-/* The next row with something to use, or NULL at the end or where reading failed. */
+/* The next row with something to use, or that contradicts who its child is (of which nothing is to
+ * be used; not for a store); NULL at the end or where reading failed. */
 const growth_row *reading_next(reading *r);
 
 /* Of the row last read, something could not be used after all: say why and keep it with the

@@ -101,6 +101,10 @@ int gather(const command *c, reading *in, const char *id, gathered *g)
             return complain(c, EXIT_FAILED,
                             "the file holds more than one child; choose one with --child");
         }
+        if (row->contradicts) {
+            g->record.n_refused++;
+            continue;
+        }
         if (!add_row(g, row))
             return complain(c, EXIT_FAILED, "out of memory");
         learn(&g->record.child, &row->child);
@@ -152,6 +156,10 @@ static int gather_all(const command *c, reading *in, const char *id, GPtrArray *
         if (!is_child(row, id))
             continue;
         g = child_of(by_id, children, row);
+        if (g && row->contradicts) {
+            g->record.n_refused++;
+            continue;
+        }
         if (!g || !add_row(g, row)) {
             status = complain(c, EXIT_FAILED, "out of memory");
             break;

@@ -131,6 +131,14 @@ static void put_entries(html *h, const growth_judged *judged)
         html_element(h, "p", growth_quality_text(&judged->record, &judged->quality[i], text));
 }
 
+/* Not outside what any child measures, nor left out as a slip. */
+static int is_used(const growth_judged *judged, const growth_measurement *m)
+{
+    return growth_measure_check(m->measure, m->value, NULL) == GROWTH_OK &&
+           (m->measure != GROWTH_WEIGHT || m->value != judged->check->unused_value ||
+            m->measured_on != judged->check->unused_on);
+}
+
 /* When a measure was last taken, and how long ago that is. */
 static void put_last(html *h, const triage_pen *pen, const growth_judged *judged,
                      growth_measure measure, const char *before)
@@ -142,7 +150,7 @@ static void put_last(html *h, const triage_pen *pen, const growth_judged *judged
         const growth_measurement *m = &judged->record.measurements[i];
 
         any |= m->measure == measure;
-        if (m->measure == measure && m->measured_on > last)
+        if (m->measure == measure && m->measured_on > last && is_used(judged, m))
             last = m->measured_on;
     }
     html_raw(h, before);
@@ -211,6 +219,7 @@ void card_write(html *h, triage_pen *pen, const growth_judged *judged, const tri
     picture_write(h, pen, judged, measure_of(judged, strongest));
     put_evidence(h, judged);
     html_raw(h, "</div><div class=\"said\">");
+    child_identity(h, judged);
     for (size_t i = 0; i < judged->check->n_findings; i++)
         if (is_shown(judged, &judged->check->findings[i]))
             put_finding(h, judged, &judged->check->findings[i]);

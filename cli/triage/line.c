@@ -69,6 +69,13 @@ int contacts_are_listed(const growth_judged *judged)
     return judged->check->contacts.findings && (judged->tiers >> GROWTH_TIER_CONTACT & 1);
 }
 
+void child_identity(html *h, const growth_judged *judged)
+{
+    char text[GROWTH_EXPLAIN_SIZE];
+
+    html_element(h, "p", growth_explain_identity(judged->record.n_refused, text));
+}
+
 void child_contacts(html *h, const growth_judged *judged)
 {
     char text[GROWTH_EXPLAIN_SIZE];
@@ -80,16 +87,35 @@ void child_contacts(html *h, const growth_judged *judged)
 
 /* ---- a line ---------------------------------------------------------------------------------- */
 
-static void put_last_weight(html *h, const growth_judged *judged)
+/* A newer value that is no weight to go by. */
+static void put_unused(html *h, const growth_check *check)
+{
+    if (isnan(check->unused_value))
+        return;
+    html_raw(h, " The value of ");
+    if (check->unused_on != GROWTH_DATE_NONE) {
+        html_date(h, check->unused_on);
+    } else {
+        html_number(h, check->unused_age / GROWTH_DAYS_PER_YEAR, 2);
+        html_raw(h, " years");
+    }
+    html_raw(h, ", ");
+    html_number(h, check->unused_value, 2);
+    html_raw(h, " kg, is not used: check the entry.");
+}
+
+static void put_last_weight(html *h, const triage_pen *pen, const growth_judged *judged)
 {
     const growth_track *track = &judged->check->track;
     const growth_series *s = &track->series[GROWTH_WEIGHT];
     const growth_reference_info reference = growth_reference_describe(track->reference);
-    const growth_point *p = s->n_points ? &s->points[s->n_points - 1] : NULL;
+    const int last = judged->check->last_weight;
+    const growth_point *p = last < 0 ? NULL : &s->points[last];
     char band[GROWTH_BAND_TEXT_SIZE];
 
     if (!p) {
         html_raw(h, "No weight that can be scored.");
+        put_unused(h, judged->check);
         return;
     }
     html_raw(h, "Last weight ");
@@ -99,21 +125,22 @@ static void put_last_weight(html *h, const growth_judged *judged)
         html_raw(h, " on ");
         html_date(h, p->date);
     }
-    if (judged->check->last_weight_days >= 0) {
+    if (p->date != GROWTH_DATE_NONE && pen->today != GROWTH_DATE_NONE && pen->today >= p->date) {
         html_raw(h, " (");
-        html_counted(h, (unsigned long long)judged->check->last_weight_days, "day ago", "days ago");
+        html_counted(h, (unsigned long long)(pen->today - p->date), "day ago", "days ago");
         html_raw(h, ")");
     }
     html_raw(h, ", ");
     html_text(h, growth_band_text(reference.lines, reference.n_lines, GROWTH_WEIGHT,
                                   isnan(p->age_days) ? p->scored_age : p->age_days, p->sds, band));
     html_raw(h, ".");
+    put_unused(h, judged->check);
 }
 
 static void put_occasions(html *h, const growth_judged *judged)
 {
-    html_counted(h, judged->check->track.series[GROWTH_WEIGHT].n_occasions,
-                 "usable weighing from 4 weeks of age. ", "usable weighings from 4 weeks of age. ");
+    html_counted(h, judged->check->n_weights, "usable weighing from 4 weeks of age. ",
+                 "usable weighings from 4 weeks of age. ");
 }
 
 static void put_overdue(html *h, const growth_contacts *k)
@@ -181,10 +208,12 @@ void line_write(html *h, const triage_pen *pen, const growth_judged *judged,
     child_attributes(h, judged, place);
     html_raw(h, "><h3>");
     child_heading(h, pen, judged);
-    html_raw(h, "</h3><p>");
+    html_raw(h, "</h3>");
+    child_identity(h, judged);
+    html_raw(h, "<p>");
     if (place->tier == GROWTH_TIER_INSUFFICIENT)
         put_occasions(h, judged);
-    put_last_weight(h, judged);
+    put_last_weight(h, pen, judged);
     html_raw(h, "</p>");
     put_entries(h, judged);
     put_gaps(h, judged);

@@ -22,6 +22,7 @@ typedef enum triage_section {
 /* What was placed. */
 typedef struct triage_tally {
     size_t sections[SECTION_COUNT];
+    size_t children; /* on the page: one may stand in two sections */
     size_t tiers[TRIAGE_TIERS]; /* children by the tier that places them */
 } triage_tally;
 
@@ -63,6 +64,7 @@ void line_write(html *h, const triage_pen *pen, const growth_judged *judged,
 void child_heading(html *h, const triage_pen *pen, const growth_judged *judged);
 void child_attributes(html *h, const growth_judged *judged, const triage_place *place);
 int contacts_are_listed(const growth_judged *judged);
+void child_identity(html *h, const growth_judged *judged);
 void child_contacts(html *h, const growth_judged *judged);
 
 /* picture.c: the thumbnail, of the measure in question. */

@@ -97,7 +97,12 @@ void rows_write(html *h, const triage_basis *b)
         html_count(h, r->rejected);
         html_raw(h, " rejected, ");
         html_count(h, r->skipped);
-        html_raw(h, " without a measurement.");
+        html_raw(h, " skipped.");
+        if (r->unmeasured) {
+            html_raw(h, " Of those used ");
+            html_count(h, r->unmeasured);
+            html_raw(h, " only name a child: nothing was measured.");
+        }
     }
     put_wrong(h, r);
     if (r->rejected)

@@ -115,6 +115,18 @@ static void return_desk(triage *t, desk *d, growth_status status, const growth_e
 
 /* ---- the calls ------------------------------------------------------------------------------- */
 
+/* A child who may be two stands with those who cannot be judged, whatever is found in it: there a
+ * line, behind a NUL, which no page holds. */
+static void draw_identity(html *h, const triage_pen *pen, const growth_judged *judged)
+{
+    const triage_place place = { GROWTH_TIER_INSUFFICIENT, 0 };
+
+    if (!judged->record.n_refused || !(judged->tiers >> GROWTH_TIER_INSUFFICIENT & 1))
+        return;
+    html_put(h, "", 1);
+    line_write(h, pen, judged, &place);
+}
+
 static growth_status draw(desk *d, const growth_judged *judged, growth_write write, void *sink,
                           growth_error *err)
 {
@@ -126,10 +138,12 @@ static growth_status draw(desk *d, const growth_judged *judged, growth_write wri
         return GROWTH_OK;
     html_open(&h, write, sink);
     html_put(&h, &mark, 1);
-    if (triage_section_of(place.tier) == SECTION_FOUND)
+    if (triage_section_of(place.tier) == SECTION_FOUND) {
         card_write(&h, &d->pen, judged, &place);
-    else
+        draw_identity(&h, &d->pen, judged);
+    } else {
         line_write(&h, &d->pen, judged, &place);
+    }
     if (html_close(&h) == 0)
         return GROWTH_OK;
     snprintf(err->message, sizeof err->message, "a card could not be kept: %s",
@@ -174,24 +188,37 @@ int triage_restart(void *context)
     return 0;
 }
 
+/* 0 where it cannot be kept. */
+static int keep(triage *t, growth_tier tier, const char *bytes, size_t length)
+{
+    const triage_section section = triage_section_of(tier);
+
+    t->tally.tiers[tier]++;
+    t->tally.sections[section]++;
+    if (fwrite(bytes, 1, length, t->sections[section]) == length)
+        return 1;
+    t->problem.status = GROWTH_ERR_IO;
+    snprintf(t->problem.message, sizeof t->problem.message,
+             "cannot write a temporary file of the triage list: %s", strerror(errno));
+    return 0;
+}
+
 int triage_card(void *context, const growth_listed *worst, const void *bytes, size_t length)
 {
     triage *t = context;
-    const char *card = bytes;
+    const char *card = bytes, *line;
     growth_tier tier;
+    size_t n;
 
     (void)worst;
     if (!t->html || length == 0)
         return 0;
     tier = (growth_tier)(card[0] - '0');
-    t->tally.tiers[tier]++;
-    t->tally.sections[triage_section_of(tier)]++;
-    if (fwrite(card + 1, 1, length - 1, t->sections[triage_section_of(tier)]) == length - 1)
-        return 0;
-    t->problem.status = GROWTH_ERR_IO;
-    snprintf(t->problem.message, sizeof t->problem.message,
-             "cannot write a temporary file of the triage list: %s", strerror(errno));
-    return 1;
+    t->tally.children++;
+    line = memchr(card, '\0', length);
+    n = line ? (size_t)(line - card) : length;
+    return !keep(t, tier, card + 1, n - 1) ||
+           (line && !keep(t, GROWTH_TIER_INSUFFICIENT, line + 1, length - n - 1));
 }
 
 /* ---- begin ----------------------------------------------------------------------------------- */

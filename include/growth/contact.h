@@ -72,6 +72,11 @@ typedef struct growth_contacts {
     int last_weight_days;    /**< To today; -1 where not known. */
     int gap_days;            /**< Of the blind gap, when it is one; else 0. */
     growth_date confirm_by;  /**< With an open finding: when to confirm it by. */
+    /** The newest weight that no child has (growth_measure_check()), a visit without a weight; NONE
+     * and NaN where there is none. */
+    growth_date unusable_on;
+    double unusable_age, unusable_value;
+    int unusable_last; /**< 1: it is newer than the newest weight. */
 } growth_contacts;
 
 /**
@@ -81,7 +86,8 @@ typedef struct growth_contacts {
  * whole day of age; of one day weights stand before visits (a child weighed that day was weighed),
  * visits in the order of their reason's number, and what is alike by age.  Where no day of birth is
  * given, it is that of the earliest row with both a date and an age (of several, of the greatest
- * age).  Every event counts, however many there are.
+ * age).  Every event counts, however many there are.  A weight outside what any child measures was
+ * written down, but is none: a visit without a weight, for a reason that is not recorded.
  * @param today          GROWTH_DATE_NONE: the day of the last measurement or visit is taken.
  * @param[out] contacts  Filled whatever the record holds; without dates nothing is due.
  * @par Threads  Reentrant.

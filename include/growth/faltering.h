@@ -176,7 +176,15 @@ typedef struct growth_check {
     growth_tier tier;     /**< The highest of them; INSUFFICIENT or NONE where there is none. */
     int insufficient;     /**< 1 where too little is known of weight, whatever else is found. */
     int rules_changed;    /**< 1 where a parameter differs from the table as built in. */
-    int last_weight_days; /**< Days from the last weight to today; -1 where not known. */
+    int last_weight_days; /**< Days from the last weight that is used to today; -1: not known. */
+    /** The last weight that is used, of the points of track.series[GROWTH_WEIGHT]; -1: none.  A
+     * doubtful one above the trusted one before it is left out, a low one never. */
+    int last_weight;
+    size_t n_weights; /**< Occasions of weight up to it. */
+    /** A newer one that is not used, being left out or outside what any child measures; NONE and
+     * NaN where there is none. */
+    growth_date unused_on;
+    double unused_age, unused_value;
 } growth_check;
 
 /**
@@ -244,6 +252,12 @@ GROWTH_API char *growth_explain_silence(const growth_check *check, char *text);
 
 /** Stable word of one bit of growth_contact_findings: "weight-overdue"; static, NULL for none. */
 GROWTH_API const char *growth_contact_finding_id(unsigned finding);
+
+/** Id of the row that says so where rows of a child contradict who it is: "identity"; static. */
+GROWTH_API const char *growth_identity_id(void);
+
+/** The same in sentences; empty where `n_refused`, of growth_record, is 0.  @return `text`. */
+GROWTH_API char *growth_explain_identity(size_t n_refused, char *text);
 
 /** Bits of growth_contact_findings in sentences; of what day the last weight is, and what to do, is
  *  said once, at the end.  @return `text`. */

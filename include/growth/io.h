@@ -76,7 +76,7 @@ typedef enum growth_outcome {
     GROWTH_ROW_USED = 0, /**< Everything on it was understood; _PROBLEM_PRELIMINARY may be told. */
     GROWTH_ROW_PART,     /**< Some cell was refused, the rest is used. */
     GROWTH_ROW_REJECTED, /**< Nothing on it can be used. */
-    GROWTH_ROW_SKIPPED   /**< Blank; nothing was measured and no reason is given; or a copy. */
+    GROWTH_ROW_SKIPPED   /**< Blank; neither a child nor a measurement is on it; or a copy. */
 } growth_outcome;
 
 /** A value on a row.  `measurement.age_days` and the dates are filled in from the row. */
@@ -99,7 +99,9 @@ typedef struct growth_row {
     growth_child child; /**< `child.id` NULL where the file holds one child. */
     const growth_value *values;
     size_t n_values;
-    const growth_contact *contact; /**< Not NULL where the row says why there is no weight. */
+    /** Not NULL where the row says why there is no weight, or is of a day and holds no value.  A
+     * row that is used and has neither values nor this tells who the child is, and nothing else. */
+    const growth_contact *contact;
     const char *service, *measured_by, *method, *note, *source_id;
     const growth_problem *problems;
     size_t n_problems;
@@ -111,6 +113,7 @@ typedef struct growth_row {
     size_t n_retracted;
     /** SDS by growth_measure as the file has them, NaN where none; NULL: it has no such column. */
     const double *file_sds;
+    int contradicts; /**< 1: rejected because it differs from this child's earlier rows. */
 } growth_row;
 
 /** How to read.  Start from GROWTH_READER_OPTIONS; NULL for these. */
@@ -138,13 +141,14 @@ GROWTH_API const char *growth_preset(size_t index);
 typedef struct growth_counts {
     size_t rows, used, part, rejected, skipped;
     size_t values;                          /**< Measurements handed over, refused ones too. */
-    size_t contacts;                        /**< Rows that say why nothing was measured. */
+    size_t contacts;                        /**< Rows that are a visit without a weight. */
     size_t missing_codes;                   /**< "Not known" taken as empty: 9999, 99.9, 99. */
     size_t problems[GROWTH_PROBLEM_COUNT_]; /**< By kind. */
     size_t patients;   /**< FHIR: Patients; no rows. */
     size_t gestations; /**< FHIR: Observations of a gestation, read into the child; skipped. */
     size_t others;     /**< FHIR: resources of other kinds; no rows. */
     size_t sds_unread; /**< Scores in the file that are no numbers. */
+    size_t unmeasured; /**< Rows used (in part) that tell who a child is, and nothing else. */
 } growth_counts;
 
 /** A file being read.  One thread at a time. */

@@ -49,6 +49,8 @@ typedef struct growth_record {
     size_t n_measurements;
     const growth_contact *contacts;
     size_t n_contacts;
+    size_t n_refused; /**< Rows of this id that were refused since they contradict who the child is;
+                           of the two, nobody can tell which is right. */
 } growth_record;
 
 GROWTH_END_DECLS

@@ -89,7 +89,8 @@ GROWTH_API void growth_judge_close(growth_judge *judge);
 typedef struct growth_listed {
     const char *child_id; /**< As in the file, or NULL. */
     growth_tier tier;
-    const char *rule; /**< Id of the rule, the kind of entry, or the contact finding; static. */
+    const char *rule; /**< Id of the rule, the kind of entry, or the contact finding, or
+                           growth_identity_id(); static. */
     growth_measure measure;
     growth_date from_date, to_date, last_measured_on;
     double from_age, to_age; /**< Chronological days. */
@@ -219,8 +220,8 @@ GROWTH_API GROWTH_CHECKED growth_status growth_scan(const char *const *paths, si
                                                     growth_scan_counts *counts, growth_error *err);
 
 /**
- * Fills `record` with the next child, whose arrays stay until the following call.  Called from one
- * thread at a time.  @return 1; 0 at the end; -1 to stop.
+ * Fills `record`, which comes in all nought, with the next child, whose arrays stay until the
+ * following call.  Called from one thread at a time.  @return 1; 0 at the end; -1 to stop.
  */
 typedef int growth_scan_next(void *context, growth_record *record);
 

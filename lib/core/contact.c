@@ -91,6 +91,7 @@ typedef struct timeline {
     size_t left;   /* events that are later than these */
     size_t behind; /* of the events that are like the newest of those before: looked at already */
     event newest;  /* of those before; events before it are passed over */
+    double unusable_age, unusable_value; /* of the newest weight that no child has */
     span spans[ARRAY_LEN(schedule)]; /* by the schedule */
 } timeline;
 
@@ -179,6 +180,34 @@ static double age_of(growth_date birth, growth_date date, double age_days)
     return birth != GROWTH_DATE_NONE && date != GROWTH_DATE_NONE ? date - birth : GROWTH_NAN;
 }
 
+/* A weight that no child has was written down at a visit, and is none. */
+static growth_reason reason_of_weight(const growth_measurement *m)
+{
+    return growth_measure_check(m->measure, m->value, NULL) == GROWTH_OK
+               ? GROWTH_REASON_NONE
+               : GROWTH_REASON_NOT_RECORDED;
+}
+
+/* The newest such weight, of one day the greatest. */
+static void note_unusable(timeline *t, const growth_measurement *m, double age)
+{
+    if (isnan(age) || !isfinite(m->value) || age < t->unusable_age ||
+        (age == t->unusable_age && !(m->value > t->unusable_value)))
+        return;
+    t->unusable_age = age;
+    t->unusable_value = m->value;
+}
+
+static void add_weight(timeline *t, const growth_measurement *m)
+{
+    const double age = age_of(t->birth, m->measured_on, m->age_days);
+    const growth_reason reason = reason_of_weight(m);
+
+    if (reason != GROWTH_REASON_NONE)
+        note_unusable(t, m, age);
+    add_event(t, age, reason);
+}
+
 static growth_reason reason_of(const growth_contact *c)
 {
     return c->reason == GROWTH_REASON_NONE ? GROWTH_REASON_NOT_RECORDED : c->reason;
@@ -188,12 +217,14 @@ static growth_reason reason_of(const growth_contact *c)
 static void gather(const growth_record *record, timeline *t)
 {
     t->n = t->left = t->behind = 0;
+    t->unusable_age = -INFINITY;
+    t->unusable_value = GROWTH_NAN;
     t->birth = find_birth(record);
     for (size_t i = 0; i < record->n_measurements; i++) {
         const growth_measurement *m = &record->measurements[i];
 
         if (m->measure == GROWTH_WEIGHT)
-            add_event(t, age_of(t->birth, m->measured_on, m->age_days), GROWTH_REASON_NONE);
+            add_weight(t, m);
     }
     for (size_t i = 0; i < record->n_contacts; i++) {
         const growth_contact *c = &record->contacts[i];
@@ -219,7 +250,7 @@ static void gather_more(const growth_record *record, timeline *t)
         const growth_measurement *m = &record->measurements[i];
 
         if (m->measure == GROWTH_WEIGHT)
-            add_later(t, age_of(t->birth, m->measured_on, m->age_days), GROWTH_REASON_NONE, &like);
+            add_later(t, age_of(t->birth, m->measured_on, m->age_days), reason_of_weight(m), &like);
     }
     for (size_t i = 0; i < record->n_contacts; i++) {
         const growth_contact *c = &record->contacts[i];
@@ -398,7 +429,7 @@ static void find_gaps(const timeline *t, double last, double today, growth_conta
     for (size_t i = 0; i < ARRAY_LEN(blind); i++)
         if (today >= blind[i].from && today < blind[i].to && today - last > blind[i].gap) {
             c->findings |= GROWTH_CONTACT_BLIND_GAP;
-            c->gap_days = (int)(today - last);
+            c->gap_days = (int)(today - fmax(last, 0)); /* since birth, where never weighed */
         }
     for (size_t i = 0; i < ARRAY_LEN(schedule); i++) {
         const span *s = &t->spans[i];
@@ -424,7 +455,10 @@ void growth_contacts_check(const growth_record *record, growth_date today,
                                    .last_weight = GROWTH_DATE_NONE,
                                    .last_weight_days = -1,
                                    .confirm_by = GROWTH_DATE_NONE,
-                                   .seen_on = GROWTH_DATE_NONE };
+                                   .seen_on = GROWTH_DATE_NONE,
+                                   .unusable_on = GROWTH_DATE_NONE,
+                                   .unusable_age = GROWTH_NAN,
+                                   .unusable_value = GROWTH_NAN };
     gather(record, &t);
     contacts->birth = t.birth;
     find_spans(&t);
@@ -445,5 +479,11 @@ void growth_contacts_check(const growth_record *record, growth_date today,
         contacts->last_weight = date_of(&t, last);
     if (last >= 0 && is_dated)
         contacts->last_weight_days = (int)(now - last);
+    if (isfinite(t.unusable_age)) {
+        contacts->unusable_last = t.unusable_age > last;
+        contacts->unusable_on = date_of(&t, t.unusable_age);
+        contacts->unusable_age = t.unusable_age;
+        contacts->unusable_value = t.unusable_value;
+    }
     find_gaps(&t, last, now, contacts);
 }

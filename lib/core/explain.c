@@ -268,8 +268,21 @@ static void say_basis(growth__words *w, const growth_check *check, const growth_
 
 /* ---- what is missing, what to do ------------------------------------------------------------- */
 
+static void say_unusable(growth__words *w, growth_date date, double age, double value)
+{
+    growth__say(w, "The value of ");
+    growth__say_when(w, date, age);
+    growth__say(w, ", ");
+    growth__say_value(w, GROWTH_WEIGHT, value);
+    growth__say(w, ", is not used: check the entry. ");
+}
+
 static void say_visit(growth__words *w, const growth_contacts *k)
 {
+    if (k->unusable_on != GROWTH_DATE_NONE && k->seen_on == k->unusable_on) {
+        say_unusable(w, k->unusable_on, k->unusable_age, k->unusable_value);
+        return;
+    }
     growth__say(w, "Seen but not weighed on ");
     growth__say_when(w, k->seen_on, 0);
     growth__say(w, " (");
@@ -283,7 +296,9 @@ static void say_missing(growth__words *w, const growth_check *check, const growt
     const growth_series *height = &check->track.series[GROWTH_HEIGHT];
 
     if (k->seen_on != GROWTH_DATE_NONE &&
-        (f->from_date == GROWTH_DATE_NONE || k->seen_on >= f->from_date))
+        (f->from_date == GROWTH_DATE_NONE || k->seen_on >= f->from_date) &&
+        (f->tier > GROWTH_TIER_INSUFFICIENT || !k->unusable_last ||
+         k->seen_on != k->unusable_on)) /* said already */
         say_visit(w, k);
     if (k->findings & GROWTH_CONTACT_OVERDUE)
         growth__say(w, "A weight is overdue. ");
@@ -321,16 +336,17 @@ static void say_action(growth__words *w, const growth_check *check, const growth
 
 static void say_too_little(growth__words *w, const growth_check *check)
 {
-    const growth_series *s = &check->track.series[GROWTH_WEIGHT];
-
     growth__say(w, "Too little is known to judge weight: ");
-    growth__say_count(w, s->n_occasions, "usable occasion of weight from 4 weeks of age",
+    growth__say_count(w, check->n_weights, "usable occasion of weight from 4 weeks of age",
                       "usable occasions of weight from 4 weeks of age");
     if (check->last_weight_days >= 0) {
         growth__say(w, "; the last weight is ");
         growth__say_count(w, (size_t)check->last_weight_days, "day old", "days old");
     }
-    growth__say(w, ". No finding here is no reassurance. ");
+    growth__say(w, ". ");
+    if (!isnan(check->unused_value))
+        say_unusable(w, check->unused_on, check->unused_age, check->unused_value);
+    growth__say(w, "No finding here is no reassurance. ");
 }
 
 static void say_what(growth__words *w, const growth_check *check, const growth_finding *f)
@@ -400,12 +416,15 @@ char *growth_explain_silence(const growth_check *check, char *text)
         return text;
     }
     growth__say(&w, "No rule met on ");
-    growth__say_count(&w, check->track.series[GROWTH_WEIGHT].n_occasions, "weight", "weights");
+    growth__say_count(&w, check->n_weights, "weight", "weights");
     if (check->last_weight_days >= 0) {
         growth__say(&w, "; the last is ");
         growth__say_count(&w, (size_t)check->last_weight_days, "day old", "days old");
     }
-    growth__say(&w, ".");
+    growth__say(&w, ". ");
+    if (!isnan(check->unused_value))
+        say_unusable(&w, check->unused_on, check->unused_age, check->unused_value);
+    text[--w.used] = '\0';
     return text;
 }
 

@@ -167,22 +167,80 @@ static void find_arm(growth_check *check, const growth_record *record,
     check->n_findings++;
 }
 
+/* ---- the last weight ------------------------------------------------------------------------- */
+
+/* Number of the newest weight that is used, from 1; 0: none.  One that data quality leaves out is
+ * not; a low one never is left out, whatever it is marked: it may be true. */
+static size_t last_used(const growth_series *s)
+{
+    for (size_t n = s->n_points; n > 0; n--) {
+        const growth_point *p = &s->points[n - 1];
+        size_t trusted = n - 1;
+
+        while (trusted > 0 && s->points[trusted - 1].notes & GROWTH_POINT_DOUBTFUL)
+            trusted--;
+        if (!(p->notes & GROWTH_POINT_DOUBTFUL) || trusted == 0 ||
+            p->sds <= s->points[trusted - 1].sds)
+            return n;
+    }
+    return 0;
+}
+
+static void find_last_weight(growth_check *check, growth_date today)
+{
+    const growth_series *s = &check->track.series[GROWTH_WEIGHT];
+    growth_contacts *k = &check->contacts;
+    const size_t last = last_used(s);
+
+    check->last_weight = (int)last - 1;
+    check->n_weights = 0;
+    for (size_t i = 0; i < s->n_occasions; i++)
+        check->n_weights += s->occasions[i].first < last;
+    if (k->unusable_last) {
+        check->unused_on = k->unusable_on;
+        check->unused_age = k->unusable_age;
+        check->unused_value = k->unusable_value;
+    }
+    if (last == s->n_points)
+        return;
+    k->last_weight = s->points[last - 1].date;
+    k->last_weight_days = today != GROWTH_DATE_NONE && k->last_weight != GROWTH_DATE_NONE
+                              ? today - k->last_weight
+                              : -1;
+    if (k->findings & GROWTH_CONTACT_BLIND_GAP && k->last_weight_days >= 0)
+        k->gap_days = k->last_weight_days;
+    if (!isnan(check->unused_value))
+        return;
+    check->unused_on = s->points[s->n_points - 1].date;
+    check->unused_age = growth__point_age(&s->points[s->n_points - 1]);
+    check->unused_value = s->points[s->n_points - 1].value;
+}
+
 /* ---- too little to say ----------------------------------------------------------------------- */
 
 static void find_insufficient(growth_check *check, const growth__asked *asked)
 {
     const growth_series *s = &check->track.series[GROWTH_WEIGHT];
+    const growth_point *last = check->last_weight < 0 ? NULL : &s->points[check->last_weight];
     growth__case c;
+    growth_finding *f;
 
     check->insufficient =
-        s->n_occasions < 2 || (check->contacts.findings & GROWTH_CONTACT_OVERDUE) != 0;
+        check->n_weights < 2 || (check->contacts.findings & GROWTH_CONTACT_OVERDUE) != 0;
     if (!check->insufficient || asked->insufficient < 0 || check->n_findings == GROWTH_FINDINGS_MAX)
         return;
     growth__case_begin(&c, &check->track, s, GROWTH_EFFORT_BOUNDED);
-    check->findings[check->n_findings] = blank_finding(&c, (size_t)asked->insufficient);
-    check->findings[check->n_findings].to_date = check->contacts.last_weight;
-    check->findings[check->n_findings].heads = 1;
-    check->findings[check->n_findings++].tier = GROWTH_TIER_INSUFFICIENT;
+    f = &check->findings[check->n_findings++];
+    *f = blank_finding(&c, (size_t)asked->insufficient);
+    f->heads = 1;
+    f->tier = GROWTH_TIER_INSUFFICIENT;
+    f->occasions = (unsigned)check->n_weights;
+    if (c.last && check->n_weights == c.n && check->last_weight + 1 == (int)s->n_points)
+        return; /* the occasion stands for all of its weights */
+    f->to_date = last ? last->date : check->contacts.last_weight;
+    f->to_age = last ? growth__point_age(last) : GROWTH_NAN;
+    f->to_value = last ? last->value : GROWTH_NAN;
+    f->to_sds = last ? last->sds : GROWTH_NAN;
 }
 
 /* ---- the check ------------------------------------------------------------------------------- */
@@ -239,7 +297,13 @@ growth_status growth__check_record(const growth_record *record, const growth_che
     growth_contacts_check(record, options->today, &check->contacts);
     check->last_weight_days = check->contacts.last_weight_days;
     check->insufficient = 1;
+    check->last_weight = -1;
+    check->n_weights = 0;
+    check->unused_on = GROWTH_DATE_NONE;
+    check->unused_age = check->unused_value = GROWTH_NAN;
     TRY(growth__series_build(record, &options->assess, shared, &check->track, err));
+    find_last_weight(check, options->today);
+    check->last_weight_days = check->contacts.last_weight_days;
     growth__rules_run(check, rules, asked, options->effort);
     find_arm(check, record, options, rules, asked->arm);
     find_insufficient(check, asked);

@@ -208,6 +208,7 @@ growth__first_row *growth__first_of_nobody(void *context, const growth_child *ch
 
 static int differs(growth_reader *reader, growth__field field, const growth__first_row *first)
 {
+    reader->row.contradicts = 1;
     return growth__refuse(reader, GROWTH_PROBLEM_CHILD, reader->columns.cell[field],
                           "%s differs from this child's row on line %zu%s (correct one of them%s)",
                           field == GROWTH__GESTATION ? "gestation" : growth__field_name(field),

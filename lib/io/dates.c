@@ -179,12 +179,17 @@ static const char *quoted_field(const growth_reader *reader, growth__field field
     return growth__quoted(reader, cell->text, cell->length, out);
 }
 
+int growth__birth_date_read(growth_reader *reader)
+{
+    return read_date(reader, GROWTH__BIRTH_DATE, &reader->row.child.birth_date);
+}
+
 int growth__dates_read(growth_reader *reader)
 {
     char earlier[GROWTH__QUOTED_SIZE], later[GROWTH__QUOTED_SIZE];
     growth_date measured_on;
     double age, corrected;
-    const int birth_ok = read_date(reader, GROWTH__BIRTH_DATE, &reader->row.child.birth_date);
+    const int birth_ok = growth__birth_date_read(reader);
     const int measured_ok = read_date(reader, GROWTH__MEASURED_ON, &measured_on);
     const growth_date birth = reader->row.child.birth_date;
     const int ages_ok =

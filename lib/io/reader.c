@@ -88,29 +88,73 @@ int growth__is_fhir(const growth_reader *reader)
     return reader->file < reader->files.n && reader->files.list[reader->file].is_json;
 }
 
+static int has_any(const growth_reader *reader, const growth__field *fields, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (growth__cell_of(reader, fields[i]))
+            return 1;
+    return 0;
+}
+
+static int is_dated(const growth_reader *reader)
+{
+    static const growth__field when[] = { GROWTH__MEASURED_ON, GROWTH__AGE, GROWTH__CORRECTED_AGE };
+
+    return has_any(reader, when, ARRAY_LEN(when));
+}
+
+/* Whether a row without a value says something of a child all the same: a line of totals below the
+ * table does not. */
+static int names_child(const growth_reader *reader)
+{
+    static const growth__field who[] = { GROWTH__SEX, GROWTH__BIRTH_DATE };
+
+    return (reader->columns.cell[GROWTH__CHILD_ID] == GROWTH__NO_CELL ||
+            growth__cell_of(reader, GROWTH__CHILD_ID)) &&
+           (is_dated(reader) || has_any(reader, who, ARRAY_LEN(who)));
+}
+
+/* A child nothing is known to be measured of is still a child. */
+static growth_outcome understand_child(growth_reader *reader)
+{
+    growth__child_read(reader);
+    growth__birth_date_read(reader);
+    growth__parents_read(reader);
+    if (reader->refused || !growth__child_agrees(reader, 1))
+        return GROWTH_ROW_REJECTED;
+    reader->counts.unmeasured++;
+    return reader->row.n_problems ? GROWTH_ROW_PART : GROWTH_ROW_USED;
+}
+
 growth_outcome growth__understand_row(growth_reader *reader)
 {
     const growth__cell *reason = growth__cell_of(reader, GROWTH__REASON);
     growth_row *row = &reader->row;
     const int measured = growth__values_read(reader);
     size_t usable = 0;
+    int is_contact;
 
-    if (!measured && !reason)
-        return row->n_problems ? GROWTH_ROW_REJECTED : GROWTH_ROW_SKIPPED;
+    if (!measured && !reason && row->n_problems)
+        return GROWTH_ROW_REJECTED;
+    if (!measured && !reason && !names_child(reader))
+        return GROWTH_ROW_SKIPPED;
     read_texts(reader);
+    if (!measured && !reason && !is_dated(reader))
+        return understand_child(reader);
     growth__child_read(reader);
     growth__dates_read(reader);
     growth__codes_read(reader);
     growth__parents_read(reader);
     growth__sds_read(reader);
-    if (reader->refused ||
-        !growth__child_agrees(reader, row->n_values > 0 || (reason && !was_weighed(row))))
+    is_contact = (reason || !measured) && !was_weighed(row);
+    if (reader->refused || !growth__child_agrees(reader, row->n_values > 0 || is_contact))
         return GROWTH_ROW_REJECTED;
     if (measured && !reason && !row->n_values && !row->n_problems)
         return GROWTH_ROW_SKIPPED; /* a birth weight that was given before */
-    if (reason && !was_weighed(row)) {
-        reader->contact.reason = growth_reason_find(reason->text, reason->length);
-        reader->contact.note = reason->text;
+    if (is_contact) {
+        reader->contact.reason =
+            reason ? growth_reason_find(reason->text, reason->length) : GROWTH_REASON_NOT_RECORDED;
+        reader->contact.note = reason ? reason->text : NULL;
         reader->contact.service = row->service;
         row->contact = &reader->contact;
     }
@@ -407,6 +451,7 @@ void growth__counts_add(growth_counts *all, const growth_counts *one)
     all->skipped += one->skipped;
     all->values += one->values;
     all->contacts += one->contacts;
+    all->unmeasured += one->unmeasured;
     all->missing_codes += one->missing_codes;
     all->patients += one->patients;
     all->gestations += one->gestations;

@@ -124,6 +124,9 @@ growth_status growth__dates_prove(growth_reader *reader, growth_error *err);
 /* Dates and ages of the row into every value and the contact.  0: the row is refused. */
 int growth__dates_read(growth_reader *reader);
 
+/* The date of birth alone, of a row that is of no day.  0: the row is refused. */
+int growth__birth_date_read(growth_reader *reader);
+
 /* -- values: values.c -- */
 
 /* The measurements of the row into `values`; 1 where a cell held anything but "not known". */

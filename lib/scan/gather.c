@@ -236,6 +236,12 @@ static growth_status add_general(growth__gather *g, const growth_row *row, size_
     if (rejects && (row->outcome == GROWTH_ROW_REJECTED || row->outcome == GROWTH_ROW_PART) &&
         !growth__reject_put(rejects, growth__source_path(g->source, file), row))
         return no_memory(err);
+    if (row->contradicts) {
+        if (!g->child.has_rows) /* the first row had nothing to use */
+            learn(g, &row->child, file, row->line);
+        g->child.record.n_refused++;
+        return GROWTH_OK;
+    }
     if (row->outcome == GROWTH_ROW_SKIPPED ||
         (row->outcome == GROWTH_ROW_REJECTED && !row->n_values))
         return GROWTH_OK;

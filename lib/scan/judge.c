@@ -110,7 +110,8 @@ static int was_there(const growth_child *child, growth_date date, double age_day
 /* The record up to `day`; all of it where that is GROWTH_DATE_NONE. */
 static void copy_record(verdict *v, const growth_record *record, growth_date day)
 {
-    v->record = (growth_record){ record->child, v->measurements, 0, v->contacts, 0 };
+    v->record =
+        (growth_record){ record->child, v->measurements, 0, v->contacts, 0, record->n_refused };
     for (size_t i = 0; i < record->n_measurements; i++) {
         const growth_measurement *m = &record->measurements[i];
 

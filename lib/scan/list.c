@@ -1,5 +1,6 @@
 /* What was found in one child as the rows of `check` and `scan`: rules, entries, contacts. */
 #include <math.h>
+#include <string.h>
 
 #include <growth/scan.h>
 
@@ -91,6 +92,30 @@ static const char *also_text(unsigned long long also, char *text, size_t size)
     return text;
 }
 
+/* What is found in a child whose rows contradict each other may be another's: it says so itself. */
+static const char *with_identity(const list *l, char *text)
+{
+    const size_t used = strlen(text);
+    char identity[GROWTH_EXPLAIN_SIZE];
+
+    growth_explain_identity(l->judged->record.n_refused, identity);
+    if (*identity && used + strlen(identity) + 2 <= GROWTH_EXPLAIN_SIZE) {
+        growth__append(text, GROWTH_EXPLAIN_SIZE, used, " ");
+        growth__append(text, GROWTH_EXPLAIN_SIZE, used + 1, identity);
+    }
+    return text;
+}
+
+/* Before all else: nothing found tells that these are the rows of one child. */
+static int list_identity(const list *l)
+{
+    growth_listed row = blank(l, GROWTH_TIER_INSUFFICIENT, growth_identity_id());
+    char text[GROWTH_EXPLAIN_SIZE];
+
+    row.text = growth_explain_identity(l->judged->record.n_refused, text);
+    return l->row(l->context, &row);
+}
+
 static int list_finding(const list *l, const growth_finding *f)
 {
     const growth_track *track = &l->judged->check->track;
@@ -120,7 +145,7 @@ static int list_finding(const list *l, const growth_finding *f)
             track->series[f->measure].points[track->series[f->measure].n_points - 1].date;
     row.also = f->also;
     row.also_text = also_text(f->also, also, sizeof also);
-    row.text = growth_explain(l->judged->check, f, GROWTH_EXPLAIN_ALL, text);
+    row.text = with_identity(l, growth_explain(l->judged->check, f, GROWTH_EXPLAIN_ALL, text));
     return l->row(l->context, &row);
 }
 
@@ -158,6 +183,8 @@ int growth_list(const growth_judged *judged, growth_list_row *row, void *context
 
     if (!judged || !row || judged->quiet)
         return 0;
+    if (judged->record.n_refused && is_wanted(&l, GROWTH_TIER_INSUFFICIENT))
+        status = list_identity(&l);
     for (size_t i = 0; status == 0 && i < judged->check->n_findings; i++) {
         const growth_finding *f = &judged->check->findings[i];
 

@@ -113,6 +113,7 @@ int growth__one_copy(growth__one_child *c, const growth_record *record)
     id = c->record.child.id;
     c->record.child = record->child;
     c->record.child.id = id;
+    c->record.n_refused = record->n_refused;
     c->has_rows = 1;
     for (size_t i = 0; i < record->n_measurements; i++)
         if (!growth__one_measurement(c, &record->measurements[i], NULL))

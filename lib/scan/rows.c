@@ -11,9 +11,12 @@ static const unsigned char ranks[] = {
     [GROWTH_TIER_CONTACT] = 6,
 };
 
-/* Centile spaces fallen; of a state, spaces below the median. */
+/* Centile spaces fallen; of a state, spaces below the median.  First of its tier is a child who may
+ * be two. */
 static double severity(const growth_listed *row)
 {
+    if (!strcmp(row->rule, growth_identity_id()))
+        return INFINITY;
     if (isfinite(row->spaces))
         return row->spaces;
     return isfinite(row->to_sds) ? -row->to_sds / GROWTH_CENTILE_SPACE : 0;

@@ -181,7 +181,7 @@ static growth_status work_on_records(worker *w, growth_error *err)
     scan *s = w->scan;
 
     for (;;) {
-        growth_record record;
+        growth_record record = { .contacts = NULL };
         growth_status status;
         int more;
 

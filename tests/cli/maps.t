@@ -4,7 +4,7 @@ line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,refer
 2,k,2020-04-03,weight,5.1,kg,0.17,,uk-who,who2006-day-length,-0.75,22.58,on or near the 25th centile,gestation-unknown,,-0.20,0.55
 4,k,2020-06-05,weight,6.5,kg,0.34,,uk-who,who2006-day-length,-0.73,23.28,on or near the 25th centile,gestation-unknown,,-0.82,-0.09
 ! 2 scores compared: greatest difference 0.553 (weight, tests/cli/records/own.csv:2), 2 differ by more than 0.01, 2 by more than 0.05
-! tests/cli/records/own.csv: 3 rows: 2 used, 0 rejected, 1 skipped; 1 "not known" codes taken as empty
+! tests/cli/records/own.csv: 3 rows: 3 used, 0 rejected, 0 skipped; 1 "not known" codes taken as empty
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 
 # A slip in a map is said as FILE:LINE.
@@ -91,7 +91,7 @@ child  tier          rule            measure  from  to          spaces  %
 k      insufficient  insufficient    weight         2020-06-05          
 k      contact       weight-overdue  weight                             
 k      contact       blind-gap       weight                             
-! 3 rows: 2 used, 0 rejected, 1 skipped; 1 "not known" codes taken as empty
+! 3 rows: 3 used, 0 rejected, 0 skipped; 1 "not known" codes taken as empty
 ! 1 child, 1 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 1 insufficient, 0 quality, 2 contact
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ! T seconds, N rows a second

@@ -394,9 +394,9 @@ measurements,8,8,0,0,0,0,0,tests/cli/records/csds.csv
 visits,0,0,0,0,0,0,0,tests/cli/records/csds.csv
 $ growth store import OUT/a.growth tests/cli/records/own.csv --map tests/cli/records/own.map --source ward -q --format csv --now 2026-01-02T10:00:00Z
 of,read,new,same,amended,rejected,skipped,in_part,file
-rows,3,2,0,0,0,1,0,tests/cli/records/own.csv
+rows,3,3,0,0,0,0,0,tests/cli/records/own.csv
 measurements,2,2,0,0,0,0,0,tests/cli/records/own.csv
-visits,0,0,0,0,0,0,0,tests/cli/records/own.csv
+visits,1,1,0,0,0,0,0,tests/cli/records/own.csv
 
 # One key a row, and on it two weights, at birth and of the day, or a height and a length: none is a
 # correction of the other.

@@ -306,6 +306,30 @@ def check_hostile(tap, growth, folder):
     return folder / "bad.html"
 
 
+def check_doubtful(tap, growth, root, folder):
+    """Who may be two heads those who cannot be judged, whatever is found; who was never measured is
+    among them; and an entry that is not used is not the last weight."""
+    text, _ = scan(growth, root / "tests/data/scan-doubtful-children.csv",
+                          folder / "doubtful")
+    page = Page(text)
+    tap.case("doubtful children: the page is whole", not_readable(page))
+    unjudged = next(page.root.find("section", id="unjudged"))
+    lines = {names_of([line])[0]: line.text() for line in unjudged.find("li", class_="line")}
+    tap.same("identities come first, and none is left out", list(lines),
+             ["year", "lost", "twins", "never", "seen", "kilos", "tens"])
+    tap.case("they say what was refused", (name for name in ("year", "twins") if
+                                           "5 rows were refused" not in lines[name]))
+    found = {names_of([card])[0]: card.text() for card in cards_of(page)}
+    tap.same("a card says so, too", [name for name, said in found.items()
+                                     if "5 rows were refused" in said], ["year"])
+    tap.case("the last weight is one that is used", (
+        name for name, entry in (("kilos", "12100.00 kg"), ("tens", "121.00 kg"))
+        if "1 usable weighing from" not in lines[name] or entry + ", is not used" not in lines[name]
+        or "Last weight 5.10 kg on 2 Oct 2022 (1367 days ago)" not in lines[name]))
+    tap.case("a low one always is", () if "Weight 2 Sep 2024" in found["tenth"]
+             else [found["tenth"]])
+    tap.same("children on the list are counted once", "8 children, 8 on this list" in text, True)
+
 def check_outputs(tap, growth, root, folder):
     """No half file is taken for a whole one."""
     source = root / "examples/exports/district.csv"
@@ -562,6 +586,7 @@ def main(growth, root, pictures=None):
         pages = [check_example(tap, growth, root, folder), check_hostile(tap, growth, folder)]
         check_outputs(tap, growth, root, folder)
         check_words(tap, growth, root, folder)
+        check_doubtful(tap, growth, root, folder)
         program = find()
         if program:
             check_behaviour(tap, program, pages, pictures and pathlib.Path(pictures), folder)

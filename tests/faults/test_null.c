@@ -35,7 +35,9 @@ static const growth_measurement weight = { .measure = GROWTH_WEIGHT,
                                            .measured_on = BORN + 365 };
 static const growth_child child = { .id = "a", .sex = GROWTH_MALE, .birth_date = BORN };
 static const growth_record record = {
-    { .id = "a", .sex = GROWTH_MALE, .birth_date = BORN }, &weight, 1, NULL, 0
+    .child = { .id = "a", .sex = GROWTH_MALE, .birth_date = BORN },
+    .measurements = &weight,
+    .n_measurements = 1
 };
 static const growth_store_stamp stamp = { "nurse A", "test", "2024-05-01T10:00:00Z" };
 static const growth_store_import_source source = {

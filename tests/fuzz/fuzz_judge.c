@@ -38,8 +38,13 @@ static void sound_finding(const growth_check *check, const growth_finding *f)
 
     sound(growth_rule_at((size_t)f->rule) && f->tier > GROWTH_TIER_NONE);
     sound(f->tier <= GROWTH_TIER_URGENT && growth_measure_describe(f->measure));
-    sound(isfinite(f->to_age) && isfinite(f->to_value));
-    sound(isfinite(f->to_sds) || f->measure == GROWTH_ARM); /* few references have it */
+    if (f->tier == GROWTH_TIER_INSUFFICIENT) { /* there may be no weight at all */
+        sound(isfinite(f->to_age) == isfinite(f->to_value));
+        sound(isfinite(f->to_age) == (check->last_weight >= 0));
+    } else {
+        sound(isfinite(f->to_age) && isfinite(f->to_value));
+        sound(isfinite(f->to_sds) || f->measure == GROWTH_ARM); /* few references have it */
+    }
     sound(!isinf(f->from_age) && !isinf(f->from_value) && !isinf(f->from_sds));
     sound(!isinf(f->spaces) && !isinf(f->percent) && !isinf(f->statistic));
     sound(growth_rule_at((size_t)f->first_rule));

@@ -8,7 +8,9 @@
 import concurrent.futures
 import csv
 import io
+import itertools
 import os
+import pathlib
 import subprocess
 import sys
 
@@ -63,10 +65,30 @@ def grouped(district, rows):
                        {"urgent", "sustained", "concern", "watch", "quality", "contact"})
 
 
+def doubtful(district, rows):
+    """Nothing measured, identities that contradict each other, weights that cannot be used."""
+    del rows
+    data = pathlib.Path(__file__).parents[1] / "data" / "scan-doubtful-children.csv"
+    yield from compare(district, data, {"insufficient", "quality", "contact"})
+    lines = data.read_bytes().splitlines(keepends=True)
+    apart = district.folder / "apart.csv"  # first rows stay the first of their child
+    children = {}
+    for line in lines[1:]:
+        children.setdefault(line.split(b",", 1)[0], []).append(line)
+    turns = itertools.zip_longest(*children.values(), fillvalue=b"")
+    apart.write_bytes(lines[0] + b"".join(itertools.chain.from_iterable(turns)))
+    want = district.scan(data, "-q").stdout
+    for words in (["-j", 1], ["-j", 4]):
+        got = district.scan(apart, "-q", *words).stdout
+        yield got == want, f"rows apart, {words[1]} threads: the same bytes", []
+    got = district.scan("-", "-q", given=apart.read_bytes()).stdout
+    yield got == want, "rows apart, piped: the same bytes", []
+
+
 def long_form(district, rows):
     yield from compare(district, district.export("export.csv", rows // 20, "--seed", 12, "--long",
                                                  "--shuffle"), {"concern", "contact"})
 
 
 if __name__ == "__main__":
-    run(sys.argv[1:], [grouped, long_form], 20000)
+    run(sys.argv[1:], [grouped, long_form, doubtful], 20000)

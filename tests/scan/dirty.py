@@ -125,7 +125,8 @@ def reasons(district, dirty):
 
 def findings(district, rows):
     """Bad rows change nothing: the same is found in a file without them.  But a value beyond the
-    limits is shown as doubtful, though its row has nothing else and counts as rejected."""
+    limits is shown as doubtful, though its row has nothing else and counts as rejected; and a child
+    whose rows contradict who it is has a row that says so."""
     dirty = Dirty(district, rows // 2, "--seed", 32)
     clean = district.folder / "clean.csv"
     with clean.open("wb") as out:
@@ -136,10 +137,21 @@ def findings(district, rows):
                 out.write(row)
     want = district.scan(clean, "-q").stdout
     for threads in (1, 2):
-        got = district.scan(dirty.path, "-q", "-j", threads).stdout
+        got, contradicted = without_identity(district.scan(dirty.path, "-q", "-j", threads).stdout)
+        ids = {row.split(b",", 1)[0] for _, entry, row in dirty.rows()
+               if entry and entry["problem"] == "child" and not row.startswith(b",")}
+        yield contradicted == ids and ids, f"{len(ids)} children whose rows contradict each " \
+            "other are told", sorted(contradicted ^ ids)
         yield got == want, f"{threads} threads: as in a file without the bad rows", \
             sorted(set(got.splitlines()) ^ set(want.splitlines()))[:20]
     yield from marked(dirty, want)
+
+
+def without_identity(found):
+    """The findings less what is said of contradictions; and the children of whom it is said."""
+    rows = re.sub(rb" Identity contradicts itself: [^\n]*?date of birth\.", b"", found)
+    told = re.compile(rb"^([^,]*),insufficient,identity,.*\n", re.M)
+    return told.sub(b"", rows), set(told.findall(rows))
 
 
 def marked(dirty, found):

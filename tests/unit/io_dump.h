@@ -84,7 +84,7 @@ static inline void dump_row(dump *d, const growth_row *row)
     }
     if (row->contact)
         dump_add(d, "; contact %s \"%s\"", growth_reason_text(row->contact->reason),
-                 row->contact->note);
+                 row->contact->note ? row->contact->note : "-");
     for (size_t i = 0; i < row->n_problems; i++) {
         ck_assert_uint_eq(row->problems[i].line, row->line);
         dump_add(d, "; ! %zu %s: %s", row->problems[i].column,

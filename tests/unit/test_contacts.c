@@ -4,6 +4,7 @@
 #include "../tap.h"
 
 static growth_contacts found;
+static growth_check check;
 
 static void see(made *k, double age_days, growth_date date, growth_reason reason)
 {
@@ -156,6 +157,88 @@ START_TEST(a_weight_of_the_day_is_a_weight)
 }
 END_TEST
 
+/* Written down, but no weight of a child: seen, and the last weight is the one before. */
+START_TEST(a_weight_outside_limits_is_a_visit)
+{
+    for (int i = 0; i < 2; i++) {
+        made k;
+
+        made_begin(&k, GROWTH_FEMALE);
+        made_add(&k, GROWTH_WEIGHT, 58, 5.1);
+        made_add(&k, GROWTH_WEIGHT, 740, 0.01);
+        made_add(&k, GROWTH_WEIGHT, 760, i ? 12100 : 12.1);
+        growth_contacts_check(&k.record, MADE_BORN + 1500, &found);
+        ck_assert_int_eq(state_of("review-2y"),
+                         i ? GROWTH_CONTACT_NOT_MEASURED : GROWTH_CONTACT_DONE);
+        ck_assert_int_eq(found.last_weight, MADE_BORN + (i ? 58 : 760));
+        ck_assert_int_eq(found.last_weight_days, i ? 1442 : 740);
+        ck_assert_int_eq(found.gap_days, i ? 1442 : 740);
+        ck_assert_int_eq(found.unusable_on, MADE_BORN + (i ? 760 : 740));
+        ck_assert_double_eq(found.unusable_value, i ? 12100 : 0.01);
+        ck_assert_int_eq(found.unusable_last, i);
+        ck_assert_uint_eq(found.seen_not_weighed, 1 + (unsigned)i);
+    }
+}
+END_TEST
+
+START_TEST(a_gap_of_a_child_never_weighed_is_since_birth)
+{
+    made k;
+
+    made_begin(&k, GROWTH_FEMALE);
+    growth_contacts_check(&k.record, MADE_BORN + 1500, &found);
+    ck_assert_int_eq(found.gap_days, 1500);
+    ck_assert(found.findings & GROWTH_CONTACT_OVERDUE);
+}
+END_TEST
+
+/* The last weight is the newest that is not left out; a low one never is, whatever its mark. */
+START_TEST(the_last_weight_is_one_that_is_used)
+{
+    static const struct {
+        double sds;
+        unsigned marks;
+        size_t n;
+        int last;
+    } newest[] = { { 6, GROWTH_MARK_DOUBTFUL, 2, 1 },
+                   { 6, 0, 3, 2 },
+                   { -6, GROWTH_MARK_DOUBTFUL, 3, 2 },
+                   { 0, GROWTH_MARK_DOUBTFUL, 3, 2 } };
+
+    for (size_t i = 0; i < sizeof newest / sizeof *newest; i++) {
+        growth_check_options options = GROWTH_CHECK_OPTIONS;
+        made k;
+
+        made_begin(&k, GROWTH_MALE);
+        made_sds(&k, GROWTH_WEIGHT, 200, 0);
+        made_sds(&k, GROWTH_WEIGHT, 300, 0);
+        made_sds(&k, GROWTH_WEIGHT, 400, newest[i].sds)->marks = newest[i].marks;
+        options.today = MADE_BORN + 500;
+        ck_assert_int_eq(growth_check_record(&k.record, &options, &check, NULL), GROWTH_OK);
+        ck_assert_int_eq(check.last_weight, newest[i].last);
+        ck_assert_uint_eq(check.n_weights, newest[i].n);
+        ck_assert_int_eq(check.last_weight_days, (newest[i].n == 2 ? 200 : 100));
+        ck_assert_int_eq(isnan(check.unused_value) != 0, newest[i].n == 3);
+    }
+}
+END_TEST
+
+/* One weight and a slip are too little. */
+START_TEST(a_slip_does_not_make_two_of_one)
+{
+    made k;
+
+    made_begin(&k, GROWTH_MALE);
+    made_sds(&k, GROWTH_WEIGHT, 300, 0);
+    made_sds(&k, GROWTH_WEIGHT, 400, 8)->marks = GROWTH_MARK_DOUBTFUL;
+    ck_assert_int_eq(growth_check_record(&k.record, NULL, &check, NULL), GROWTH_OK);
+    ck_assert_int_eq(check.insufficient, 1);
+    k.measurements[1].marks = 0;
+    ck_assert_int_eq(growth_check_record(&k.record, NULL, &check, NULL), GROWTH_OK);
+    ck_assert_int_eq(check.insufficient, 0);
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("contacts");
@@ -164,5 +247,9 @@ int main(void)
     tcase_add_test(t, no_record_is_too_long);
     tcase_add_test(t, like_ones_are_counted_once_each);
     tcase_add_test(t, a_weight_of_the_day_is_a_weight);
+    tcase_add_test(t, a_weight_outside_limits_is_a_visit);
+    tcase_add_test(t, a_gap_of_a_child_never_weighed_is_since_birth);
+    tcase_add_test(t, the_last_weight_is_one_that_is_used);
+    tcase_add_test(t, a_slip_does_not_make_two_of_one);
     return tap_run(t);
 }

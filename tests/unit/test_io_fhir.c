@@ -85,7 +85,7 @@ static const file_case cases[] = {
       "12.3)\n"
       "6 rejected; weight 1230 limit" DAY "; ! 0 outside-limits: weight 1230 kg is outside 0.15 to "
       "500 kg (check the entry and its unit)\n"
-      "7 skipped\n" },
+      "7 used a female; contact not recorded \"-\"\n" },
     { "no value, and why: a contact",
       P FINAL(LOINC("29463-7"),
               "\"dataAbsentReason\":{\"coding\":[{\"code\":\"asked-declined\"}]}")

@@ -15,7 +15,8 @@ static const map_case cases[] = {
       "sex = S\nsex.B = male\nsex.G = female\nmissing.weight = 0, 8888\ndate = dd/mm/yyyy\n",
       "Kid,Born (dmy),Seen,Wt,S,sex\nk,01/02/2020,03/04/2020,5100,B,zz\nk,01/02/2020,04/04/2020,0,B,\n"
       "k,01/02/2020,05/04/2020,8888.0,B,\nk,01/02/2020,06/04/2020,5200,X,\n",
-      "2 used k male; weight 5.1 on 2020-04-03\n3 skipped\n4 skipped\n"
+      "2 used k male; weight 5.1 on 2020-04-03\n"
+      "3 used k male; contact not recorded \"-\"\n4 used k male; contact not recorded \"-\"\n"
       "5 rejected; ! 5 sex: sex \"X\" has no reference (write male or female, or say which curves to use: --chart-sex, in C chart_sex)\n" },
     { "what the map names goes before the usual names, which then mean nothing",
       "child_id = Pupil\nweight_kg = Actual\nignore = Weight\n",

@@ -55,12 +55,30 @@ static const file_case cases[] = {
       "3 rejected; weight 0 limit on 2021-04-02; ! 6 outside-limits: weight 0 is not a positive "
       "number\n" },
     { "not-known codes", LONG BORN "weight,9999,g\n" BORN "head,99.9,cm\n" BORN "weight,99.9,kg\n",
-      "2 skipped\n3 skipped\n4 used a female; weight 99.9 on 2021-04-02\n" },
+      "2 used a female; contact not recorded \"-\"\n3 used a female; contact not recorded \"-\"\n"
+      "4 used a female; weight 99.9 on 2021-04-02\n" },
+    { "a child of whom nothing was measured, a visit without a value, a line of totals",
+      WIDE "a,f,2018-08-05,,,\n"
+           "a,f,2018-08-05,2021-04-02,,\n"
+           "b,,2018-08-05,,,\n"
+           "c,f,2018-13-05,,,\n"
+           "d,f,,,,\n"
+           "e,f,,2021-04-02,,\n"
+           ",f,2018-08-05,2021-04-02,,\n"
+           "Total: 5,,,,,\n",
+      "2 used a female\n"
+      "3 used a female; contact not recorded \"-\"\n"
+      "4 rejected; ! 2 sex: sex is empty (write male or female, or say which curves to use)\n"
+      "5 rejected; ! 3 date: birth_date \"2018-13-05\" is no day of the calendar\n"
+      "6 used d female\n"
+      "7 rejected; ! 3 date: birth_date is empty (write it as 2021-04-02)\n"
+      "8 skipped\n"
+      "9 skipped\n" },
 
     /* -- wide form -- */
     { "a row of two", WIDE BORN "12.3,95\n" BORN ",\n" BORN "12.4,\n",
       "2 used a female; weight 12.3 on 2021-04-02; height 95 standing on 2021-04-02\n"
-      "3 skipped\n"
+      "3 used a female; contact not recorded \"-\"\n"
       "4 used a female; weight 12.4 on 2021-04-02\n" },
     { "a bad cell keeps the good one", WIDE BORN "12.3,tall\n" BORN "12.3,950\n",
       "2 part a female; weight 12.3 on 2021-04-02; ! 6 not-a-number: height_cm \"tall\" is not a "
@@ -100,7 +118,7 @@ static const file_case cases[] = {
       "2 used male; contact no scales \"No scales\"\n"
       "3 used male; contact other \"broken leg\"\n"
       "4 used male; weight 10 at 702\n"
-      "5 skipped\n" },
+      "5 used male; contact not recorded \"-\"\n" },
 
     /* -- the child -- */
     { "a child's rows must agree with the first that stood",

@@ -208,6 +208,7 @@ START_TEST(visits_whose_day_is_unknown)
     weights[0].measured_on = MADE_BORN + 60;
     weights[1].measured_on = MADE_BORN + 40;
     weights[1].age_days = 40;
+    weights[0].value = weights[1].value = 5;
     growth_contacts_check(&record, MADE_BORN + 800, &found);
     ck_assert_int_eq(found.birth, MADE_BORN);
     ck_assert_int_eq(found.last_weight, MADE_BORN + 60);

@@ -1,0 +1,26 @@
+/* What is said of a child whose rows contradict who it is: they may be two. */
+#include <growth/faltering.h>
+
+#include "words.h"
+
+const char *growth_identity_id(void)
+{
+    return "identity";
+}
+
+char *growth_explain_identity(size_t n_refused, char *text)
+{
+    growth__words w = { text, 0 };
+
+    text[0] = '\0';
+    if (!n_refused)
+        return text;
+    growth__say(&w, "Identity contradicts itself: ");
+    growth__say_count(&w, n_refused, "row was refused, because its",
+                      "rows were refused, because their");
+    growth__say(&w, " sex, date of birth or gestation differs from that of the first row read. Two "
+                    "children may share one id, or one entry is wrong; which, cannot be told here, "
+                    "and what else is said of this child rests on the other rows alone. Check the "
+                    "id, sex and date of birth.");
+    return text;
+}
