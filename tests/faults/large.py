@@ -3,8 +3,8 @@
 
 More bytes, more rows and more waiting rows than 32 bits count, through a pipe and as a file with a
 hole; what is said of the last row, and what is found, is as if there had been nothing before.
-With --whole this takes a quarter of an hour, 5 GB in TMPDIR and 12 GB of memory, and is run by hand;
-without, the same with a thousandth, so that the script itself stays sound.
+With --whole this takes a quarter of an hour, 5 GB in TMPDIR and 12 GB of memory, and is run by
+hand; without, the same with a thousandth, so that the script itself stays sound.
 """
 import pathlib
 import re
