@@ -255,10 +255,13 @@ static growth_columns *a_columns(void)
     return used.columns;
 }
 
+/* Two of them, where one is merged into the other. */
 static growth_coverage *a_coverage(void)
 {
-    MUST(growth_coverage_open(BORN + 400, &used.coverage, &err));
-    return used.coverage;
+    growth_coverage **made_to = used.coverage ? &out.coverage : &used.coverage;
+
+    MUST(growth_coverage_open(BORN + 400, made_to, &err));
+    return *made_to;
 }
 
 static growth_table_writer *a_writer(void)
