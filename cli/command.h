@@ -168,6 +168,9 @@ const char *option_text(const option *o, const settings *s);
  * twice.  -1, or EXIT_USAGE having said which are one. */
 int files_apart(const command *c, const settings *s);
 
+/* Whether a file that the command would write is one of those it was given to read. */
+int is_input(const command *c, const settings *s, const char *path);
+
 /* Free what the options hold; nothing points into it any more. */
 void settings_free(const command *c, settings *s);
 

@@ -119,6 +119,17 @@ static int inputs_are_apart(const command *c, const settings *s)
     return !twice;
 }
 
+int is_input(const command *c, const settings *s, const char *path)
+{
+    for (size_t i = 0; i < s->n_arguments; i++)
+        if (are_one(path, s->arguments[i]))
+            return 1;
+    for (const option *o = c->options; o->name; o++)
+        if (o->kind == OPTION_READS && option_text(o, s) && are_one(path, option_text(o, s)))
+            return 1;
+    return 0;
+}
+
 int files_apart(const command *c, const settings *s)
 {
     for (const option *o = c->options; o->name; o++)

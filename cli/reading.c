@@ -54,13 +54,13 @@ static void keep_row(reading *r, const growth_row *row)
 
 static reading *with_rejects(reading *r, growth_status opened, const growth_error *err)
 {
-    const char *path = r->settings->rejects;
+    const int wanted = r->settings->rejects != NULL;
 
     if (opened != GROWTH_OK)
         complain(r->command, EXIT_FAILED, "%s", err->message);
-    else if (path)
-        r->rejects = rejects_open(r->command, path);
-    if (opened == GROWTH_OK && (!path || r->rejects))
+    else if (wanted)
+        r->rejects = rejects_open(r->settings);
+    if (opened == GROWTH_OK && (!wanted || r->rejects))
         return r;
     reading_abandon(r);
     return NULL;

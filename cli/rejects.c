@@ -11,6 +11,7 @@ typedef struct table {
 } table;
 
 struct rejects {
+    const settings *settings;
     const command *command;
     const char *path;
     GArray *tables;
@@ -21,6 +22,14 @@ static int add_table(rejects *r, char *path)
     table t = { .path = path };
     growth_error err;
 
+    if (is_input(r->command, r->settings, path)) {
+        complain(r->command, EXIT_FAILED,
+                 "rejected rows below another header would go into %s, which is read: give "
+                 "--rejects another name",
+                 path);
+        g_free(path);
+        return EXIT_FAILED;
+    }
     if (growth_output_open(path, &t.output, &err) != GROWTH_OK) {
         g_free(path);
         return complain(r->command, EXIT_FAILED, "%s", err.message);
@@ -34,12 +43,12 @@ static table *table_at(const rejects *r, guint n)
     return &g_array_index(r->tables, table, n);
 }
 
-rejects *rejects_open(const command *c, const char *path)
+rejects *rejects_open(const settings *s)
 {
     rejects *r = g_new0(rejects, 1);
 
-    *r = (rejects){ c, path, g_array_new(FALSE, FALSE, sizeof(table)) };
-    if (add_table(r, g_strdup(path)) == 0)
+    *r = (rejects){ s, s->command, s->rejects, g_array_new(FALSE, FALSE, sizeof(table)) };
+    if (add_table(r, g_strdup(s->rejects)) == 0)
         return r;
     rejects_abandon(r);
     return NULL;

@@ -8,8 +8,8 @@
 
 typedef struct rejects rejects;
 
-/* Begin the file at `path`; NULL having said why not. */
-rejects *rejects_open(const command *c, const char *path);
+/* Begin the file of --rejects; NULL having said why not. */
+rejects *rejects_open(const settings *s);
 
 /* Keep a row; `header` is "" for FHIR, which has none.  Returns 0, or EXIT_FAILED having said why.
  */

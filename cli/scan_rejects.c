@@ -84,7 +84,7 @@ scan_rejects *scan_rejects_open(const settings *s)
     if (!r || !r->headers || (s->reasons && !open_reasons(r, &err))) {
         complain(s->command, EXIT_FAILED, "%s", err.message);
     } else {
-        r->rows = s->rejects ? rejects_open(s->command, s->rejects) : NULL;
+        r->rows = s->rejects ? rejects_open(s) : NULL;
         if (r->rows || !s->rejects)
             return r;
     }
