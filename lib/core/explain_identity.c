@@ -12,6 +12,8 @@ char *growth_explain_identity(size_t n_refused, char *text)
 {
     growth__words w = { text, 0 };
 
+    if (!text)
+        return NULL;
     text[0] = '\0';
     if (!n_refused)
         return text;

@@ -38,6 +38,10 @@ void growth__say_band(growth__words *w, const growth_check *check, double sds);
 
 void growth__say_value(growth__words *w, growth_measure measure, double value);
 
+/* A weight that cannot be used, and the last visit without one (explain_contacts.c). */
+void growth__say_unusable(growth__words *w, growth_date date, double age, double value);
+void growth__say_visit(growth__words *w, const growth_contacts *contacts);
+
 /* "Weight". */
 const char *growth__measure_title(growth_measure measure);
 

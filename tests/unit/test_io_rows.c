@@ -68,7 +68,8 @@ static const file_case cases[] = {
            "Total: 5,,,,,\n",
       "2 used a female\n"
       "3 used a female; contact not recorded \"-\"\n"
-      "4 rejected; ! 2 sex: sex is empty (write male or female, or say which curves to use)\n"
+      "4 rejected; ! 2 sex: sex is empty (write male or female, or say which curves to use: "
+      "--chart-sex, in C chart_sex)\n"
       "5 rejected; ! 3 date: birth_date \"2018-13-05\" is no day of the calendar\n"
       "6 used d female\n"
       "7 rejected; ! 3 date: birth_date is empty (write it as 2021-04-02)\n"

@@ -1,0 +1,101 @@
+/* The words of what was not measured: visits without a weight, and contacts that are overdue. */
+#include <growth/faltering.h>
+
+#include "words.h"
+
+void growth__say_unusable(growth__words *w, growth_date date, double age, double value)
+{
+    growth__say(w, "The value of ");
+    growth__say_when(w, date, age);
+    growth__say(w, ", ");
+    growth__say_value(w, GROWTH_WEIGHT, value);
+    growth__say(w, ", is not used: check the entry. ");
+}
+
+void growth__say_visit(growth__words *w, const growth_contacts *k)
+{
+    if (k->unusable_on != GROWTH_DATE_NONE && k->seen_on == k->unusable_on) {
+        growth__say_unusable(w, k->unusable_on, k->unusable_age, k->unusable_value);
+        return;
+    }
+    growth__say(w, "Seen but not weighed on ");
+    growth__say_when(w, k->seen_on, 0);
+    growth__say(w, " (");
+    growth__say(w, growth_reason_text(k->seen_reason));
+    growth__say(w, "). ");
+}
+
+const char *growth_contact_finding_id(unsigned finding)
+{
+    switch (finding) {
+    case GROWTH_CONTACT_OVERDUE:
+        return "weight-overdue";
+    case GROWTH_CONTACT_BLIND_GAP:
+        return "blind-gap";
+    case GROWTH_CONTACT_SEEN_NOT_WEIGHED:
+        return "seen-not-weighed";
+    case GROWTH_CONTACT_CONFIRM:
+        return "not-confirmed";
+    default:
+        return NULL;
+    }
+}
+
+/* The schedule's contacts that are missed since the newest weight. */
+static void say_overdue(growth__words *w, const growth_contacts *k)
+{
+    size_t n;
+    const growth_contact_due *due = growth_contact_schedule(&n);
+    const char *before = "A weight is overdue: ";
+
+    for (size_t i = 0; i < k->n && i < n; i++) {
+        if ((k->items[i].state != GROWTH_CONTACT_MISSED &&
+             k->items[i].state != GROWTH_CONTACT_NOT_MEASURED) ||
+            !k->items[i].overdue)
+            continue;
+        growth__say(w, before);
+        growth__say(w, due[i].title);
+        if (k->items[i].state == GROWTH_CONTACT_NOT_MEASURED) {
+            growth__say(w, " (seen but not weighed: ");
+            growth__say(w, growth_reason_text(k->items[i].reason));
+            growth__say(w, ")");
+        }
+        before = ", ";
+    }
+    growth__say(w, ". ");
+}
+
+char *growth_explain_contact(const growth_check *check, unsigned findings, char *text)
+{
+    const growth_contacts *const k = check ? &check->contacts : NULL;
+    growth__words w = { text, 0 };
+
+    if (!k || !text)
+        return NULL;
+    text[0] = '\0';
+    if (findings & GROWTH_CONTACT_OVERDUE)
+        say_overdue(&w, k);
+    if (findings & GROWTH_CONTACT_BLIND_GAP) {
+        growth__say(&w, "No weight for ");
+        growth__say_count(&w, (size_t)k->gap_days, "day", "days");
+        growth__say(&w, ": what happened in between cannot be seen. ");
+    }
+    if (findings & GROWTH_CONTACT_SEEN_NOT_WEIGHED) {
+        growth__say_count(&w, k->most_in_a_row, "visit", "visits");
+        growth__say(&w, " in a row without a weight. ");
+        if (k->seen_on != GROWTH_DATE_NONE)
+            growth__say_visit(&w, k);
+    }
+    if (findings & GROWTH_CONTACT_CONFIRM) {
+        growth__say(&w, "The finding was to be confirmed by ");
+        growth__say_when(&w, k->confirm_by, 0);
+        growth__say(&w, "; no later weight is recorded. ");
+    }
+    if (w.used > 0 && k->last_weight != GROWTH_DATE_NONE) {
+        growth__say(&w, "The last weight is of ");
+        growth__say_when(&w, k->last_weight, 0);
+        growth__say(&w, ". ");
+    }
+    growth__say(&w, "Weigh at the next contact.");
+    return text;
+}
