@@ -51,15 +51,6 @@ static void put_wrong(html *h, const growth_counts *r)
 
 /* ---- what was read --------------------------------------------------------------------------- */
 
-static size_t children_placed(const triage_basis *b)
-{
-    size_t placed = 0;
-
-    for (size_t i = 0; i < SECTION_COUNT; i++)
-        placed += b->tally->sections[i];
-    return placed;
-}
-
 static size_t findings_listed(const triage_basis *b)
 {
     size_t listed = 0;
@@ -82,7 +73,7 @@ void rows_write(html *h, const triage_basis *b)
     html_raw(h, "<p class=\"rows\">");
     html_counted(h, b->counts->children, "child", "children");
     html_raw(h, ", ");
-    html_count(h, children_placed(b));
+    html_count(h, b->tally->children);
     html_raw(h, " of them on this list with ");
     html_counted(h, findings_listed(b), "finding", "findings");
     html_raw(h, " in all.");
@@ -152,7 +143,7 @@ void nothing_write(html *h, const triage_basis *b)
     const int nobody = b->counts->children == 0;
 
     if (!nobody &&
-        (children_placed(b) || (tiers_are_whole(b) && b->judge->since == GROWTH_DATE_NONE)))
+        (b->tally->children || (tiers_are_whole(b) && b->judge->since == GROWTH_DATE_NONE)))
         return;
     html_raw(h, "<p class=\"nothing\" role=\"note\">");
     if (nobody)

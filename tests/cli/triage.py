@@ -328,7 +328,8 @@ def check_doubtful(tap, growth, root, folder):
         or "Last weight 5.10 kg on 2 Oct 2022 (1367 days ago)" not in lines[name]))
     tap.case("a low one always is", () if "Weight 2 Sep 2024" in found["tenth"]
              else [found["tenth"]])
-    tap.same("children on the list are counted once", "8 children, 8 of them on this list" in text, True)
+    tap.same("children on the list are counted once",
+             "8 children, 8 of them on this list" in text, True)
 
 def check_outputs(tap, growth, root, folder):
     """No half file is taken for a whole one."""
