@@ -65,7 +65,7 @@ MUTANTS = [  # file, what it says, what it is made to say, what that means
     (CORE + "measure.c", "weight_kg / (metres * metres)", "weight_kg / metres", "BMI by height"),
     (CORE + "number.c", "d->exponent -= after_point; /* leading", "d->exponent -= 0; /* leading",
      "zeros behind the point are lost"),
-    (CORE + "number.c", "(rest == half && (whole & 1))", "rest == half", "ties are rounded up"),
+    (CORE + "number.c", "found + ((found & 1) ||", "found + (1 ||", "ties are rounded up"),
     (CORE + "number.c", "d.exponent += shift;", "", "units do not convert"),
     (CORE + "record.c", '{ "refused", GROWTH_REASON_DECLINED }',
      '{ "refused", GROWTH_REASON_OTHER }', "a spelling is lost"),
