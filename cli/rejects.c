@@ -83,7 +83,8 @@ int rejects_put(rejects *r, const char *header, const char *row, size_t length)
 {
     guint n = 0;
 
-    while (n < r->tables->len && table_at(r, n)->header && strcmp(table_at(r, n)->header, header))
+    while (n < r->tables->len && table_at(r, n)->header &&
+           strcmp(table_at(r, n)->header, header) != 0)
         n++;
     if (n == r->tables->len && add_table(r, path_of(r->path, n + 1)))
         return EXIT_FAILED;

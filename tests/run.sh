@@ -124,14 +124,16 @@ fi
 
 if [ -z "$quick" ]; then
     targets='core_tests cli/growth tests/fuzz/replay_judge tests/fuzz/replay_texts
-        tests/fuzz/replay_rules tests/fuzz/replay_lms tests/fuzz/replay_reference'
+        tests/fuzz/replay_rules tests/fuzz/replay_lms tests/fuzz/replay_reference
+        tests/faults/test_null'
     # What the tests do not reach is seen best as it was written, and an assertion is no branch.
     if build coverage gcc -Dbuildtype=debug -Doptimization=0 -Db_coverage=true -Db_ndebug=true; then
         say "Branches of the core that the tests take"
         find build-coverage -name '*.gcda' -delete
         run_tests coverage coverage --suite unit --suite vectors
-        run_tests coverage coverage-command cli-assess cli-check cli-scan cli-references \
-            cli-references_own cli-references_who fuzz-texts fuzz-rules fuzz-lms fuzz-reference
+        run_tests coverage coverage-command cli-assess cli-check cli-scan cli-scan-doubtful \
+            cli-references cli-references_own cli-references_who fuzz-texts fuzz-rules fuzz-lms \
+            fuzz-reference faults-null
         build-coverage/tests/fuzz/replay_judge 64 tests/fuzz/seeds/records >"$results/judge.tap"
         python3 tests/coverage/branches.py . build-coverage >"$results/branches.tap"
         grep '^[a-z].* %' "$results/branches.tap"
