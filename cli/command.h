@@ -55,7 +55,7 @@ typedef struct option {
     char letter;      /* one-letter name, or 0 */
     option_kind kind; /* all but a flag take a text; that of the last two names a file */
     size_t offset;    /* of the field in settings */
-    const char *argument; /* placeholder in help; NULL for a flag */
+    const char *argument; /* what stands for it in help; NULL for a flag */
     const char *help;
     const char *(*word)(size_t index); /* for `help`: what it may be, the default first; or NULL */
 } option;
@@ -90,27 +90,21 @@ const char *group_word(const command_group *group, const command *c);
 const command *group_command(const command_group *group, const char *word);
 
 /* Rows that several commands share. */
-#define TEXT(name, letter, field, argument, help)                                                  \
+#define OPTION_ROW(kind, name, letter, field, argument, help, word)                                \
     {                                                                                              \
-        name, letter, OPTION_TEXT, offsetof(settings, field), argument, help, NULL                 \
+        name, letter, kind, offsetof(settings, field), argument, help, word                        \
     }
+#define TEXT(name, letter, field, argument, help)                                                  \
+    OPTION_ROW(OPTION_TEXT, name, letter, field, argument, help, NULL)
 /* The words it may be are the help. */
 #define TEXT_OF(name, letter, field, argument, word)                                               \
-    {                                                                                              \
-        name, letter, OPTION_TEXT, offsetof(settings, field), argument, NULL, word                 \
-    }
+    OPTION_ROW(OPTION_TEXT, name, letter, field, argument, NULL, word)
 #define READS(name, letter, field, argument, help)                                                 \
-    {                                                                                              \
-        name, letter, OPTION_READS, offsetof(settings, field), argument, help, NULL                \
-    }
+    OPTION_ROW(OPTION_READS, name, letter, field, argument, help, NULL)
 #define WRITES(name, letter, field, argument, help)                                                \
-    {                                                                                              \
-        name, letter, OPTION_WRITES, offsetof(settings, field), argument, help, NULL               \
-    }
+    OPTION_ROW(OPTION_WRITES, name, letter, field, argument, help, NULL)
 #define FLAG(name, letter, field, help)                                                            \
-    {                                                                                              \
-        name, letter, OPTION_FLAG, offsetof(settings, field), NULL, help, NULL                     \
-    }
+    OPTION_ROW(OPTION_FLAG, name, letter, field, NULL, help, NULL)
 #define OPTIONS_END                                                                                \
     {                                                                                              \
         NULL, 0, OPTION_FLAG, 0, NULL, NULL, NULL                                                  \

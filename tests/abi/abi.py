@@ -10,6 +10,7 @@ BUILD was made by gcc on x86-64; other machines lay structs out differently.
 """
 import pathlib
 import platform
+import re
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,7 @@ LIBRARIES = ["growth", "growth-store", "growth-chart"]
 WRITE = ["--drop-private-types", "--no-corpus-path", "--no-comp-dir-path", "--no-show-locs",
          "--no-elf-needed", "--no-parameter-names", "--no-write-default-sizes",
          "--drop-undefined-syms", "--type-id-style", "hash"]
+FOLDERS = re.compile(r"path='[^']*/(?=(?:lib|include)/)")
 COMPARE = ["--drop-private-types", "--no-corpus-path", "--no-show-locs"]
 
 
@@ -35,8 +37,9 @@ def run(*command):
 
 
 def describe(root, path):
+    """What abidw sees, whatever folder it was built in: paths begin at the repository's."""
     code, text = run("abidw", "--headers-dir", root / "include/growth", *WRITE, path)
-    return text if code == 0 else ""
+    return FOLDERS.sub("path='", text) if code == 0 else ""
 
 
 def compared(root, before, after, *options):
