@@ -31,6 +31,11 @@ static const struct {
 #define RIGHT_PAD      0.04
 #define RECENT         (1.5 * YEAR)
 
+/* Ages that can be drawn, in years: no corrected age of a live birth lies before the first.  A point
+ * outside them is named beside the chart, and does not stretch the axis. */
+#define EARLIEST (-0.4)
+#define LATEST   25.0
+
 static const tick_class classes[] = {
     { 0.0401,
       { WEEK, NULL, NULL, 0, ALL, { 1 }, 0 },
@@ -110,6 +115,7 @@ static age_range ages_of(const chart_data *data)
         widen(&range, (double)data->drawn_on - (double)birth);
     if (range.low > range.high)
         widen(&range, 0);
+    range.low = fmax(range.low, EARLIEST * YEAR);
     return range;
 }
 
@@ -147,7 +153,7 @@ growth_status growth__window_choose(const chart_data *data, const growth_chart_o
         *window = from_table(ages_of(data));
         return GROWTH_OK;
     }
-    if (!(from >= -0.4 && to <= 25 && to - from >= 0.02)) {
+    if (!(from >= EARLIEST && to <= LATEST && to - from >= 0.02)) {
         char a[GROWTH_NUMBER_SIZE], b[GROWTH_NUMBER_SIZE];
 
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
