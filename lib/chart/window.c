@@ -31,8 +31,8 @@ static const struct {
 #define RIGHT_PAD      0.04
 #define RECENT         (1.5 * YEAR)
 
-/* Ages that can be drawn, in years: no corrected age of a live birth lies before the first.  A point
- * outside them is named beside the chart, and does not stretch the axis. */
+/* Ages that can be drawn, in years: no corrected age of a live birth lies before the first.  A
+ * point outside them is named beside the chart, and does not stretch the axis. */
 #define EARLIEST (-0.4)
 #define LATEST   25.0
 

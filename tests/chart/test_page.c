@@ -145,6 +145,26 @@ START_TEST(an_extreme_low_value_is_never_dropped)
 }
 END_TEST
 
+/* An age that is a slip, 3000 years before birth, must not make the axis (and its ticks) reach there. */
+START_TEST(an_age_far_before_birth_does_not_stretch_the_axis)
+{
+    size_t items;
+
+    made_find("preterm", &o.made);
+    open_made();
+    items = o.scene.n_items;
+    close_chart();
+    made_find("preterm", &o.made);
+    o.made.measurements[3].measured_on = GROWTH_DATE_NONE;
+    o.made.measurements[3].age_days = GROWTH_NAN;
+    o.made.measurements[3].corrected_age_days = -1e6;
+    open_made();
+    ck_assert_uint_lt(o.scene.n_items, 2 * items);
+    ck_assert(page_says("Not drawn, outside the ages shown"));
+    close_chart();
+}
+END_TEST
+
 /* Dots of the crowded record are smaller. */
 START_TEST(crowded_points_shrink)
 {
@@ -258,6 +278,7 @@ int main(void)
     tcase_add_test(t, paper_policy_leaves_a_gap_after_birth);
     tcase_add_test(t, an_empty_panel_says_so);
     tcase_add_test(t, an_extreme_low_value_is_never_dropped);
+    tcase_add_test(t, an_age_far_before_birth_does_not_stretch_the_axis);
     tcase_add_test(t, crowded_points_shrink);
     tcase_add_test(t, small_and_wide_pages_hold_everything);
     tcase_add_test(t, what_cannot_be_drawn_is_refused);
