@@ -368,7 +368,7 @@ static int run(drawing *d, const settings *s)
     if (growth_chart_fonts_new(&d->fonts, &err) != GROWTH_OK || open_judge(d, &err) != GROWTH_OK)
         status = complain(d->command, EXIT_FAILED, "%s", err.message);
     else
-        d->in = reading_open(d->command, s, &status);
+        d->in = reading_open_children(d->command, s, &status);
     if (d->in) {
         status = s->each ? draw_all(d) : draw_one(d);
         chart_events_account(d->command, s, d->events);

@@ -104,7 +104,7 @@ int cmd_check(settings *s)
     status = findings_options(s, &k->rules, &k->options);
     if (status < 0 && growth_judge_open(&k->options, &k->judge, &err) != GROWTH_OK)
         status = complain(c, EXIT_FAILED, "%s", err.message);
-    in = status < 0 ? reading_open(c, s, &status) : NULL;
+    in = status < 0 ? reading_open_children(c, s, &status) : NULL;
     if (in) {
         status = !s->format || !strcmp(s->format, "text") ? check_one(k, in) : check_all(k, in);
         closed = reading_close(in);

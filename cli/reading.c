@@ -21,7 +21,7 @@ struct reading {
     store_rows *stored; /* in place of `reader` */
     size_t n_stored;
     rejects *rejects; /* NULL: not asked for */
-    int for_store;    /* values outside limits are used */
+    int for_store, whole_children;    /* values outside limits are used */
     int failed, kept; /* kept: the row last read is with the rejects already */
 };
 
@@ -84,12 +84,13 @@ static reading *open_stored(const command *c, const settings *s, int *status)
     return r;
 }
 
-/* A store keeps every version of an observation. */
+/* A store keeps every version of an observation, and its children are who they are already. */
 static growth_reader_options options_of(const reading *r)
 {
     growth_reader_options options = r->settings->reading;
 
     options.all_versions = r->for_store;
+    options.settle = r->whole_children;
     return options;
 }
 
@@ -100,7 +101,8 @@ static growth_status open_files(reading *r, growth_error *err)
     return growth_reader_open_files(r->paths, r->n_paths, &options, &r->reader, err);
 }
 
-reading *reading_open(const command *c, const settings *s, int *status)
+static reading *open_measurements(const command *c, const settings *s, int whole_children,
+                                  int *status)
 {
     growth_status opened;
     growth_error err;
@@ -119,8 +121,19 @@ reading *reading_open(const command *c, const settings *s, int *status)
     r = reading_new(c, s, (const char *const *)s->arguments, s->n_arguments);
     if (!r)
         return NULL;
+    r->whole_children = whole_children;
     opened = open_files(r, &err);
     return with_rejects(r, opened, &err);
+}
+
+reading *reading_open(const command *c, const settings *s, int *status)
+{
+    return open_measurements(c, s, 0, status);
+}
+
+reading *reading_open_children(const command *c, const settings *s, int *status)
+{
+    return open_measurements(c, s, 1, status);
 }
 
 reading *reading_open_for_store(const command *c, const settings *s, const char *const *paths,

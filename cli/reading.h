@@ -16,6 +16,10 @@ const char *file_name(const char *path);
  * status in *status. */
 reading *reading_open(const command *c, const settings *s, int *status);
 
+/* The same for who gathers whole children: of rows that contradict each other in who a child is,
+ * those are used that agree with most, not with the first; the files are read more than once. */
+reading *reading_open_children(const command *c, const settings *s, int *status);
+
 /* Open files, or where `bytes` is not NULL those, which must stay, in place of the one file.  A
  * store keeps values outside what any child measures, and marks them: such rows are no rejects
  * here. */

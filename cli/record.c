@@ -59,9 +59,14 @@ static int add_row(gathered *g, const growth_row *row)
     return !row->contact || add_contact(g, row->contact);
 }
 
-/* What is known of the child: the first row that knows. */
-static void learn(growth_child *mine, const growth_child *row)
+/* What is known of the child: the first row that knows, of those that do not contradict the rest. */
+static void learn(gathered *g, const growth_child *row)
 {
+    growth_child *mine = &g->record.child;
+
+    if (!g->is_known)
+        mine->sex = row->sex;
+    g->is_known = 1;
     if (mine->birth_date == GROWTH_DATE_NONE)
         mine->birth_date = row->birth_date;
     if (mine->gestation_days == GROWTH_GESTATION_UNKNOWN)
@@ -79,7 +84,7 @@ static int is_child(const growth_row *row, const char *id)
 
 static int begin_child(gathered *g, const growth_row *row)
 {
-    g->record.child = row->child;
+    g->record.child.birth_date = GROWTH_DATE_NONE;
     g->id = copy_text(row->child.id);
     g->record.child.id = g->id;
     return !row->child.id || g->id;
@@ -107,7 +112,7 @@ int gather(const command *c, reading *in, const char *id, gathered *g)
         }
         if (!add_row(g, row))
             return complain(c, EXIT_FAILED, "out of memory");
-        learn(&g->record.child, &row->child);
+        learn(g, &row->child);
     }
     if (g->children == 0)
         return complain(c, EXIT_FAILED,
@@ -164,7 +169,7 @@ static int gather_all(const command *c, reading *in, const char *id, GPtrArray *
             status = complain(c, EXIT_FAILED, "out of memory");
             break;
         }
-        learn(&g->record.child, &row->child);
+        learn(g, &row->child);
     }
     g_hash_table_destroy(by_id);
     return status;

@@ -16,6 +16,7 @@ typedef struct gathered {
     gathered_source *sources; /* one a measurement */
     size_t n_measurements, room_measurements, n_contacts, room_contacts, room_sources;
     char *id;
+    int is_known;     /* who the child is */
     size_t children;  /* how many the file holds */
 } gathered;
 

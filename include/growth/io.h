@@ -42,7 +42,7 @@ typedef enum growth_problem_kind {
     GROWTH_PROBLEM_SEX,          /**< "sex": none that a reference exists for. */
     GROWTH_PROBLEM_GESTATION,    /**< "gestation": outside 22+0 to 44+6, or not a gestation. */
     GROWTH_PROBLEM_CODE,         /**< "code": a word outside its list (posture, oedema ...). */
-    GROWTH_PROBLEM_CHILD,        /**< "child": differs from this child's earlier rows. */
+    GROWTH_PROBLEM_CHILD,        /**< "child": differs from this child's other rows. */
     GROWTH_PROBLEM_FIELDS,       /**< "fields": more or fewer cells than the header names. */
     GROWTH_PROBLEM_QUOTE,        /**< "quote": a quoted cell never closed, or going on after. */
     GROWTH_PROBLEM_BYTES,        /**< "bytes": a NUL, or a cell or row over the limits. */
@@ -113,7 +113,7 @@ typedef struct growth_row {
     size_t n_retracted;
     /** SDS by growth_measure as the file has them, NaN where none; NULL: it has no such column. */
     const double *file_sds;
-    int contradicts; /**< 1: rejected because it differs from this child's earlier rows. */
+    int contradicts; /**< 1: rejected because it differs from this child's other rows. */
 } growth_row;
 
 /** How to read.  Start from GROWTH_READER_OPTIONS; NULL for these. */
@@ -128,10 +128,15 @@ typedef struct growth_reader_options {
     /** 1: of several versions of an observation also those that a later row replaces, and copies of
      * it, as rows that are used: for a store, which keeps them all.  0: the one that counts. */
     int all_versions;
+    /** Where rows of a child contradict each other in sex, date of birth or gestation: 1: those
+     * stand that agree with most of them, whatever their order; the files are read up to three
+     * times, and a pipe is kept in a temporary file.  0: those that agree with the first. */
+    int settle;
 } growth_reader_options;
 #define GROWTH_READER_OPTIONS                                                                      \
     {                                                                                              \
-        sizeof(growth_reader_options), GROWTH_DATE_NONE, -1, GROWTH_SEX_UNKNOWN, NULL, NULL, 0, 0  \
+        sizeof(growth_reader_options), GROWTH_DATE_NONE, -1, GROWTH_SEX_UNKNOWN, NULL, NULL, 0, 0, \
+            0                                                                                      \
     }
 
 /** @return The name of a preset, "ncmp", or NULL past the last; static. */

@@ -264,14 +264,46 @@ static int facts_agree(growth_reader *reader, growth__first_row *first, int stan
     return 1;
 }
 
+/* What a row says of its child and of which day it is, for growth__settle(). */
+static void note_said(growth_reader *reader, uint64_t key)
+{
+    const growth_child *child = &reader->row.child;
+    growth__said said = { { key, reader->row.line, (uint32_t)reader->row.file, child->birth_date,
+                            (int16_t)child->gestation_days, (int16_t)child->sex, 0 },
+                          reader->contact.date };
+
+    if (reader->said_of && !growth__settled(reader->said_of, key))
+        return;
+    if (reader->row.n_values)
+        said.day = reader->values[0].measurement.measured_on;
+    if (!growth__said_add(reader->said, &said))
+        reader->failed = growth__fail(&reader->failure, GROWTH_ERR_NO_MEMORY,
+                                      "out of memory comparing a child's rows");
+}
+
+static growth__first_row *first_row_of(growth_reader *reader, uint64_t key)
+{
+    growth__first_row *first;
+
+    if (reader->first_of)
+        return reader->first_of(reader->first_context, &reader->row.child);
+    first = growth__settled(&reader->settled, key);
+    return first ? first : place_of(reader, key);
+}
+
 /* What does not stand says nothing about the rows after it. */
 int growth__child_agrees(growth_reader *reader, int stands)
 {
     const growth_child *child = &reader->row.child;
     const uint64_t key = growth__child_key(child->id);
-    growth__first_row *first =
-        reader->first_of ? reader->first_of(reader->first_context, child) : place_of(reader, key);
+    growth__first_row *first;
 
+    if (reader->said) {
+        if (stands)
+            note_said(reader, key);
+        return 1;
+    }
+    first = first_row_of(reader, key);
     if (first->key != key && !stands)
         return 1;
     if (first->key != key) {

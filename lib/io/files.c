@@ -1,5 +1,5 @@
 /* The files of one reading.  A plain file is closed again after a look, so that a thousand of them
- * need no thousand descriptors; a pipe stays open, or where it holds FHIR is spooled. */
+ * need no thousand descriptors; a pipe stays open, or where it is read again is spooled. */
 #include "files.h"
 
 #include <errno.h>
@@ -59,7 +59,7 @@ static growth_status spool(growth__file *source, growth__input *input, growth_er
 }
 
 /* Tell what an open input holds, and let go of it where it can be opened again. */
-static growth_status look(growth__file *source, growth__input *input, growth_error *err)
+static growth_status look(growth__file *source, growth__input *input, int again, growth_error *err)
 {
     char first[2];
     growth_status status = growth__input_first(input, first, err);
@@ -69,7 +69,7 @@ static growth_status look(growth__file *source, growth__input *input, growth_err
         status == GROWTH_OK &&
         (first[0] == '{' || (first[0] == '[' && (first[1] == '{' || first[1] == ']')));
     if (status == GROWTH_OK && !growth__input_is_file(input)) {
-        if (!source->is_json) {
+        if (!source->is_json && !again) {
             source->input = input;
             return GROWTH_OK;
         }
@@ -87,7 +87,7 @@ static growth_status make_room(growth__files *files, size_t n, growth_error *err
 }
 
 growth_status growth__files_open(growth__files *files, const char *const *paths, size_t n,
-                                 growth_error *err)
+                                 int again, growth_error *err)
 {
     TRY(make_room(files, n, err));
     for (size_t i = 0; i < n; i++) {
@@ -100,7 +100,7 @@ growth_status growth__files_open(growth__files *files, const char *const *paths,
         if (!source->path)
             return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening files");
         TRY(growth__input_open(paths[i], &input, err));
-        TRY(look(source, input, err));
+        TRY(look(source, input, again, err));
     }
     return GROWTH_OK;
 }
@@ -114,7 +114,7 @@ growth_status growth__files_memory(growth__files *files, const void *bytes, size
     files->n = 1;
     files->list[0] = (growth__file){ .bytes = bytes, .length = length, .spool = -1 };
     TRY(growth__input_memory(bytes, length, &input, err));
-    return look(&files->list[0], input, err);
+    return look(&files->list[0], input, 0, err);
 }
 
 growth_status growth__file_begin(growth__file *source, growth__input **input, growth_error *err)

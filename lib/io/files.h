@@ -23,13 +23,14 @@ typedef struct growth__files {
     size_t n;
 } growth__files;
 
-/* Open each once to see what it is.  To be closed, whatever is returned. */
+/* Open each once to see what it is.  `again`: each can be begun more than once, tables too.  To be
+ * closed, whatever is returned. */
 growth_status growth__files_open(growth__files *files, const char *const *paths, size_t n,
-                                 growth_error *err);
+                                 int again, growth_error *err);
 growth_status growth__files_memory(growth__files *files, const void *bytes, size_t length,
                                    growth_error *err);
 
-/* An input at the beginning of a source; again and again where it `is_json`. */
+/* An input at the beginning of a source; again and again where it `is_json` or was opened so. */
 growth_status growth__file_begin(growth__file *source, growth__input **input, growth_error *err);
 
 void growth__files_close(growth__files *files);

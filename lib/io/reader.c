@@ -251,8 +251,7 @@ static growth_status take_options(const growth_reader_options *given, growth_rea
     return GROWTH_OK;
 }
 
-/* Begin the file at hand. */
-static growth_status begin_file(growth_reader *reader, growth_error *err)
+growth_status growth__reader_begin_file(growth_reader *reader, growth_error *err)
 {
     growth__input *input = NULL;
 
@@ -310,7 +309,8 @@ static growth_status begin_first(growth_reader *r, growth_status opened, growth_
     if (opened == GROWTH_OK)
         opened = growth__fhir_gather(r, err);
     if (opened == GROWTH_OK)
-        opened = begin_file(r, err);
+        opened =
+            r->options.settle ? growth__settle_files(r, err) : growth__reader_begin_file(r, err);
     if (opened == GROWTH_OK)
         *reader = r;
     else
@@ -330,7 +330,8 @@ growth_status growth_reader_open_files(const char *const *paths, size_t n,
         if (!paths[i])
             return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_reader_open: no path");
     TRY(reader_new(options, &r, err));
-    return begin_first(r, growth__files_open(&r->files, paths, n, err), reader, err);
+    return begin_first(r, growth__files_open(&r->files, paths, n, r->options.settle, err), reader,
+                       err);
 }
 
 growth_status growth_reader_open(const char *path, const growth_reader_options *options,
@@ -370,7 +371,7 @@ static growth_status next_cells(growth_reader *reader, growth_error *err)
         growth__csv_close(reader->csv);
         reader->csv = NULL;
         reader->file++;
-        TRY(begin_file(reader, err));
+        TRY(growth__reader_begin_file(reader, err));
     }
 }
 
@@ -442,23 +443,25 @@ const char *growth_reader_header(const growth_reader *reader)
     return reader ? reader->header : "";
 }
 
+/* Every member of growth_counts is a size_t. */
+enum { COUNTS = sizeof(growth_counts) / sizeof(size_t) };
+
 void growth__counts_add(growth_counts *all, const growth_counts *one)
 {
-    all->rows += one->rows;
-    all->used += one->used;
-    all->part += one->part;
-    all->rejected += one->rejected;
-    all->skipped += one->skipped;
-    all->values += one->values;
-    all->contacts += one->contacts;
-    all->unmeasured += one->unmeasured;
-    all->missing_codes += one->missing_codes;
-    all->patients += one->patients;
-    all->gestations += one->gestations;
-    all->others += one->others;
-    all->sds_unread += one->sds_unread;
-    for (int i = 0; i < GROWTH_PROBLEM_COUNT_; i++)
-        all->problems[i] += one->problems[i];
+    size_t *to = (size_t *)all;
+    const size_t *from = (const size_t *)one;
+
+    for (size_t i = 0; i < COUNTS; i++)
+        to[i] += from[i];
+}
+
+void growth__counts_subtract(growth_counts *all, const growth_counts *one)
+{
+    size_t *to = (size_t *)all;
+    const size_t *from = (const size_t *)one;
+
+    for (size_t i = 0; i < COUNTS; i++)
+        to[i] -= from[i];
 }
 
 growth_counts growth_reader_counts(const growth_reader *reader)
@@ -479,6 +482,7 @@ void growth_reader_close(growth_reader *reader)
         growth__map_free(&reader->map);
     free(reader->mapped);
     free(reader->first_rows);
+    growth__said_free(&reader->settled);
     free(reader->header);
     free(reader);
 }

@@ -8,6 +8,7 @@
 
 #include "columns.h"
 #include "csv.h"
+#include "identity.h"
 #include "internal.h"
 #include "map.h"
 #include "files.h"
@@ -20,17 +21,6 @@ typedef enum growth__proof {
     GROWTH__PROOF_MONTH_FIRST, /* The other way about. */
     GROWTH__PROOF_BOTH         /* Both occur: the file mixes orders. */
 } growth__proof;
-
-/* A child's first row, as far as later ones must agree with it. */
-typedef struct growth__first_row {
-    uint64_t key; /* Hash of the identifier; 0: free. */
-    size_t line;
-    uint32_t file;
-    growth_date birth_date;
-    int16_t gestation_days;
-    int16_t sex;
-    float birth_weight; /* 0: none given yet. */
-} growth__first_row;
 
 typedef struct growth__fhir growth__fhir;
 
@@ -56,6 +46,9 @@ struct growth_reader {
      * row at hand is the first. */
     growth__first_row *(*first_of)(void *context, const growth_child *child);
     void *first_context;
+    growth__all_said settled; /* Of children whose rows contradict each other. */
+    growth__all_said *said;   /* Where to note what rows say of their child, not to be compared, */
+    const growth__all_said *said_of; /* of these children; NULL: of all. */
 
     growth_counts counts;
     growth_row row; /* The one at hand, and what it points to: */
@@ -78,8 +71,16 @@ growth_status growth__reader_like(const growth_reader *head,
 growth_status growth__reader_feed(growth_reader *reader, const char *bytes, size_t length,
                                   size_t line, growth_error *err);
 
-/* Add the counts of one to those of all. */
+/* Read the tables beforehand for children whose rows contradict each other, and settle who they
+ * are; then begin the first file again.  settle.c */
+growth_status growth__settle_files(growth_reader *reader, growth_error *err);
+
+/* Begin the file at hand: reader.c */
+growth_status growth__reader_begin_file(growth_reader *reader, growth_error *err);
+
+/* Add the counts of one to those of all, or take them from those. */
 void growth__counts_add(growth_counts *all, const growth_counts *one);
+void growth__counts_subtract(growth_counts *all, const growth_counts *one);
 
 /* -- problems: problem.c -- */
 

@@ -1,35 +1,9 @@
 /* Rows that stand together become children's records. */
-#include "gather.h"
-
 #include <stdlib.h>
 #include <string.h>
 
-#include "internal.h"
-#include "one_child.h"
+#include "gathering.h"
 #include "packed.h"
-
-struct growth__gather {
-    const growth__source *source;
-    unsigned shard, shards;
-    growth__gathered *gathered;
-    void *context;
-
-    size_t file; /* which the two readers are for; SIZE_MAX: none yet */
-    growth__plain *plain;
-    growth_reader *reader;
-
-    int has_child; /* the child at hand is: */
-    int plain_agreed; /* what the last plain row says of it agrees with its first */
-    growth__one_child child;
-    growth__first_row first;
-    uint64_t key;
-    size_t child_file, child_line;
-
-    growth_status failed; /* in growth__reader's call back */
-    growth_error failure;
-    growth_counts counts, of_readers; /* of plain rows; of readers that are closed */
-    size_t other_shards;
-};
 
 /* ---- life ------------------------------------------------------------------------------------ */
 
@@ -67,6 +41,8 @@ void growth__gather_close(growth__gather *g)
         return;
     close_readers(g);
     growth__one_free(&g->child);
+    growth__said_free(&g->said);
+    free(g->rows);
     free(g);
 }
 
@@ -78,6 +54,16 @@ growth_counts growth__gather_counts(const growth__gather *g)
     if (g->reader)
         growth__counts_add(&all, &g->reader->counts);
     return all;
+}
+
+void growth__gather_set_counts(growth__gather *g, const growth_counts *counts)
+{
+    const growth_counts none = { .rows = 0 };
+
+    g->counts = *counts;
+    g->of_readers = none;
+    if (g->reader)
+        g->reader->counts = none;
 }
 
 size_t growth__gather_other_shards(const growth__gather *g)
@@ -92,7 +78,7 @@ static growth_status no_memory(growth_error *err)
 
 /* ---- the child at hand ----------------------------------------------------------------------- */
 
-growth_status growth__gather_end(growth__gather *g, growth_error *err)
+static growth_status hand_over(growth__gather *g, growth_error *err)
 {
     const int whole = g->has_child && g->child.has_rows;
 
@@ -102,21 +88,16 @@ growth_status growth__gather_end(growth__gather *g, growth_error *err)
                  : GROWTH_OK;
 }
 
+growth_status growth__gather_end(growth__gather *g, growth_error *err)
+{
+    if (g->has_child && g->child.record.n_refused)
+        TRY(growth__gather_settle(g, err));
+    return hand_over(g, err);
+}
+
 static int is_child(const growth__gather *g, const char *id, size_t length)
 {
     return g->has_child && growth__one_is(&g->child, id, length);
-}
-
-static growth_status begin_child(growth__gather *g, const char *id, size_t length,
-                                 growth_error *err)
-{
-    TRY(growth__gather_end(g, err));
-    if (!growth__one_begin(&g->child, id, length))
-        return no_memory(err);
-    g->key = growth__child_key_of(id, length);
-    g->first = (growth__first_row){ .key = 0 };
-    g->has_child = 1;
-    return GROWTH_OK;
 }
 
 static void learn(growth__gather *g, const growth_child *facts, size_t file, size_t line)
@@ -126,6 +107,30 @@ static void learn(growth__gather *g, const growth_child *facts, size_t file, siz
         g->child_line = line;
     }
     growth__one_learn(&g->child, facts);
+}
+
+static growth_status begin_child(growth__gather *g, const char *id, size_t length,
+                                 growth_error *err)
+{
+    TRY(hand_over(g, err));
+    if (!growth__one_begin(&g->child, id, length))
+        return no_memory(err);
+    g->key = growth__child_key_of(id, length);
+    g->first = g->settled;
+    g->has_child = 1;
+    if (g->settled.key) {
+        const growth_child facts = { .sex = (growth_sex)g->settled.sex,
+                                     .birth_date = g->settled.birth_date,
+                                     .gestation_days = g->settled.gestation_days };
+
+        learn(g, &facts, g->settled.file, g->settled.line);
+    }
+    if (!g->reads_again) {
+        g->n_rows = 0;
+        g->rejects_before = g->rejects ? g->rejects->n : 0;
+        g->reject_bytes_before = g->rejects ? g->rejects->length : 0;
+    }
+    return GROWTH_OK;
 }
 
 growth_status growth__gather_copy(growth__gather *g, const growth_record *record, growth_error *err)
@@ -158,14 +163,18 @@ int growth__gather_passes_over(growth__gather *g, growth__run_kind kind, uint64_
 
 /* Whether the row agrees with the child's first, as growth__child_agrees() has it; what does not is
  * left to that, and to its words. */
-static int agrees(growth__gather *g, const growth__plain_row *row, size_t line)
+static int agrees(growth__gather *g, const growth__plain_row *row, const growth__raw_row *raw)
 {
     growth__first_row *first = &g->first;
 
     if (!first->key) {
-        *first = (growth__first_row){
-            g->key, line, 0, row->birth_date, (int16_t)row->gestation_days, (int16_t)row->sex, 0
-        };
+        *first = (growth__first_row){ g->key,
+                                      raw->line,
+                                      (uint32_t)raw->file,
+                                      row->birth_date,
+                                      (int16_t)row->gestation_days,
+                                      (int16_t)row->sex,
+                                      0 };
         return 1;
     }
     if (first->sex != (int)row->sex ||
@@ -206,7 +215,7 @@ static growth_status plain_child(growth__gather *g, const growth__plain_row *row
         TRY(begin_child(g, row->id.text, row->id.length, err));
         memmove(g->child.measurements, row->values, row->n_values * sizeof *row->values);
     }
-    g->plain_agreed = agrees(g, row, raw->line);
+    g->plain_agreed = agrees(g, row, raw);
     if (g->plain_agreed)
         learn(g, &child, raw->file, raw->line);
     return GROWTH_OK;
@@ -229,12 +238,13 @@ static growth__first_row *first_of(void *context, const growth_child *child)
 }
 
 static growth_status add_general(growth__gather *g, const growth_row *row, size_t file,
-                                 growth__batch *rejects, growth_error *err)
+                                 growth_error *err)
 {
     const char *service;
 
-    if (rejects && (row->outcome == GROWTH_ROW_REJECTED || row->outcome == GROWTH_ROW_PART) &&
-        !growth__reject_put(rejects, growth__source_path(g->source, file), row))
+    if (g->rejects && row->raw &&
+        (row->outcome == GROWTH_ROW_REJECTED || row->outcome == GROWTH_ROW_PART) &&
+        !growth__reject_put(g->rejects, growth__source_path(g->source, file), row))
         return no_memory(err);
     if (row->contradicts) {
         if (!g->child.has_rows) /* the first row had nothing to use */
@@ -256,8 +266,7 @@ static growth_status add_general(growth__gather *g, const growth_row *row, size_
                                                                          : no_memory(err);
 }
 
-static growth_status read_general(growth__gather *g, const growth__raw_row *raw,
-                                  growth__batch *rejects, growth_error *err)
+static growth_status read_general(growth__gather *g, const growth__raw_row *raw, growth_error *err)
 {
     const growth_row *row;
 
@@ -269,7 +278,7 @@ static growth_status read_general(growth__gather *g, const growth__raw_row *raw,
         return g->failed;
     }
     if (row)
-        return add_general(g, row, raw->file, rejects, err);
+        return add_general(g, row, raw->file, err);
     /* Of a blank line the reader makes no row, being at the end of what it was given. */
     g->counts.rows++;
     g->counts.skipped++;
@@ -278,7 +287,7 @@ static growth_status read_general(growth__gather *g, const growth__raw_row *raw,
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
-static growth_status set_file(growth__gather *g, size_t file, growth_error *err)
+growth_status growth__gather_set_file(growth__gather *g, size_t file, growth_error *err)
 {
     const growth_reader *head;
 
@@ -288,6 +297,7 @@ static growth_status set_file(growth__gather *g, size_t file, growth_error *err)
     close_readers(g);
     g->file = SIZE_MAX;
     TRY(growth__reader_like(head, first_of, g, &g->reader, err));
+    g->reader->file = file;
     g->plain = growth__plain_new(head);
     g->file = file;
     return GROWTH_OK;
@@ -302,16 +312,16 @@ static growth_status read_packed(growth__gather *g, const growth__raw_row *raw, 
     growth__unpack(raw->bytes, raw->length, &packed);
     if (!is_child(g, packed.row.child.id, strlen(id)))
         TRY(begin_child(g, packed.row.child.id, strlen(id), err));
-    return add_general(g, &packed.row, raw->file, NULL, err);
+    return add_general(g, &packed.row, raw->file, err);
 }
 
-static growth_status read_row(growth__gather *g, const growth__raw_row *raw, growth__batch *rejects,
-                              growth_error *err)
+growth_status growth__gather_read(growth__gather *g, const growth__raw_row *raw, growth_error *err)
 {
     const growth__plain_row *row = NULL;
 
     if (raw->kind == GROWTH__PACKED)
         return read_packed(g, raw, err);
+    TRY(growth__gather_set_file(g, raw->file, err));
     /* The values go where they stay: behind those that the child at hand has. */
     if (!growth__one_room(&g->child, GROWTH_ROW_VALUES))
         return no_memory(err);
@@ -320,7 +330,7 @@ static growth_status read_row(growth__gather *g, const growth__raw_row *raw, gro
                                  g->child.measurements + g->child.record.n_measurements);
     if (row && !(row->goes_on && g->plain_agreed))
         TRY(plain_child(g, row, raw, err));
-    return row && g->plain_agreed ? add_plain(g, row, err) : read_general(g, raw, rejects, err);
+    return row && g->plain_agreed ? add_plain(g, row, err) : read_general(g, raw, err);
 }
 
 /* What is not may still be in another encoding, which only the reader of the row knows. */
@@ -340,7 +350,7 @@ static growth_status key_as_read(growth__gather *g, const growth__raw_row *raw, 
     growth__first_row none;
     growth_counts before;
 
-    TRY(set_file(g, raw->file, err));
+    TRY(growth__gather_set_file(g, raw->file, err));
     before = g->reader->counts;
     g->reader->first_of = growth__first_of_nobody;
     g->reader->first_context = &none;
@@ -377,17 +387,45 @@ growth_status growth__gather_key(growth__gather *g, const growth__raw_row *raw, 
     return GROWTH_OK;
 }
 
+/* A child whose rows contradict each other is settled before the row after it is begun to be read. */
+static growth_status end_if_other(growth__gather *g, const growth__raw_row *row, growth_error *err)
+{
+    uint64_t key;
+
+    if (!g->has_child || !g->child.record.n_refused)
+        return GROWTH_OK;
+    TRY(growth__gather_key(g, row, &key, err));
+    return key && key != g->key ? growth__gather_end(g, err) : GROWTH_OK;
+}
+
+static growth_status keep_row(growth__gather *g, const growth__raw_row *row, growth_error *err)
+{
+    if (g->n_rows == g->room_rows) {
+        const size_t want = 2 * g->room_rows + 64;
+        growth__raw_row *larger = realloc(g->rows, want * sizeof *larger);
+
+        if (!larger)
+            return no_memory(err);
+        g->rows = larger;
+        g->room_rows = want;
+    }
+    g->rows[g->n_rows++] = *row;
+    return GROWTH_OK;
+}
+
 growth_status growth__gather_row(growth__gather *g, const growth__raw_row *row,
                                  growth__batch *rejects, growth_error *err)
 {
     uint64_t key = 0;
 
-    if (row->kind != GROWTH__PACKED)
-        TRY(set_file(g, row->file, err));
+    g->rejects = rejects;
     if (g->shards)
         TRY(growth__gather_key(g, row, &key, err));
-    return growth__gather_passes_over(g, row->kind, key) ? GROWTH_OK
-                                                         : read_row(g, row, rejects, err);
+    if (growth__gather_passes_over(g, row->kind, key))
+        return GROWTH_OK;
+    TRY(end_if_other(g, row, err));
+    TRY(growth__gather_read(g, row, err));
+    return keep_row(g, row, err);
 }
 
 /* Each line of a run, less its line end. */
