@@ -114,8 +114,9 @@ $ growth scan tests/data/scan-swapped.csv tests/data/scan-contradiction.csv test
 ! growth scan: tests/data/scan-swapped.csv:17:5: measured_on "2019-02-21" is before birth_date "2020-02-23"
 ! growth scan: tests/data/scan-swapped.csv:21:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use: --chart-sex, in C chart_sex)
 ! growth scan: tests/data/scan-contradiction.csv:2:6: weight "12,4" is not a number (use a point)
+! growth scan: tests/data/scan-contradiction.csv:3:2: sex differs from this child's row on line 5 (correct one of them)
 ! growth scan: tests/data/scan-contradiction.csv:3:6: weight "12.4kg" is not a number (write digits alone, such as 12.3)
-! growth scan: tests/data/scan-contradiction.csv:5:2: sex differs from this child's row on line 4 (correct one of them)
+! growth scan: tests/data/scan-contradiction.csv:4:2: sex differs from this child's row on line 5 (correct one of them)
 ! growth scan: tests/data/scan-units.csv:8:6: weight 4070 kg is outside 0.15 to 500 kg (check the entry and its unit)
 ! growth scan: tests/data/scan-units.csv:11:6: weight 13200 kg is outside 0.15 to 500 kg (check the entry and its unit)
 ! growth scan: tests/data/scan-units.csv:15:7: height 0.711 cm is outside 20 to 300 cm (check the entry and its unit)
@@ -138,10 +139,10 @@ $ cat OUT/r-2.csv
 child_id,sex,birth_date,measured_on,measure,value,unit
 b2,M,2022-08-05,2024-10-01,weight,"12,4",kg
 b2,M,2022-08-05,2024-10-02,weight,12.4kg,kg
-b2,F,2022-08-05,2024-10-05,weight,12.3,kg
+b2,M,2022-08-05,2024-10-03,weight,12.4,kg
 $ growth assess OUT/r-2.csv OUT/r.csv --today 2024-12-01 --format csv --precision 1 --rejects OUT/again.csv -q
 line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
-4,b2,2024-10-05,weight,12.3,kg,2.2,,uk-who,who2006-day-height,0.3,60.5,between the 50th and 75th centiles,gestation-unknown,
+4,b2,2024-10-03,weight,12.4,kg,2.2,,uk-who,who2006-day-height,-0.1,46.2,on or near the 50th centile,gestation-unknown,
 2,impossible,2019-03-27,weight,89.3,kg,2.1,2.1,uk-who,who2006-day-height,16.9,100.0,above the 99.6th centile,corrected-age;advisory;implausible,"almost certainly an entry error: check the entry, re-measure now"
 2,impossible,2019-03-27,height,13.2,cm,2.1,2.1,uk-who,,,,,,height 13.2 cm is outside 20 to 300 cm (check the entry and its unit)
 5,in-grams,2019-02-21,weight,4070,kg,0.0,0.0,uk-who,,,,,,weight 4070 kg is outside 0.15 to 500 kg (check the entry and its unit)
@@ -212,8 +213,9 @@ tests/data/scan-told.csv,5,3,date-order,"birth_date (not shown) may have day or 
 # Of a contradiction the child's first row that stood is named, by every command.
 $ growth scan tests/data/scan-contradiction.csv --today 2024-12-01 --tiers urgent -q
 ! growth scan: tests/data/scan-contradiction.csv:2:6: weight "12,4" is not a number (use a point)
+! growth scan: tests/data/scan-contradiction.csv:3:2: sex differs from this child's row on line 5 (correct one of them)
 ! growth scan: tests/data/scan-contradiction.csv:3:6: weight "12.4kg" is not a number (write digits alone, such as 12.3)
-! growth scan: tests/data/scan-contradiction.csv:5:2: sex differs from this child's row on line 4 (correct one of them)
+! growth scan: tests/data/scan-contradiction.csv:4:2: sex differs from this child's row on line 5 (correct one of them)
 ? 3
 $ growth assess tests/data/scan-contradiction.csv --today 2024-12-01 --format csv --precision 1 -q
 line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
