@@ -20,7 +20,7 @@ enum { LOSS_PERCENT, LOSS_BACK_DAYS };
 static growth_tier ask_early_loss(growth__case *c, growth_finding *f)
 {
     const growth_series *s = c->series;
-    const growth_point *p = &s->points[s->n_points - 1];
+    const growth_point *p = growth__newest(s);
     double loss;
 
     if (!s->has_birth || s->n_points < 2)
@@ -98,9 +98,10 @@ static growth_tier ask_parental(growth__case *c, growth_finding *f)
 
 /* ---- RCPCH ----------------------------------------------------------------------------------- */
 
-enum { STATE_NEW_SPACES };
+enum { STATE_NEW_SPACES, STATE_EXTREME };
 
-/* Urgent where the child came down to it within a year: who has always been small is not new. */
+/* Urgent where the child came down to it within a year: who has always been small is not new.  And
+ * where a weight is so low that no such child need have been seen before. */
 static growth_tier ask_state(growth__case *c, growth_finding *f)
 {
     const double *sds;
@@ -117,7 +118,10 @@ static growth_tier ask_state(growth__case *c, growth_finding *f)
     }
     if (c->series->measure == GROWTH_HEIGHT ||
         !growth__at_least(growth_centile_spaces(high, c->last->sds), c->p[STATE_NEW_SPACES]))
-        return GROWTH_TIER_CONCERN;
+        return c->series->measure == GROWTH_WEIGHT &&
+                       growth__at_least(c->p[STATE_EXTREME], c->last->sds)
+                   ? GROWTH_TIER_URGENT
+                   : GROWTH_TIER_CONCERN;
     growth__from_occasion(c, f, at, GROWTH_BASELINE_EARLIER);
     f->notes |= GROWTH_FINDING_NEW;
     return GROWTH_TIER_URGENT;
@@ -413,8 +417,9 @@ const growth__rule growth__rules_uk[] = {
             { "spaces", 2, 0.5, 6, "spaces", "below mid-parental height" } }, 1, 0 }, ask_parental },
     { { "rcpch-state", "Below the 0.4th centile", "uk", URGENT, W | H | B, WEEKS(4), YEARS(20), 0, 0,
         "weight, height or BMI (from 2 years) is below the 0.4th centile; urgent where weight or BMI came down to it by `new` spaces within "
-        "a year", RCPCH, {
-            { "new", 3, 0, 6, "spaces", "fall within a year that makes it new; " OWN } }, 1, 7.0 }, ask_state },
+        "a year, or weight is at or below `extreme`", RCPCH, {
+            { "new", 3, 0, 6, "spaces", "fall within a year that makes it new; " OWN },
+            { "extreme", -5, -8, -3, "SDS", "one weight that is enough alone; " OWN } }, 2, 7.0 }, ask_state },
     { { "rcpch-height-fall", "Sustained fall in height", "uk", SUSTAINED, H, WEEKS(4), YEARS(10), 1, 0,
         "height is more than `spaces` below the established centile on both of the newest two occasions, `days` or more after it; not in "
         "the years of puberty (girls from 9, boys from 10)", RCPCH, {

@@ -81,6 +81,17 @@ MUTANTS = [  # file, what it says, what it is made to say, what that means
      "no sentence"),
     (CORE + "text.c", "growth__lower(text[i]) != growth__lower(*word)", "text[i] != *word",
      "capitals matter"),
+    (CORE + "quality.c", "e->score - last->score > jump &&", "0 &&",
+     "one good weight takes back a fall"),
+    (CORE + "quality_day.c", "t->measure != GROWTH_WEIGHT || !is_last_day(t, end)", "1",
+     "of the latest day the higher weight is used"),
+    (CORE + "quality_track.c", "m->marks & GROWTH_MARK_DOUBTFUL ?", "0 ?",
+     "what somebody doubts speaks against the others"),
+    (CORE + "occasions.c", "while (n > 1 &&", "while (0 &&", "the newest is one left out"),
+    (CORE + "occasions.c", "i < s->n_points; i++) {\n        double sum", "i + 1 < s->n_points; "
+     "i++) {\n        double sum", "a high slip at the end hides the fall before it"),
+    (CORE + "rules_uk.c", "growth__at_least(c->p[STATE_EXTREME], c->last->sds)", "0",
+     "an extreme weight alone waits six weeks"),
 ]
 
 
