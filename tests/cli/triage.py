@@ -247,8 +247,8 @@ def check_head(tap, growth, folder, page):
     tap.case("title and head say of what day it is, of which file and by which program", [
         text for text, form in (
             (title, r"triage list, 30 Jun 2026$"),
-            (head, r"Scanned 30 Jun 2026: district\.csv\. Reference uk-who, gestation policy exact, "
-                   r"rules as built in; growth \d[\d.]*, figures \d{4}\.\d+\+[0-9a-f]{8}\."))
+            (head, r"Scanned 30 Jun 2026: district\.csv\. Reference uk-who, gestation policy "
+                   r"exact, rules as built in; growth \d[\d.]*, figures \d{4}\.\d+\+[0-9a-f]{8}\."))
         if not re.search(form, text)])
     tap.case("the head says that it is no list of all who need a look", [
         f"not there: {words}" for words in (

@@ -144,7 +144,7 @@ END_TEST
 
 /* ---- what a rule says of itself ------------------------------------------------------------- */
 
-/* A row's `common` is printed beside its findings: wrong by a good deal, or forgotten, it is seen. */
+/* A row's `common` is said with its findings: wrong by a good deal, or forgotten, it is seen. */
 START_TEST(how_common_a_rule_is_stands_in_its_row)
 {
     live("healthy", "3-monthly", CHILDREN);

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""docs/references.md, made of what command and manifest say, is the one in the tree; every reference is
-named where people look for it (TAP).
+"""docs/references.md, made of what command and manifest say, is the one in the tree, and every
+reference is named where people look for it (TAP).
 
 usage: references_doc.py GROWTH ROOT             compare
        references_doc.py --update GROWTH ROOT    write it

@@ -388,7 +388,7 @@ START_TEST(rules_that_are_off)
 }
 END_TEST
 
-/* What finds less must say so, also where no number was changed; a rule that is added names itself. */
+/* What finds less must say so, also where no number was changed; a rule more names itself. */
 START_TEST(a_rule_that_is_off_changes_the_rules)
 {
     static const struct {

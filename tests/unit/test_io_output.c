@@ -169,7 +169,7 @@ START_TEST(what_does_not_fit_leaves_what_was_there)
     ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &none), 0);
     status = growth_output_commit(out, &err);
     files = files_in_folder();
-    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &usual), 0); /* What is told below has to be written. */
+    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &usual), 0); /* Tests write, too. */
     signal(SIGXFSZ, SIG_DFL);
     ck_assert_int_eq(status, GROWTH_ERR_IO);
     ck_assert_int_eq(files, 1);
