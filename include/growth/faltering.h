@@ -175,7 +175,9 @@ typedef struct growth_check {
     size_t n_findings;
     growth_tier tier;     /**< The highest of them; INSUFFICIENT or NONE where there is none. */
     int insufficient;     /**< 1 where too little is known of weight, whatever else is found. */
-    int rules_changed;    /**< 1 where a parameter differs from the table as built in. */
+    /** 1 where a parameter of a rule that is on differs from the table as built in, or where a rule
+     * of the pack "uk" is off. */
+    int rules_changed;
     int last_weight_days; /**< Days from the last weight that is used to today; -1: not known. */
     /** The last weight that is used, of the points of track.series[GROWTH_WEIGHT]; -1: none.  A
      * doubtful one above the trusted one before it is left out, a low one never. */

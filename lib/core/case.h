@@ -50,6 +50,8 @@ extern const size_t growth__n_rules_uk, growth__n_rules_packs, growth__n_rules_l
 
 /* The row of a rule's number. */
 const growth__rule *growth__rule_row(size_t index);
+/* Whether it is asked unless somebody says otherwise. */
+int growth__rule_is_usual(const growth_rule *rule);
 
 /* Helpers of the rules. */
 int growth__at_least(double a, double b);

@@ -443,7 +443,7 @@ const growth__rule growth__rules_uk[] = {
             { "infant", -1.2, -6, 0, "SDS", "the same under 15 months" },
             { "infant-joint", -1.8, -8, 0, "SDS", "under 15 months, residual of both together" },
             { "spaces", 1.35, 0.25, 6, "spaces", "below the established centile" },
-            { "infant-spaces", 1.45, 0.25, 6, "spaces", "the same under 15 months" }, WINDOW }, 6, 2.3 }, ask_predicted_fall },
+            { "infant-spaces", 1.45, 0.25, 6, "spaces", "the same under 15 months" }, WINDOW }, 6, 2.4 }, ask_predicted_fall },
     { { "rapid-fall", "Rapid fall in weight", "uk", URGENT, W, WEEKS(4), YEARS(16), 1, 1,
         "weight is at least `spaces` below an occasion of the last `days` and `likely` deviations or more below what the earlier weights "
         "predict; or more than `residual` below it, and down by `least` spaces", OWN, {
@@ -451,7 +451,7 @@ const growth__rule growth__rules_uk[] = {
             { "days", 366, 91, 731, "days", "time of the fall" },
             { "likely", -1.6, -6, 0, "SDS", "residual that a fall of so many spaces also needs" },
             { "residual", -2.9, -10, -2, "SDS", "residual that is enough alone" },
-            { "least", 1.4, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 3.6 }, ask_rapid_fall },
+            { "least", 1.4, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 3.9 }, ask_rapid_fall },
     { { "weight-loss", "Loss of weight", "uk", URGENT, W, YEARS(1), YEARS(20), 1, 1,
         "from 1 year: loss of `urgent` or more of the mean of the two occasions before (urgent); of `watch` or more on two occasions "
         "(sustained) or on one (watch)",

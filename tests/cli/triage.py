@@ -237,6 +237,37 @@ def reconcile(coverage):
         yield "no row"
 
 
+def words_of(element):
+    return " ".join(element.text().split())
+
+
+def check_head(tap, growth, folder, page):
+    """What keeps a page from being read as more than it is, or months later as new."""
+    head, title = words_of(next(page.root.find("header"))), words_of(next(page.root.find("title")))
+    tap.case("title and head say of what day it is, of which file and by which program", [
+        text for text, form in (
+            (title, r"triage list, 30 Jun 2026$"),
+            (head, r"Scanned 30 Jun 2026: district\.csv\. Reference uk-who, gestation policy "
+                   r"exact, rules as built in; growth \d[\d.]*, figures \d{4}\.\d+\+[0-9a-f]{8}\."))
+        if not re.search(form, text)])
+    tap.case("the head says that it is no list of all who need a look", [
+        f"not there: {words}" for words in (
+            "Decision support, not a diagnosis.",
+            "That a child is not on this list is no reassurance.",
+            "follow your safeguarding procedure now; do not wait for a repeat weight.")
+        if words not in head])
+    once = folder / "once.csv"
+    once.write_text("child_id,sex,birth_date,measured_on,weight_kg\nA,f,2024-01-01,2024-03-01,5\n",
+                    encoding="utf-8")
+    sections = {s.at["id"]: words_of(s)
+                for s in Page(scan(growth, once, folder / "once-page")[0]).root.find("section")}
+    tap.case("a list without findings, and one of those who cannot be judged, reassure nobody", [
+        f"{name}: {sections.get(name)}" for name, words in (
+            ("found", "No child is listed here. That is no reassurance."),
+            ("unjudged", "No finding here is no reassurance."))
+        if words not in sections.get(name, "")])
+
+
 def check_example(tap, growth, root, folder):
     source = root / "examples/exports/district.csv"
     text, coverage = scan(growth, source, folder / "one", "-j", "1")
@@ -252,6 +283,7 @@ def check_example(tap, growth, root, folder):
     page = Page(text)
     tap.case("the page loads, sends and runs nothing of others", not_self_contained(text, page))
     tap.case("it can be read by keyboard and ear", not_readable(page))
+    check_head(tap, growth, folder, page)
     cards = cards_of(page)
     ranks = ["urgent", "sustained", "concern", "watch", "quality"]
     order = [ranks.index(c.at["data-tier"]) for c in cards]

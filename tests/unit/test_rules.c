@@ -412,6 +412,24 @@ START_TEST(high_slips_are_left_out_and_low_values_are_not)
 }
 END_TEST
 
+/* Of two low weights the first is doubted: the second still confirms it. */
+START_TEST(a_low_value_that_is_doubted_counts)
+{
+    const int sustained = growth_rule_find("sustained-fall");
+    int met = 0;
+    made k;
+
+    made_begin(&k, GROWTH_MALE);
+    for (int i = 0; i < 8; i++)
+        made_sds(&k, W, 800 + 91 * i, i < 6 ? 0 : -3);
+    k.measurements[6].marks = GROWTH_MARK_DOUBTFUL;
+    run(&k, NULL);
+    for (size_t i = 0; i < check.n_findings; i++)
+        met |= check.findings[i].rule == sustained;
+    ck_assert(met);
+}
+END_TEST
+
 START_TEST(one_episode_a_measure)
 {
     made k;
@@ -471,6 +489,7 @@ int main(void)
     tcase_add_test(t, two_points_are_never_sustained);
     tcase_add_test(t, too_little_is_said);
     tcase_add_test(t, high_slips_are_left_out_and_low_values_are_not);
+    tcase_add_test(t, a_low_value_that_is_doubted_counts);
     tcase_add_test(t, one_episode_a_measure);
     tcase_add_test(t, a_late_fall_is_urgent_at_the_first_low_weight);
     return tap_run(t);
