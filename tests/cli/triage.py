@@ -361,8 +361,13 @@ def check_doubtful(tap, growth, root, folder):
         or "Last weight 5.10 kg on 2 Oct 2022 (1367 days ago)" not in lines[name]))
     tap.case("a low one always is", () if "Weight 2 Sep 2024" in found["tenth"]
              else [found["tenth"]])
+    counts = next(page.root.find("nav"))
     tap.same("children on the list are counted once",
-             "8 children, 8 of them on this list" in text, True)
+             ("8 children, 8 of them on this list" in text,
+              sum(int(b.text()) for b in counts.find("b"))), (True, 8))
+    tap.same("and who stands in two places is said", counts.text().partition("Of those")[2],
+             ' with a finding 1 stands under "cannot be judged" as well: their rows contradict '
+             "each other in who they are.")
 
 def check_outputs(tap, growth, root, folder):
     """No half file is taken for a whole one."""
