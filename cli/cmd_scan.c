@@ -350,7 +350,13 @@ static void say_summary(const scanning *k)
         if (k->options.judge.tiers >> order[i] & 1)
             fprintf(stderr, "%s %zu %s", i ? "," : "", n->by_tier[order[i]],
                     growth_tier_text(order[i]));
-    fprintf(stderr, "\n%s, gestation policy %s, data %s, growth %s\n",
+    fputc('\n', stderr);
+    if (n->sex_unknown)
+        fprintf(stderr,
+                "%zu of them not judged: sex is not known (record the sex used for charts, or give "
+                "--chart-sex)\n",
+                n->sex_unknown);
+    fprintf(stderr, "%s, gestation policy %s, data %s, growth %s\n",
             growth_reference_describe(s->assess.reference).id,
             growth_gestation_policy_text(s->assess.policy), growth_data_version(),
             growth_version());
@@ -420,15 +426,6 @@ static int reconcile(const scanning *k)
     return complain(k->settings->command, EXIT_FAILED, "the rows do not reconcile");
 }
 
-static int any_finding(const growth_scan_counts *counts)
-{
-    int any = 0;
-
-    for (int t = 0; t <= GROWTH_TIER_CONTACT; t++)
-        any |= counts->by_tier[t] && findings_is_finding((growth_tier)t);
-    return any;
-}
-
 static int finish(scanning *k, int status)
 {
     const growth_counts *n = &k->counts.rows;
@@ -452,7 +449,7 @@ static int finish(scanning *k, int status)
         say_summary(k);
     if (k->settings->compare && (status = compare_files(k->settings)) >= 0)
         return status;
-    if (k->settings->fail_on_finding && any_finding(&k->counts))
+    if (k->settings->fail_on_finding && findings_any(&k->counts))
         return EXIT_FINDING;
     return n->rejected || n->part ? EXIT_REJECTED : EXIT_DONE;
 }

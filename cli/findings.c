@@ -110,3 +110,12 @@ int findings_is_finding(growth_tier tier)
 {
     return tier >= GROWTH_TIER_WATCH && tier <= GROWTH_TIER_URGENT;
 }
+
+int findings_any(const growth_scan_counts *counts)
+{
+    int any = 0;
+
+    for (int t = 0; t <= GROWTH_TIER_CONTACT; t++)
+        any |= counts->by_tier[t] && findings_is_finding((growth_tier)t);
+    return any;
+}

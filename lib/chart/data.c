@@ -185,9 +185,10 @@ static growth_status check(const chart_data *data, growth_error *err)
         return growth__chart_fail(err, GROWTH_ERR_EXCLUDED,
                                   "the reference %s is not included in this build", data->info.id);
     if (sex != GROWTH_MALE && sex != GROWTH_FEMALE)
-        return growth__chart_fail(err, GROWTH_ERR_SEX_UNKNOWN,
-                                  "the child's sex is not known, so no curves can be chosen; give "
-                                  "male or female");
+        return growth__chart_fail(
+            err, GROWTH_ERR_SEX_UNKNOWN,
+            "sex is not known, so no curves can be chosen (record the sex used "
+            "for charts, male or female, or give --chart-sex)");
     if (!has_curves(data))
         return growth__chart_fail(err, GROWTH_ERR_NO_SERIES,
                                   "the reference %s has no curves for the measures on the page %s "

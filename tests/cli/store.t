@@ -315,3 +315,44 @@ $ growth store family OUT/a.growth --child $(cat OUT/sister) --today 2023-01-04 
 measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
 weight,this child,CHILD-1-----------------------------,,female,2021-06-01,0.16,4.9,kg,-0.35,36.15,between the 25th and 50th centiles,corrected-age,,,,
 height,this child,CHILD-1-----------------------------,,female,,,,cm,,,,,,,,never measured
+
+# A child whose sex is not known cannot be judged, which is said with what to do, and stops no scan.
+$ growth store init OUT/a.growth -q
+$ growth store add OUT/a.growth --sex male --birth-date 2020-02-01 --now 2020-03-01T09:00:00Z > OUT/boy
+$ growth store record OUT/a.growth --child $(cat OUT/boy) --date 2020-04-14 --measure weight --value 5.92 --unit kg --now 2020-04-14T10:00:00Z
+new, entry 3
+$ growth store record OUT/a.growth --child $(cat OUT/boy) --date 2021-01-31 --measure weight --value 9.65 --unit kg --now 2021-01-31T10:00:00Z
+new, entry 4
+$ growth store add OUT/a.growth --sex unknown --birth-date 2020-02-01 --now 2020-03-01T09:00:00Z > OUT/child
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2020-04-14 --measure weight --value 5.92 --unit kg --now 2020-04-14T10:00:00Z
+new, entry 7
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2021-01-31 --measure weight --value 9.65 --unit kg --now 2021-01-31T10:00:00Z
+new, entry 8
+$ growth scan --store OUT/a.growth --today 2021-03-01
+child                                 tier          rule         measure  from  to  spaces  %
+CHILD-1-----------------------------  insufficient  sex-unknown  weight                     
+! 2 children, 1 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 1 insufficient, 0 quality, 0 contact
+! 1 of them not judged: sex is not known (record the sex used for charts, or give --chart-sex)
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+! T seconds, N children a second
+$ growth scan --store OUT/a.growth --today 2021-03-01 --chart-sex female --html OUT/list.html
+! 2 children, 0 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 0 insufficient, 0 quality, 0 contact
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+! T seconds, N children a second
+$ growth check --store OUT/a.growth --child $(cat OUT/child) --today 2021-03-01
+Sex is not known, so no curves can be chosen and no value of this child is judged.
+Record the sex used for charts (male or female), or give --chart-sex.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+! OUT/a.growth: 2 entries of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ growth check --store OUT/a.growth --child $(cat OUT/child) --today 2021-03-01 --chart-sex female
+No rule met on 2 weights; the last is 29 days old.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+! OUT/a.growth: 2 entries of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ growth chart --store OUT/a.growth --child $(cat OUT/child) --today 2021-03-01 -o OUT/a.svg
+! growth chart: OUT/a.svg: sex is not known, so no curves can be chosen (record the sex used for charts, male or female, or give --chart-sex)
+? 1
+$ growth chart --store OUT/a.growth --child $(cat OUT/child) --today 2021-03-01 -o OUT/a.svg --chart-sex female -q
