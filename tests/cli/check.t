@@ -226,3 +226,15 @@ $ growth check tests/data/arm-circumference.csv --today 2022-10-06 --rules tests
 
 $ growth check tests/data/arm-circumference.csv --today 2022-10-06 --tiers urgent,sustained,concern,watch --format csv -q
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
+
+# Tiers that were not asked for are not passed over in silence: nobody is to read "no rule met".
+$ growth check examples/records/boy-late-fall.csv --today 2022-09-20 --tiers watch -q
+No rule of the tiers that --tiers asks for is met.
+Not shown, because --tiers does not ask for it: 2 urgent.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+$ growth check examples/records/boy-late-fall.csv --today 2022-09-20 --tiers quality,contact -q
+No rule of the tiers that --tiers asks for is met.
+Not shown, because --tiers does not ask for it: 2 urgent.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
