@@ -212,11 +212,28 @@ static void print_rest(const growth_judged *c, int shown)
         putchar('\n');
 }
 
-void check_print(const growth_judged *c, const growth_rules *rules)
+/* Before anything else: what follows holds for that day. */
+static void print_past(growth_date past)
+{
+    char day[16], text[160];
+
+    if (past == GROWTH_DATE_NONE)
+        return;
+    snprintf(
+        text, sizeof text,
+        "Past state of the record, as it stood on %s and judged on that day: what was recorded "
+        "later is not looked at.",
+        growth_date_words(past, day));
+    print_wrapped(text, 0);
+    putchar('\n');
+}
+
+void check_print(const growth_judged *c, const growth_rules *rules, growth_date past)
 {
     char text[GROWTH_EXPLAIN_SIZE];
     int shown = 0;
 
+    print_past(past);
     if (c->record.n_refused) {
         print_wrapped(growth_explain_identity(c->record.n_refused, text), 0);
         putchar('\n');

@@ -344,8 +344,9 @@ static void say_summary(const scanning *k)
     if (n->other_shards)
         fprintf(stderr, "%zu of the rows skipped are of children of other shards\n",
                 n->other_shards);
-    fprintf(stderr, "%zu %s, %zu with findings; findings:", n->children,
-            n->children == 1 ? "child" : "children", n->listed);
+    fprintf(stderr, "%zu %s", n->children, n->children == 1 ? "child" : "children");
+    say_past(s);
+    fprintf(stderr, ", %zu with findings; findings:", n->listed);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (k->options.judge.tiers >> order[i] & 1)
             fprintf(stderr, "%s %zu %s", i ? "," : "", n->by_tier[order[i]],
@@ -463,7 +464,8 @@ static int open_outputs(scanning *k)
                                    .folder = k->options.folder,
                                    .judge = &k->options.judge,
                                    .paths = (const char *const *)s->arguments,
-                                   .n_paths = s->n_arguments };
+                                   .n_paths = s->n_arguments,
+                                   .past = s->past };
 
     k->rejects = scan_rejects_open(s);
     if (!k->rejects || !open_report(k))

@@ -102,7 +102,7 @@ int findings_options(const settings *s, growth_rules *rules, growth_judge_option
     *options = (growth_judge_options)GROWTH_JUDGE_OPTIONS;
     options->check.assess = s->assess;
     options->check.rules = rules;
-    options->check.today = s->reading.today;
+    options->check.today = s->seen_from;
     return choose_tiers(s, &options->tiers);
 }
 

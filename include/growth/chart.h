@@ -137,12 +137,18 @@ typedef struct growth_chart_options {
     size_t n_bone_ages;
     const growth_chart_amendment *amendments; /**< In any order; shown by GROWTH_PAGE_RECORD. */
     size_t n_amendments;
+    /**
+     * The record is as it stood at the end of this earlier day: every sheet, the title and the
+     * description say so first, and nothing is counted to a later day (options of the check in
+     * `check` should have it as today).  GROWTH_DATE_NONE or 0: the record as it stands now.
+     */
+    growth_date as_at;
 } growth_chart_options;
 #define GROWTH_CHART_OPTIONS                                                                       \
     {                                                                                              \
         sizeof(growth_chart_options), NULL, GROWTH_POLICY_EXACT, GROWTH_PAGE_WEIGHT_HEIGHT,        \
             GROWTH_DATE_NONE, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL, 0, NULL, GROWTH_GRID_NONE, NULL, \
-            0, NULL, 0, NULL, 0                                                                    \
+            0, NULL, 0, NULL, 0, GROWTH_DATE_NONE                                                  \
     }
 
 /**
