@@ -127,7 +127,8 @@ typedef struct growth_chart_options {
      * are shaded and bracketed, overdue weights hatched.  NULL: nothing was asked, nothing is said.
      */
     const growth_check *check;
-    const growth_quality_finding *quality; /**< Of this record: shown hollow, with a note. */
+    /** Of this record: shown hollow, with a note; GROWTH_QUALITY_LATEST_LOW filled and ringed. */
+    const growth_quality_finding *quality;
     size_t n_quality;
     const growth_chart_source *sources; /**< One a measurement, or NULL where none is known. */
     growth_chart_grid grid;             /**< On pages with curves. */

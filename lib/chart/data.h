@@ -18,7 +18,8 @@ typedef struct chart_point {
     int possible;      /* 0: no child measures this; a slip. */
     int drawn;         /* 0: named in a note only. */
     int off_scale;     /* -1 or 1: below or above what the axis can show. */
-    int hollow;
+    int hollow;        /* Doubtful. */
+    int again;         /* The latest value, very low: drawn as any other, asked to be repeated. */
     unsigned notes[MAX_MARKS]; /* Numbers of its notes; 0: none. */
 } chart_point;
 

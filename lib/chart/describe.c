@@ -82,7 +82,9 @@ static void say_value(said *p, const chart_data *data, const chart_point *point)
         m->measured_on == GROWTH_DATE_NONE ? "" : " on",
         growth__when_text(m->measured_on, growth__plotted_age(point), when),
         band_words(data, point, band));
-    if (point->hollow || (m->marks & GROWTH_MARK_DOUBTFUL))
+    if (point->again)
+        say(p, " (check and measure again)");
+    else if (point->hollow || (m->marks & GROWTH_MARK_DOUBTFUL))
         say(p, " (doubtful)");
 }
 
