@@ -127,8 +127,10 @@ static void put_attachment(GString *json, const GByteArray *bytes, growth_chart_
 /* A PDF is one attachment, of PNG and SVG each sheet is one. */
 static growth_status put_sheets(GString *json, const growth_chart *chart,
                                 growth_chart_format format, fhir_wrapping wrapping,
-                                const char *date, growth_error *err)
+                                const fhir_dates *dates, growth_error *err)
 {
+    const int is_past = dates->past != GROWTH_DATE_NONE;
+    char day[16];
     size_t n = format == GROWTH_CHART_PDF ? 1 : growth_chart_sheet_count(chart);
 
     for (size_t i = 0; i < n; i++) {
@@ -136,14 +138,17 @@ static growth_status put_sheets(GString *json, const growth_chart *chart,
         growth_status status = format == GROWTH_CHART_PDF
                                    ? growth_chart_write(chart, format, keep, bytes, err)
                                    : growth_chart_write_sheet(chart, i, format, keep, bytes, err);
-        char title[48] = "Growth chart";
+        char title[96], sheet[48] = "", drawn[16];
 
         if (n > 1)
-            g_snprintf(title, sizeof title, "Growth chart, sheet %zu of %zu", i + 1, n);
+            g_snprintf(sheet, sizeof sheet, ", sheet %zu of %zu", i + 1, n);
+        g_snprintf(title, sizeof title, "Growth chart%s%s%s%s",
+                   is_past ? " (past state, as at " : "",
+                   is_past ? growth_date_words(dates->past, day) : "", is_past ? ")" : "", sheet);
         if (status == GROWTH_OK) {
             g_string_append(json, i ? "," : "");
             g_string_append(json, wrappings[wrapping].before);
-            put_attachment(json, bytes, format, title, date);
+            put_attachment(json, bytes, format, title, growth_date_format(dates->drawn_on, drawn));
             g_string_append(json, wrappings[wrapping].after);
         }
         g_byte_array_free(bytes, TRUE);
@@ -158,14 +163,13 @@ static growth_status put_sheets(GString *json, const growth_chart *chart,
 
 static growth_status put_resource(GString *json, const growth_chart *chart,
                                   growth_chart_format format, fhir_wrapping wrapping,
-                                  const char *id, growth_date drawn_on, growth_error *err)
+                                  const char *id, const fhir_dates *dates, growth_error *err)
 {
     const char *words = growth_chart_description(chart);
-    char date[16] = "";
+    const growth_date of = dates->past == GROWTH_DATE_NONE ? dates->drawn_on : dates->past;
+    char day[16];
     growth_status status;
 
-    if (drawn_on != GROWTH_DATE_NONE)
-        growth_date_format(drawn_on, date);
     g_string_append_printf(json, "{\"resourceType\":\"%s\",\"language\":\"en-GB\"",
                            wrappings[wrapping].type);
     put_narrative(json, words);
@@ -174,23 +178,23 @@ static growth_status put_resource(GString *json, const growth_chart *chart,
     if (wrapping == FHIR_DOCUMENT_REFERENCE) {
         g_string_append(json, ",\"description\":");
         put_string(json, words);
-    } else if (*date) {
-        g_string_append_printf(json, ",\"effectiveDateTime\":\"%s\"", date);
+    } else if (*growth_date_format(of, day)) {
+        g_string_append_printf(json, ",\"effectiveDateTime\":\"%s\"", day);
     }
     g_string_append_printf(json, ",\"%s\":[", wrappings[wrapping].list);
-    status = put_sheets(json, chart, format, wrapping, date, err);
+    status = put_sheets(json, chart, format, wrapping, dates, err);
     g_string_append(json, "]}\n");
     return status;
 }
 
 int fhir_write(const command *c, const char *path, const growth_chart *chart,
                growth_chart_format format, fhir_wrapping wrapping, const char *id,
-               growth_date drawn_on)
+               const fhir_dates *dates)
 {
     GString *json = g_string_new(NULL);
     growth_output *file;
     growth_error err;
-    growth_status status = put_resource(json, chart, format, wrapping, id, drawn_on, &err);
+    growth_status status = put_resource(json, chart, format, wrapping, id, dates, &err);
 
     if (status == GROWTH_OK)
         status = growth_output_open(path, &file, &err);

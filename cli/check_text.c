@@ -5,6 +5,7 @@
 #include <growth/number.h>
 
 #include "check.h"
+#include "findings.h"
 
 enum { COLUMNS = 88, SHOWN = 8 };
 
@@ -161,11 +162,78 @@ static void print_basis(const growth_judged *c, const growth_rules *rules)
     print_rules(rules);
 }
 
-void check_print(const growth_judged *c, const growth_rules *rules)
+/* ---- what is not shown ----------------------------------------------------------------------- */
+
+/* How many rows growth_list() would have of each tier. */
+static int count_row(void *context, const growth_listed *row)
+{
+    ((size_t *)context)[row->tier]++;
+    return 0;
+}
+
+/* What was found and not asked for, from tier `from` on, so that silence about it is not
+ * taken for an answer.  Returns whether a rule is among it. */
+static int hidden(const growth_judged *c, int from, char *text, size_t size)
+{
+    size_t n[GROWTH_TIER_CONTACT + 1] = { 0 };
+    growth_judged whole = *c;
+    int used = 0, rules = 0;
+
+    whole.tiers = GROWTH_TIERS_ALL;
+    growth_list(&whole, count_row, n);
+    *text = '\0';
+    for (int t = from; t <= GROWTH_TIER_CONTACT; t++) {
+        if (!n[t] || c->tiers >> t & 1)
+            continue;
+        rules |= findings_is_finding((growth_tier)t);
+        used += snprintf(text + used, size - (size_t)used, "%s%zu %s",
+                         used ? ", " : "Not shown, because --tiers does not ask for it: ", n[t],
+                         growth_tier_text((growth_tier)t));
+    }
+    snprintf(text + used, size - (size_t)used, used ? "." : "");
+    return rules;
+}
+
+/* Behind the findings, or where there are none in their place. */
+static void print_rest(const growth_judged *c, int shown)
+{
+    char text[GROWTH_EXPLAIN_SIZE], rest[256];
+    /* That too little is known is said in words. */
+    const int rules =
+        hidden(c, shown ? GROWTH_TIER_INSUFFICIENT : GROWTH_TIER_WATCH, rest, sizeof rest);
+
+    if (!shown && rules && !c->check->insufficient)
+        print_wrapped("No rule of the tiers that --tiers asks for is met.", 0);
+    else if (!shown)
+        print_wrapped(growth_explain_silence(c->check, text), 0);
+    if (*rest)
+        print_wrapped(rest, 0);
+    if (!shown || *rest)
+        putchar('\n');
+}
+
+/* Before anything else: what follows holds for that day. */
+static void print_past(growth_date past)
+{
+    char day[16], text[160];
+
+    if (past == GROWTH_DATE_NONE)
+        return;
+    snprintf(
+        text, sizeof text,
+        "Past state of the record, as it stood on %s and judged on that day: what was recorded "
+        "later is not looked at.",
+        growth_date_words(past, day));
+    print_wrapped(text, 0);
+    putchar('\n');
+}
+
+void check_print(const growth_judged *c, const growth_rules *rules, growth_date past)
 {
     char text[GROWTH_EXPLAIN_SIZE];
     int shown = 0;
 
+    print_past(past);
     if (c->record.n_refused) {
         print_wrapped(growth_explain_identity(c->record.n_refused, text), 0);
         putchar('\n');
@@ -179,10 +247,7 @@ void check_print(const growth_judged *c, const growth_rules *rules)
         print_finding(c, f);
         shown++;
     }
-    if (!shown) {
-        print_wrapped(growth_explain_silence(c->check, text), 0);
-        putchar('\n');
-    }
+    print_rest(c, shown);
     if (c->tiers >> GROWTH_TIER_QUALITY & 1)
         print_quality(c);
     if (c->tiers >> GROWTH_TIER_CONTACT & 1)

@@ -131,6 +131,7 @@ static int find_options(const command *c, const settings *s, growth_chart_option
     options->reference = s->assess.reference;
     options->policy = s->assess.policy;
     options->drawn_on = s->reading.today;
+    options->as_at = s->past;
     options->show_identifier = s->show_identifiers;
     options->grid = s->grid ? GROWTH_GRID_PLOTTING : GROWTH_GRID_NONE;
     while (s->page && page_word(page) && strcmp(s->page, page_word(page)) != 0)
@@ -230,7 +231,7 @@ static growth_status open_judge(drawing *d, growth_error *err)
     growth_judge_options options = GROWTH_JUDGE_OPTIONS;
 
     options.check.assess = d->settings->assess;
-    options.check.today = d->options.drawn_on;
+    options.check.today = d->settings->seen_from;
     options.check.effort = GROWTH_EFFORT_WHOLE;
     return growth_judge_open(&options, &d->judge, err);
 }
@@ -248,12 +249,13 @@ static growth_chart_source *sources_of(const gathered *g)
 static int write_drawn(const drawing *d, const gathered *g, const growth_chart *chart,
                        const char *path)
 {
+    const fhir_dates dates = { d->options.drawn_on, d->options.as_at };
     const char *id = d->settings->show_identifiers ? g->record.child.id : NULL, *warning;
 
     for (size_t i = 0; (warning = growth_chart_warning(chart, i)); i++)
         complain(d->command, 0, "%s", warning);
     if (d->wrapping != FHIR_NONE)
-        return fhir_write(d->command, path, chart, d->format, d->wrapping, id, d->options.drawn_on);
+        return fhir_write(d->command, path, chart, d->format, d->wrapping, id, &dates);
     return write_chart(d->command, path, chart, d->format);
 }
 

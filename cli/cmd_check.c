@@ -61,7 +61,7 @@ static int check_child(void *context, gathered *g)
                     (k->options.tiers >> judged.check->findings[i].tier & 1);
     if (k->out)
         return growth_list(&judged, write_row, k) ? EXIT_FAILED : -1;
-    check_print(&judged, &k->rules);
+    check_print(&judged, &k->rules, k->settings->past);
     return -1;
 }
 

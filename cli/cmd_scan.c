@@ -344,13 +344,20 @@ static void say_summary(const scanning *k)
     if (n->other_shards)
         fprintf(stderr, "%zu of the rows skipped are of children of other shards\n",
                 n->other_shards);
-    fprintf(stderr, "%zu %s, %zu with findings; findings:", n->children,
-            n->children == 1 ? "child" : "children", n->listed);
+    fprintf(stderr, "%zu %s", n->children, n->children == 1 ? "child" : "children");
+    say_past(s);
+    fprintf(stderr, ", %zu with findings; findings:", n->listed);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (k->options.judge.tiers >> order[i] & 1)
             fprintf(stderr, "%s %zu %s", i ? "," : "", n->by_tier[order[i]],
                     growth_tier_text(order[i]));
-    fprintf(stderr, "\n%s, gestation policy %s, data %s, growth %s\n",
+    fputc('\n', stderr);
+    if (n->sex_unknown)
+        fprintf(stderr,
+                "%zu of them not judged: sex is not known (record the sex used for charts, or give "
+                "--chart-sex)\n",
+                n->sex_unknown);
+    fprintf(stderr, "%s, gestation policy %s, data %s, growth %s\n",
             growth_reference_describe(s->assess.reference).id,
             growth_gestation_policy_text(s->assess.policy), growth_data_version(),
             growth_version());
@@ -420,15 +427,6 @@ static int reconcile(const scanning *k)
     return complain(k->settings->command, EXIT_FAILED, "the rows do not reconcile");
 }
 
-static int any_finding(const growth_scan_counts *counts)
-{
-    int any = 0;
-
-    for (int t = 0; t <= GROWTH_TIER_CONTACT; t++)
-        any |= counts->by_tier[t] && findings_is_finding((growth_tier)t);
-    return any;
-}
-
 static int finish(scanning *k, int status)
 {
     const growth_counts *n = &k->counts.rows;
@@ -452,7 +450,7 @@ static int finish(scanning *k, int status)
         say_summary(k);
     if (k->settings->compare && (status = compare_files(k->settings)) >= 0)
         return status;
-    if (k->settings->fail_on_finding && any_finding(&k->counts))
+    if (k->settings->fail_on_finding && findings_any(&k->counts))
         return EXIT_FINDING;
     return n->rejected || n->part ? EXIT_REJECTED : EXIT_DONE;
 }
@@ -466,7 +464,8 @@ static int open_outputs(scanning *k)
                                    .folder = k->options.folder,
                                    .judge = &k->options.judge,
                                    .paths = (const char *const *)s->arguments,
-                                   .n_paths = s->n_arguments };
+                                   .n_paths = s->n_arguments,
+                                   .past = s->past };
 
     k->rejects = scan_rejects_open(s);
     if (!k->rejects || !open_report(k))

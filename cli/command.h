@@ -44,6 +44,8 @@ typedef struct settings {
     /* From the texts, by settings_resolve(). */
     growth_assess_options assess;
     growth_reader_options reading;
+    growth_date past;      /* the day of --as-at, where that is before today; else NONE */
+    growth_date seen_from; /* the day a record is judged on: that one, or today */
     int decimals;          /* or GROWTH_NUMBER_SHORTEST */
     growth_reference *own; /* loaded from a file; freed at the end */
 } settings;

@@ -102,11 +102,20 @@ int findings_options(const settings *s, growth_rules *rules, growth_judge_option
     *options = (growth_judge_options)GROWTH_JUDGE_OPTIONS;
     options->check.assess = s->assess;
     options->check.rules = rules;
-    options->check.today = s->reading.today;
+    options->check.today = s->seen_from;
     return choose_tiers(s, &options->tiers);
 }
 
 int findings_is_finding(growth_tier tier)
 {
     return tier >= GROWTH_TIER_WATCH && tier <= GROWTH_TIER_URGENT;
+}
+
+int findings_any(const growth_scan_counts *counts)
+{
+    int any = 0;
+
+    for (int t = 0; t <= GROWTH_TIER_CONTACT; t++)
+        any |= counts->by_tier[t] && findings_is_finding((growth_tier)t);
+    return any;
 }

@@ -17,5 +17,6 @@ int findings_options(const settings *s, growth_rules *rules, growth_judge_option
 
 /* Whether rows of this tier count for --fail-on-finding: a rule from watch to urgent. */
 int findings_is_finding(growth_tier tier);
+int findings_any(const growth_scan_counts *counts);
 
 #endif

@@ -292,6 +292,20 @@ static int resolve_store(const command *c, const settings *s)
     return -1;
 }
 
+/* What is no day or time the store refuses. */
+static void resolve_as_at(settings *s)
+{
+    const char *text = s->store.as_at;
+    const size_t length = text ? strcspn(text, "T") : 0;
+
+    s->past = GROWTH_DATE_NONE;
+    if (length &&
+        (growth_date_parse(text, length, GROWTH_DATE_ISO, &s->past, NULL) != GROWTH_OK ||
+         s->past >= s->reading.today))
+        s->past = GROWTH_DATE_NONE;
+    s->seen_from = s->past == GROWTH_DATE_NONE ? s->reading.today : s->past;
+}
+
 int settings_resolve(const command *c, settings *s)
 {
     growth_error err;
@@ -306,6 +320,7 @@ int settings_resolve(const command *c, settings *s)
     if (s->today && growth_date_parse(s->today, strlen(s->today), GROWTH_DATE_ISO,
                                       &s->reading.today, &err) != GROWTH_OK)
         return complain(c, EXIT_USAGE, "--today: %s", err.message);
+    resolve_as_at(s);
     status = resolve_store(c, s);
     if (status < 0)
         status = resolve_words(c, s);

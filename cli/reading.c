@@ -335,12 +335,22 @@ int reading_end(reading *r, growth_counts *counts)
     return status;
 }
 
+void say_past(const settings *s)
+{
+    char day[16];
+
+    if (s->past != GROWTH_DATE_NONE)
+        fprintf(stderr, " (past state, as at %s)", growth_date_words(s->past, day));
+}
+
 static int close_stored(reading *r)
 {
     if (!r->settings->quiet) {
         fflush(stdout);
-        fprintf(stderr, "%s: %zu %s of one child\n", r->name, r->n_stored,
+        fprintf(stderr, "%s: %zu %s of one child", r->name, r->n_stored,
                 r->n_stored == 1 ? "entry" : "entries");
+        say_past(r->settings);
+        fputc('\n', stderr);
         say_versions(r);
     }
     reading_abandon(r);

@@ -53,6 +53,9 @@ int reading_end(reading *r, growth_counts *counts);
  * them, of which a row may have several. */
 void say_rows(const growth_counts *counts);
 
+/* " (past state, as at 5 Jul 2025)" on standard error, where --as-at asks for one. */
+void say_past(const settings *s);
+
 /* Free without a word: the command has said why it stops. */
 void reading_abandon(reading *r);
 

@@ -45,21 +45,26 @@ static int open_text(report *r)
 
 static int open_writer(report *r, growth_table_format format, const char *schema)
 {
+    char as_at[11];
     const growth_head heads[] = {
         { "software", growth_version() },
         { "data_version", growth_data_version() },
         { "reference", growth_reference_describe(r->settings->assess.reference).id },
         { "gestation_policy", growth_gestation_policy_text(r->settings->assess.policy) },
+        { "as_at", as_at }, /* only of a past state */
     };
+    const size_t n_heads =
+        sizeof heads / sizeof *heads - (r->settings->past == GROWTH_DATE_NONE ? 1 : 0);
     growth_table_options options = GROWTH_TABLE_OPTIONS;
     growth_error err;
     size_t n = 0;
 
+    growth_date_format(r->settings->past, as_at);
     options.format = format;
     options.precision = r->settings->decimals;
     options.schema = schema;
     options.heads = heads;
-    options.n_heads = sizeof heads / sizeof *heads;
+    options.n_heads = n_heads;
     for (size_t i = 0; i < r->n; i++)
         if (format != GROWTH_TABLE_CSV || !(r->columns[i].marks & REPORT_NOT_CSV))
             r->plain[n++] = r->columns[i].column;

@@ -51,6 +51,7 @@ int scan_store_next(void *context, growth_record *record)
 
         if (status == GROWTH_OK) {
             *record = *growth_store_record_get(k->view);
+            store_choose_sex(k->settings, &record->child);
             return 1;
         }
         if (status == GROWTH_ERR_NOT_FOUND) /* not yet known at --as-at */

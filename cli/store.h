@@ -42,6 +42,9 @@ int store_failed(const settings *s, const char *path, const growth_error *err);
 
 growth_store_stamp store_stamp(const settings *s);
 
+/* --chart-sex stands in where the child's sex is not known. */
+void store_choose_sex(const settings *s, growth_child *child);
+
 /* The child that --child or --identifier names, on a day (GROWTH_DATE_NONE: any). */
 int store_child(const settings *s, const char *path, growth_store *store, growth_date on,
                 char uuid[GROWTH_STORE_UUID_SIZE]);

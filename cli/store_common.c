@@ -48,6 +48,12 @@ int store_open_path(const settings *s, growth_store_mode mode, const char *path,
     return store_failed(s, path, &err);
 }
 
+void store_choose_sex(const settings *s, growth_child *child)
+{
+    if (child->sex == GROWTH_SEX_UNKNOWN)
+        child->sex = s->reading.chart_sex;
+}
+
 growth_store_stamp store_stamp(const settings *s)
 {
     return (growth_store_stamp){ s->store.author, s->store.reason, s->store.now };

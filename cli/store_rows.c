@@ -17,6 +17,7 @@ typedef struct stored {
 } stored;
 
 struct store_rows {
+    const settings *settings;
     GPtrArray *of; /* each a `stored` of its own, because rows point into it */
     GStringChunk *texts;
     char uuid[GROWTH_STORE_UUID_SIZE];
@@ -191,6 +192,7 @@ static growth_status read_child(store_rows *rows, growth_store *store, const cha
         return status;
     rows->child = growth_store_record_get(view)->child;
     rows->child.id = rows->id;
+    store_choose_sex(rows->settings, &rows->child);
     growth_store_record_free(view);
     status = growth_store_each_measurement(store, rows->uuid, GROWTH_STORE_VIEW_CURRENT, as_at,
                                            add_measurement, rows, err);
@@ -221,6 +223,7 @@ store_rows *store_rows_open(const settings *s, int *status)
     if (*status >= 0)
         return NULL;
     rows = g_new0(store_rows, 1);
+    rows->settings = s;
     rows->of = g_ptr_array_new_with_free_func(g_free);
     rows->texts = g_string_chunk_new(4096);
     rows->entries = g_array_new(FALSE, FALSE, sizeof(amendable));

@@ -53,7 +53,10 @@ static void put_basis(html *h, const triage_basis *b)
     const growth_reference *reference =
         check->assess.reference ? check->assess.reference : growth_reference_find("uk-who");
 
-    html_raw(h, "<p class=\"basis\">Scanned ");
+    html_raw(h, "<p class=\"basis\">");
+    html_raw(h, b->past == GROWTH_DATE_NONE ? "Scanned "
+                                            : "<strong>Past state of the records, not today's "
+                                              "list:</strong> as they stood on ");
     html_date(h, check->today);
     html_raw(h, ": ");
     put_files(h, b);

@@ -74,6 +74,7 @@ void child_identity(html *h, const growth_judged *judged)
     char text[GROWTH_EXPLAIN_SIZE];
 
     html_element(h, "p", growth_explain_identity(judged->record.n_refused, text));
+    html_element(h, "p", growth_explain_sex_unknown(judged->record.child.sex, text));
 }
 
 void child_contacts(html *h, const growth_judged *judged)

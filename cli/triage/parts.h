@@ -34,11 +34,12 @@ typedef struct triage_basis {
     size_t n_paths;
     const growth_scan_counts *counts;
     const triage_tally *tally;
+    growth_date past; /* as in triage_options */
 } triage_basis;
 
 /* What one thread draws with. */
 typedef struct triage_pen {
-    growth_date today;
+    growth_date today, past;
     growth_chart_fonts *fonts;
     growth_measurement *measurements; /* room for a record of one measure */
     growth_quality_finding *quality;

@@ -80,6 +80,7 @@ void picture_write(html *h, triage_pen *pen, const growth_judged *judged, growth
     options.reference = judged->check->track.reference;
     options.policy = judged->check->track.policy;
     options.drawn_on = pen->today;
+    options.as_at = pen->past;
     options.check = judged->check;
     options.quality = judged->quality;
     options.n_quality = judged->n_quality;

@@ -75,6 +75,7 @@ static growth_status desk_new(triage *t, desk **out, growth_error *err)
     if (!d)
         return no_memory(err);
     d->pen.today = today;
+    d->pen.past = t->options.past;
     status = growth_coverage_open(today, &d->coverage, err);
     if (status == GROWTH_OK && t->html)
         status = growth_chart_fonts_new(&d->pen.fonts, err);
@@ -369,8 +370,8 @@ static growth_status commit(growth_output **output, growth_error *err)
 
 int triage_finish(triage *t, const growth_scan_counts *counts)
 {
-    const triage_basis basis = { t->options.judge, t->options.paths, t->options.n_paths, counts,
-                                 &t->tally };
+    const triage_basis basis = { t->options.judge, t->options.paths, t->options.n_paths,
+                                 counts,           &t->tally,        t->options.past };
     growth_coverage *coverage = NULL;
     growth_error err;
     int status = -1;

@@ -21,6 +21,7 @@ typedef struct triage_options {
     const growth_judge_options *judge;
     const char *const *paths; /* what is scanned */
     size_t n_paths;
+    growth_date past; /* of records as they stood on an earlier day; else GROWTH_DATE_NONE */
 } triage_options;
 
 /* Begin; finds out now whether the files can be written.  NULL having said why. */

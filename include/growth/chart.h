@@ -127,7 +127,8 @@ typedef struct growth_chart_options {
      * are shaded and bracketed, overdue weights hatched.  NULL: nothing was asked, nothing is said.
      */
     const growth_check *check;
-    const growth_quality_finding *quality; /**< Of this record: shown hollow, with a note. */
+    /** Of this record: shown hollow, with a note; GROWTH_QUALITY_LATEST_LOW filled and ringed. */
+    const growth_quality_finding *quality;
     size_t n_quality;
     const growth_chart_source *sources; /**< One a measurement, or NULL where none is known. */
     growth_chart_grid grid;             /**< On pages with curves. */
@@ -137,12 +138,18 @@ typedef struct growth_chart_options {
     size_t n_bone_ages;
     const growth_chart_amendment *amendments; /**< In any order; shown by GROWTH_PAGE_RECORD. */
     size_t n_amendments;
+    /**
+     * The record is as it stood at the end of this earlier day: every sheet, the title and the
+     * description say so first, and nothing is counted to a later day (options of the check in
+     * `check` should have it as today).  GROWTH_DATE_NONE or 0: the record as it stands now.
+     */
+    growth_date as_at;
 } growth_chart_options;
 #define GROWTH_CHART_OPTIONS                                                                       \
     {                                                                                              \
         sizeof(growth_chart_options), NULL, GROWTH_POLICY_EXACT, GROWTH_PAGE_WEIGHT_HEIGHT,        \
             GROWTH_DATE_NONE, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL, 0, NULL, GROWTH_GRID_NONE, NULL, \
-            0, NULL, 0, NULL, 0                                                                    \
+            0, NULL, 0, NULL, 0, GROWTH_DATE_NONE                                                  \
     }
 
 /**

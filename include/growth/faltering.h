@@ -261,6 +261,12 @@ GROWTH_API const char *growth_identity_id(void);
 /** The same in sentences; empty where `n_refused`, of growth_record, is 0.  @return `text`. */
 GROWTH_API char *growth_explain_identity(size_t n_refused, char *text);
 
+/** Id of the row that says so where no curves can be chosen for a child: "sex-unknown"; static. */
+GROWTH_API const char *growth_sex_unknown_id(void);
+
+/** The same in sentences; empty where `sex` is known.  @return `text`. */
+GROWTH_API char *growth_explain_sex_unknown(growth_sex sex, char *text);
+
 /** Bits of growth_contact_findings in sentences; of what day the last weight is, and what to do, is
  *  said once, at the end.  @return `text`. */
 GROWTH_API char *growth_explain_contact(const growth_check *check, unsigned findings, char *text);

@@ -70,8 +70,11 @@ GROWTH_API GROWTH_CHECKED growth_status growth_judge_open(const growth_judge_opt
  * With GROWTH_EFFORT_BOUNDED in options.check.effort a cheap bound is asked first; it is proved by
  * test never to call a record quiet in which anything is found (tests/unit/test_judge.c).
  *
+ * A child whose sex is not known cannot be scored: contacts alone are judged, and growth_list()
+ * says so before all else, as a row of GROWTH_TIER_INSUFFICIENT.
+ *
  * @param[out] judged  Written only on GROWTH_OK.
- * @retval GROWTH_ERR_SEX_UNKNOWN, GROWTH_ERR_ARGUMENT  As growth_check_record().
+ * @retval GROWTH_ERR_ARGUMENT  As growth_check_record().
  * @retval GROWTH_ERR_NO_MEMORY
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_judge_record(growth_judge *judge,
@@ -90,7 +93,7 @@ typedef struct growth_listed {
     const char *child_id; /**< As in the file, or NULL. */
     growth_tier tier;
     const char *rule; /**< Id of the rule, the kind of entry, or the contact finding, or
-                           growth_identity_id(); static. */
+                           growth_identity_id() or growth_sex_unknown_id(); static. */
     growth_measure measure;
     growth_date from_date, to_date, last_measured_on;
     double from_age, to_age; /**< Chronological days. */
@@ -126,6 +129,8 @@ typedef struct growth_scan_counts {
     size_t worst[GROWTH_TIER_CONTACT + 1];     /**< Children, by the worst tier they are in. */
     size_t other_shards;                       /**< Rows of children of another shard. */
     int regrouped; /**< 1 where rows were put in order by child before any was judged. */
+    size_t sex_unknown; /**< Children of whom no row says a sex that has curves: see
+                             growth_judge_record(). */
 } growth_scan_counts;
 
 /** A child of a scan, as a worker has it. */
@@ -202,6 +207,8 @@ GROWTH_API unsigned growth_scan_shard(const char *child_id, unsigned shards);
 
 /**
  * Scan files.
+ *
+ * A child none of whose rows says a sex is listed without values: its rows are rejected.
  *
  * A child may have rows in several files, and anywhere in them.  Where children's rows stand
  * together, files are read once and in little memory; where they turn out not to, once more.

@@ -92,6 +92,18 @@ static void warn_of_glyphs(growth_chart *chart, const chart_layout *layout)
 #define SHRINK       0.85
 #define SHRINK_LEAST 0.3
 
+/* The title of the file, which viewers show before anything else. */
+static void name_chart(growth_chart *chart, const chart_data *data, const char *what,
+                       const char *page)
+{
+    char words[16];
+    const int is_past = data->as_at != GROWTH_DATE_NONE;
+
+    snprintf(chart->title, sizeof chart->title, "%s%s%s%s%s", what, page,
+             is_past ? " (past state, as at " : "",
+             is_past ? growth_date_words(data->as_at, words) : "", is_past ? ")" : "");
+}
+
 /* Lays one row of sheets out, drawn at `shrink`: one sheet, and more where it runs over.  Sets
  * `too_small` where it must be drawn smaller still. */
 static growth_status lay_out(growth_chart *chart, chart_data *data,
@@ -109,7 +121,7 @@ static growth_status lay_out(growth_chart *chart, chart_data *data,
     if (status == GROWTH_OK && layout.missing_glyphs && !chart->n_warnings)
         warn_of_glyphs(chart, &layout);
     if (status == GROWTH_OK && !chart->description) {
-        snprintf(chart->title, sizeof chart->title, "Growth chart: %s", data->page->title);
+        name_chart(chart, data, "Growth chart: ", data->page->title);
         chart->description = growth__describe(data);
         if (!chart->description)
             status = growth__chart_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a chart");
@@ -160,11 +172,12 @@ static growth_status lay_out_all(growth_chart *chart, const growth_record *recor
                                  const growth_chart_options *options, growth_error *err)
 {
     const page_document *page = growth__page(options->page);
+    const chart_data as_at = { .as_at = options->as_at ? options->as_at : GROWTH_DATE_NONE };
 
     for (size_t i = 0; i < page->n_sheets; i++)
         TRY(lay_out_row(chart, record, row_for(page->sheets[i], record), options, err));
     if (page->n_sheets > 1)
-        snprintf(chart->title, sizeof chart->title, "Growth record");
+        name_chart(chart, &as_at, "Growth record", "");
     growth__number_sheets(&chart->book, growth__fonts_metrics(chart->fonts));
     return GROWTH_OK;
 }

@@ -168,7 +168,9 @@ static size_t write_doubt(growth_quality_kind kind, const char *joint, char *tex
 
     snprintf(title, sizeof title, "%s", growth_quality_describe(kind)->title);
     growth__within_sentence(title);
-    return (size_t)snprintf(text, size, "%sdoubtful: %s", joint, title);
+    return (size_t)snprintf(
+        text, size, "%s%s: %s", joint,
+        kind == GROWTH_QUALITY_LATEST_LOW ? "check and measure again" : "doubtful", title);
 }
 
 static void write_remarks(const chart_layout *l, const entry *e, char *text)

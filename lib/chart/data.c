@@ -185,9 +185,10 @@ static growth_status check(const chart_data *data, growth_error *err)
         return growth__chart_fail(err, GROWTH_ERR_EXCLUDED,
                                   "the reference %s is not included in this build", data->info.id);
     if (sex != GROWTH_MALE && sex != GROWTH_FEMALE)
-        return growth__chart_fail(err, GROWTH_ERR_SEX_UNKNOWN,
-                                  "the child's sex is not known, so no curves can be chosen; give "
-                                  "male or female");
+        return growth__chart_fail(
+            err, GROWTH_ERR_SEX_UNKNOWN,
+            "sex is not known, so no curves can be chosen (record the sex used "
+            "for charts, male or female, or give --chart-sex)");
     if (!has_curves(data))
         return growth__chart_fail(err, GROWTH_ERR_NO_SERIES,
                                   "the reference %s has no curves for the measures on the page %s "
@@ -218,6 +219,8 @@ growth_status growth__data_read(chart_data *data, const growth_record *record, c
     data->reference = options->reference ? options->reference : growth_reference_find("uk-who");
     data->policy = options->policy;
     data->drawn_on = options->drawn_on;
+    data->as_at = options->as_at ? options->as_at : GROWTH_DATE_NONE;
+    data->seen_from = data->as_at == GROWTH_DATE_NONE ? data->drawn_on : data->as_at;
     if (data->reference)
         data->info = growth_reference_describe(data->reference);
     status = derive(data, err);
@@ -334,6 +337,18 @@ char *growth__ordinal_text(const growth_score *score, char *text)
         return memcpy(text, "no centile", sizeof "no centile");
     growth_centile_text(score->sds, number);
     snprintf(text, CENTILE_TEXT_SIZE, "%s%s centile", number, ordinal_ending(number));
+    return text;
+}
+
+char *growth__as_at_text(const chart_data *data, char text[AS_AT_TEXT_SIZE])
+{
+    char day[16];
+
+    snprintf(
+        text, AS_AT_TEXT_SIZE,
+        "Past state of the record, as it stood on %s: what was recorded later is not here. Not "
+        "the current chart.",
+        growth_date_words(data->as_at, day));
     return text;
 }
 

@@ -18,7 +18,8 @@ typedef struct chart_point {
     int possible;      /* 0: no child measures this; a slip. */
     int drawn;         /* 0: named in a note only. */
     int off_scale;     /* -1 or 1: below or above what the axis can show. */
-    int hollow;
+    int hollow;        /* Doubtful. */
+    int again;         /* The latest value, very low: drawn as any other, asked to be repeated. */
     unsigned notes[MAX_MARKS]; /* Numbers of its notes; 0: none. */
 } chart_point;
 
@@ -54,6 +55,8 @@ typedef struct chart_data {
     growth_reference_info info;
     growth_gestation_policy policy;
     growth_date drawn_on;
+    growth_date as_at; /* NONE: the record as it stands now */
+    growth_date seen_from; /* the day that things are counted to: one of these two */
     const page_row *page;
     chart_point *points; /* In order of age. */
     size_t n_points;
@@ -104,6 +107,10 @@ const chart_point *growth__data_latest(const chart_data *data, growth_measure me
 
 /* The last point of all measures on the page, or NULL. */
 const chart_point *growth__data_newest(const chart_data *data);
+
+/* "Past state of the record, as it stood on 5 Jul 2025: ...", where data->as_at is a day. */
+#define AS_AT_TEXT_SIZE 192
+char *growth__as_at_text(const chart_data *data, char text[AS_AT_TEXT_SIZE]);
 
 /* "2.9 kg" */
 #define VALUE_TEXT_SIZE 48

@@ -82,7 +82,9 @@ static void say_value(said *p, const chart_data *data, const chart_point *point)
         m->measured_on == GROWTH_DATE_NONE ? "" : " on",
         growth__when_text(m->measured_on, growth__plotted_age(point), when),
         band_words(data, point, band));
-    if (point->hollow || (m->marks & GROWTH_MARK_DOUBTFUL))
+    if (point->again)
+        say(p, " (check and measure again)");
+    else if (point->hollow || (m->marks & GROWTH_MARK_DOUBTFUL))
         say(p, " (doubtful)");
 }
 
@@ -110,6 +112,15 @@ static void say_measure(said *p, const chart_data *data, growth_measure measure)
     say(p, ". Earliest of %zu: ", count);
     say_value(p, data, first);
     say(p, ".");
+}
+
+/* Before anything else: whoever reads no further must not take it for the present. */
+static void say_as_at(said *p, const chart_data *data)
+{
+    char text[AS_AT_TEXT_SIZE];
+
+    if (data->as_at != GROWTH_DATE_NONE)
+        say(p, "%s ", growth__as_at_text(data, text));
 }
 
 static void say_who(said *p, const chart_data *data)
@@ -237,11 +248,14 @@ static void say_last(said *p, const chart_data *data)
     char drawn[16];
     long days;
 
-    if (data->drawn_on == GROWTH_DATE_NONE || on == GROWTH_DATE_NONE)
+    if (data->seen_from == GROWTH_DATE_NONE || on == GROWTH_DATE_NONE)
         return;
-    days = (long)data->drawn_on - (long)on;
-    growth_date_words(data->drawn_on, drawn);
-    if (days < 0)
+    days = (long)data->seen_from - (long)on;
+    growth_date_words(data->seen_from, drawn);
+    if (data->as_at != GROWTH_DATE_NONE)
+        say(p, " Last measured in that state %ld day%s %s %s.", labs(days),
+            labs(days) == 1 ? "" : "s", days < 0 ? "after" : "before", drawn);
+    else if (days < 0)
         say(p, " The newest measurement is dated after this chart was drawn on %s.", drawn);
     else
         say(p, " Last measured %ld day%s before this chart was drawn on %s.", days,
@@ -272,6 +286,7 @@ char *growth__describe(const chart_data *data)
 {
     said p = { NULL, 0, 0, 0 };
 
+    say_as_at(&p, data);
     say_who(&p, data);
     for (size_t i = 0; i < data->page->n_panels; i++)
         say_measure(&p, data, data->page->panels[i].measure);

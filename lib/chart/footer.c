@@ -31,6 +31,14 @@ static int any_hollow(const chart_layout *l)
     return 0;
 }
 
+static int any_again(const chart_layout *l)
+{
+    for (size_t i = 0; i < l->data->n_points; i++)
+        if (l->data->points[i].drawn && l->data->points[i].again)
+            return 1;
+    return 0;
+}
+
 static int any_dot(const chart_layout *l)
 {
     for (size_t i = 0; i < l->data->n_points; i++)
@@ -83,10 +91,13 @@ static const struct {
     { any_corrected_dot, STYLE_POINT_CHRONOLOGICAL, MARK_DOT, 0, "at actual age" },
     { any_cross, STYLE_POINT_CORRECTED, MARK_CROSS, 0, "at age corrected for gestation" },
     { any_hollow, STYLE_POINT_DOUBTFUL, MARK_DOT, 0, "doubtful, see note" },
+    { any_again, STYLE_POINT, MARK_DOT, 0, "check and measure again, see note" },
     { any_contact, STYLE_CONTACT, MARK_TRIANGLE, 0, "seen, not measured" },
     { any_bone_age, STYLE_BONE_AGE, MARK_CROSS, 0, "bone age" },
     { any_event, STYLE_EVENT, MARK_ARROW, 1.5707963267948966, "event" },
 };
+
+#define KEY_MARK_MM 1.05
 
 static void put_key(chart_layout *l, double y)
 {
@@ -94,6 +105,7 @@ static void put_key(chart_layout *l, double y)
 
     for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
         scene_point at = { x, y - growth__cap_height(STYLE_KEY) / 2 };
+        const int is_ringed = keys[i].used == any_again;
 
         if (!keys[i].used(l))
             continue;
@@ -102,7 +114,10 @@ static void put_key(chart_layout *l, double y)
             break;
         if (keys[i].mark == MARK_ARROW)
             at.y += 1.0; /* Its place is its tip. */
-        growth__scene_marker(l->scene, keys[i].style, "key", keys[i].mark, at, 1.05, keys[i].angle);
+        growth__scene_marker(l->scene, keys[i].style, "key", keys[i].mark, at,
+                             is_ringed ? KEY_MARK_MM / RING_SIZE : KEY_MARK_MM, keys[i].angle);
+        if (is_ringed)
+            growth__scene_marker(l->scene, STYLE_LATEST_RING, "key", MARK_DOT, at, KEY_MARK_MM, 0);
         growth__put(l, STYLE_KEY, "key", ALIGN_START, x + 2.4, y, keys[i].text);
         x += 2.4 + growth__width(l, STYLE_KEY, keys[i].text) + 6.5;
     }

@@ -76,8 +76,8 @@ static void write_drawn(const chart_layout *l, char *text, size_t size)
 static void write_newest(const chart_layout *l, char *text, size_t size)
 {
     const chart_point *newest = growth__data_newest(l->data);
-    growth_date birth = l->data->record->child.birth_date, drawn = l->data->drawn_on, on;
-    char when[WHEN_TEXT_SIZE], age[80] = "", ago[80] = "";
+    growth_date birth = l->data->record->child.birth_date, seen = l->data->seen_from, on;
+    char when[WHEN_TEXT_SIZE], age[80] = "", ago[80] = "", day[16];
 
     if (!newest) {
         snprintf(text, size, "none");
@@ -89,14 +89,17 @@ static void write_newest(const chart_layout *l, char *text, size_t size)
         memcpy(age, ", aged ", 8);
         growth_age_words(birth, on, age + 7, sizeof age - 7);
     }
-    if (on != GROWTH_DATE_NONE && drawn != GROWTH_DATE_NONE) {
-        long days = (long)drawn - (long)on;
+    if (on != GROWTH_DATE_NONE && seen != GROWTH_DATE_NONE) {
+        long days = (long)seen - (long)on;
         char span[SPAN_TEXT_SIZE], years[SPAN_TEXT_SIZE + 4] = "";
 
         if ((double)labs(days) > GROWTH_DAYS_PER_YEAR) /* Nobody sees three years in 1185 days. */
             snprintf(years, sizeof years, " (%s)", growth__span_text((double)labs(days), span));
 
-        if (days == 0)
+        if (l->data->as_at != GROWTH_DATE_NONE)
+            snprintf(ago, sizeof ago, "; %ld day%s%s %s %s", labs(days), labs(days) == 1 ? "" : "s",
+                     years, days < 0 ? "after" : "before", growth_date_words(seen, day));
+        else if (days == 0)
             snprintf(ago, sizeof ago, "; the day this chart was drawn");
         else
             snprintf(ago, sizeof ago, "; %ld day%s%s %s this chart was drawn", labs(days),
@@ -153,6 +156,18 @@ static double put_wrapped(chart_layout *l, chart_style style, const char *name, 
     l->scene->failed |= flow.failed;
     growth__flow_free(&flow);
     return more;
+}
+
+/* Below the title, on every sheet: a past state must not be taken for the present one.  Returns the
+ * last baseline. */
+static double put_as_at(chart_layout *l, double y)
+{
+    char text[AS_AT_TEXT_SIZE];
+
+    if (l->data->as_at == GROWTH_DATE_NONE)
+        return y;
+    y += 5.4;
+    return y + put_wrapped(l, STYLE_WORDS_HEAD, "as-at", y, growth__as_at_text(l->data, text));
 }
 
 /* Returns how much taller than a row it came out. */
@@ -228,6 +243,7 @@ double growth__layout_running_header(chart_layout *l, const char *title)
     growth__scene_segment(l->scene, STYLE_RULE, "rule", l->body.left, y, l->body.right, y);
     y += 4.5 + growth__cap_height(STYLE_NAME);
     y += put_wrapped(l, STYLE_NAME, "title", y, title);
+    y = put_as_at(l, y);
     return y + 6.5;
 }
 
@@ -239,7 +255,7 @@ static double layout_small_header(chart_layout *l, const char *title)
     size_t used = 0;
 
     l->scene->part = PART_TITLE;
-    y += put_wrapped(l, STYLE_PANEL_TITLE, "title", y, title) + 4.4;
+    y = put_as_at(l, y + put_wrapped(l, STYLE_PANEL_TITLE, "title", y, title)) + 4.4;
     l->scene->part = PART_FACTS;
     write_name(l, text, sizeof text);
     if (*text)
@@ -274,6 +290,7 @@ double growth__layout_header(chart_layout *l)
         y = l->body.top + growth__cap_height(STYLE_NAME);
         y += put_wrapped(l, STYLE_NAME, "title", y, title);
     }
+    y = put_as_at(l, y);
     l->scene->part = PART_FACTS;
     y = put_facts(l, y + 7.6) + 4.0;
     growth__scene_segment(l->scene, STYLE_RULE, "rule", l->body.left, y, l->body.right, y);

@@ -20,8 +20,9 @@
 #define LAYOUT_FULL_WIDTH  140.0
 #define LAYOUT_FULL_HEIGHT 195.0
 
-#define MAX_NAME 64
-#define MAX_PAST 8
+#define MAX_NAME  64
+#define MAX_PAST  8
+#define RING_SIZE 1.65 /* Of the ring around a newest value, times the mark. */
 
 /* What has been placed and must not be covered. */
 typedef struct taken_boxes {

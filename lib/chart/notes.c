@@ -19,10 +19,11 @@ static const struct {
     [NOTE_OVERDUE_OUTSIDE] = { "Weight overdue: ", 0 },
     [NOTE_WAS_OVERDUE] = { "No weight when one was due: ", 1 },
     [NOTE_REMEASURE] = { "Far below the chart; check the entry and measure again now: ", 1 },
+    [NOTE_AGAIN] = { "Check and measure again now (latest value very low): ", 1 },
     [NOTE_QUALITY] = { "Doubtful, shown hollow (%s): ", 1 },
     [NOTE_DOUBTFUL] = { "Doubtful, shown hollow; a data-quality finding stands against it: ", 1 },
-    [NOTE_IMPLAUSIBLE] = { "More than 8 SDS from the median, shown hollow; almost certainly an "
-                           "entry error, check it: ",
+    [NOTE_IMPLAUSIBLE] = { "More than 8 SDS from the median; almost certainly an entry error, "
+                           "check it: ",
                            1 },
     [NOTE_OEDEMA] = { "Swelling (oedema) was recorded, so the weight says little: ", 1 },
     [NOTE_OFF_SCALE] = { "Beyond the scale, drawn at its edge with an arrow: ", 1 },
@@ -177,9 +178,15 @@ static int collect_quality(chart_notes *notes, const chart_data *data, chart_poi
         if (data->quality[i].index != point->index ||
             !growth_quality_describe(data->quality[i].kind))
             continue;
+        found++;
+        if (data->quality[i].kind == GROWTH_QUALITY_LATEST_LOW) {
+            if (!(point->assessment.score.flags & GROWTH_FLAG_REMEASURE)) /* Which says the same. */
+                growth__note_point(notes, point, NOTE_AGAIN, 0);
+            point->again = 1;
+            continue;
+        }
         growth__note_point(notes, point, NOTE_QUALITY, (int)data->quality[i].kind);
         point->hollow = 1;
-        found++;
     }
     return found;
 }
@@ -188,6 +195,8 @@ static void collect_point(chart_notes *notes, const chart_data *data, chart_poin
                           double from, double to)
 {
     const growth_score *score = &point->assessment.score;
+    const int is_marked = (point->measurement->marks & GROWTH_MARK_DOUBTFUL) != 0;
+    int found;
     double low = fmin(point->dot, point->cross), high = fmax(point->dot, point->cross);
 
     if (isnan(low) || !point->possible || score->status == GROWTH_ERR_DATE) {
@@ -213,9 +222,13 @@ static void collect_point(chart_notes *notes, const chart_data *data, chart_poin
     }
     if (point->measurement->marks & GROWTH_MARK_OEDEMA)
         growth__note_point(notes, point, NOTE_OEDEMA, 0);
-    point->hollow |= (point->measurement->marks & GROWTH_MARK_DOUBTFUL) != 0;
-    if (!collect_quality(notes, data, point) && (point->measurement->marks & GROWTH_MARK_DOUBTFUL))
+    point->hollow |= is_marked;
+    found = collect_quality(notes, data, point);
+    if (is_marked && (!found || point->again))
         growth__note_point(notes, point, NOTE_DOUBTFUL, 0);
+    /* However low: it may be true, and is not to look like a slip. */
+    if (point->again && !is_marked)
+        point->hollow = 0;
 }
 
 static void collect_contact(chart_notes *notes, chart_contact *contact, double from, double to)

@@ -11,6 +11,7 @@ typedef enum note_kind {
     NOTE_OVERDUE_OUTSIDE, /* After the ages drawn; unnumbered. */
     NOTE_WAS_OVERDUE,
     NOTE_REMEASURE,
+    NOTE_AGAIN,   /* The latest value, very low. */
     NOTE_QUALITY, /* By kind of data-quality finding. */
     NOTE_DOUBTFUL,
     NOTE_IMPLAUSIBLE,

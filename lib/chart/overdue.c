@@ -57,12 +57,12 @@ double growth__overdue_age(const chart_data *data)
     double today, due, newest = newest_age(data);
     size_t kind;
 
-    if (!data->check || birth == GROWTH_DATE_NONE || data->drawn_on == GROWTH_DATE_NONE)
+    if (!data->check || birth == GROWTH_DATE_NONE || data->seen_from == GROWTH_DATE_NONE)
         return GROWTH_NAN;
     first = first_missed(data->check, &kind);
     if (!first)
         return GROWTH_NAN;
-    today = (double)data->drawn_on - (double)birth;
+    today = (double)data->seen_from - (double)birth;
     due = (double)first->date - (double)birth;
     if (!isfinite(newest))
         return today;
@@ -123,18 +123,18 @@ void growth__collect_overdue(chart_layout *l)
     char text[256], due[16], today[16];
     size_t kind, n;
 
-    if (!data->check || birth == GROWTH_DATE_NONE || data->drawn_on == GROWTH_DATE_NONE)
+    if (!data->check || birth == GROWTH_DATE_NONE || data->seen_from == GROWTH_DATE_NONE)
         return;
     collect_past(l);
     first = first_missed(data->check, &kind);
-    if (!first || first->date >= data->drawn_on)
+    if (!first || first->date >= data->seen_from)
         return;
     l->overdue.from = fmax((double)first->date - (double)birth, l->window.from);
-    l->overdue.to = fmin((double)data->drawn_on - (double)birth, l->window.to);
+    l->overdue.to = fmin((double)data->seen_from - (double)birth, l->window.to);
     l->overdue.is = l->overdue.to > l->overdue.from;
     snprintf(text, sizeof text, "%ssince %s (%s), no weight by %s",
              l->overdue.is ? "hatched, " : "", growth_date_words(first->date, due),
-             growth_contact_schedule(&n)[kind].title, growth_date_words(data->drawn_on, today));
+             growth_contact_schedule(&n)[kind].title, growth_date_words(data->seen_from, today));
     l->overdue.note =
         growth__notes_add(&l->notes, l->overdue.is ? NOTE_OVERDUE : NOTE_OVERDUE_OUTSIDE, 0, text);
 }

@@ -18,7 +18,6 @@
 #define CROSS_SIZE  0.85 /* Of a dot. */
 #define DIM_SIZE    0.8
 #define NEAR_SIZE   1.5
-#define RING_SIZE   1.65
 #define TRIANGLE_MM 1.35
 #define NOTE_GAP_MM 0.5
 #define NONE_MM     11.0 /* Of what says that nothing is recorded: clear of the visits. */

@@ -198,10 +198,10 @@ static scene_point place_of(const scores *s, const chart_point *point)
     return (scene_point){ growth__x(s->l, panel, growth__plotted_age(point)), y };
 }
 
-/* The line passes by what is doubtful. */
+/* The line passes by what is doubtful, and ends with a low newest value, however low. */
 static int is_joined(const chart_point *point)
 {
-    return is_drawn(point) && !point->hollow && !point->off_scale;
+    return is_drawn(point) && (point->again || (!point->hollow && !point->off_scale));
 }
 
 static void lay_joins(scores *s, growth_measure m)
@@ -259,6 +259,12 @@ static void lay_marks(scores *s, growth_measure m)
             l->scene,
             (chart_style)((point->hollow ? STYLE_SERIES_DOUBTFUL : STYLE_SERIES_MARK) + (int)m),
             name, marks[m], at, size, 0);
+        if (point->again) {
+            size *= RING_SIZE;
+            snprintf(name, sizeof name, "%s/latest", growth_measure_describe(m)->id);
+            growth__scene_marker(l->scene, (chart_style)(STYLE_SERIES_RING + (int)m), name,
+                                 MARK_DOT, at, size, 0);
+        }
         growth__take(l, (scene_box){ at.x - size, at.y - size, at.x + size, at.y + size });
         if (!point->off_scale)
             continue;

@@ -71,10 +71,11 @@ typedef enum chart_style {
     STYLE_HATCH,
     STYLE_HATCH_TEXT,
     STYLE_HATCH_PAST,
-    /* The SDS of every measure: mark, join and words of each, in the order of growth_measure. */
+    /* The SDS of every measure: mark, ring, join and words of each, in order of growth_measure. */
     STYLE_SERIES_MARK,
     STYLE_SERIES_DOUBTFUL = STYLE_SERIES_MARK + 4,
-    STYLE_SERIES_LINE = STYLE_SERIES_DOUBTFUL + 4,
+    STYLE_SERIES_RING = STYLE_SERIES_DOUBTFUL + 4, /* Around what is to be measured again. */
+    STYLE_SERIES_LINE = STYLE_SERIES_RING + 4,
     STYLE_SERIES_TEXT = STYLE_SERIES_LINE + 4,
     STYLE_THUMB_POINT = STYLE_SERIES_TEXT + 4,
     STYLE_THUMB_VALUE,

@@ -13,13 +13,26 @@
 #define POINT_MM      0.6
 #define YEAR_LEAST_MM 7.0
 
+/* In few words, above everything else.  Returns where the rest begins. */
+static double put_as_at(chart_layout *l)
+{
+    char day[16], text[64];
+
+    if (l->data->as_at == GROWTH_DATE_NONE)
+        return EDGE_MM;
+    snprintf(text, sizeof text, "Past state, as at %s", growth_date_words(l->data->as_at, day));
+    growth__put(l, STYLE_HATCH_TEXT, "as-at", ALIGN_START, EDGE_MM,
+                EDGE_MM + growth__cap_height(STYLE_HATCH_TEXT), text);
+    return EDGE_MM + growth__line_height(STYLE_HATCH_TEXT) + 1.0;
+}
+
 static void lay_words(chart_layout *l, const chart_panel *panel, double *top)
 {
     const chart_point *latest = growth__data_latest(l->data, panel->row->measure);
     const chart_fall *fall = &l->falls[panel->row->measure];
     char value[VALUE_TEXT_SIZE], centile[CENTILE_TEXT_SIZE], when[WHEN_TEXT_SIZE],
         spaces[VALUE_TEXT_SIZE + 24];
-    double y = EDGE_MM + growth__cap_height(STYLE_THUMB_VALUE), left = EDGE_MM;
+    double y = put_as_at(l) + growth__cap_height(STYLE_THUMB_VALUE), left = EDGE_MM;
     double right = l->width - EDGE_MM;
 
     *top = y + 1.6;

@@ -111,8 +111,8 @@ static age_range ages_of(const chart_data *data)
         widen(&range, data->contacts[i].age >= 0 ? data->contacts[i].age : GROWTH_NAN);
     widen(&range, growth__overdue_age(data));
     widen(&range, growth__bone_age_reach(data));
-    if (range.low > range.high && birth != GROWTH_DATE_NONE && data->drawn_on > birth)
-        widen(&range, (double)data->drawn_on - (double)birth);
+    if (range.low > range.high && birth != GROWTH_DATE_NONE && data->seen_from > birth)
+        widen(&range, (double)data->seen_from - (double)birth);
     if (range.low > range.high)
         widen(&range, 0);
     range.low = fmax(range.low, EARLIEST * YEAR);

@@ -43,16 +43,26 @@ static void add_action(chart_layout *l, text_flow *flow, const growth_finding *f
     add_part(l, flow, f, GROWTH_EXPLAIN_DO);
 }
 
-static void add_quality(chart_layout *l, text_flow *flow)
+static void add_entries(chart_layout *l, text_flow *flow, int again, const char *head)
 {
     char words[GROWTH_QUALITY_TEXT_SIZE];
+    int headed = 0;
 
     for (size_t i = 0; i < l->data->n_quality; i++) {
-        if (i == 0)
-            add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, "Doubtful entries");
+        if ((l->data->quality[i].kind == GROWTH_QUALITY_LATEST_LOW) != again)
+            continue;
+        if (!headed)
+            add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, head);
+        headed = 1;
         add(l, flow, STYLE_WORDS, "finding", 0,
             growth_quality_text(l->data->record, &l->data->quality[i], words));
     }
+}
+
+static void add_quality(chart_layout *l, text_flow *flow)
+{
+    add_entries(l, flow, 1, "Check and measure again");
+    add_entries(l, flow, 0, "Doubtful entries");
 }
 
 /* What is missing: from the contacts. */

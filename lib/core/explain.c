@@ -391,7 +391,9 @@ char *growth_explain_silence(const growth_check *check, char *text)
 
     if (!check || !text)
         return NULL;
-    text[0] = '\0';
+    growth_explain_sex_unknown(check->track.child.sex, text);
+    if (text[0])
+        return text;
     if (check->insufficient) {
         say_too_little(&w, check);
         growth__say(&w, "Weigh at the next contact.");

@@ -1,4 +1,5 @@
-/* What is said of a child whose rows contradict who it is: they may be two. */
+/* What is said of a child whose rows contradict who it is: they may be two; and of one whose sex is
+ * not known, so that nothing can be judged. */
 #include <growth/faltering.h>
 
 #include "words.h"
@@ -24,5 +25,25 @@ char *growth_explain_identity(size_t n_refused, char *text)
                     "children may share one id, or one entry is wrong; which, cannot be told here, "
                     "and what else is said of this child rests on the other rows alone. Check the "
                     "id, sex and date of birth.");
+    return text;
+}
+
+const char *growth_sex_unknown_id(void)
+{
+    return "sex-unknown";
+}
+
+char *growth_explain_sex_unknown(growth_sex sex, char *text)
+{
+    growth__words w = { text, 0 };
+
+    if (!text)
+        return NULL;
+    text[0] = '\0';
+    if (sex == GROWTH_MALE || sex == GROWTH_FEMALE)
+        return text;
+    growth__say(&w,
+                "Sex is not known, so no curves can be chosen and no value of this child is "
+                "judged. Record the sex used for charts (male or female), or give --chart-sex.");
     return text;
 }

@@ -80,7 +80,7 @@ static growth_status no_memory(growth_error *err)
 
 static growth_status hand_over(growth__gather *g, growth_error *err)
 {
-    const int whole = g->has_child && g->child.has_rows;
+    const int whole = g->has_child && (g->child.has_rows || g->without_sex);
 
     g->has_child = g->plain_agreed = 0;
     return whole ? g->gathered(g->context, growth__one_record(&g->child), g->child.services, g->key,
@@ -118,6 +118,7 @@ static growth_status begin_child(growth__gather *g, const char *id, size_t lengt
     g->key = growth__child_key_of(id, length);
     g->first = g->settled;
     g->has_child = 1;
+    g->without_sex = 0;
     if (g->settled.key) {
         const growth_child facts = { .sex = (growth_sex)g->settled.sex,
                                      .birth_date = g->settled.birth_date,
@@ -237,11 +238,31 @@ static growth__first_row *first_of(void *context, const growth_child *child)
     return &g->first;
 }
 
+/* A row refused for want of a sex: where no other says it, that is what is told of the child. */
+static growth_status add_without_sex(growth__gather *g, const growth_row *row, size_t file,
+                                     growth_error *err)
+{
+    const char *id = row->child.id;
+    const size_t length = id ? strlen(id) : 0;
+
+    if (!growth__lacks_sex(row))
+        return GROWTH_OK;
+    if (!is_child(g, id, length))
+        TRY(begin_child(g, id, length, err));
+    if (!g->child.has_rows && !g->without_sex) {
+        g->child_file = growth__source_path(g->source, file);
+        g->child_line = row->line;
+    }
+    g->without_sex = 1;
+    return GROWTH_OK;
+}
+
 static growth_status add_general(growth__gather *g, const growth_row *row, size_t file,
                                  growth_error *err)
 {
     const char *service;
 
+    TRY(add_without_sex(g, row, file, err));
     if (g->rejects && row->raw &&
         (row->outcome == GROWTH_ROW_REJECTED || row->outcome == GROWTH_ROW_PART) &&
         !growth__reject_put(g->rejects, growth__source_path(g->source, file), row))

@@ -21,6 +21,7 @@ struct growth__gather {
     growth__one_child child;
     growth__first_row first;
     uint64_t key;
+    int without_sex; /* a row of the child at hand was refused for that */
     size_t child_file, child_line;
 
     /* The rows of the child at hand: where they contradict each other, who the child is is settled

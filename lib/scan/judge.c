@@ -141,16 +141,21 @@ static growth_status judge_one(const growth_judge_options *options, growth__shar
                                growth_error *err)
 {
     growth_check_options check = options->check;
+    growth_status status;
 
     if (day != GROWTH_DATE_NONE)
         check.today = day;
     TRY(make_room(v, record, err));
     copy_record(v, record, day);
     v->n_quality = 0;
-    TRY(growth__quality_check(&v->record, shared->reference, shared, v->quality, v->room,
-                              &v->n_quality, err));
+    status = growth__quality_check(&v->record, shared->reference, shared, v->quality, v->room,
+                                   &v->n_quality, err);
+    if (status != GROWTH_OK && status != GROWTH_ERR_SEX_UNKNOWN)
+        return status;
     mark_doubtful(v);
-    return growth__check_record(&v->record, &check, shared, &v->check, err);
+    status = growth__check_record(&v->record, &check, shared, &v->check, err);
+    /* Then contacts alone were judged; one such child must not end a scan. */
+    return status == GROWTH_ERR_SEX_UNKNOWN ? GROWTH_OK : status;
 }
 
 growth_status growth_judge_record(growth_judge *judge, const growth_record *record,

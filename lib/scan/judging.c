@@ -88,6 +88,7 @@ growth_status growth__judging_child(void *context, const growth_record *record,
     const growth_scanned child = { &judged, services, file, line };
 
     j->counts.children++;
+    j->counts.sex_unknown += record->child.sex != GROWTH_MALE && record->child.sex != GROWTH_FEMALE;
     if (!growth__seen_note(&j->children, key))
         return no_memory(err);
     if (calls->rename && record->child.id) {

@@ -116,6 +116,16 @@ static int list_identity(const list *l)
     return l->row(l->context, &row);
 }
 
+/* Likewise: nothing was looked for. */
+static int list_sex_unknown(const list *l)
+{
+    growth_listed row = blank(l, GROWTH_TIER_INSUFFICIENT, growth_sex_unknown_id());
+    char text[GROWTH_EXPLAIN_SIZE];
+
+    row.text = growth_explain_sex_unknown(l->judged->record.child.sex, text);
+    return *row.text ? l->row(l->context, &row) : 0;
+}
+
 static int list_finding(const list *l, const growth_finding *f)
 {
     const growth_track *track = &l->judged->check->track;
@@ -185,6 +195,8 @@ int growth_list(const growth_judged *judged, growth_list_row *row, void *context
         return 0;
     if (judged->record.n_refused && is_wanted(&l, GROWTH_TIER_INSUFFICIENT))
         status = list_identity(&l);
+    if (status == 0 && is_wanted(&l, GROWTH_TIER_INSUFFICIENT))
+        status = list_sex_unknown(&l);
     for (size_t i = 0; status == 0 && i < judged->check->n_findings; i++) {
         const growth_finding *f = &judged->check->findings[i];
 

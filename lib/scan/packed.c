@@ -4,12 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "source.h"
+
 /* What follows the identifier. */
 typedef struct numbers {
     growth_child child;
     growth_contact contact;
     size_t n_values, note, service, line; /* texts: bytes with their NUL; 0: NULL */
-    int has_contact;
+    int has_contact, lacks_sex;
 } numbers;
 
 static size_t size_of(const char *text)
@@ -38,6 +40,7 @@ char *growth__pack(const growth_row *row, size_t *length)
     n.service = size_of(row->service);
     n.line = row->line;
     n.has_contact = row->contact != NULL;
+    n.lacks_sex = growth__lacks_sex(row);
     if (row->contact)
         n.contact = *row->contact;
     *length =
@@ -68,6 +71,12 @@ void growth__unpack(const char *bytes, size_t length, growth__packed *p)
     memcpy(&n, at, sizeof n);
     at += sizeof n;
     *p = (growth__packed){ .row = { .line = n.line, .outcome = GROWTH_ROW_USED } };
+    if (n.lacks_sex) {
+        p->problem = (growth_problem){ .kind = GROWTH_PROBLEM_SEX, .line = n.line };
+        p->row.outcome = GROWTH_ROW_REJECTED;
+        p->row.problems = &p->problem;
+        p->row.n_problems = 1;
+    }
     p->row.child = n.child;
     p->row.child.id = bytes[0] ? bytes : NULL;
     for (size_t i = 0; i < n.n_values; i++, at += sizeof(growth_measurement))

@@ -11,6 +11,7 @@ typedef struct growth__packed {
     growth_row row; /* child, values, contact, service; what it points to is below */
     growth_value values[GROWTH_ROW_VALUES];
     growth_contact contact;
+    growth_problem problem;
 } growth__packed;
 
 /* The row as bytes, in memory of its own (to be freed); NULL where there is none. */

@@ -15,6 +15,22 @@ typedef struct problem {
     size_t column, length;
 } problem;
 
+int growth__lacks_sex(const growth_row *row)
+{
+    if (row->outcome != GROWTH_ROW_REJECTED || !row->n_problems)
+        return 0;
+    for (size_t i = 0; i < row->n_problems; i++)
+        if (row->problems[i].kind != GROWTH_PROBLEM_SEX)
+            return 0;
+    return 1;
+}
+
+int growth__tells_nothing(const growth_row *row)
+{
+    return row->outcome == GROWTH_ROW_SKIPPED ||
+           (row->outcome == GROWTH_ROW_REJECTED && !row->n_values && !growth__lacks_sex(row));
+}
+
 int growth__reject_put(growth__batch *rejects, size_t file, const growth_row *row)
 {
     const head h = {

@@ -12,10 +12,10 @@ static const unsigned char ranks[] = {
 };
 
 /* Centile spaces fallen; of a state, spaces below the median.  First of its tier is a child who may
- * be two. */
+ * be two, or of whom no curves can be chosen. */
 static double severity(const growth_listed *row)
 {
-    if (!strcmp(row->rule, growth_identity_id()))
+    if (!strcmp(row->rule, growth_identity_id()) || !strcmp(row->rule, growth_sex_unknown_id()))
         return INFINITY;
     if (isfinite(row->spaces))
         return row->spaces;

@@ -72,6 +72,7 @@ static void add_counts(scan *s, worker *w)
 
     all->children += mine->children;
     all->listed += mine->listed;
+    all->sex_unknown += mine->sex_unknown;
     for (int t = 0; t <= GROWTH_TIER_CONTACT; t++) {
         all->by_tier[t] += mine->by_tier[t];
         all->worst[t] += mine->worst[t];

@@ -327,8 +327,7 @@ static growth_status add_row(growth__source *s, const growth_row *row, growth__b
 {
     const char *id = row->child.id ? row->child.id : "";
 
-    if (row->outcome == GROWTH_ROW_SKIPPED ||
-        (row->outcome == GROWTH_ROW_REJECTED && !row->n_values)) {
+    if (growth__tells_nothing(row)) {
         if (row->outcome == GROWTH_ROW_REJECTED &&
             !growth__reject_put(rejects, s->paths[s->file], row))
             return no_memory(err);
@@ -369,8 +368,7 @@ static growth_status next_row(growth__source *s, growth_reader *head, growth__bl
     *more = row != NULL;
     if (!row)
         return GROWTH_OK;
-    if (row->outcome != GROWTH_ROW_SKIPPED &&
-        (row->outcome != GROWTH_ROW_REJECTED || row->n_values))
+    if (!growth__tells_nothing(row))
         head->counts = before; /* it is counted where it is used */
     return add_row(s, row, block, rejects, err);
 }
@@ -391,8 +389,7 @@ static growth_status next_packed(growth__source *s, growth_reader *head, growth_
     path = s->n_fhir ? s->fhir[row->file] : s->paths[s->file];
     if (row->n_problems && !growth__reject_put(rejects, path, row))
         return no_memory(err);
-    if (row->outcome == GROWTH_ROW_SKIPPED ||
-        (row->outcome == GROWTH_ROW_REJECTED && !row->n_values))
+    if (growth__tells_nothing(row))
         return GROWTH_OK;
     bytes = growth__pack(row, &length);
     kept = bytes && growth__block_add(block, bytes, length, row->line, GROWTH__PACKED);

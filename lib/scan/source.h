@@ -82,6 +82,12 @@ uint64_t growth__source_of_bytes(const growth__source *source);
 const char *growth__line_id(const growth_reader *head, const char *line, size_t length,
                             size_t *id_length);
 
+/* Whether a row was refused for no more than that its child's sex is not known: it still names the
+ * child, who is to be listed.  A header that is repeated has more wrong with it. */
+int growth__lacks_sex(const growth_row *row);
+/* Whether a row tells neither values nor of a child. */
+int growth__tells_nothing(const growth_row *row);
+
 /* A row that was not wholly used, put down for later. */
 int growth__reject_put(growth__batch *rejects, size_t file, const growth_row *row);
 /* And taken up: calls `reject`, and returns what it does. */

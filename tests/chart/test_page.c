@@ -81,6 +81,45 @@ START_TEST(the_page_says_what_a_record_needs)
 }
 END_TEST
 
+/* A chart of the record as it stood on an earlier day may not be filed as the current one: every
+ * sheet says so first, and nothing is counted to a day of which the record knows nothing. */
+START_TEST(a_past_state_says_so)
+{
+    static const growth_chart_page pages[] = { GROWTH_PAGE_WEIGHT_HEIGHT, GROWTH_PAGE_RECORD,
+                                               GROWTH_PAGE_SDS, GROWTH_PAGE_THUMBNAIL };
+    const growth_date drawn = 19655; /* 25 Oct 2023 */
+    size_t sheets;
+
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        const char *at;
+        size_t said = 0;
+
+        made_find("fall", &o.made);
+        o.made.options.page = pages[i];
+        o.made.options.as_at = drawn - 20;
+        if (pages[i] != GROWTH_PAGE_THUMBNAIL)
+            o.made.options.width_mm = o.made.options.height_mm = 0;
+        open_made();
+        sheets = growth_chart_sheet_count(o.chart);
+        for (size_t k = 0; k < o.scene.n_items; k++)
+            said += !strcmp(o.scene.items[k].name, "as-at") &&
+                    o.scene.items[k].text && strstr(o.scene.items[k].text, "5 Oct 2023");
+        ck_assert_uint_ge(said, sheets);
+        at = growth_chart_description(o.chart);
+        ck_assert_int_eq(strncmp(at, "Past state of the record, as it stood on 5 Oct 2023", 51), 0);
+        ck_assert(!page_says("before this chart was drawn"));
+        ck_assert_ptr_null(strstr(at, "before this chart was drawn"));
+        ck_assert_ptr_nonnull(strstr(at, "22 days before 5 Oct 2023"));
+        ck_assert(pages[i] == GROWTH_PAGE_THUMBNAIL || page_says("25 Oct 2023")); /* drawn */
+        close_chart();
+    }
+    open_id("fall"); /* the record as it stands now */
+    ck_assert_ptr_null(dumped_find(&o.scene, "text", "as-at"));
+    ck_assert(!page_says("Past state"));
+    close_chart();
+}
+END_TEST
+
 START_TEST(unknown_gestation_is_said_and_nothing_is_corrected)
 {
     open_id("unknown-gestation");
@@ -273,6 +312,7 @@ int main(void)
     tcase_add_checked_fixture(t, fonts_begin, fonts_end);
     tcase_add_test(t, curves_break_at_the_joins);
     tcase_add_test(t, the_page_says_what_a_record_needs);
+    tcase_add_test(t, a_past_state_says_so);
     tcase_add_test(t, unknown_gestation_is_said_and_nothing_is_corrected);
     tcase_add_test(t, corrected_points_are_joined_to_their_dots);
     tcase_add_test(t, paper_policy_leaves_a_gap_after_birth);

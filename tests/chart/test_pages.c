@@ -206,6 +206,54 @@ START_TEST(doubtful_entries_are_hollow_with_their_kind)
 }
 END_TEST
 
+/* The newest value, very low, may be the child who must be seen: it is joined to its line, filled,
+ * and called what it asks for wherever it is shown, never doubtful. */
+START_TEST(a_latest_low_value_is_no_slip)
+{
+    static const growth_chart_page pages[] = { GROWTH_PAGE_SDS, GROWTH_PAGE_RECORD,
+                                               GROWTH_PAGE_WEIGHT };
+    growth_quality_finding low = { .kind = GROWTH_QUALITY_LATEST_LOW,
+                                   .other = GROWTH_QUALITY_NO_OTHER,
+                                   .confidence = 0.5,
+                                   .suggested = GROWTH_NAN,
+                                   .expected = GROWTH_NAN };
+
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        const dumped_item *track, *dot;
+        size_t weights = 0;
+        char name[SCENE_WORD];
+
+        made_find("fall", &o.made);
+        for (size_t k = 0; k < o.made.record.n_measurements; k++)
+            if (o.made.measurements[k].measure == GROWTH_WEIGHT) {
+                low.index = k;
+                weights++;
+            }
+        o.made.options.page = pages[i];
+        o.made.options.quality = &low;
+        o.made.options.n_quality = 1;
+        open_made();
+        track = dumped_find(&o.scene, "line", "weight/track");
+        ck_assert(track ? track->count == weights : pages[i] == GROWTH_PAGE_WEIGHT);
+        snprintf(name, sizeof name, "weight/dot/%zu", low.index);
+        dot = dumped_find(&o.scene, "marker", name);
+        ck_assert_str_eq(dot->style, pages[i] == GROWTH_PAGE_SDS ? "series-weight" : "point");
+        if (pages[i] == GROWTH_PAGE_SDS)
+            ck_assert_ptr_nonnull(dumped_find(&o.scene, "marker", "weight/latest"));
+        ck_assert(page_says("check and measure again, see note"));
+        ck_assert(named_in_notes("Check and measure again now"));
+        ck_assert_ptr_nonnull(
+            strstr(growth_chart_description(o.chart), "(check and measure again)"));
+        if (pages[i] == GROWTH_PAGE_RECORD)
+            ck_assert(page_says("again: latest value"));
+        for (size_t k = 0; k < o.scene.n_items; k++)
+            ck_assert(!o.scene.items[k].text || !strstr(o.scene.items[k].text, "oubtful"));
+        ck_assert_ptr_null(strstr(growth_chart_description(o.chart), "oubtful"));
+        close_chart();
+    }
+}
+END_TEST
+
 /* ---- sheets that run over ---------------------------------------------------------------------
  */
 
@@ -265,6 +313,7 @@ int main(void)
     tcase_add_test(t, a_weight_that_came_late_is_hatched_finely);
     tcase_add_test(t, a_grid_where_asked_for);
     tcase_add_test(t, wide_charts_are_labelled_at_the_left_too);
+    tcase_add_test(t, a_latest_low_value_is_no_slip);
     tcase_add_test(t, doubtful_entries_are_hollow_with_their_kind);
     tcase_add_test(t, many_notes_go_on_to_another_sheet);
     tcase_add_test(t, a_long_chronology_goes_on);

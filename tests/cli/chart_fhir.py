@@ -64,6 +64,31 @@ def faults(resource, kind, form, sheets):
             yield "content type or date"
 
 
+def past(growth, folder):
+    """What is wrong with the chart of a record as it stood on an earlier day."""
+    def run(*words):
+        return subprocess.run([growth, *words], cwd=folder, check=True, capture_output=True,
+                              text=True).stdout.strip()
+
+    run("store", "init", "s", "-q")
+    key = run("store", "add", "s", "--sex", "male", "--birth-date", "2020-02-01",
+              "--now", "2020-02-02T09:00:00Z")
+    run("store", "record", "s", "--child", key, "--date", "2021-01-31", "--measure", "weight",
+        "--value", "9.65", "--unit", "kg", "--now", "2021-01-31T10:00:00Z")
+    for kind in KINDS:
+        run("chart", "--store", "s", "--child", key, "--as-at", "2021-03-01", "--today",
+            "2021-08-20", "--fhir", kind, "-o", "past.json", "-q")
+        resource = json.loads((folder / "past.json").read_text(encoding="utf-8"))
+        if attachments(resource)[0]["title"] != "Growth chart (past state, as at 1 Mar 2021)":
+            yield f"title {attachments(resource)[0]['title']}"
+        if attachments(resource)[0]["creation"] != "2021-08-20":
+            yield "day of drawing"
+        if resource.get("effectiveDateTime", "2021-03-01") != "2021-03-01":
+            yield "the day it is of"
+        if "Past state" not in resource["text"]["div"]:
+            yield "narrative"
+
+
 def main():
     growth, root = str(pathlib.Path(sys.argv[1]).resolve()), sys.argv[2]
     results = []
@@ -87,6 +112,7 @@ def main():
                 if shown.get("subject") != {"reference": "Patient/BLF"}:
                     found.append("no subject though asked to")
                 results.append((f"{kind} of {form}", found))
+        results.append(("a past state of a store's record", list(past(growth, folder))))
     print(f"1..{len(results)}")
     for number, (name, found) in enumerate(results, 1):
         print(f"{'not ok' if found else 'ok'} {number} - {name}")

@@ -172,7 +172,7 @@ TBR,quality,duplicate,height,,2021-02-09,,0.944558521560575,,75.7,,,,,,,,Length/
 ! growth check: examples/records/ten-bad-rows.csv:15:9: posture "sitting" is not known (write lying or standing)
 ! growth check: examples/records/ten-bad-rows.csv:17:5: measured_on "2091-06-20" is in the future
 ! growth check: examples/records/ten-bad-rows.csv:18: 14 cells where the header names 13 (quote a cell that holds the separator)
-! growth check: examples/records/ten-bad-rows.csv:21:2: sex "x" has no reference (write male or female, or say which curves to use: --chart-sex, in C chart_sex)
+! growth check: examples/records/ten-bad-rows.csv:21:2: sex "x" has no reference (write male or female, or say which curves to use: --chart-sex)
 ! growth check: examples/records/ten-bad-rows.csv:21:5: measured_on "2023-10-01" is in the future
 ? 3
 
@@ -226,3 +226,15 @@ $ growth check tests/data/arm-circumference.csv --today 2022-10-06 --rules tests
 
 $ growth check tests/data/arm-circumference.csv --today 2022-10-06 --tiers urgent,sustained,concern,watch --format csv -q
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
+
+# Tiers that were not asked for are not passed over in silence: nobody is to read "no rule met".
+$ growth check examples/records/boy-late-fall.csv --today 2022-09-20 --tiers watch -q
+No rule of the tiers that --tiers asks for is met.
+Not shown, because --tiers does not ask for it: 2 urgent.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+$ growth check examples/records/boy-late-fall.csv --today 2022-09-20 --tiers quality,contact -q
+No rule of the tiers that --tiers asks for is met.
+Not shown, because --tiers does not ask for it: 2 urgent.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in

@@ -45,7 +45,7 @@ SECONDS = 60
 # A random key (UUID version 4), SHA-256, and what stands in for the text of a file.
 KEY = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b")
 HASH = re.compile(r"\b[0-9a-f]{64}\b")
-TIMED = re.compile(r"\b\d+\.\d+ seconds, \d+ rows a second")
+TIMED = re.compile(r"\b\d+\.\d+ seconds, \d+ (rows|children) a second")
 CAT = re.compile(r"\$\(cat ([^()]+)\)")
 
 
@@ -100,7 +100,7 @@ def lines_of(raw, out, keys):
 
     text = raw.decode("utf-8", "backslashreplace").replace(out, "OUT")
     text = HASH.sub("HASH".ljust(64, "-"), KEY.sub(key, text))
-    text = TIMED.sub("T seconds, N rows a second", text)
+    text = TIMED.sub(r"T seconds, N \1 a second", text)
     return [line or "\\" for line in text.splitlines()]
 
 

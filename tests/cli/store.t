@@ -325,3 +325,129 @@ $ growth store family OUT/a.growth --child $(cat OUT/sister) --today 2023-01-04 
 measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
 weight,this child,CHILD-1-----------------------------,,female,2021-06-01,0.16,4.9,kg,-0.35,36.15,between the 25th and 50th centiles,corrected-age,,,,
 height,this child,CHILD-1-----------------------------,,female,,,,cm,,,,,,,,never measured
+
+# A child whose sex is not known cannot be judged, which is said with what to do, and stops no scan.
+$ growth store init OUT/a.growth -q
+$ growth store add OUT/a.growth --sex male --birth-date 2020-02-01 --now 2020-03-01T09:00:00Z > OUT/boy
+$ growth store record OUT/a.growth --child $(cat OUT/boy) --date 2020-04-14 --measure weight --value 5.92 --unit kg --now 2020-04-14T10:00:00Z
+new, entry 3
+$ growth store record OUT/a.growth --child $(cat OUT/boy) --date 2021-01-31 --measure weight --value 9.65 --unit kg --now 2021-01-31T10:00:00Z
+new, entry 4
+$ growth store add OUT/a.growth --sex unknown --birth-date 2020-02-01 --now 2020-03-01T09:00:00Z > OUT/child
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2020-04-14 --measure weight --value 5.92 --unit kg --now 2020-04-14T10:00:00Z
+new, entry 7
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2021-01-31 --measure weight --value 9.65 --unit kg --now 2021-01-31T10:00:00Z
+new, entry 8
+$ growth scan --store OUT/a.growth --today 2021-03-01
+child                                 tier          rule         measure  from  to  spaces  %
+CHILD-1-----------------------------  insufficient  sex-unknown  weight                     
+! 2 children, 1 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 1 insufficient, 0 quality, 0 contact
+! 1 of them not judged: sex is not known (record the sex used for charts, or give --chart-sex)
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+! T seconds, N children a second
+$ growth scan --store OUT/a.growth --today 2021-03-01 --chart-sex female --html OUT/list.html
+! 2 children, 0 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 0 insufficient, 0 quality, 0 contact
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+! T seconds, N children a second
+$ growth check --store OUT/a.growth --child $(cat OUT/child) --today 2021-03-01
+Sex is not known, so no curves can be chosen and no value of this child is judged.
+Record the sex used for charts (male or female), or give --chart-sex.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+! OUT/a.growth: 2 entries of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ growth check --store OUT/a.growth --child $(cat OUT/child) --today 2021-03-01 --chart-sex female
+No rule met on 2 weights; the last is 29 days old.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+! OUT/a.growth: 2 entries of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ growth chart --store OUT/a.growth --child $(cat OUT/child) --today 2021-03-01 -o OUT/a.svg
+! growth chart: OUT/a.svg: sex is not known, so no curves can be chosen (record the sex used for charts, male or female, or give --chart-sex)
+? 1
+$ growth chart --store OUT/a.growth --child $(cat OUT/child) --today 2021-03-01 -o OUT/a.svg --chart-sex female -q
+
+# The record as it stood on an earlier day, read weeks later: whatever comes out says which day that is, and
+# nothing is overdue or later by days of which that record knew nothing.
+$ growth store init OUT/a.growth -q
+$ growth store add OUT/a.growth --sex male --birth-date 2021-03-10 --gestation 40+0 --now 2021-03-20T09:00:00Z > OUT/child
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2022-03-10 --measure weight --value 9.75 --unit kg --now 2022-03-10T10:00:00Z
+new, entry 3
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2023-05-23 --measure weight --value 12.8 --unit kg --now 2023-05-23T10:00:00Z
+new, entry 4
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2024-06-09 --measure weight --value 14.8 --unit kg --now 2024-06-09T10:00:00Z
+new, entry 5
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2025-02-01 --measure weight --value 11.6 --unit kg --now 2025-02-01T10:00:00Z
+new, entry 6
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2025-06-09 --measure weight --value 9.1 --unit kg --now 2025-06-09T10:00:00Z
+new, entry 7
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2025-08-01 --measure weight --value 14.9 --unit kg --now 2025-08-01T10:00:00Z
+new, entry 8
+$ growth check --store OUT/a.growth --child $(cat OUT/child) --as-at 2025-07-05 --today 2025-08-20
+Past state of the record, as it stood on 5 Jul 2025 and judged on that day: what was
+recorded later is not looked at.
+\
+URGENT: Rapid fall in weight (rapid-fall)
+  Weight has moved down 9.1 centile spaces since 9 Jun 2024 (50th to far below 0.4th),
+  on 2 weighings 128 days apart. Loss 5.70 kg (39 %), from 14.8 kg to 9.10 kg on 9 Jun
+  2025. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-below-2nd); also
+  the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall,
+  weight-loss, static-weight, conditional-gain. First met on 1 Feb 2025, still below.
+  Evidence
+    10 Mar 2022    1.00 y     9.75 kg       0.10 SDS  on or near the 50th centile
+    23 May 2023    2.20 y    12.80 kg       0.12 SDS  on or near the 50th centile
+    9 Jun 2024     3.25 y    14.80 kg      -0.03 SDS  on or near the 50th centile
+    1 Feb 2025     3.90 y    11.60 kg      -2.65 SDS  on or near the 0.4th centile
+    9 Jun 2025     4.25 y     9.10 kg      -6.18 SDS  far below the chart — check the entry, re-measure now
+  Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated
+  children, weighed every 3 months). The newest value lies 11.6 deviations below what
+  the earlier ones lead to expect. Compared with an earlier occasion. The change of
+  chart in between is allowed for. 5 occasions of weight; the last weight is 26 days
+  old; uk-who, gestation policy exact, rules as built in.
+  Missing
+    Height was not measured in the three months before.
+  What to do
+    Repeat the measurement now. Re-check weight, measure height, review the chart,
+    feeding history and wider assessment. This is not a diagnosis. If you have any
+    concern about the child's care or safety, follow your safeguarding procedure now; do
+    not wait for a repeat weight.
+\
+Entries to look at
+  Weight 9.1 kg on 9 Jun 2025 is the latest value and very low; measure again now and
+  check the entry.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+! OUT/a.growth: 5 entries of one child (past state, as at 5 Jul 2025)
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ growth check --store OUT/a.growth --child $(cat OUT/child) --as-at 2025-07-05 --today 2025-08-20 --format json -q
+{
+  "schema": "growth.check.1",
+  "software": "0.1.0",
+  "data_version": "2026.2+83592cfd",
+  "reference": "uk-who",
+  "gestation_policy": "exact",
+  "as_at": "2025-07-05",
+  "rows": [
+    {"child_id": "CHILD-1-----------------------------", "tier": "urgent", "rule": "rapid-fall", "measure": "weight", "from_date": "2024-06-09", "to_date": "2025-06-09", "from_age_years": 3.249828884325804, "to_age_years": 4.249144421629021, "from_value": 14.8, "to_value": 9.1, "from_sds": -0.025402591173864605, "to_sds": -6.179693358986538, "spaces": 9.068949127124199, "percent": 38.513513513513516, "occasions": 5, "last_measured_on": "2025-06-09", "also": "ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain", "text": "Weight has moved down 9.1 centile spaces since 9 Jun 2024 (50th to far below 0.4th), on 2 weighings 128 days apart. Loss 5.70 kg (39 %), from 14.8 kg to 9.10 kg on 9 Jun 2025. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. First met on 1 Feb 2025, still below. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 11.6 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 5 occasions of weight; the last weight is 26 days old; uk-who, gestation policy exact, rules as built in. Height was not measured in the three months before. Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight.", "first_met_on": "2025-02-01", "first_met_rule": "rapid-fall"},
+    {"child_id": "CHILD-1-----------------------------", "tier": "quality", "rule": "latest-low", "measure": "weight", "from_date": null, "to_date": "2025-06-09", "from_age_years": null, "to_age_years": 4.249144421629021, "from_value": null, "to_value": 9.1, "from_sds": null, "to_sds": null, "spaces": null, "percent": null, "occasions": null, "last_measured_on": null, "also": null, "text": "Weight 9.1 kg on 9 Jun 2025 is the latest value and very low; measure again now and check the entry.", "first_met_on": null, "first_met_rule": null}
+  ]
+}
+$ growth scan --store OUT/a.growth --as-at 2025-07-05 --today 2025-08-20
+child                                 tier     rule        measure  from        to          spaces      %
+CHILD-1-----------------------------  urgent   rapid-fall  weight   2024-06-09  2025-06-09    9.07  38.51
+CHILD-1-----------------------------  quality  latest-low  weight               2025-06-09          
+! 1 child (past state, as at 5 Jul 2025), 1 with findings; findings: 1 urgent, 0 sustained, 0 concern, 0 watch, 0 insufficient, 1 quality, 0 contact
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+! T seconds, N children a second
+$ growth chart --store OUT/a.growth --child $(cat OUT/child) --as-at 2025-07-05 --today 2025-08-20 -o OUT/a.svg --page weight
+! OUT/a.svg: Past state of the record, as it stood on 5 Jul 2025: what was recorded later is not here. Not the current chart. Growth chart: weight of a male child born at 40 weeks and 0 days of gestation, aged 4 years, 2 months, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 9.1 kg on 9 Jun 2025, far below the chart — check the entry, re-measure now (check and measure again). Earliest of 5: 9.75 kg on 10 Mar 2022, on or near the 50th centile. Found: weight from 9 Jun 2024 to 9 Jun 2025: −9.1 centile spaces, 12 months, −5.70 kg (rule rapid-fall). Last measured in that state 26 days before 5 Jul 2025. Decision support, not a diagnosis.
+! OUT/a.growth: 5 entries of one child (past state, as at 5 Jul 2025)
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ growth chart --store OUT/a.growth --child $(cat OUT/child) --as-at 2025-07-05 --today 2025-08-20 -o OUT/a.pdf --page record -q
+$ pdfinfo OUT/a.pdf > OUT/info
+$ head -n 1 OUT/info
+Title:           Growth record (past state, as at 5 Jul 2025)
+$ growth chart --store OUT/a.growth --child $(cat OUT/child) --as-at 2025-08-20 --today 2025-08-20 -o OUT/now.svg --page weight
+! OUT/now.svg: Growth chart: weight of a male child born at 40 weeks and 0 days of gestation, aged 4 years, 4 months, 3 weeks and 1 day when last measured, on the reference uk-who. Newest weight 14.9 kg on 1 Aug 2025, on or near the 9th centile (doubtful). Earliest of 6: 9.75 kg on 10 Mar 2022, on or near the 50th centile. Found: weight from 9 Jun 2024 to 9 Jun 2025: −9.1 centile spaces, 12 months, −5.70 kg (rule rapid-fall). Last measured 19 days before this chart was drawn on 20 Aug 2025. Decision support, not a diagnosis.
+! OUT/a.growth: 6 entries of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0

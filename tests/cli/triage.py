@@ -413,6 +413,10 @@ def check_words(tap, growth, root, folder):
              "No row was read: the file holds nothing below a header. The noughts below mean that "
              "nobody was looked at, not that nothing was found.")
     export.write_text(DIRTY.replace("female", "").replace("male", ""), encoding="utf-8")
+    text = scan(growth, export, folder / "without")[0]
+    tap.same("a child whose sex no row says is a line",
+             text.count("Sex is not known, so no curves can be chosen"), 1)
+    export.write_text(DIRTY.replace("2022-08-05", "2022-08"), encoding="utf-8")
     tap.same("and where no row could be used", top_of(growth, export)[0],
              "No child was looked at: none of the rows could be used. The noughts below mean that "
              "nobody was looked at, not that nothing was found.")

@@ -307,6 +307,75 @@ START_TEST(test_since)
 }
 END_TEST
 
+/* A child whose sex is in no row is a child all the same: it stands before those who cannot be
+ * judged for other reasons, once, however its rows are written and wherever they stand. */
+START_TEST(test_sex_unknown)
+{
+    static const char *const rows[] = {
+        "nobody,,2021-01-01,2021-05-01,6.0\nnobody,,2021-01-01,2021-08-01,7.0\n",
+        "nobody,?,2021-01-01,2021-05-01,6.0\ngirl,F,2021-01-01,2021-05-01,6.0\n"
+        "nobody,?,2021-01-01,2021-08-01,7.0\n",
+        "\"nobody\",,2021-01-01,2021-05-01,\"6.0\"\n\"nobody\",,2021-01-01,2021-08-01,7.0",
+    };
+    const growth_scan_options options = options_of();
+    heard h = { .used = 0 };
+    const growth_scan_calls calls = calls_of(&h);
+    growth_scan_counts counts;
+    FILE *to = fopen(path, "w");
+
+    ck_assert_ptr_nonnull(to);
+    /* One row of `some` can be used; ",," is nobody. */
+    fprintf(to, "child_id,sex,birth_date,measured_on,weight_kg\n"
+                "some,,2021-01-01,2021-04-01,5.5\nsome,F,2021-01-01,2021-05-01,6.0\n"
+                ",,2021-01-01,2021-05-01,6.0\n%s",
+            rows[_i]);
+    fclose(to);
+    ck_assert_int_eq(growth_scan(&path, 1, &options, &calls, &counts, NULL), GROWTH_OK);
+    ck_assert_uint_eq(counts.children, _i == 1 ? 3 : 2);
+    ck_assert_uint_eq(counts.sex_unknown, 1);
+    ck_assert_uint_eq(counts.rows.rejected, 4);
+    ck_assert_uint_eq(h.rejects, 4);
+    ck_assert_int_eq(strncmp(h.text, "nobody insufficient sex-unknown ", 32), 0);
+    ck_assert_ptr_null(strstr(h.text + 1, "nobody "));
+    ck_assert_ptr_null(strstr(h.text, "some insufficient sex-unknown"));
+    remove(path);
+}
+END_TEST
+
+/* Nor does one in the caller's own records end the scan. */
+static int next_without_sex(void *context, growth_record *record)
+{
+    feeding *f = context;
+    const int more = next_child(context, record);
+
+    if (f->next == 2) /* who falls */
+        record->child.sex = GROWTH_SEX_UNKNOWN;
+    return more;
+}
+
+START_TEST(test_record_without_sex)
+{
+    heard h = { .used = 0 };
+    growth_scan_options options = options_of();
+    const growth_scan_calls calls = calls_of(&h);
+    growth_scan_counts counts;
+    feeding f = { 0 };
+
+    ck_assert_int_eq(growth_scan_records(next_without_sex, &f, &options, &calls, &counts, NULL),
+                     GROWTH_OK);
+    ck_assert_uint_eq(counts.children, CHILDREN);
+    ck_assert_uint_eq(counts.sex_unknown, 1);
+    ck_assert_int_eq(strncmp(h.text, "falls insufficient sex-unknown ", 31), 0);
+    ck_assert_ptr_nonnull(strstr(h.text, "--chart-sex"));
+    h = (heard){ .used = 0 };
+    f.next = 0;
+    options.judge.since = TODAY - 10;
+    ck_assert_int_eq(growth_scan_records(next_without_sex, &f, &options, &calls, &counts, NULL),
+                     GROWTH_OK);
+    ck_assert_int_eq(strncmp(h.text, "falls insufficient sex-unknown ", 31), 0);
+}
+END_TEST
+
 enum { MIXED = 20000 }; /* so that blocks are cut, and lines counted across the cut */
 
 static int note_line(void *context, size_t file, const growth_row *row)
@@ -343,8 +412,7 @@ static void write_mixed(int in_order)
     fclose(to);
 }
 
-/* A row that goes on as the one before is not looked at twice: whoever is refused by the reader of
- * one file must be refused here, and nobody else. */
+/* A row that goes on as the one before is not looked at twice, and must be refused all the same. */
 START_TEST(test_refuses_as_the_reader_does)
 {
     const int in_order = _i;
@@ -424,6 +492,8 @@ int main(void)
     tcase_add_test(t, test_nothing_called_without_a_file);
     tcase_add_test(t, test_shards);
     tcase_add_test(t, test_since);
+    tcase_add_loop_test(t, test_sex_unknown, 0, 3);
+    tcase_add_test(t, test_record_without_sex);
     tcase_add_loop_test(t, test_refuses_as_the_reader_does, 0, 2);
     tcase_add_test(t, test_comes_back);
     return tap_run(t);
