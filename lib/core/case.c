@@ -91,6 +91,21 @@ const double *growth__levels(growth__case *c)
     return c->sds;
 }
 
+size_t growth__before(const growth__case *c, size_t end)
+{
+    while (end-- > 0)
+        if (!c->out[end])
+            return end;
+    return c->n;
+}
+
+double growth__since(const growth__case *c, size_t end, double age, double days)
+{
+    const size_t newest = growth__before(c, end);
+
+    return newest < c->n ? fmin(age - days, c->o[newest].age_days) : age - days;
+}
+
 /* E: of the occasions in the window before the two tested ones the second highest of three or more,
  * the mean of two, or the only one.  One high weighing cannot set it where there are three. */
 int growth__established(growth__case *c, double window_days)
@@ -98,13 +113,17 @@ int growth__established(growth__case *c, double window_days)
     const double *sds = growth__levels(c);
     double high = -INFINITY, second = -INFINITY, sum = 0;
     size_t used = 0, first = 0, at_high = 0, at_second = 0;
+    double since;
 
     if (c->have_level)
         return c->level_kind != GROWTH_BASELINE_NONE;
     c->have_level = 1;
     c->level_kind = GROWTH_BASELINE_NONE;
+    if (c->n < 3)
+        return 0;
+    since = growth__since(c, c->n - 2, c->o[c->n - 2].age_days, window_days);
     for (size_t i = 0; i + 2 < c->n; i++) {
-        if (c->o[i].age_days < c->o[c->n - 2].age_days - window_days)
+        if (c->o[i].age_days < since)
             continue;
         if (c->out[i]) {
             c->level_notes |= GROWTH_FINDING_LEFT_OUT;

@@ -56,6 +56,12 @@ int growth__at_least(double a, double b);
 int growth__more_than(double a, double b);
 const double *growth__levels(growth__case *c); /* every score on the newest chart */
 int growth__established(growth__case *c, double window_days);
+/* The newest occasion before number `end` that is not left out; c->n where there is none. */
+size_t growth__before(const growth__case *c, size_t end);
+/* Age from which the occasions before number `end` are compared with a value of age `age`: `days`
+ * back, or back to the newest of them where none lies in between: no gap in weighing hides a fall.
+ */
+double growth__since(const growth__case *c, size_t end, double age, double days);
 void growth__residual_of_newest(growth__case *c); /* `pz` */
 void growth__residuals_of_both(growth__case *c);  /* `both` and `joint` */
 void growth__from_occasion(growth__case *c, growth_finding *f, size_t i, growth_baseline kind);

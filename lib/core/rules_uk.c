@@ -218,26 +218,29 @@ static growth_tier ask_predicted_fall(growth__case *c, growth_finding *f)
     return confirmed(c, f);
 }
 
-enum { RAPID_SPACES, RAPID_DAYS, RAPID_LIKELY, RAPID_RESIDUAL, RAPID_LEAST };
+enum { RAPID_SPACES, RAPID_DAYS, RAPID_LIKELY, RAPID_RESIDUAL, RAPID_LEAST, RAPID_GAP };
 
-/* One value is enough where the fall is this steep: from any occasion of the year before. */
+/* One value is enough where the fall is this steep: from any occasion of the year before.  Where
+ * there is none, from the last before; then the residual alone counts, as it knows of the time. */
 static growth_tier ask_rapid_fall(growth__case *c, growth_finding *f)
 {
     const double *sds = growth__levels(c);
+    const double since = growth__since(c, c->n - 1, c->last->age_days, c->p[RAPID_DAYS]);
+    const int in_time = since >= c->last->age_days - c->p[RAPID_DAYS];
     double high = -INFINITY, spaces;
     size_t at = 0;
 
     if (c->effort == GROWTH_EFFORT_WHOLE)
         growth__residual_of_newest(c);
     for (size_t i = 0; i + 1 < c->n; i++)
-        if (sds[i] > high && !c->out[i] && c->o[i].age_days >= c->last->age_days - c->p[RAPID_DAYS])
+        if (sds[i] > high && !c->out[i] && c->o[i].age_days >= since)
             high = sds[i], at = i;
     spaces = growth_centile_spaces(high, c->last->sds);
     if (!isfinite(high) || !growth__at_least(spaces, c->p[RAPID_LEAST]))
         return GROWTH_TIER_NONE;
     growth__residual_of_newest(c);
-    if (!(c->pz < c->p[RAPID_RESIDUAL]) &&
-        !(growth__at_least(spaces, c->p[RAPID_SPACES]) && c->pz <= c->p[RAPID_LIKELY]))
+    if (!(c->pz < c->p[in_time ? RAPID_RESIDUAL : RAPID_GAP]) &&
+        !(in_time && growth__at_least(spaces, c->p[RAPID_SPACES]) && c->pz <= c->p[RAPID_LIKELY]))
         return GROWTH_TIER_NONE;
     /* Told from the newest occasion that was still there: where the fall began. */
     for (size_t i = at + 1; i + 1 < c->n; i++)
@@ -246,7 +249,11 @@ static growth_tier ask_rapid_fall(growth__case *c, growth_finding *f)
     growth__from_occasion(c, f, at, GROWTH_BASELINE_EARLIER);
     f->statistic = c->pz;
     f->span_days = (unsigned)(c->last->age_days - c->o[at].age_days);
-    return GROWTH_TIER_URGENT;
+    /* Two values alone, years apart: nothing bears out the first. */
+    if (in_time || growth__before(c, at) < c->n)
+        return GROWTH_TIER_URGENT;
+    f->notes |= GROWTH_FINDING_LOW_EVIDENCE;
+    return GROWTH_TIER_CONCERN;
 }
 
 enum { WEIGHT_LOSS_URGENT, WEIGHT_LOSS_WATCH, WEIGHT_LOSS_WINDOW };
@@ -254,12 +261,13 @@ enum { WEIGHT_LOSS_URGENT, WEIGHT_LOSS_WATCH, WEIGHT_LOSS_WINDOW };
 /* % lost by occasion `i` since the median of the (up to) two occasions before `before`. */
 static double loss(const growth__case *c, size_t i, size_t before, double window, double *from)
 {
+    const double since = growth__since(c, before, c->o[i].age_days, window);
     size_t first = before >= 2 ? before - 2 : 0;
     double sum = 0;
     size_t n = 0;
 
     for (size_t j = first; j < before; j++)
-        if (!c->out[j] && c->o[j].age_days >= c->o[i].age_days - window)
+        if (!c->out[j] && c->o[j].age_days >= since)
             sum += c->o[j].value, n++;
     if (n == 0)
         return -INFINITY;
@@ -335,19 +343,10 @@ static double gain(const growth__case *c, size_t from, size_t to)
     return growth_conditional_gain(c->sds[from], c->sds[to], r, &cz) == GROWTH_OK ? cz : GROWTH_NAN;
 }
 
-/* The occasion before `i` that is not left out; c->n where there is none. */
-static size_t before(const growth__case *c, size_t i)
-{
-    while (i-- > 0)
-        if (!c->out[i])
-            return i;
-    return c->n;
-}
-
 static growth_tier ask_conditional_gain(growth__case *c, growth_finding *f)
 {
     const double *sds = growth__levels(c);
-    size_t n = c->n, one = before(c, n - 1), two = one < n ? before(c, one) : n;
+    size_t n = c->n, one = growth__before(c, n - 1), two = one < n ? growth__before(c, one) : n;
     double least = c->p[GAIN_SPACES] * SPACE, last;
     int twice;
 
@@ -383,7 +382,8 @@ static growth_tier ask_conditional_gain(growth__case *c, growth_finding *f)
 #define OWN       "This project; tuned on simulated children, not clinically validated"
 #define WINDOW                                                                                     \
     {                                                                                              \
-        "window", 548, 91, 1461, "days", "how far back the established centile is looked for"      \
+        "window", 548, 91, 1461, "days",                                                           \
+            "how far back the established centile is looked for; the last before always counts"    \
     }
 
 /* clang-format off */
@@ -421,7 +421,7 @@ const growth__rule growth__rules_uk[] = {
             { "spaces", 2, 0.5, 6, "spaces", "exceeded on both occasions" },
             { "days", 182, 90, 731, "days", "since the established centile" },
             { "likely", -3, -6, 9, "SDS", "conditional score that the newest also needs; " OWN },
-            { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for" } }, 4, 0.2 }, ask_height_fall },
+            { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for; the last before always counts" } }, 4, 0.2 }, ask_height_fall },
     { { "rcpch-parental", "Height far below the parents'", "uk", CONCERN, H, YEARS(5), YEARS(18), 0, 0,
         "at school age: height is more than `spaces` below the mid-parental centile", RCPCH, {
             { "spaces", 3, 0.5, 6, "spaces", "below mid-parental height" } }, 1, 0 }, ask_parental },
@@ -441,19 +441,21 @@ const growth__rule growth__rules_uk[] = {
             { "infant-spaces", 1.45, 0.25, 6, "spaces", "the same under 15 months" }, WINDOW }, 6, 2.3 }, ask_predicted_fall },
     { { "rapid-fall", "Rapid fall in weight", "uk", URGENT, W, WEEKS(4), YEARS(16), 1, 1,
         "weight is at least `spaces` below an occasion of the last `days` and `likely` deviations or more below what the earlier weights "
-        "predict; or more than `residual` below it, and down by `least` spaces", OWN, {
+        "predict; or more than `residual` below it, and down by `least` spaces; where the last weight is older, more than `gap` below it, "
+        "and down by as much since (concern where that weight is the only one)", OWN, {
             { "spaces", 2.4, 1, 8, "spaces", "fall within the time" },
             { "days", 366, 91, 731, "days", "time of the fall" },
             { "likely", -1.6, -6, 0, "SDS", "residual that a fall of so many spaces also needs" },
             { "residual", -2.9, -10, -2, "SDS", "residual that is enough alone" },
-            { "least", 1.4, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 3.6 }, ask_rapid_fall },
+            { "least", 1.4, 0.25, 6, "spaces", "fall that a residual alone also needs" },
+            { "gap", -3.5, -10, -2, "SDS", "residual that is enough since a last weight older than the time of the fall" } }, 6, 3.6 }, ask_rapid_fall },
     { { "weight-loss", "Loss of weight", "uk", URGENT, W, YEARS(1), YEARS(20), 1, 1,
         "from 1 year: loss of `urgent` or more of the mean of the two occasions before (urgent); of `watch` or more on two occasions "
         "(sustained) or on one (watch)",
         OWN "; thresholds of Becker P, et al. Nutr Clin Pract 2015;30:147-61", {
             { "urgent", 7.5, 2, 30, "%", "on one occasion" },
             { "watch", 5, 1, 30, "%", "on one occasion, or on both of the newest two" },
-            { "window", 548, 91, 1461, "days", "how old the weights compared with may be" } }, 3, 1.4 }, ask_weight_loss },
+            { "window", 548, 91, 1461, "days", "how old the weights compared with may be; the last before always may" } }, 3, 1.4 }, ask_weight_loss },
     { { "static-weight", "No gain in weight", "uk", WATCH, W, YEARS(1), YEARS(16), 1, 1,
         "from 1 to 16 years: no gain since an occasion `days` or more ago", OWN, {
             { "days", 182, 91, 731, "days", "without gain" },
