@@ -424,29 +424,6 @@ START_TEST(high_slips_are_left_out_and_low_values_are_not)
 }
 END_TEST
 
-/* However long nobody weighed the child, a loss of a third is urgent: it may not count for less
- * where it was seen later. */
-START_TEST(a_fall_is_as_urgent_across_any_gap)
-{
-    for (int sex = GROWTH_MALE; sex <= GROWTH_FEMALE; sex++)
-        for (int gap = 30; gap < 4000; gap += 90) {
-            made k;
-
-            made_begin(&k, (growth_sex)sex);
-            made_add(&k, W, 0, 3.5);
-            made_add(&k, W, 73, 5.9);
-            made_add(&k, W, 365, 9.6);
-            made_add(&k, W, 730, 12.1);
-            made_add(&k, W, 986, 13.7);
-            made_add(&k, W, 986 + gap, 9.1);
-            run(&k, NULL);
-            ck_assert_msg(check.tier == GROWTH_TIER_URGENT, "sex %d, after %d days: %s", sex, gap,
-                          growth_tier_text(check.tier));
-            ck_assert_int_eq(check.findings[0].from_date, MADE_BORN + 986);
-        }
-}
-END_TEST
-
 START_TEST(one_episode_a_measure)
 {
     made k;
@@ -506,7 +483,6 @@ int main(void)
     tcase_add_test(t, two_points_are_never_sustained);
     tcase_add_test(t, too_little_is_said);
     tcase_add_test(t, high_slips_are_left_out_and_low_values_are_not);
-    tcase_add_test(t, a_fall_is_as_urgent_across_any_gap);
     tcase_add_test(t, one_episode_a_measure);
     tcase_add_test(t, a_late_fall_is_urgent_at_the_first_low_weight);
     return tap_run(t);
