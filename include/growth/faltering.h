@@ -120,6 +120,10 @@ typedef struct growth_finding {
     growth_tier tier; /**< What it gives here. */
     growth_measure measure;
     growth_date from_date, to_date;
+    /* From where to where.  Of one that heads an episode of a fall, `from_` is where it began:
+     * the last occasion within a third of a space of the level that the child had established
+     * before it came down, however long that took and whatever time the rule looks back over;
+     * `spaces`, `percent` and `baseline_sds` are of that start too. */
     double from_age, to_age; /**< Chronological days (corrected where only that is known). */
     double from_value, to_value;
     double from_sds, to_sds; /**< Each on its own chart; for text. */

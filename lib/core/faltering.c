@@ -249,9 +249,17 @@ void growth__rules_run(growth_check *check, const growth_rules *rules, const gro
         ask_all(check, &a, (growth_measure)m);
     sort_findings(check);
     group(check);
-    for (size_t i = 0; i < check->n_findings; i++)
-        if (check->findings[i].heads && check->findings[i].rule != asked->unrecovered)
-            (void)growth__find_first(&a, &check->findings[i]);
+    for (size_t i = 0; i < check->n_findings; i++) {
+        growth_finding *f = &check->findings[i];
+        growth__case c;
+
+        if (!f->heads)
+            continue;
+        if (f->rule != asked->unrecovered)
+            (void)growth__find_first(&a, f);
+        growth__case_begin(&c, &check->track, &check->track.series[f->measure], effort);
+        growth__tell_from_start(&c, asked->reach[f->measure], f);
+    }
 }
 
 /* The rules of a check that nothing is shared with. */

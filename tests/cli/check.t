@@ -93,8 +93,8 @@ uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as 
 # as what it is.
 $ growth check tests/data/boy-fall-not-recovered.csv --today 2024-08-10 -q
 SUSTAINED: Earlier fall not recovered (unrecovered-fall)
-  Weight has moved down 2.2 centile spaces since 2 Apr 2021 (50th to 2nd-9th), on 2
-  weighings 680 days apart. 12.3 kg then, 16.2 kg on 4 Aug 2024. Meets the rule
+  Weight has moved down 2.2 centile spaces since 29 Sep 2021 (50th to 2nd-9th), on 2
+  weighings 680 days apart. 13.6 kg then, 16.2 kg on 4 Aug 2024. Meets the rule
   unrecovered-fall. First met on 27 Jan 2022 (rapid-fall), still below.
   Evidence
     2 Apr 2021     2.08 y    12.30 kg      -0.03 SDS  on or near the 50th centile

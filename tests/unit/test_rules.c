@@ -68,13 +68,25 @@ static const fact facts[] = {
     /* Values of one month are one occasion: they cannot confirm each other. */
     { "sustained-fall", NONE, W, NAN, { { 900, 0 }, { 1000, 0 }, { 1100, -2 }, { 1127, -2 } } },
     { "sustained-fall", GROWTH_TIER_SUSTAINED, W, NAN, { { 900, 0 }, { 1000, 0 }, { 1100, -2 }, { 1128, -2 } } },
+    { "sustained-fall", GROWTH_TIER_SUSTAINED, W, NAN, { { 800, 0 }, { 900, 0 }, { 1600, -2.5 }, { 1700, -2.5 } } },
+    { "predicted-fall", GROWTH_TIER_SUSTAINED, W, NAN, { { 800, 0 }, { 900, 0 }, { 1600, -2.5 }, { 1700, -2.5 } } },
     { "predicted-fall", GROWTH_TIER_SUSTAINED, W, NAN, { { 800, 0 }, { 900, 0 }, { 1000, 0 }, { 1100, -0.96 }, { 1200, -0.96 } } },
     { "predicted-fall", NONE, W, NAN, { { 800, 0 }, { 900, 0 }, { 1000, 0 }, { 1100, -0.92 }, { 1200, -0.92 } } },
     { "predicted-fall", NONE, W, NAN, { { 1100, 0 }, { 1200, -3 } } },
     { "rapid-fall", GROWTH_TIER_URGENT, W, NAN, { { 900, 0 }, { 1000, 0 }, { 1100, -2 } } },
     { "rapid-fall", GROWTH_TIER_URGENT, W, NAN, { { 800, 0 }, { 900, 0 }, { 1000, 0 }, { 1100, -2.8 / 3 } } },
     { "rapid-fall", NONE, W, NAN, { { 800, 0 }, { 900, 0 }, { 1000, 0 }, { 1100, -2.8 / 3 + TINY } } },
+    /* Across a gap a residual of its own; the fall within the time is not asked for there. */
+    { "rapid-fall", GROWTH_TIER_URGENT, W, NAN, { { 800, 0 }, { 900, 0 }, { 1266, -1.7 } } },
+    { "rapid-fall", GROWTH_TIER_URGENT, W, NAN, { { 800, 0 }, { 900, 0 }, { 1500, -2.3 } } },
+    { "rapid-fall", NONE, W, NAN, { { 800, 0 }, { 900, 0 }, { 1500, -1.7 } } },
+    { "rapid-fall", GROWTH_TIER_URGENT, W, NAN, { { 800, 0 }, { 900, 0 }, { 3500, -3.4 } } },
+    { "rapid-fall", NONE, W, NAN, { { 800, 0 }, { 900, 0 }, { 3500, -1.8 } } },
+    { "rapid-fall", GROWTH_TIER_CONCERN, W, NAN, { { 900, 0 }, { 1500, -2.4 } } },
     { "weight-loss", GROWTH_TIER_URGENT, W, NAN, { { 1700, KG + 20 }, { 1800, KG + 20 }, { 1900, KG + 18.5 } } },
+    { "weight-loss", GROWTH_TIER_URGENT, W, NAN, { { 1700, KG + 19 }, { 1800, KG + 20 }, { 2349, KG + 18.5 } } },
+    { "weight-loss", GROWTH_TIER_WATCH, W, NAN, { { 1700, KG + 21 }, { 1800, KG + 20 }, { 2349, KG + 18.501 } } },
+    { "weight-loss", GROWTH_TIER_URGENT, W, NAN, { { 1800, KG + 20 }, { 4500, KG + 18.5 } } },
     { "weight-loss", GROWTH_TIER_WATCH, W, NAN, { { 1700, KG + 20 }, { 1800, KG + 20 }, { 1900, KG + 18.501 } } },
     { "weight-loss", GROWTH_TIER_WATCH, W, NAN, { { 1700, KG + 20 }, { 1800, KG + 20 }, { 1900, KG + 19 } } },
     { "weight-loss", NONE, W, NAN, { { 1700, KG + 20 }, { 1800, KG + 20 }, { 1900, KG + 19.001 } } },
@@ -412,24 +424,6 @@ START_TEST(high_slips_are_left_out_and_low_values_are_not)
 }
 END_TEST
 
-/* Of two low weights the first is doubted: the second still confirms it. */
-START_TEST(a_low_value_that_is_doubted_counts)
-{
-    const int sustained = growth_rule_find("sustained-fall");
-    int met = 0;
-    made k;
-
-    made_begin(&k, GROWTH_MALE);
-    for (int i = 0; i < 8; i++)
-        made_sds(&k, W, 800 + 91 * i, i < 6 ? 0 : -3);
-    k.measurements[6].marks = GROWTH_MARK_DOUBTFUL;
-    run(&k, NULL);
-    for (size_t i = 0; i < check.n_findings; i++)
-        met |= check.findings[i].rule == sustained;
-    ck_assert(met);
-}
-END_TEST
-
 START_TEST(one_episode_a_measure)
 {
     made k;
@@ -489,7 +483,6 @@ int main(void)
     tcase_add_test(t, two_points_are_never_sustained);
     tcase_add_test(t, too_little_is_said);
     tcase_add_test(t, high_slips_are_left_out_and_low_values_are_not);
-    tcase_add_test(t, a_low_value_that_is_doubted_counts);
     tcase_add_test(t, one_episode_a_measure);
     tcase_add_test(t, a_late_fall_is_urgent_at_the_first_low_weight);
     return tap_run(t);
