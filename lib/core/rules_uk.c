@@ -459,14 +459,16 @@ const growth__rule growth__rules_uk[] = {
             { "likely", -1.6, -6, 0, "SDS", "residual that a fall of so many spaces also needs" },
             { "residual", -2.9, -10, -2, "SDS", "residual that is enough alone" },
             { "least", 1.4, 0.25, 6, "spaces", "fall that a residual alone also needs" },
-            { "gap", -3.5, -10, -2, "SDS", "residual that is enough since a last weight older than the time of the fall" } }, 6, 3.9 }, ask_rapid_fall, FROM_LEVEL },
+            { "gap", -3.5, -10, -2, "SDS", "residual that is enough since a last weight older than the time of the "
+                "fall" } }, 6, 3.9 }, ask_rapid_fall, FROM_LEVEL },
     { { "weight-loss", "Loss of weight", "uk", URGENT, W, YEARS(1), YEARS(20), 1, 1,
         "from 1 year: loss of `urgent` or more of the mean of the two occasions before (urgent); of `watch` or more on two occasions "
         "(sustained) or on one (watch)",
         OWN "; thresholds of Becker P, et al. Nutr Clin Pract 2015;30:147-61", {
             { "urgent", 7.5, 2, 30, "%", "on one occasion" },
             { "watch", 5, 1, 30, "%", "on one occasion, or on both of the newest two" },
-            { "window", 548, 91, 1461, "days", "how old the weights compared with may be; the last before always may" } }, 3, 1.4 }, ask_weight_loss, AS_LOSS },
+            { "window", 548, 91, 1461, "days", "how old the weights compared with may be; the last before always "
+                "may" } }, 3, 1.4 }, ask_weight_loss, AS_LOSS },
     { { "static-weight", "No gain in weight", "uk", WATCH, W, YEARS(1), YEARS(16), 1, 1,
         "from 1 to 16 years: no gain since an occasion `days` or more ago", OWN, {
             { "days", 182, 91, 731, "days", "without gain" },
