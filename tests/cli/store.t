@@ -441,3 +441,18 @@ $ growth chart --store OUT/a.growth --child $(cat OUT/child) --as-at 2025-08-20 
 ! OUT/now.svg: Growth chart: weight of a male child born at 40 weeks and 0 days of gestation, aged 4 years, 4 months, 3 weeks and 1 day when last measured, on the reference uk-who. Newest weight 14.9 kg on 1 Aug 2025, on or near the 9th centile. Earliest of 6: 9.75 kg on 10 Mar 2022, on or near the 50th centile. Found: weight from 9 Jun 2024 to 1 Aug 2025: −1.8 centile spaces, 14 months, +0.1 kg (rule unrecovered-fall). Last measured 19 days before this chart was drawn on 20 Aug 2025. Decision support, not a diagnosis.
 ! OUT/a.growth: 6 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+
+# A birth date that would put what was measured before birth is refused, as record refuses the measurement.
+$ growth store init OUT/a.growth -q
+$ growth store add OUT/a.growth --sex male --birth-date 2020-02-01 --now 2020-03-01T09:00:00Z > OUT/child
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2020-04-14 --measure weight --value 5.92 --unit kg --now 2020-04-14T10:00:00Z
+new, entry 3
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2022-10-14 --measure weight --value 13.7 --unit kg --now 2022-10-14T10:00:00Z
+new, entry 4
+$ growth store details OUT/a.growth --child $(cat OUT/child) --birth-date 2024-01-01 --author clerk --reason typed --now 2024-02-01T10:00:00Z
+! growth store details: OUT/a.growth: born on 1 Jan 2024 there would be 2 measurements before birth, the first of 14 Apr 2020 (entry 3): check the birth date, and amend or retract entries that are wrong first
+? 1
+$ growth store details OUT/a.growth --child $(cat OUT/child) --birth-date 1990-02-01 --author clerk --reason typed --now 2024-02-01T10:00:00Z
+! growth store details: OUT/a.growth: born on 1 Feb 1990 there would be 2 measurements at an age beyond 25 years, the first of 14 Apr 2020 (entry 3): check the birth date, and amend or retract entries that are wrong first
+? 1
+$ growth store details OUT/a.growth --child $(cat OUT/child) --birth-date 2020-01-02 --author clerk --reason typed --now 2024-02-01T10:00:00Z
