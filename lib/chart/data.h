@@ -120,9 +120,10 @@ char *growth__value_text(growth_measure measure, double value, char *text);
 #define WHEN_TEXT_SIZE 48
 char *growth__when_text(growth_date date, double age_days, char *text);
 
-/* "0.4th centile", "<0.4th centile"; "no centile" where there is no score. */
+/* "0.4th centile"; "<0.4th centile" below the lowest line that the reference draws; "no centile"
+ * where there is no score. */
 #define CENTILE_TEXT_SIZE 32
-char *growth__ordinal_text(const growth_score *score, char *text);
+char *growth__ordinal_text(const chart_data *data, const growth_score *score, char *text);
 
 /* "3 days", "5 weeks", "11 months", "2.5 years" */
 #define SPAN_TEXT_SIZE 32
