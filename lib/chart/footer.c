@@ -92,7 +92,7 @@ static const struct {
     { any_cross, STYLE_POINT_CORRECTED, MARK_CROSS, 0, "at age corrected for gestation" },
     { any_hollow, STYLE_POINT_DOUBTFUL, MARK_DOT, 0, "doubtful, see note" },
     { any_again, STYLE_POINT, MARK_DOT, 0, "check and measure again, see note" },
-    { any_contact, STYLE_CONTACT, MARK_TRIANGLE, 0, "seen, not measured" },
+    { any_contact, STYLE_CONTACT, MARK_TRIANGLE, 0, "visit, not measured" },
     { any_bone_age, STYLE_BONE_AGE, MARK_CROSS, 0, "bone age" },
     { any_event, STYLE_EVENT, MARK_ARROW, 1.5707963267948966, "event" },
 };

@@ -30,8 +30,9 @@ static const struct {
     [NOTE_UNSCORED] = { "Drawn without a centile (%s): ", 1 },
     [NOTE_OUTSIDE] = { "Not drawn, outside the ages shown: ", 0 },
     [NOTE_NOT_DRAWN] = { "Not drawn (%s): ", 0 },
-    [NOTE_CONTACT] = { "Seen but not measured, %s: ", 1 },
-    [NOTE_CONTACT_OUTSIDE] = { "Seen but not measured, outside the ages shown or undated, %s: ",
+    [NOTE_CONTACT] = { "Visit without a measurement, %s: ", 1 },
+    [NOTE_CONTACT_OUTSIDE] = { "Visit without a measurement, outside the ages shown or "
+                               "undated, %s: ",
                                0 },
     [NOTE_EVENT] = { "Event: ", 1 },
     [NOTE_BONE_AGE] = { "Cross joined to its height by a dashed line: ", 1 },
