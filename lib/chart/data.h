@@ -88,8 +88,9 @@ growth_status growth__given_read(chart_data *data, const growth_chart_options *o
                                  growth_error *err);
 void growth__given_free(chart_data *data);
 
-/* A text of the caller's as one line of well-formed UTF-8, at most GROWTH_CHART_TEXT_BYTES long. */
-#define PLAIN_TEXT_SIZE (GROWTH_CHART_TEXT_BYTES + 4)
+/* A text of the caller's as one line of well-formed UTF-8, at most GROWTH_CHART_TEXT_BYTES long.
+ * Written from right to left it is isolated, so that it turns nothing of what stands around it. */
+#define PLAIN_TEXT_SIZE (GROWTH_CHART_TEXT_BYTES + 16)
 char *growth__given_text(const char *text, char plain[PLAIN_TEXT_SIZE]);
 
 /* "bone age 8.5 years (TW3), 3 Mar 2024: 1.7 years less than the age of 10.2 years" */

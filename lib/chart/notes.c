@@ -235,13 +235,15 @@ static void collect_point(chart_notes *notes, const chart_data *data, chart_poin
 static void collect_contact(chart_notes *notes, chart_contact *contact, double from, double to)
 {
     const growth_contact *c = contact->contact;
-    char when[WHEN_TEXT_SIZE], item[200];
+    char when[WHEN_TEXT_SIZE], service[PLAIN_TEXT_SIZE], plain[PLAIN_TEXT_SIZE];
+    char item[2 * PLAIN_TEXT_SIZE + WHEN_TEXT_SIZE + 8];
     const char *note = c->reason == GROWTH_REASON_OTHER && c->note ? c->note : NULL;
 
     growth__when_text(c->date, contact->age, when);
-    snprintf(item, sizeof item, "%s%s%.60s%s%.60s%s", when, c->service && *c->service ? ", " : "",
-             c->service ? c->service : "", note && *note ? " (" : "", note ? note : "",
-             note && *note ? ")" : "");
+    growth__given_text(c->service, service);
+    growth__given_text(note, plain);
+    snprintf(item, sizeof item, "%s%s%s%s%s%s", when, *service ? ", " : "", service,
+             *plain ? " (" : "", plain, *plain ? ")" : "");
     contact->drawn = contact->age >= fmax(from, 0) && contact->age <= to;
     contact->note = growth__notes_add(notes, contact->drawn ? NOTE_CONTACT : NOTE_CONTACT_OUTSIDE,
                                       (int)c->reason, item);
