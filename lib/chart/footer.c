@@ -39,10 +39,11 @@ static int any_again(const chart_layout *l)
     return 0;
 }
 
-static int any_dot(const chart_layout *l)
+/* Whether the figure has a mark of this style. */
+static int any_mark(const chart_layout *l, chart_style style)
 {
-    for (size_t i = 0; i < l->data->n_points; i++)
-        if (l->data->points[i].drawn && !isnan(l->data->points[i].dot))
+    for (size_t i = 0; i < l->scene->n_items; i++)
+        if (l->scene->items[i].kind == SCENE_MARKER && l->scene->items[i].style == style)
             return 1;
     return 0;
 }
@@ -71,12 +72,12 @@ static int any_event(const chart_layout *l)
 
 static int any_corrected_dot(const chart_layout *l)
 {
-    return any_cross(l) && any_dot(l);
+    return any_mark(l, STYLE_POINT_CHRONOLOGICAL);
 }
 
 static int any_plain_dot(const chart_layout *l)
 {
-    return !any_cross(l) && any_dot(l) && l->data->page->body == BODY_PANELS;
+    return any_mark(l, STYLE_POINT);
 }
 
 /* Only what is on the page is explained. */

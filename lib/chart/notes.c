@@ -152,12 +152,15 @@ void growth__note_point(chart_notes *notes, chart_point *point, note_kind kind, 
     growth__when_text(m->measured_on, growth__plotted_age(point), when);
     snprintf(item, sizeof item, "%s %s, %s", growth__measure_words(m->measure)->noun, value, when);
     number = growth__notes_add(notes, kind, detail, item);
-    for (size_t i = 0; i < MAX_MARKS; i++) {
-        if (point->notes[i] == number || point->notes[i] == 0) {
+    for (size_t i = 0; i < MAX_MARKS && point->notes[i] != number; i++)
+        if (point->notes[i] == 0 || point->notes[i] > number) { /* In order. */
+            const unsigned next = point->notes[i];
+
             point->notes[i] = number;
-            return;
+            number = next;
+            if (!number)
+                return;
         }
-    }
 }
 
 /* What the flags of a score ask to be said beside a point that is drawn. */
