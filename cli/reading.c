@@ -84,7 +84,7 @@ static reading *open_stored(const command *c, const settings *s, int *status)
     return r;
 }
 
-/* A store keeps every version of an observation, and its children are who they are already. */
+/* A store keeps every version of an observation. */
 static growth_reader_options options_of(const reading *r)
 {
     growth_reader_options options = r->settings->reading;
@@ -146,7 +146,7 @@ reading *reading_open_for_store(const command *c, const settings *s, const char 
 
     if (!r)
         return NULL;
-    r->for_store = 1;
+    r->for_store = r->whole_children = 1;
     options = options_of(r);
     opened = bytes ? growth_reader_open_memory(bytes, length, &options, &r->reader, &err)
                    : open_files(r, &err);

@@ -59,7 +59,7 @@ static int add_row(gathered *g, const growth_row *row)
     return !row->contact || add_contact(g, row->contact);
 }
 
-/* What is known of the child: the first row that knows, of those that do not contradict the rest. */
+/* What is known of the child: the first row that knows and does not contradict the rest. */
 static void learn(gathered *g, const growth_child *row)
 {
     growth_child *mine = &g->record.child;

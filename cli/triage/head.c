@@ -119,7 +119,14 @@ static void put_tiers(html *h, const triage_basis *b)
         html_raw(h, tiers[i].words);
         html_raw(h, "</a></li>");
     }
-    html_raw(h, "<li><a href=\"#coverage\">Coverage</a></li></ul></nav>\n");
+    html_raw(h, "<li><a href=\"#coverage\">Coverage</a></li></ul>");
+    if (b->tally->twice) {
+        html_raw(h, "<p>Of those with a finding ");
+        html_counted(h, b->tally->twice, "stands", "stand");
+        html_raw(h, " under \"cannot be judged\" as well: their rows contradict each other in "
+                    "who they are.</p>");
+    }
+    html_raw(h, "</nav>\n");
 }
 
 int tiers_are_whole(const triage_basis *b)

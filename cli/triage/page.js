@@ -30,18 +30,26 @@
     "new": function (a, b) { return compare(b.last, a.last); }
   };
   var waiting = 0;
+  var whole = children(all);
 
   function compare(a, b) { return a < b ? -1 : a > b ? 1 : 0; }
+
+  /* A child may stand in two sections. */
+  function children(items) {
+    var names = {};
+    items.forEach(function (child) { names[child.key] = 1; });
+    return Object.keys(names).length;
+  }
 
   function counted(n) { return n + (n === 1 ? " child" : " children"); }
 
   /* A part that is printed must not be taken for the whole. */
   function say(n, word) {
-    var some = n < all.length;
+    var some = n < whole;
     var put = boxes.filter(function (box) { return !box.checked; });
-    shown.textContent = "Showing " + n + " of " + counted(all.length) + ".";
+    shown.textContent = "Showing " + n + " of " + counted(whole) + ".";
     part.textContent = !some ? "" : "This is a part of the list: " + n + " of " +
-      counted(all.length) + (word ? "; identifier with \"" + word + "\"" : "") +
+      counted(whole) + (word ? "; identifier with \"" + word + "\"" : "") +
       (put.length ? "; put away: " + put.map(function (box) {
         return box.parentNode.textContent.trim();
       }).join(", ") : "") + ". The others are not shown.";
@@ -54,16 +62,15 @@
   }
 
   function filter() {
-    var word = find.value.trim(), key = word.toLowerCase(), tiers = {}, n = 0;
+    var word = find.value.trim(), key = word.toLowerCase(), tiers = {};
     clearTimeout(waiting);
     boxes.forEach(function (box) { tiers[box.value] = box.checked; });
     all.forEach(function (child) {
       var on = tiers[child.tier] && child.key.indexOf(key) >= 0;
       child.item.toggleAttribute("data-off", !on); /* which does nothing where it is so already */
       child.on = on;
-      n += on;
     });
-    say(n, word);
+    say(children(all.filter(function (child) { return child.on; })), word);
   }
 
   function sort() {

@@ -22,7 +22,8 @@ typedef enum triage_section {
 /* What was placed. */
 typedef struct triage_tally {
     size_t sections[SECTION_COUNT];
-    size_t children; /* on the page: one may stand in two sections */
+    size_t children; /* on the page */
+    size_t twice;    /* of them, those who stand among the unjudged as well as with a finding */
     size_t tiers[TRIAGE_TIERS]; /* children by the tier that places them */
 } triage_tally;
 

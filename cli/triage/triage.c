@@ -190,11 +190,8 @@ int triage_restart(void *context)
 }
 
 /* 0 where it cannot be kept. */
-static int keep(triage *t, growth_tier tier, const char *bytes, size_t length)
+static int keep(triage *t, triage_section section, const char *bytes, size_t length)
 {
-    const triage_section section = triage_section_of(tier);
-
-    t->tally.tiers[tier]++;
     t->tally.sections[section]++;
     if (fwrite(bytes, 1, length, t->sections[section]) == length)
         return 1;
@@ -216,10 +213,12 @@ int triage_card(void *context, const growth_listed *worst, const void *bytes, si
         return 0;
     tier = (growth_tier)(card[0] - '0');
     t->tally.children++;
+    t->tally.tiers[tier]++;
     line = memchr(card, '\0', length);
     n = line ? (size_t)(line - card) : length;
-    return !keep(t, tier, card + 1, n - 1) ||
-           (line && !keep(t, GROWTH_TIER_INSUFFICIENT, line + 1, length - n - 1));
+    t->tally.twice += line != NULL;
+    return !keep(t, triage_section_of(tier), card + 1, n - 1) ||
+           (line && !keep(t, SECTION_UNJUDGED, line + 1, length - n - 1));
 }
 
 /* ---- begin ----------------------------------------------------------------------------------- */

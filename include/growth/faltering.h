@@ -120,6 +120,10 @@ typedef struct growth_finding {
     growth_tier tier; /**< What it gives here. */
     growth_measure measure;
     growth_date from_date, to_date;
+    /* From where to where.  Of one that heads an episode of a fall, `from_` is where it began:
+     * the last occasion within a third of a space of the level that the child had established
+     * before it came down, however long that took and whatever time the rule looks back over;
+     * `spaces`, `percent` and `baseline_sds` are of that start too. */
     double from_age, to_age; /**< Chronological days (corrected where only that is known). */
     double from_value, to_value;
     double from_sds, to_sds; /**< Each on its own chart; for text. */
@@ -175,7 +179,9 @@ typedef struct growth_check {
     size_t n_findings;
     growth_tier tier;     /**< The highest of them; INSUFFICIENT or NONE where there is none. */
     int insufficient;     /**< 1 where too little is known of weight, whatever else is found. */
-    int rules_changed;    /**< 1 where a parameter differs from the table as built in. */
+    /** 1 where a parameter of a rule that is on differs from the table as built in, or where a rule
+     * of the pack "uk" is off. */
+    int rules_changed;
     int last_weight_days; /**< Days from the last weight that is used to today; -1: not known. */
     /** The last weight that is used, of the points of track.series[GROWTH_WEIGHT]; -1: none.  A
      * doubtful one above the trusted one before it is left out, a low one never. */

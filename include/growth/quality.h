@@ -38,6 +38,7 @@ typedef enum growth_quality_kind {
     GROWTH_QUALITY_UNCONFIRMED = 21,     /**< A jump at an end of the record: nothing to tell by. */
     GROWTH_QUALITY_LATEST_LOW = 22,      /**< The latest value is far lower: re-measure now. */
     GROWTH_QUALITY_LOW_AND_BACK = 23,    /**< A weight low between higher ones: slip, or a fall. */
+    GROWTH_QUALITY_SAME_DAY_LATEST = 24, /**< Of the latest day's two weights the lower is used. */
     GROWTH_QUALITY_COUNT_
 } growth_quality_kind;
 

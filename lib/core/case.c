@@ -19,7 +19,7 @@ void growth__case_begin(growth__case *c, const growth_track *track, const growth
     c->p = NULL;
     c->effort = effort;
     c->have_sds = c->have_level = c->have_pz = c->have_both = 0;
-    c->level_notes = 0;
+    c->level.kind = GROWTH_BASELINE_NONE;
 }
 
 /* ---- boundaries: hit exactly ----------------------------------------------------------------- */
@@ -91,40 +91,62 @@ const double *growth__levels(growth__case *c)
     return c->sds;
 }
 
-/* E: of the occasions in the window before the two tested ones the second highest of three or more,
- * the mean of two, or the only one.  One high weighing cannot set it where there are three. */
-int growth__established(growth__case *c, double window_days)
+size_t growth__before(const growth__case *c, size_t end)
 {
-    const double *sds = growth__levels(c);
+    while (end-- > 0)
+        if (!c->out[end])
+            return end;
+    return c->n;
+}
+
+double growth__since(const growth__case *c, size_t end, double age, double days)
+{
+    const size_t newest = growth__before(c, end);
+
+    return newest < c->n ? fmin(age - days, c->o[newest].age_days) : age - days;
+}
+
+/* Of the occasions in the window the second highest of three or more, the mean of two, or the only
+ * one.  One high weighing cannot set it where there are three. */
+growth__level growth__level_before(const growth__case *c, size_t end, double age, double window)
+{
+    const double since = growth__since(c, end, age, window);
     double high = -INFINITY, second = -INFINITY, sum = 0;
     size_t used = 0, first = 0, at_high = 0, at_second = 0;
+    growth__level level = { GROWTH_BASELINE_NONE, GROWTH_NAN, 0, 0 };
 
-    if (c->have_level)
-        return c->level_kind != GROWTH_BASELINE_NONE;
-    c->have_level = 1;
-    c->level_kind = GROWTH_BASELINE_NONE;
-    for (size_t i = 0; i + 2 < c->n; i++) {
-        if (c->o[i].age_days < c->o[c->n - 2].age_days - window_days)
+    for (size_t i = 0; i < end; i++) {
+        if (c->o[i].age_days < since)
             continue;
         if (c->out[i]) {
-            c->level_notes |= GROWTH_FINDING_LEFT_OUT;
+            level.notes |= GROWTH_FINDING_LEFT_OUT;
             continue;
         }
         first = used++ == 0 ? i : first;
-        sum += sds[i];
-        if (sds[i] >= high)
-            second = high, at_second = at_high, high = sds[i], at_high = i;
-        else if (sds[i] >= second)
-            second = sds[i], at_second = i;
+        sum += c->sds[i];
+        if (c->sds[i] >= high)
+            second = high, at_second = at_high, high = c->sds[i], at_high = i;
+        else if (c->sds[i] >= second)
+            second = c->sds[i], at_second = i;
     }
     if (used == 0)
-        return 0;
-    c->level_kind = used > 2    ? GROWTH_BASELINE_SECOND_HIGHEST
-                    : used == 2 ? GROWTH_BASELINE_MEAN
-                                : GROWTH_BASELINE_ONLY;
-    c->level = used > 2 ? second : sum / (double)used;
-    c->level_from = used > 2 ? at_second : first;
-    return 1;
+        return level;
+    level.kind = used > 2    ? GROWTH_BASELINE_SECOND_HIGHEST
+                 : used == 2 ? GROWTH_BASELINE_MEAN
+                             : GROWTH_BASELINE_ONLY;
+    level.sds = used > 2 ? second : sum / (double)used;
+    level.from = used > 2 ? at_second : first;
+    return level;
+}
+
+/* E: the level before the two tested ones. */
+int growth__established(growth__case *c, double window_days)
+{
+    growth__levels(c);
+    if (!c->have_level && c->n > 2)
+        c->level = growth__level_before(c, c->n - 2, c->o[c->n - 2].age_days, window_days);
+    c->have_level = 1;
+    return c->level.kind != GROWTH_BASELINE_NONE;
 }
 
 /* ---- residuals ------------------------------------------------------------------------------- */
@@ -214,11 +236,60 @@ void growth__from_occasion(growth__case *c, growth_finding *f, size_t i, growth_
     fall(c, f, growth__levels(c)[i], kind);
 }
 
-void growth__fall_from(growth__case *c, growth_finding *f, double level, growth_baseline kind)
+void growth__fall_from(growth__case *c, growth_finding *f, size_t i, const growth__level *level)
 {
-    growth__from_occasion(c, f, c->level_from, kind);
-    f->notes |= c->level_notes;
-    fall(c, f, level, kind);
+    growth__from_occasion(c, f, i, level->kind);
+    f->notes |= level->notes;
+    fall(c, f, level->sds, level->kind);
+}
+
+/* ---- where a fall began ---------------------------------------------------------------------- */
+
+/* The newest occasion before the newest that lies within a third of a space of a level, or above;
+ * c->n where there is none. */
+static size_t last_at(const growth__case *c, double sds)
+{
+    for (size_t i = c->n - 1; i-- > 0;)
+        if (!c->out[i] && growth__at_least(c->sds[i], sds - GROWTH_CENTILE_SPACE / 3))
+            return i;
+    return c->n;
+}
+
+/* The level before an occasion, of three at least where there are as many: a single high value
+ * among two is none. */
+static growth__level level_of_three(const growth__case *c, size_t at, double reach)
+{
+    const double age = c->o[at].age_days;
+    size_t third = at;
+
+    for (int i = 0; i < 3; i++)
+        third = third < c->n ? growth__before(c, third) : third;
+    return growth__level_before(c, at, age,
+                                third < c->n ? fmax(reach, age - c->o[third].age_days) : reach);
+}
+
+/* A rule looks back over a time of its own, at the end of which the child may have been falling
+ * already: then the level is that before, and the start the last occasion that was still there.
+ * So on, until the start lies on the level before it.  Each level is above the one before. */
+void growth__tell_from_start(growth__case *c, double reach, growth_finding *f)
+{
+    const growth__told told = growth__rule_row((size_t)f->rule)->told;
+    growth__level level = { f->baseline, f->baseline_sds, 0, 0 }, before;
+    size_t at, start = c->n;
+
+    if (told == GROWTH__TOLD_AS_MET || f->baseline == GROWTH_BASELINE_NONE || c->n < 2)
+        return;
+    growth__levels(c);
+    while ((at = last_at(c, level.sds)) < c->n) {
+        start = at;
+        before = level_of_three(c, at, reach);
+        if (before.kind == GROWTH_BASELINE_NONE ||
+            !growth__more_than(before.sds, c->sds[at] + GROWTH_CENTILE_SPACE / 3))
+            break;
+        level = before;
+    }
+    if (start < c->n && (told != GROWTH__TOLD_LOSS || c->o[start].value >= f->from_value))
+        growth__fall_from(c, f, start, &level);
 }
 
 /* ---- parents --------------------------------------------------------------------------------- */

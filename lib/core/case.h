@@ -10,6 +10,14 @@
 /* Scores are doubles: a value made to lie on a line comes back within this of it. */
 #define GROWTH__SDS_EPSILON 1e-9
 
+/* The level that a child has established. */
+typedef struct growth__level {
+    growth_baseline kind; /* NONE: there is none */
+    double sds;
+    size_t from; /* the occasion it began with */
+    unsigned notes;
+} growth__level;
+
 typedef struct growth__case {
     const growth_track *track;
     const growth_series *series;
@@ -22,12 +30,8 @@ typedef struct growth__case {
     double sds[GROWTH_SERIES_OCCASIONS];
     unsigned char out[GROWTH_SERIES_OCCASIONS]; /* 1: left out of what a fall is measured from */
 
-    /* E, the established level, once it was asked for. */
     int have_level;
-    growth_baseline level_kind;
-    double level;
-    size_t level_from; /* the occasion it began with */
-    unsigned level_notes;
+    growth__level level; /* E, the established level, once it was asked for */
 
     /* Standardised residuals, once asked for. */
     int have_pz, have_both;
@@ -39,9 +43,17 @@ typedef struct growth__case {
 /* A rule: fills the finding (given the newest occasion already) and returns its tier, or NONE. */
 typedef growth_tier growth__rule_ask(growth__case *c, growth_finding *f);
 
+/* From where the episode of a rule is told, where it heads it. */
+typedef enum growth__told {
+    GROWTH__TOLD_AS_MET,    /* as the rule measures it: "no gain since", a published rule */
+    GROWTH__TOLD_FROM_LEVEL, /* from the last occasion at the established level */
+    GROWTH__TOLD_LOSS       /* the same, where the child weighed no less there */
+} growth__told;
+
 typedef struct growth__rule {
     growth_rule rule;
     growth__rule_ask *ask;
+    growth__told told;
 } growth__rule;
 
 /* The tables, each in a file of its own. */
@@ -50,16 +62,28 @@ extern const size_t growth__n_rules_uk, growth__n_rules_packs, growth__n_rules_l
 
 /* The row of a rule's number. */
 const growth__rule *growth__rule_row(size_t index);
+/* Whether it is asked unless somebody says otherwise. */
+int growth__rule_is_usual(const growth_rule *rule);
 
 /* Helpers of the rules. */
 int growth__at_least(double a, double b);
 int growth__more_than(double a, double b);
 const double *growth__levels(growth__case *c); /* every score on the newest chart */
 int growth__established(growth__case *c, double window_days);
+/* The level before occasion number `end`, of those from `window` days before `age` on. */
+growth__level growth__level_before(const growth__case *c, size_t end, double age, double window);
+/* Tell a finding from where the fall began; `reach`: days in which a level is looked for. */
+void growth__tell_from_start(growth__case *c, double reach, growth_finding *f);
+/* The newest occasion before number `end` that is not left out; c->n where there is none. */
+size_t growth__before(const growth__case *c, size_t end);
+/* Age from which the occasions before number `end` are compared with a value of age `age`: `days`
+ * back, or back to the newest of them where none lies in between: no gap in weighing hides a fall.
+ */
+double growth__since(const growth__case *c, size_t end, double age, double days);
 void growth__residual_of_newest(growth__case *c); /* `pz` */
 void growth__residuals_of_both(growth__case *c);  /* `both` and `joint` */
 void growth__from_occasion(growth__case *c, growth_finding *f, size_t i, growth_baseline kind);
-void growth__fall_from(growth__case *c, growth_finding *f, double level, growth_baseline kind);
+void growth__fall_from(growth__case *c, growth_finding *f, size_t i, const growth__level *level);
 /* Nothing is known of a case yet; its arrays are not cleared. */
 void growth__case_begin(growth__case *c, const growth_track *track, const growth_series *series,
                         growth_effort effort);

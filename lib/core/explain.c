@@ -280,6 +280,8 @@ static void say_missing(growth__words *w, const growth_check *check, const growt
         growth__say_visit(w, k);
     if (k->findings & GROWTH_CONTACT_OVERDUE)
         growth__say(w, "A weight is overdue. ");
+    if (f->tier > GROWTH_TIER_INSUFFICIENT && !isnan(check->unused_value))
+        growth__say_unusable(w, check->unused_on, check->unused_age, check->unused_value);
     if (f->measure == GROWTH_WEIGHT && f->tier > GROWTH_TIER_INSUFFICIENT &&
         (height->n_points == 0 ||
          f->to_age - growth__point_age(&height->points[height->n_points - 1]) > 91))
@@ -302,7 +304,9 @@ static void say_action(growth__words *w, const growth_check *check, const growth
         growth__say(w, checks[f->measure] ? checks[f->measure] : checks[GROWTH_WEIGHT]);
         growth__say(w, ", review the chart, feeding history and wider assessment. ");
     }
-    if (check->contacts.confirm_by != GROWTH_DATE_NONE && f->tier > GROWTH_TIER_INSUFFICIENT) {
+    /* "Now" and a day six weeks on are no one's two instructions. */
+    if (check->contacts.confirm_by != GROWTH_DATE_NONE && f->tier > GROWTH_TIER_INSUFFICIENT &&
+        f->tier != GROWTH_TIER_URGENT) {
         growth__say(w, "Confirm by ");
         growth__say_when(w, check->contacts.confirm_by, 0);
         growth__say(w, ". ");

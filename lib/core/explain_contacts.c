@@ -101,7 +101,7 @@ char *growth_explain_contact(const growth_check *check, unsigned findings, char 
     if (findings & GROWTH_CONTACT_CONFIRM) {
         growth__say(&w, "The finding was to be confirmed by ");
         growth__say_when(&w, k->confirm_by, 0);
-        growth__say(&w, "; no later weight is recorded. ");
+        growth__say(&w, "; no later weight that can be used is recorded. ");
     }
     if (w.used > 0 && k->last_weight != GROWTH_DATE_NONE) {
         growth__say(&w, "The last weight is of ");

@@ -21,7 +21,7 @@ char *growth_explain_identity(size_t n_refused, char *text)
     growth__say(&w, "Identity contradicts itself: ");
     growth__say_count(&w, n_refused, "row was refused, because its",
                       "rows were refused, because their");
-    growth__say(&w, " sex, date of birth or gestation differs from that of the first row read. Two "
+    growth__say(&w, " sex, date of birth or gestation differs from that of most of the rows. Two "
                     "children may share one id, or one entry is wrong; which, cannot be told here, "
                     "and what else is said of this child rests on the other rows alone. Check the "
                     "id, sex and date of birth.");

@@ -46,7 +46,7 @@ void growth__ask_begin(const growth__asking *a, growth_measure measure, growth__
 
     growth__case_begin(&q->c, a->track, s, a->effort);
     q->blank = blank_finding(&q->c, 0);
-    q->age = growth__point_age(&s->points[s->n_points - 1]);
+    q->age = growth__point_age(growth__newest(s));
 }
 
 int growth__ask_rule(const growth__asking *a, growth__asked_case *q, size_t rule, growth_finding *f)
@@ -169,28 +169,11 @@ static void find_arm(growth_check *check, const growth_record *record,
 
 /* ---- the last weight ------------------------------------------------------------------------- */
 
-/* Number of the newest weight that is used, from 1; 0: none.  One that data quality leaves out is
- * not; a low one never is left out, whatever it is marked: it may be true. */
-static size_t last_used(const growth_series *s)
-{
-    for (size_t n = s->n_points; n > 0; n--) {
-        const growth_point *p = &s->points[n - 1];
-        size_t trusted = n - 1;
-
-        while (trusted > 0 && s->points[trusted - 1].notes & GROWTH_POINT_DOUBTFUL)
-            trusted--;
-        if (!(p->notes & GROWTH_POINT_DOUBTFUL) || trusted == 0 ||
-            p->sds <= s->points[trusted - 1].sds)
-            return n;
-    }
-    return 0;
-}
-
 static void find_last_weight(growth_check *check, growth_date today)
 {
     const growth_series *s = &check->track.series[GROWTH_WEIGHT];
     growth_contacts *k = &check->contacts;
-    const size_t last = last_used(s);
+    const size_t last = s->n_points ? (size_t)(growth__newest(s) - s->points) + 1 : 0;
 
     check->last_weight = (int)last - 1;
     check->n_weights = 0;
@@ -266,9 +249,17 @@ void growth__rules_run(growth_check *check, const growth_rules *rules, const gro
         ask_all(check, &a, (growth_measure)m);
     sort_findings(check);
     group(check);
-    for (size_t i = 0; i < check->n_findings; i++)
-        if (check->findings[i].heads && check->findings[i].rule != asked->unrecovered)
-            (void)growth__find_first(&a, &check->findings[i]);
+    for (size_t i = 0; i < check->n_findings; i++) {
+        growth_finding *f = &check->findings[i];
+        growth__case c;
+
+        if (!f->heads)
+            continue;
+        if (f->rule != asked->unrecovered)
+            (void)growth__find_first(&a, f);
+        growth__case_begin(&c, &check->track, &check->track.series[f->measure], effort);
+        growth__tell_from_start(&c, asked->reach[f->measure], f);
+    }
 }
 
 /* The rules of a check that nothing is shared with. */

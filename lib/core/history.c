@@ -95,11 +95,13 @@ static int step_back(way_back *w)
     return 1;
 }
 
-/* What a fall at an occasion can be measured from is not above this. */
+/* What a fall at an occasion can be measured from is not above this: the two before it, what the
+ * rules reach back to, and the last that is not left out before the two. */
 static double highest_level(const way_back *w)
 {
     const growth__case *c = w->c;
-    const double from = c->o[w->at - 1].age_days - w->a->asked->reach[c->series->measure];
+    const double from = growth__since(c, w->at - 1, c->o[w->at - 1].age_days,
+                                      w->a->asked->reach[c->series->measure]);
     double high = -INFINITY;
 
     for (size_t i = w->at; i-- > 0 && (i + 2 >= w->at || c->o[i].age_days >= from);)

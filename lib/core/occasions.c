@@ -12,11 +12,21 @@ int growth__point_doubt(const growth_point *p)
     return p->notes & GROWTH_POINT_LEFT_OUT ? 2 : (p->notes & GROWTH_POINT_DOUBTFUL) != 0;
 }
 
-/* A doubtful value above the mean of its trusted neighbours may be left out of everything; a low
- * one never, nor the newest. */
+/* Where none is trusted, what is higher than the lowest is high. */
+static double lowest_of(const growth_series *s)
+{
+    double low = INFINITY;
+
+    for (size_t i = 0; i < s->n_points; i++)
+        low = fmin(low, s->points[i].sds);
+    return low;
+}
+
+/* A doubtful value above the mean of its trusted neighbours may be left out of everything, also
+ * where it is the newest: a slip must not hide the fall before it.  A low one never. */
 void growth__leave_out_high(growth_series *s)
 {
-    for (size_t i = 0; i + 1 < s->n_points; i++) {
+    for (size_t i = 0; i < s->n_points; i++) {
         double sum = 0, n = 0;
 
         if (!(s->points[i].notes & GROWTH_POINT_DOUBTFUL))
@@ -31,9 +41,18 @@ void growth__leave_out_high(growth_series *s)
                 sum += s->points[j].sds, n++;
                 break;
             }
-        if (n > 0 && s->points[i].sds > sum / n)
+        if (s->points[i].sds > (n > 0 ? sum / n : lowest_of(s)))
             s->points[i].notes |= GROWTH_POINT_LEFT_OUT;
     }
+}
+
+const growth_point *growth__newest(const growth_series *s)
+{
+    size_t n = s->n_points;
+
+    while (n > 1 && s->points[n - 1].notes & GROWTH_POINT_LEFT_OUT)
+        n--;
+    return &s->points[n - 1];
 }
 
 /* Closer than this, values are one occasion: days, by age and measure. */

@@ -5,12 +5,10 @@
 #include <stdint.h>
 
 #include "internal.h"
+#include "quality_report.h"
 #include "quality_slips.h"
 #include "registry.h"
 #include "shared.h"
-
-/* Probability from which an entry is said to be wrong. */
-static const double probably = 0.5;
 
 /* The same of a weight that repeats the one before: weights may be truly static. */
 static const double surely = 0.85;
@@ -26,18 +24,16 @@ static const double worth_a_look = 0.4;
  * growth_assess(), or where it is below what was expected by the second: six centile spaces. */
 static const double remeasure = -6, sudden = -4;
 
+/* And a latest weight that is so much above the one before, within a year, waits for the next to
+ * confirm it: a fall that was seen is not taken back by one value. */
+static const double jump = 4, a_year = 366;
+
 static const growth_measure measures[] = { GROWTH_WEIGHT, GROWTH_HEIGHT, GROWTH_HEAD };
 
 /* As far from an entry taken off as others may have leaned on it, same-day ones among them. */
 enum { REACH = GROWTH__NEIGHBOURS + 3 };
 
-/* Findings as they are made, the first one about an entry; `count` runs on past `room`. */
-typedef struct findings {
-    growth_quality_finding *out;
-    size_t room, count;
-} findings;
-
-static void add(findings *f, growth_quality_finding finding)
+void growth__finding_add(growth__findings *f, growth_quality_finding finding)
 {
     /* No one meant a value that nobody can have, though the record holds it. */
     if (!(finding.suggested > 0) || !isfinite(finding.suggested))
@@ -54,7 +50,8 @@ static void add(findings *f, growth_quality_finding finding)
     f->out[i] = finding;
 }
 
-static growth_quality_finding about(const growth__track *t, size_t i, growth_quality_kind kind)
+growth_quality_finding growth__finding_about(const growth__track *t, size_t i,
+                                             growth_quality_kind kind)
 {
     const growth__entry *e = &t->entries[i];
     growth__expected x = growth__track_expect(t, i, e->age, e->slope, GROWTH__BOTH);
@@ -68,86 +65,12 @@ static growth_quality_finding about(const growth__track *t, size_t i, growth_qua
     };
 }
 
-/* ---- two of one day ---------------------------------------------------------------------------
- */
-
-/* Of the entries of each day, the one nearest the track stands for all.  Returns how many do not.
- */
-static size_t choose_of_day(growth__track *t)
-{
-    size_t others = 0;
-
-    for (size_t first = 0, end; first < t->n; first = end) {
-        double best = -1;
-        size_t chosen = first;
-
-        for (end = first + 1; end < t->n && growth__same_day(&t->entries[first], &t->entries[end]);)
-            end++;
-        for (size_t i = first; end - first > 1 && i < end; i++) {
-            double fit = growth__fit(t, i);
-
-            if (i > first && t->entries[i].value == t->entries[i - 1].value)
-                continue;
-            if (fit > best) {
-                best = fit;
-                chosen = i;
-            }
-        }
-        for (size_t i = first; i < end && end - first > 1; i++)
-            t->entries[i].state = i == chosen ? GROWTH__ENTRY_USED : GROWTH__ENTRY_SECOND;
-        others += end - first - 1;
-    }
-    return others;
-}
-
-static size_t chosen_of_day(const growth__track *t, size_t i)
-{
-    size_t first = i;
-
-    while (first > 0 && growth__same_day(&t->entries[first - 1], &t->entries[i]))
-        first--;
-    while (t->entries[first].state == GROWTH__ENTRY_SECOND)
-        first++;
-    return first;
-}
-
-/* How probable it is that the one which fits `mine` is wrong, not the one which fits `theirs`.  Far
- * from any track neither fits at all, and nothing tells them apart. */
-static double wrong_of_two(double mine, double theirs)
-{
-    return mine + theirs > 0 ? 1 - mine / (mine + theirs) : 0.5;
-}
-
-static void report_of_day(const growth__track *t, findings *f)
-{
-    for (size_t i = 0; i < t->n; i++) {
-        const growth__entry *e = &t->entries[i], *used;
-        growth_quality_finding finding;
-
-        if (e->state != GROWTH__ENTRY_SECOND)
-            continue;
-        used = &t->entries[chosen_of_day(t, i)];
-        finding = about(
-            t, i, used->value == e->value ? GROWTH_QUALITY_DUPLICATE : GROWTH_QUALITY_SAME_DAY);
-        finding.other = used->index;
-        finding.may_leave_out = 1;
-        finding.confidence = 1;
-        if (finding.kind == GROWTH_QUALITY_SAME_DAY) {
-            finding.suggested = used->value;
-            finding.confidence =
-                wrong_of_two(growth__fit(t, i), growth__fit(t, chosen_of_day(t, i)));
-            finding.may_leave_out = finding.confidence >= probably;
-        }
-        add(f, finding);
-    }
-}
-
 /* ---- slips ------------------------------------------------------------------------------------
  */
 
 static int is_doubtful(const growth__verdict *v)
 {
-    return v->wrong >= (v->kind == GROWTH_QUALITY_LOW_AND_BACK ? worth_a_look : probably);
+    return v->wrong >= (v->kind == GROWTH_QUALITY_LOW_AND_BACK ? worth_a_look : GROWTH__PROBABLY);
 }
 
 /* How wrong an entry in use seems, 0 where there is nothing to say. */
@@ -209,19 +132,13 @@ static size_t put_back(growth__track *t, const growth__track *other)
     return back;
 }
 
-/* Whether any entry of a later day exists: without one nothing can confirm or refute a value. */
-static int is_latest(const growth__track *t, size_t i)
-{
-    return growth__same_day(&t->entries[i], &t->entries[t->n - 1]);
-}
-
 /* An extreme latest low value asks for another measurement even where its neighbours agree. */
 static int is_extreme_low(const growth__track *t, size_t i)
 {
     const growth__entry *e = &t->entries[i];
     growth__expected x;
 
-    if (!is_latest(t, i))
+    if (!growth__is_latest(t, i))
         return 0;
     if (e->sds < remeasure)
         return 1;
@@ -231,7 +148,20 @@ static int is_extreme_low(const growth__track *t, size_t i)
     return x.before && e->score - x.mean < sudden;
 }
 
-static void report_slips(const growth__track *t, const growth__track *other, findings *f)
+/* A weight after low ones that agree, out of their reach. */
+static int is_jump(const growth__track *t, size_t i)
+{
+    const growth__entry *e = &t->entries[i], *last;
+    const size_t at = growth__track_next(t, i, -1);
+
+    if (t->measure != GROWTH_WEIGHT || !growth__is_latest(t, i) || at == SIZE_MAX)
+        return 0;
+    last = &t->entries[at];
+    return e->score - last->score > jump && e->age - last->age < a_year &&
+           last->age >= GROWTH_DAYS_PER_YEAR;
+}
+
+static void report_slips(const growth__track *t, const growth__track *other, growth__findings *f)
 {
     for (size_t i = 0; i < t->n; i++) {
         const growth__entry *e = &t->entries[i];
@@ -240,27 +170,30 @@ static void report_slips(const growth__track *t, const growth__track *other, fin
         int low;
 
         if (isnan(e->score) || e->state == GROWTH__ENTRY_SECOND ||
-            (e->state == GROWTH__ENTRY_USED && !is_extreme_low(t, i)))
+            (e->state == GROWTH__ENTRY_USED && !is_extreme_low(t, i) && !is_jump(t, i)))
             continue;
         v = growth__judge(t, i, other);
         /* Taken off beside something worse, and fitting now that that is off too. */
         if (v.kind == GROWTH_QUALITY_NONE && e->state != GROWTH__ENTRY_USED)
             continue;
-        low = v.deviation < 0 && is_latest(t, i);
-        finding = about(t, i, v.kind);
+        low = v.deviation < 0 && growth__is_latest(t, i);
+        finding = growth__finding_about(t, i, v.kind);
         finding.confidence = v.wrong;
         finding.suggested = v.suggested;
         finding.years = v.years;
         finding.may_leave_out = !low && v.kind != GROWTH_QUALITY_LOW_AND_BACK;
-        if (e->state == GROWTH__ENTRY_USED ||
-            (low && growth_measure_check(t->measure, e->value, NULL) == GROWTH_OK)) {
+        if (e->state == GROWTH__ENTRY_USED && is_jump(t, i)) {
+            finding.kind = GROWTH_QUALITY_UNCONFIRMED;
+            finding.years = 0;
+        } else if (e->state == GROWTH__ENTRY_USED ||
+                   (low && growth_measure_check(t->measure, e->value, NULL) == GROWTH_OK)) {
             finding.kind = GROWTH_QUALITY_LATEST_LOW;
             finding.may_leave_out = finding.years = 0;
         } else if ((v.kind == GROWTH_QUALITY_OTHER_CHILD || v.kind == GROWTH_QUALITY_SPIKE) &&
-                   (is_latest(t, i) || i == 0)) {
+                   (growth__is_latest(t, i) || i == 0)) {
             finding.kind = GROWTH_QUALITY_UNCONFIRMED;
         }
-        add(f, finding);
+        growth__finding_add(f, finding);
     }
 }
 
@@ -317,7 +250,7 @@ static int is_doubtful_repeat(const growth__track *t, size_t i, size_t last)
     return e->score < growth__track_expect(t, i, e->age, e->slope, GROWTH__BOTH).mean;
 }
 
-static void report_repeats(const growth__track *t, const growth__track *other, findings *f)
+static void report_repeats(const growth__track *t, const growth__track *other, growth__findings *f)
 {
     for (size_t i = 1; i < t->n; i++) {
         const growth__entry *e = &t->entries[i];
@@ -335,12 +268,12 @@ static void report_repeats(const growth__track *t, const growth__track *other, f
         with = repeat_with(other, &t->entries[last], e);
         if (with != SIZE_MAX)
             odds *= growth__measured_or_copied(other, with, rounding(other)) * GROWTH__COPIED;
-        if (1 / (1 + odds) < (t->measure == GROWTH_WEIGHT ? surely : probably))
+        if (1 / (1 + odds) < (t->measure == GROWTH_WEIGHT ? surely : GROWTH__PROBABLY))
             continue;
-        finding = about(t, i, GROWTH_QUALITY_CARRIED_FORWARD);
+        finding = growth__finding_about(t, i, GROWTH_QUALITY_CARRIED_FORWARD);
         finding.other = t->entries[last].index;
         finding.confidence = 1 / (1 + odds);
-        add(f, finding);
+        growth__finding_add(f, finding);
     }
 }
 
@@ -359,7 +292,7 @@ static double allowed_decrease(const growth__entry *from, const growth__entry *t
 }
 
 /* Height does not go down.  Of the two, the one further from the track is shown. */
-static void report_decreases(const growth__track *t, findings *f)
+static void report_decreases(const growth__track *t, growth__findings *f)
 {
     for (size_t i = 1; t->measure == GROWTH_HEIGHT && i < t->n; i++) {
         const growth__entry *e = &t->entries[i], *from;
@@ -376,10 +309,10 @@ static void report_decreases(const growth__track *t, findings *f)
         mine = growth__fit(t, i);
         theirs = growth__fit(t, last);
         wrong = mine < theirs ? i : last;
-        finding = about(t, wrong, GROWTH_QUALITY_HEIGHT_DECREASE);
+        finding = growth__finding_about(t, wrong, GROWTH_QUALITY_HEIGHT_DECREASE);
         finding.other = t->entries[wrong == i ? last : i].index;
-        finding.confidence = wrong_of_two(fmin(mine, theirs), fmax(mine, theirs));
-        add(f, finding);
+        finding.confidence = growth__wrong_of_two(fmin(mine, theirs), fmax(mine, theirs));
+        growth__finding_add(f, finding);
     }
 }
 
@@ -424,12 +357,12 @@ static void judge_track(growth__track *t, const growth__track *other)
 {
     size_t several;
 
-    several = choose_of_day(t);
+    several = growth__choose_of_day(t);
     growth__track_rank(t);
     if (!peel(t, other))
         return;
     if (several) {
-        choose_of_day(t);
+        growth__choose_of_day(t);
         growth__track_rank(t);
         peel(t, other);
     }
@@ -444,7 +377,7 @@ growth_status growth__quality_check(const growth_record *record, const growth_re
                                     size_t room, size_t *n, growth_error *err)
 {
     growth__track tracks[ARRAY_LEN(measures)];
-    findings f = { out, room, 0 };
+    growth__findings f = { out, room, 0 };
 
     if (!record || !n || (room && !out) || (record->n_measurements && !record->measurements))
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_quality_check: bad argument");
@@ -460,7 +393,7 @@ growth_status growth__quality_check(const growth_record *record, const growth_re
         if (!tracks[k].n)
             continue;
         judge_track(&tracks[k], other);
-        report_of_day(&tracks[k], &f);
+        growth__report_of_day(&tracks[k], &f);
         report_slips(&tracks[k], other, &f);
     }
     for (size_t k = 0; k < ARRAY_LEN(measures); k++) {

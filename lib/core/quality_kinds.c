@@ -126,6 +126,12 @@ static const kind_row rows[GROWTH_QUALITY_COUNT_] = {
                                     CHECK_ENTRY },
                                   "is one of two values of that day; %o is nearer the other values "
                                   "and is used" },
+    [GROWTH_QUALITY_SAME_DAY_LATEST] = { { "same-day-latest", "Two weights of the latest day",
+                                           "Two weights of the latest day differ; the lower is "
+                                           "used, because it may be true.",
+                                           MEASURE_NOW },
+                                         "is one of two values of the latest day; %o is lower and "
+                                         "is used; measure again now and check both entries" },
     [GROWTH_QUALITY_UNCONFIRMED] = { { "unconfirmed-jump", "A jump nothing confirms",
                                        "The first or the latest value is far from its neighbours; "
                                        "nothing beyond it can tell.",

@@ -52,18 +52,45 @@ static const double spike_width = 20;        /* SDS over which anything is equal
  *              lie or stand straight.
  *  spell       A fall and the whole recovery from it fit between two entries half a year away and
  *              more (normal; smaller in proportion where the nearer of the two is nearer).
- *  end         At an end of the record no way back can be seen yet (exponential). */
+ *  end         At an end of the record no way back can be seen yet (exponential).
+ *  jump        The same upwards: nobody gains as fast as one can lose. */
 typedef struct change {
     double share, size;
 } change;
 static const struct {
     double turning;
-    change down, up, spell, end;
+    change down, up, spell, end, jump;
 } changes[GROWTH_MEASURE_COUNT_] = {
-    [GROWTH_WEIGHT] = { 0.05, { 0.02, 0.5 }, { 0.01, 0.4 }, { 0.005, 1.25 }, { 0.1, 1 } },
-    [GROWTH_HEIGHT] = { 0.01, { 0.003, 0.25 }, { 0.003, 0.25 }, { 0, 1 }, { 0.02, 0.5 } },
-    [GROWTH_HEAD] = { 0.01, { 0.003, 0.25 }, { 0.003, 0.25 }, { 0, 1 }, { 0.02, 0.5 } },
+    [GROWTH_WEIGHT] = { .turning = 0.05,
+                        .down = { 0.02, 0.5 },
+                        .up = { 0.01, 0.4 },
+                        .spell = { 0.005, 1.25 },
+                        .end = { 0.1, 1 },
+                        .jump = { 0.1, 0.5 } },
+    [GROWTH_HEIGHT] = { .turning = 0.01,
+                        .down = { 0.003, 0.25 },
+                        .up = { 0.003, 0.25 },
+                        .spell = { 0, 1 },
+                        .end = { 0.02, 0.5 },
+                        .jump = { 0.02, 0.5 } },
+    [GROWTH_HEAD] = { .turning = 0.01,
+                      .down = { 0.003, 0.25 },
+                      .up = { 0.003, 0.25 },
+                      .spell = { 0, 1 },
+                      .end = { 0.02, 0.5 },
+                      .jump = { 0.02, 0.5 } },
 };
+
+int growth__is_slip_of(growth_measure measure, double value, double meant)
+{
+    const double rounding = 0.03;
+
+    for (size_t k = 0; k < ARRAY_LEN(factors); k++)
+        if (factors[k].measures >> measure & 1 &&
+            fabs(value * factors[k].undo - meant) <= rounding * meant)
+            return 1;
+    return 0;
+}
 
 /* ---- densities of a score ---------------------------------------------------------------------
  */
@@ -106,7 +133,9 @@ static double from_both_sides(const growth__track *t, size_t i, const growth__ex
     double off = x->score - e->mean, density = on_track(e, x->score), size;
 
     if (!e->before || !e->after)
-        return density + exponential(changes[t->measure].end, off);
+        return density + exponential(off > 0 && !e->after ? changes[t->measure].jump
+                                                          : changes[t->measure].end,
+                                     off);
     density += exponential(off < 0 ? changes[t->measure].down : changes[t->measure].up, off);
     if (off < 0 && changes[t->measure].spell.share > 0) {
         size = changes[t->measure].spell.size * room_for_a_spell(t, i);

@@ -243,7 +243,7 @@ static void collect(growth__track *t, const growth_record *record)
         e->index = i;
         e->value = m->value;
         e->age = isnan(corrected) ? age : corrected;
-        e->state = GROWTH__ENTRY_USED;
+        e->state = m->marks & GROWTH_MARK_DOUBTFUL ? GROWTH__ENTRY_ASIDE : GROWTH__ENTRY_USED;
         e->square = GROWTH_NAN;
         settle(t, e);
     }

@@ -15,7 +15,8 @@
 typedef enum growth__entry_state {
     GROWTH__ENTRY_USED,   /* on the track */
     GROWTH__ENTRY_MARKED, /* a finding stands against it: others are not predicted from it */
-    GROWTH__ENTRY_SECOND  /* another entry of that day stands for both */
+    GROWTH__ENTRY_SECOND, /* another entry of that day stands for both */
+    GROWTH__ENTRY_ASIDE   /* the record itself calls it doubtful: it says nothing of the others */
 } growth__entry_state;
 
 /* One entry. */

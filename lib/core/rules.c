@@ -56,6 +56,11 @@ int growth_rule_find(const char *id)
 
 /* ---- choosing -------------------------------------------------------------------------------- */
 
+int growth__rule_is_usual(const growth_rule *rule)
+{
+    return !strcmp(rule->pack, "uk");
+}
+
 void growth_rules_default(growth_rules *rules)
 {
     if (!rules)
@@ -64,7 +69,7 @@ void growth_rules_default(growth_rules *rules)
     for (size_t i = 0; i < growth_rule_count(); i++) {
         const growth_rule *rule = growth_rule_at(i);
 
-        rules->on[i] = !strcmp(rule->pack, "uk");
+        rules->on[i] = (unsigned char)growth__rule_is_usual(rule);
         for (size_t p = 0; p < rule->n_parameters; p++)
             rules->value[i][p] = rule->parameters[p].value;
     }

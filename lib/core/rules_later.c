@@ -7,9 +7,11 @@
 #include "internal.h"
 #include "shared.h"
 
-#define YEARS(y)  ((y)*GROWTH_DAYS_PER_YEAR)
-#define WEEKS(w)  ((w)*GROWTH_DAYS_PER_WEEK)
-#define MONTHS(m) ((m)*GROWTH_DAYS_PER_MONTH)
+#define YEARS(y)   ((y)*GROWTH_DAYS_PER_YEAR)
+#define WEEKS(w)   ((w)*GROWTH_DAYS_PER_WEEK)
+#define AS_MET     GROWTH__TOLD_AS_MET
+#define FROM_LEVEL GROWTH__TOLD_FROM_LEVEL
+#define MONTHS(m)  ((m)*GROWTH_DAYS_PER_MONTH)
 
 /* clang-format off */
 const growth__rule growth__rules_later[] = {
@@ -19,12 +21,12 @@ const growth__rule growth__rules_later[] = {
         "`spaces` or more below what it is measured from, and below two occasions before it; watch where it was met on one value alone",
         "This project; tuned on simulated children, not clinically validated", {
             { "spaces", 1.5, 0.5, 6, "spaces", "still below; also what an episode of any rule reaches back over" },
-            { "days", 1827, 182, 7305, "days", "how far back" } }, 2, 2.4 }, NULL },
+            { "days", 1827, 182, 7305, "days", "how far back" } }, 2, 2.4 }, NULL, FROM_LEVEL },
     { { "who-muac", "WHO: arm circumference", "who-severity", GROWTH_TIER_CONCERN, 1u << GROWTH_ARM, MONTHS(6), MONTHS(60), 0, 0,
         "mid-upper arm circumference of a child aged 6 to 59 months is below `moderate` (watch) or below `severe` (concern)",
         "WHO. Guideline: updates on the management of severe acute malnutrition in infants and children, 2013", {
             { "moderate", 125, 100, 160, "mm", "watch" },
-            { "severe", 115, 90, 150, "mm", "concern" } }, 2, 0 }, NULL },
+            { "severe", 115, 90, 150, "mm", "concern" } }, 2, 0 }, NULL, AS_MET },
 };
 /* clang-format on */
 const size_t growth__n_rules_later = ARRAY_LEN(growth__rules_later);

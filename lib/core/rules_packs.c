@@ -6,6 +6,7 @@
 #include "case.h"
 #include "internal.h"
 
+#define AS_MET   GROWTH__TOLD_AS_MET
 #define WEEKS(w) ((w)*GROWTH_DAYS_PER_WEEK)
 #define YEARS(y) ((y)*GROWTH_DAYS_PER_YEAR)
 
@@ -224,11 +225,11 @@ const growth__rule growth__rules_packs[] = {
         "the UK chart",
         "Edwards AG, et al. Arch Dis Child 1990;65:1263-5", {
             { "spaces", 2, 0.5, 6, "spaces", "below the highest of 4 to 8 weeks" },
-            { "days", 30, 7, 366, "days", "for which it has lasted" } }, 2, 0 }, ask_edwards },
+            { "days", 30, 7, 366, "days", "for which it has lasted" } }, 2, 0 }, ask_edwards, AS_MET },
     { { "coventry-1998", "Coventry consensus", "coventry-1998", CONCERN, W | H, WEEKS(4), YEARS(20), 1, 0,
         "weight is at least `spaces` below an earlier occasion on both of the newest two; or height is below the 0.4th centile at school entry",
         "Coventry consensus on growth monitoring, 1998: Hall DMB. Arch Dis Child 2000;82:10-5", {
-            { "spaces", 2, 0.5, 6, "spaces", "below an earlier occasion" } }, 1, 0 }, ask_coventry },
+            { "spaces", 2, 0.5, 6, "spaces", "below an earlier occasion" } }, 1, 0 }, ask_coventry, AS_MET },
     { { "grote-2008", "Short stature: Dutch referral", "grote-2008", CONCERN, H, WEEKS(4), YEARS(10), 0, 0,
         "under 3 years: height SDS below `low`, or below `repeated` twice; from 3 years: below `shorter`, or below `short` and more than "
         "`target` below the parents'; its deflection is the rule dutch-deflection",
@@ -237,36 +238,36 @@ const growth__rule growth__rules_packs[] = {
             { "repeated", -2.5, -6, 0, "SDS", "under 3 years, twice" },
             { "short", -2, -6, 0, "SDS", "from 3 years, with `target`" },
             { "target", 2, 0, 6, "SDS", "below mid-parental height" },
-            { "shorter", -2.5, -6, 0, "SDS", "from 3 years" } }, 5, 0 }, ask_grote },
+            { "shorter", -2.5, -6, 0, "SDS", "from 3 years" } }, 5, 0 }, ask_grote, AS_MET },
     { { "dutch-deflection", "Deflection of height", "dutch-deflection", CONCERN, H, YEARS(3), YEARS(10), 1, 0,
         "height SDS has changed by less than `yearly` a year over more than a year, or by less than `total` in all", NL_2004, {
             { "yearly", -0.25, -3, 0, "SDS", "a year" },
-            { "total", -1, -6, 0, "SDS", "in all" } }, 2, 0 }, ask_deflection },
+            { "total", -1, -6, 0, "SDS", "in all" } }, 2, 0 }, ask_deflection, AS_MET },
     { { "jgz-2019-height", "Dutch youth health care: height", "jgz-2019", CONCERN, H, WEEKS(4), YEARS(18), 0, 0,
         "height SDS below `low`; from 3 years below -2 and more than `target` below the parents'; or a fall of more than `fall` from 3 to 10 years",
         "JGZ-richtlijn Lengtegroei (Dutch youth health care guideline), 2019", {
             { "low", -2.5, -6, 0, "SDS", "at any age" },
             { "target", 1.6, 0, 6, "SDS", "below mid-parental height" },
-            { "fall", 1, 0.25, 6, "SDS", "from 3 to 10 years" } }, 3, 0 }, ask_jgz_height },
+            { "fall", 1, 0.25, 6, "SDS", "from 3 to 10 years" } }, 3, 0 }, ask_jgz_height, AS_MET },
     { { "jgz-2019-weight", "Dutch youth health care: weight", "jgz-2019", CONCERN, W, WEEKS(4), YEARS(18), 0, 0,
         "weight SDS below `low`; under 1 year also a fall of more than `fall` from any earlier value",
         "JGZ-richtlijn (Dutch youth health care guideline), 2019", {
             { "low", -2, -6, 0, "SDS", "at any age" },
-            { "fall", 1, 0.25, 6, "SDS", "under 1 year" } }, 2, 0 }, ask_jgz_weight },
+            { "fall", 1, 0.25, 6, "SDS", "under 1 year" } }, 2, 0 }, ask_jgz_weight, AS_MET },
     { { "aap-two-lines", "Two major centile lines", "aap-two-lines", CONCERN, W, WEEKS(4), YEARS(5), 1, 0,
         "weight has crossed `lines` or more of the 5th, 10th, 25th, 50th, 75th, 90th and 95th centile since its highest",
         "Homan GJ. Am Fam Physician 2016;94:295-9", {
-            { "lines", 2, 1, 7, "lines", "crossed downwards" } }, 1, 0 }, ask_aap },
+            { "lines", 2, 1, 7, "lines", "crossed downwards" } }, 1, 0 }, ask_aap, AS_MET },
     { { "who-severity", "WHO: moderate or severe", "who-severity", CONCERN, W | H | B, WEEKS(4), YEARS(19), 0, 0,
         "SDS below `moderate` (watch) or below `severe` (concern)", "WHO Child Growth Standards: training course, module C, 2008", {
             { "moderate", -2, -6, 0, "SDS", "watch" },
-            { "severe", -3, -6, 0, "SDS", "concern" } }, 2, 0 }, ask_who },
+            { "severe", -3, -6, 0, "SDS", "concern" } }, 2, 0 }, ask_who, AS_MET },
     { { "aspen-2014", "AND/ASPEN indicators", "aspen-2014", CONCERN, W | B, YEARS(2), YEARS(18), 0, 0,
         "from 2 years: BMI SDS below `low`, a fall of `fall` in it, or loss of `loss` of weight since the occasion before",
         "Becker P, et al. Nutr Clin Pract 2015;30:147-61", {
             { "low", -2, -6, 0, "SDS", "BMI" },
             { "fall", 2, 0.5, 6, "SDS", "in BMI since its highest" },
-            { "loss", 7.5, 2, 30, "%", "of weight" } }, 3, 0 }, ask_aspen },
+            { "loss", 7.5, 2, 30, "%", "of weight" } }, 3, 0 }, ask_aspen, AS_MET },
 };
 /* clang-format on */
 const size_t growth__n_rules_packs = ARRAY_LEN(growth__rules_packs);

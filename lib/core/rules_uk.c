@@ -20,7 +20,7 @@ enum { LOSS_PERCENT, LOSS_BACK_DAYS };
 static growth_tier ask_early_loss(growth__case *c, growth_finding *f)
 {
     const growth_series *s = c->series;
-    const growth_point *p = &s->points[s->n_points - 1];
+    const growth_point *p = growth__newest(s);
     double loss;
 
     if (!s->has_birth || s->n_points < 2)
@@ -98,9 +98,10 @@ static growth_tier ask_parental(growth__case *c, growth_finding *f)
 
 /* ---- RCPCH ----------------------------------------------------------------------------------- */
 
-enum { STATE_NEW_SPACES };
+enum { STATE_NEW_SPACES, STATE_EXTREME };
 
-/* Urgent where the child came down to it within a year: who has always been small is not new. */
+/* Urgent where the child came down to it within a year: who has always been small is not new.  And
+ * where a weight is so low that no such child need have been seen before. */
 static growth_tier ask_state(growth__case *c, growth_finding *f)
 {
     const double *sds;
@@ -117,7 +118,10 @@ static growth_tier ask_state(growth__case *c, growth_finding *f)
     }
     if (c->series->measure == GROWTH_HEIGHT ||
         !growth__at_least(growth_centile_spaces(high, c->last->sds), c->p[STATE_NEW_SPACES]))
-        return GROWTH_TIER_CONCERN;
+        return c->series->measure == GROWTH_WEIGHT &&
+                       growth__at_least(c->p[STATE_EXTREME], c->last->sds)
+                   ? GROWTH_TIER_URGENT
+                   : GROWTH_TIER_CONCERN;
     growth__from_occasion(c, f, at, GROWTH_BASELINE_EARLIER);
     f->notes |= GROWTH_FINDING_NEW;
     return GROWTH_TIER_URGENT;
@@ -129,13 +133,13 @@ enum { HEIGHT_SPACES, HEIGHT_DAYS, HEIGHT_LIKELY, HEIGHT_WINDOW };
  * says little of later height, so a fall from it must be a great one. */
 static double unusual(const growth__case *c)
 {
-    const growth_occasion *from = &c->o[c->level_from];
+    const growth_occasion *from = &c->o[c->level.from];
     const growth_kernel *k = growth_kernel_for(c->series->measure, from->scored_age);
     double r = growth_kernel_correlation(k, from->scored_age, c->last->scored_age);
     double noise = growth__noise(c->series->measure, from->scored_age, from->value) +
                    growth__noise(c->series->measure, c->last->scored_age, c->last->value);
 
-    return (c->last->sds - r * c->level) / sqrt(1 - r * r + noise);
+    return (c->last->sds - r * c->level.sds) / sqrt(1 - r * r + noise);
 }
 
 /* The newest two occasions both below, and half a year at least since the level they fell from.
@@ -149,12 +153,13 @@ static growth_tier ask_height_fall(growth__case *c, growth_finding *f)
     if (n < 3 || c->last->age_days >= puberty || !growth__established(c, c->p[HEIGHT_WINDOW]))
         return GROWTH_TIER_NONE;
     before = growth__levels(c)[n - 2];
-    if (!growth__more_than(growth_centile_spaces(c->level, c->last->sds), c->p[HEIGHT_SPACES]) ||
-        !growth__more_than(growth_centile_spaces(c->level, before), c->p[HEIGHT_SPACES]) ||
-        c->last->age_days - c->o[c->level_from].age_days < c->p[HEIGHT_DAYS] ||
+    if (!growth__more_than(growth_centile_spaces(c->level.sds, c->last->sds),
+                           c->p[HEIGHT_SPACES]) ||
+        !growth__more_than(growth_centile_spaces(c->level.sds, before), c->p[HEIGHT_SPACES]) ||
+        c->last->age_days - c->o[c->level.from].age_days < c->p[HEIGHT_DAYS] ||
         unusual(c) > c->p[HEIGHT_LIKELY])
         return GROWTH_TIER_NONE;
-    growth__fall_from(c, f, c->level, c->level_kind);
+    growth__fall_from(c, f, c->level.from, &c->level);
     f->notes |= GROWTH_FINDING_CONFIRMED;
     f->span_days = (unsigned)(c->last->age_days - c->o[n - 2].age_days);
     return GROWTH_TIER_SUSTAINED;
@@ -164,7 +169,7 @@ static growth_tier ask_height_fall(growth__case *c, growth_finding *f)
 
 static growth_tier confirmed(growth__case *c, growth_finding *f)
 {
-    growth__fall_from(c, f, c->level, c->level_kind);
+    growth__fall_from(c, f, c->level.from, &c->level);
     f->notes |= GROWTH_FINDING_CONFIRMED;
     f->span_days = (unsigned)(c->last->age_days - c->o[c->n - 2].age_days);
     return GROWTH_TIER_SUSTAINED;
@@ -177,8 +182,8 @@ static growth_tier ask_sustained_fall(growth__case *c, growth_finding *f)
     double spaces = c->p[SUSTAINED_SPACES];
 
     if (c->n < 3 || !growth__established(c, c->p[SUSTAINED_WINDOW]) ||
-        !growth__at_least(growth_centile_spaces(c->level, c->last->sds), spaces) ||
-        !growth__at_least(growth_centile_spaces(c->level, growth__levels(c)[c->n - 2]), spaces))
+        !growth__at_least(growth_centile_spaces(c->level.sds, c->last->sds), spaces) ||
+        !growth__at_least(growth_centile_spaces(c->level.sds, growth__levels(c)[c->n - 2]), spaces))
         return GROWTH_TIER_NONE;
     growth__residuals_of_both(c);
     if (c->both[0] > c->p[SUSTAINED_LIKELY])
@@ -205,7 +210,7 @@ static growth_tier ask_predicted_fall(growth__case *c, growth_finding *f)
     if (c->n < 3 || !growth__established(c, c->p[PREDICTED_WINDOW]))
         return GROWTH_TIER_NONE;
     /* The cheap bound: without the fall itself the prediction need not be made. */
-    fallen = growth__at_least(growth_centile_spaces(c->level, c->last->sds),
+    fallen = growth__at_least(growth_centile_spaces(c->level.sds, c->last->sds),
                               c->p[infant ? PREDICTED_INFANT_SPACES : PREDICTED_SPACES]);
     if (!fallen)
         return GROWTH_TIER_NONE;
@@ -218,26 +223,29 @@ static growth_tier ask_predicted_fall(growth__case *c, growth_finding *f)
     return confirmed(c, f);
 }
 
-enum { RAPID_SPACES, RAPID_DAYS, RAPID_LIKELY, RAPID_RESIDUAL, RAPID_LEAST };
+enum { RAPID_SPACES, RAPID_DAYS, RAPID_LIKELY, RAPID_RESIDUAL, RAPID_LEAST, RAPID_GAP };
 
-/* One value is enough where the fall is this steep: from any occasion of the year before. */
+/* One value is enough where the fall is this steep: from any occasion of the year before.  Where
+ * there is none, from the last before; then the residual alone counts, as it knows of the time. */
 static growth_tier ask_rapid_fall(growth__case *c, growth_finding *f)
 {
     const double *sds = growth__levels(c);
+    const double since = growth__since(c, c->n - 1, c->last->age_days, c->p[RAPID_DAYS]);
+    const int in_time = since >= c->last->age_days - c->p[RAPID_DAYS];
     double high = -INFINITY, spaces;
     size_t at = 0;
 
     if (c->effort == GROWTH_EFFORT_WHOLE)
         growth__residual_of_newest(c);
     for (size_t i = 0; i + 1 < c->n; i++)
-        if (sds[i] > high && !c->out[i] && c->o[i].age_days >= c->last->age_days - c->p[RAPID_DAYS])
+        if (sds[i] > high && !c->out[i] && c->o[i].age_days >= since)
             high = sds[i], at = i;
     spaces = growth_centile_spaces(high, c->last->sds);
     if (!isfinite(high) || !growth__at_least(spaces, c->p[RAPID_LEAST]))
         return GROWTH_TIER_NONE;
     growth__residual_of_newest(c);
-    if (!(c->pz < c->p[RAPID_RESIDUAL]) &&
-        !(growth__at_least(spaces, c->p[RAPID_SPACES]) && c->pz <= c->p[RAPID_LIKELY]))
+    if (!(c->pz < c->p[in_time ? RAPID_RESIDUAL : RAPID_GAP]) &&
+        !(in_time && growth__at_least(spaces, c->p[RAPID_SPACES]) && c->pz <= c->p[RAPID_LIKELY]))
         return GROWTH_TIER_NONE;
     /* Told from the newest occasion that was still there: where the fall began. */
     for (size_t i = at + 1; i + 1 < c->n; i++)
@@ -246,7 +254,11 @@ static growth_tier ask_rapid_fall(growth__case *c, growth_finding *f)
     growth__from_occasion(c, f, at, GROWTH_BASELINE_EARLIER);
     f->statistic = c->pz;
     f->span_days = (unsigned)(c->last->age_days - c->o[at].age_days);
-    return GROWTH_TIER_URGENT;
+    /* Two values alone, years apart: nothing bears out the first. */
+    if (in_time || growth__before(c, at) < c->n)
+        return GROWTH_TIER_URGENT;
+    f->notes |= GROWTH_FINDING_LOW_EVIDENCE;
+    return GROWTH_TIER_CONCERN;
 }
 
 enum { WEIGHT_LOSS_URGENT, WEIGHT_LOSS_WATCH, WEIGHT_LOSS_WINDOW };
@@ -254,12 +266,13 @@ enum { WEIGHT_LOSS_URGENT, WEIGHT_LOSS_WATCH, WEIGHT_LOSS_WINDOW };
 /* % lost by occasion `i` since the median of the (up to) two occasions before `before`. */
 static double loss(const growth__case *c, size_t i, size_t before, double window, double *from)
 {
+    const double since = growth__since(c, before, c->o[i].age_days, window);
     size_t first = before >= 2 ? before - 2 : 0;
     double sum = 0;
     size_t n = 0;
 
     for (size_t j = first; j < before; j++)
-        if (!c->out[j] && c->o[j].age_days >= c->o[i].age_days - window)
+        if (!c->out[j] && c->o[j].age_days >= since)
             sum += c->o[j].value, n++;
     if (n == 0)
         return -INFINITY;
@@ -335,19 +348,10 @@ static double gain(const growth__case *c, size_t from, size_t to)
     return growth_conditional_gain(c->sds[from], c->sds[to], r, &cz) == GROWTH_OK ? cz : GROWTH_NAN;
 }
 
-/* The occasion before `i` that is not left out; c->n where there is none. */
-static size_t before(const growth__case *c, size_t i)
-{
-    while (i-- > 0)
-        if (!c->out[i])
-            return i;
-    return c->n;
-}
-
 static growth_tier ask_conditional_gain(growth__case *c, growth_finding *f)
 {
     const double *sds = growth__levels(c);
-    size_t n = c->n, one = before(c, n - 1), two = one < n ? before(c, one) : n;
+    size_t n = c->n, one = growth__before(c, n - 1), two = one < n ? growth__before(c, one) : n;
     double least = c->p[GAIN_SPACES] * SPACE, last;
     int twice;
 
@@ -371,66 +375,73 @@ static growth_tier ask_conditional_gain(growth__case *c, growth_finding *f)
 
 /* ---- the table ------------------------------------------------------------------------------- */
 
-#define W         (1u << GROWTH_WEIGHT)
-#define H         (1u << GROWTH_HEIGHT)
-#define B         (1u << GROWTH_BMI)
-#define URGENT    GROWTH_TIER_URGENT
-#define SUSTAINED GROWTH_TIER_SUSTAINED
-#define CONCERN   GROWTH_TIER_CONCERN
-#define WATCH     GROWTH_TIER_WATCH
-#define NG75      "NICE guideline NG75, Faltering growth (2017)"
-#define RCPCH     "RCPCH, UK-WHO growth charts: fact sheets and training (2009-13)"
-#define OWN       "This project; tuned on simulated children, not clinically validated"
+#define W          (1u << GROWTH_WEIGHT)
+#define H          (1u << GROWTH_HEIGHT)
+#define B          (1u << GROWTH_BMI)
+#define URGENT     GROWTH_TIER_URGENT
+#define SUSTAINED  GROWTH_TIER_SUSTAINED
+#define CONCERN    GROWTH_TIER_CONCERN
+#define WATCH      GROWTH_TIER_WATCH
+#define AS_MET     GROWTH__TOLD_AS_MET
+#define FROM_LEVEL GROWTH__TOLD_FROM_LEVEL
+#define AS_LOSS    GROWTH__TOLD_LOSS
+#define NG75       "NICE guideline NG75, Faltering growth (2017)"
+#define RCPCH      "RCPCH, UK-WHO growth charts: fact sheets and training (2009-13)"
+#define OWN        "This project; tuned on simulated children, not clinically validated"
 #define WINDOW                                                                                     \
     {                                                                                              \
-        "window", 548, 91, 1461, "days", "how far back the established centile is looked for"      \
+        "window", 548, 91, 1461, "days",                                                           \
+            "how far back the established centile is looked for; the last before always counts"    \
     }
 
 /* clang-format off */
 const growth__rule growth__rules_uk[] = {
     { { "insufficient", "Too little is known", "uk", GROWTH_TIER_INSUFFICIENT, W, 0, YEARS(20), 0, 0,
         "fewer than two usable occasions of weight, or the last weight is older than the next due contact with its grace",
-        OWN, { { 0 } }, 0, 0 }, NULL },
+        OWN, { { 0 } }, 0, 0 }, NULL, AS_MET },
     { { "early-loss", "Weight loss in the first weeks", "uk", CONCERN, W, 0, 42, 1, 0,
         "the newest weight is more than `percent` below birth weight, or still below it from `back` days",
         NG75 ", recommendation 1.1", {
             { "percent", 10, 5, 20, "%", "loss of birth weight" },
-            { "back", 21, 14, 28, "days", "age by which birth weight should be regained" } }, 2, 6.7 }, ask_early_loss },
+            { "back", 21, 14, 28, "days", "age by which birth weight should be regained" } }, 2, 6.7 }, ask_early_loss, AS_MET },
     { { "ng75-fall", "Fall from the birth centile", "uk", CONCERN, W, WEEKS(4), YEARS(5), 1, 0,
         "weight is at least `low` spaces below birth weight born below the 9th centile, `middle` from the 9th to the 91st inclusive, `high` "
         "above the 91st",
         NG75 ", recommendation 1.2.1", {
             { "low", 1, 0.25, 6, "spaces", "born below the 9th centile" },
             { "middle", 2, 0.25, 6, "spaces", "born from the 9th to the 91st centile, both included" },
-            { "high", 3, 0.25, 6, "spaces", "born above the 91st centile" } }, 3, 28.4 }, ask_ng75_fall },
+            { "high", 3, 0.25, 6, "spaces", "born above the 91st centile" } }, 3, 28.4 }, ask_ng75_fall, FROM_LEVEL },
     { { "ng75-below-2nd", "Weight below the 2nd centile", "uk", CONCERN, W, WEEKS(4), YEARS(5), 0, 0,
-        "weight is below the 2nd centile, whatever the birth weight", NG75 ", recommendation 1.2.1", { { 0 } }, 0, 9.3 }, ask_ng75_below_second },
+        "weight is below the 2nd centile, whatever the birth weight", NG75 ", recommendation 1.2.1",
+        { { 0 } }, 0, 9.3 }, ask_ng75_below_second, AS_MET },
     { { "ng75-bmi", "BMI below the 2nd centile", "uk", CONCERN, B, YEARS(2), YEARS(20), 0, 0,
         "from 2 years: BMI below the 2nd centile (watch) or below the 0.4th (concern)", NG75 ", recommendation "
-        "1.2.4", { { 0 } }, 0, 9.6 }, ask_ng75_bmi },
+        "1.2.4", { { 0 } }, 0, 9.6 }, ask_ng75_bmi, AS_MET },
     { { "ng75-parental", "Length or height far below the parents'", "uk", CONCERN, H, WEEKS(4), YEARS(5), 0, 0,
         "length or height is more than `spaces` below the mid-parental centile, before school age", NG75 ", recommendation 1.2.3", {
-            { "spaces", 2, 0.5, 6, "spaces", "below mid-parental height" } }, 1, 0 }, ask_parental },
+            { "spaces", 2, 0.5, 6, "spaces", "below mid-parental height" } }, 1, 0 }, ask_parental, AS_MET },
     { { "rcpch-state", "Below the 0.4th centile", "uk", URGENT, W | H | B, WEEKS(4), YEARS(20), 0, 0,
         "weight, height or BMI (from 2 years) is below the 0.4th centile; urgent where weight or BMI came down to it by `new` spaces within "
-        "a year", RCPCH, {
-            { "new", 3, 0, 6, "spaces", "fall within a year that makes it new; " OWN } }, 1, 7.0 }, ask_state },
+        "a year, or weight is at or below `extreme`", RCPCH, {
+            { "new", 3, 0, 6, "spaces", "fall within a year that makes it new; " OWN },
+            { "extreme", -5, -8, -3, "SDS", "one weight that is enough alone; " OWN } }, 2, 7.0 }, ask_state, FROM_LEVEL },
     { { "rcpch-height-fall", "Sustained fall in height", "uk", SUSTAINED, H, WEEKS(4), YEARS(10), 1, 0,
         "height is more than `spaces` below the established centile on both of the newest two occasions, `days` or more after it; not in "
         "the years of puberty (girls from 9, boys from 10)", RCPCH, {
             { "spaces", 2, 0.5, 6, "spaces", "exceeded on both occasions" },
             { "days", 182, 90, 731, "days", "since the established centile" },
             { "likely", -3, -6, 9, "SDS", "conditional score that the newest also needs; " OWN },
-            { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for" } }, 4, 0.2 }, ask_height_fall },
+            { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for; the last before always "
+                "counts" } }, 4, 0.2 }, ask_height_fall, FROM_LEVEL },
     { { "rcpch-parental", "Height far below the parents'", "uk", CONCERN, H, YEARS(5), YEARS(18), 0, 0,
         "at school age: height is more than `spaces` below the mid-parental centile", RCPCH, {
-            { "spaces", 3, 0.5, 6, "spaces", "below mid-parental height" } }, 1, 0 }, ask_parental },
+            { "spaces", 3, 0.5, 6, "spaces", "below mid-parental height" } }, 1, 0 }, ask_parental, AS_MET },
     { { "sustained-fall", "Sustained fall in weight", "uk", SUSTAINED, W, WEEKS(4), YEARS(20), 1, 1,
         "weight is at least `spaces` below the established centile on both of the newest two occasions",
         OWN "; after the guidelines' \"sustained drop through two or more centile spaces\"", {
             { "spaces", 2, 0.5, 6, "spaces", "below the established centile on both occasions" },
             { "likely", -2.6, -6, 9, "SDS", "residual that the newest also needs: a large baby settling on its own centile is expected to "
-                "come down" }, WINDOW }, 3, 0.3 }, ask_sustained_fall },
+                "come down" }, WINDOW }, 3, 0.3 }, ask_sustained_fall, FROM_LEVEL },
     { { "predicted-fall", "Weight below its expected range", "uk", SUSTAINED, W, WEEKS(4), YEARS(16), 1, 1,
         "both of the newest two weights are `residual` deviations or more below what the weights before both predict, and the newest is at "
         "least `spaces` below the established centile", OWN, {
@@ -438,33 +449,37 @@ const growth__rule growth__rules_uk[] = {
             { "infant", -1.2, -6, 0, "SDS", "the same under 15 months" },
             { "infant-joint", -1.8, -8, 0, "SDS", "under 15 months, residual of both together" },
             { "spaces", 1.35, 0.25, 6, "spaces", "below the established centile" },
-            { "infant-spaces", 1.45, 0.25, 6, "spaces", "the same under 15 months" }, WINDOW }, 6, 2.3 }, ask_predicted_fall },
+            { "infant-spaces", 1.45, 0.25, 6, "spaces", "the same under 15 months" }, WINDOW }, 6, 2.4 }, ask_predicted_fall, FROM_LEVEL },
     { { "rapid-fall", "Rapid fall in weight", "uk", URGENT, W, WEEKS(4), YEARS(16), 1, 1,
         "weight is at least `spaces` below an occasion of the last `days` and `likely` deviations or more below what the earlier weights "
-        "predict; or more than `residual` below it, and down by `least` spaces", OWN, {
+        "predict; or more than `residual` below it, and down by `least` spaces; where the last weight is older, more than `gap` below it, "
+        "and down by as much since (concern where that weight is the only one)", OWN, {
             { "spaces", 2.4, 1, 8, "spaces", "fall within the time" },
             { "days", 366, 91, 731, "days", "time of the fall" },
             { "likely", -1.6, -6, 0, "SDS", "residual that a fall of so many spaces also needs" },
             { "residual", -2.9, -10, -2, "SDS", "residual that is enough alone" },
-            { "least", 1.4, 0.25, 6, "spaces", "fall that a residual alone also needs" } }, 5, 3.6 }, ask_rapid_fall },
+            { "least", 1.4, 0.25, 6, "spaces", "fall that a residual alone also needs" },
+            { "gap", -3.5, -10, -2, "SDS", "residual that is enough since a last weight older than the time of the "
+                "fall" } }, 6, 3.9 }, ask_rapid_fall, FROM_LEVEL },
     { { "weight-loss", "Loss of weight", "uk", URGENT, W, YEARS(1), YEARS(20), 1, 1,
         "from 1 year: loss of `urgent` or more of the mean of the two occasions before (urgent); of `watch` or more on two occasions "
         "(sustained) or on one (watch)",
         OWN "; thresholds of Becker P, et al. Nutr Clin Pract 2015;30:147-61", {
             { "urgent", 7.5, 2, 30, "%", "on one occasion" },
             { "watch", 5, 1, 30, "%", "on one occasion, or on both of the newest two" },
-            { "window", 548, 91, 1461, "days", "how old the weights compared with may be" } }, 3, 1.4 }, ask_weight_loss },
+            { "window", 548, 91, 1461, "days", "how old the weights compared with may be; the last before always "
+                "may" } }, 3, 1.4 }, ask_weight_loss, AS_LOSS },
     { { "static-weight", "No gain in weight", "uk", WATCH, W, YEARS(1), YEARS(16), 1, 1,
         "from 1 to 16 years: no gain since an occasion `days` or more ago", OWN, {
             { "days", 182, 91, 731, "days", "without gain" },
-            { "most", 1096, 182, 2192, "days", "older weights are not compared with" } }, 2, 40.8 }, ask_static_weight },
+            { "most", 1096, 182, 2192, "days", "older weights are not compared with" } }, 2, 40.8 }, ask_static_weight, AS_MET },
     { { "conditional-gain", "Slow gain between occasions", "uk", WATCH, W, WEEKS(4), YEARS(16), 1, 1,
         "conditional gain of both of the last two intervals is `twice` or lower, or of the last one `once` or lower, each with a fall of "
         "`least` spaces",
         "Cole TJ. Stat Med 1998;17:2697-707 for the gain; the combination is this project's", {
             { "twice", -1.645, -5, 0, "SDS", "conditional gain, two intervals" },
             { "once", -3.09, -8, 0, "SDS", "conditional gain, one interval" },
-            { "least", 0.25, 0, 3, "spaces", "fall within each interval" } }, 3, 14.4 }, ask_conditional_gain },
+            { "least", 0.25, 0, 3, "spaces", "fall within each interval" } }, 3, 14.4 }, ask_conditional_gain, FROM_LEVEL },
 };
 /* clang-format on */
 const size_t growth__n_rules_uk = ARRAY_LEN(growth__rules_uk);

@@ -18,6 +18,8 @@ int growth__point_doubt(const growth_point *p);
 
 /* Note GROWTH_POINT_LEFT_OUT, then put the points together. */
 void growth__leave_out_high(growth_series *s);
+/* The newest point that is not left out, of a series that has points. */
+const growth_point *growth__newest(const growth_series *s);
 void growth__find_occasions(const growth_track *track, growth_series *s);
 
 /* What going back to an earlier occasion changes in a series. */

@@ -87,7 +87,8 @@ void growth__ask_which(const growth_rules *rules, growth__asked *asked)
     for (size_t i = 0, n = growth_rule_count(); i < n; i++) {
         const growth__rule *row = growth__rule_row(i);
 
-        asked->rules_changed |= rules->changed[i] && rules->on[i];
+        asked->rules_changed |=
+            rules->on[i] ? rules->changed[i] : growth__rule_is_usual(&row->rule);
         for (size_t m = 0; m < GROWTH_TRACK_MEASURES; m++)
             if (rules->on[i] && row->ask && (row->rule.measures >> m & 1)) {
                 asked->tiers[m][asked->n[m]] = (unsigned char)row->rule.tier;

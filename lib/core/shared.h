@@ -38,9 +38,9 @@ typedef struct growth__asked {
     int unrecovered;  /* the number of that rule, on or off */
     int arm;          /* the number of `who-muac` where it is on, or -1 */
     /* Days: what a rule that can be sustained or urgent measures a fall from is not older than the
-     * newest occasion but one by more, or it is one of the two before it. */
+     * newest occasion but one by more, or it is the last before that. */
     double reach[GROWTH_TRACK_MEASURES];
-    int rules_changed; /* whether one that is on has other parameters than the table */
+    int rules_changed; /* whether one has other parameters than the table, or a usual one is off */
 } growth__asked;
 
 /* A score by the LMS formula, which is that of any child of this sex, age and value. */

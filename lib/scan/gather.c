@@ -408,7 +408,7 @@ growth_status growth__gather_key(growth__gather *g, const growth__raw_row *raw, 
     return GROWTH_OK;
 }
 
-/* A child whose rows contradict each other is settled before the row after it is begun to be read. */
+/* A child whose rows contradict each other is settled before the next one's are begun. */
 static growth_status end_if_other(growth__gather *g, const growth__raw_row *row, growth_error *err)
 {
     uint64_t key;

@@ -54,8 +54,11 @@ static growth_status take_back(growth__gather *g, growth_error *err)
     growth__counts_subtract(&after, &before);
     growth__counts_subtract(&before, &after);
     growth__gather_set_counts(g, &before);
-    if (rejects)
-        growth__batch_cut(rejects, g->rejects_before, g->reject_bytes_before);
+    if (rejects) {
+        rejects->n = g->rejects_before;
+        rejects->begun = g->reject_bytes_before;
+        growth__batch_drop(rejects);
+    }
     return GROWTH_OK;
 }
 

@@ -66,12 +66,6 @@ void growth__batch_drop(growth__batch *batch)
     batch->length = batch->begun;
 }
 
-void growth__batch_cut(growth__batch *batch, size_t n, size_t length)
-{
-    batch->n = n;
-    batch->length = batch->begun = length;
-}
-
 void growth__batch_free(growth__batch *batch)
 {
     free(batch->bytes);

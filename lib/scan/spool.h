@@ -25,8 +25,6 @@ typedef struct growth__batch {
 int growth__batch_write(growth__batch *batch, const void *bytes, size_t length);
 int growth__batch_end(growth__batch *batch, growth__key key, size_t text);
 void growth__batch_drop(growth__batch *batch); /* the entry being written */
-/* All but the first `n` entries, which are of `length` bytes. */
-void growth__batch_cut(growth__batch *batch, size_t n, size_t length);
 void growth__batch_free(growth__batch *batch);
 
 typedef struct growth__spool growth__spool;

@@ -195,7 +195,7 @@ START_TEST(an_extreme_low_value_is_never_dropped)
 }
 END_TEST
 
-/* An age that is a slip, 3000 years before birth, must not make the axis (and its ticks) reach there. */
+/* An age that is a slip, 3000 years before birth, does not make the axis reach there. */
 START_TEST(an_age_far_before_birth_does_not_stretch_the_axis)
 {
     size_t items;

@@ -3,11 +3,10 @@
 # weight nor a contact at which the child was weighed; one that is low and newest always is.
 $ growth scan tests/data/scan-doubtful-children.csv --format csv --today 2024-12-01 --coverage OUT/coverage.csv
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
-tenth,concern,ng75-fall,weight,2022-08-05,2024-09-02,0,2.078028747433265,3.4,1.21,-0.030547171106897784,-26.065356928463064,39.05221463603426,,2,2024-09-02,ng75-below-2nd;rcpch-state;static-weight;conditional-gain,"Weight has moved down 39.1 centile spaces since 5 Aug 2022 (50th to far below 0.4th), on 1 weighing. 3.40 kg then, 1.21 kg on 2 Sep 2024. Meets the NICE NG75 threshold (ng75-fall); also the NICE NG75 threshold (ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule static-weight, conditional-gain. First met at this weighing. Fewer than 29 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with the birth weight, as it stands on the chart. 2 occasions of weight; the last weight is 90 days old; uk-who, gestation policy exact, rules as built in. Height was not measured in the three months before. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 14 Oct 2024. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
-year,concern,ng75-below-2nd,weight,,2022-08-05,,0.999315537303217,,3.4,,-8.710881144710047,,,1,2022-08-05,rcpch-state,"Weight is far below 0.4th centile (-8.71 SDS), on 1 weighing. Meets the NICE NG75 threshold (ng75-below-2nd); also the RCPCH threshold (rcpch-state). First met at this weighing. Fewer than 10 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). 1 occasion of weight; the last weight is 849 days old; uk-who, gestation policy exact, rules as built in. A weight is overdue. Height was not measured in the three months before. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 2 Sep 2022. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight. Identity contradicts itself: 5 rows were refused, because their sex, date of birth or gestation differs from that of the first row read. Two children may share one id, or one entry is wrong; which, cannot be told here, and what else is said of this child rests on the other rows alone. Check the id, sex and date of birth."
-twins,insufficient,identity,weight,,,,,,,,,,,,,,"Identity contradicts itself: 5 rows were refused, because their sex, date of birth or gestation differs from that of the first row read. Two children may share one id, or one entry is wrong; which, cannot be told here, and what else is said of this child rests on the other rows alone. Check the id, sex and date of birth."
-year,insufficient,identity,weight,,,,,,,,,,,,,,"Identity contradicts itself: 5 rows were refused, because their sex, date of birth or gestation differs from that of the first row read. Two children may share one id, or one entry is wrong; which, cannot be told here, and what else is said of this child rests on the other rows alone. Check the id, sex and date of birth."
-year,insufficient,insufficient,weight,,2022-08-05,,0.999315537303217,,3.4,,-8.710881144710047,,,1,2022-08-05,,"Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age; the last weight is 849 days old. No finding here is no reassurance. A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight. Identity contradicts itself: 5 rows were refused, because their sex, date of birth or gestation differs from that of the first row read. Two children may share one id, or one entry is wrong; which, cannot be told here, and what else is said of this child rests on the other rows alone. Check the id, sex and date of birth."
+tenth,urgent,weight-loss,weight,2022-10-02,2024-09-02,0.15879534565366188,2.078028747433265,5.1,1.21,0.07416765079505688,-26.065356928463064,39.20928686888718,76.27450980392156,2,2024-09-02,ng75-fall;ng75-below-2nd;rcpch-state;rapid-fall;static-weight;conditional-gain,"Weight has moved down 39.2 centile spaces since 2 Oct 2022 (50th to far below 0.4th), on 1 weighing. Loss 3.89 kg (76 %), from 5.10 kg to 1.21 kg on 2 Sep 2024. Meets the rule weight-loss; also the NICE NG75 threshold (ng75-fall, ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule rapid-fall, static-weight, conditional-gain. First met at this weighing. Fewer than 2 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with an earlier occasion. The change of chart in between is allowed for. 2 occasions of weight; the last weight is 90 days old; uk-who, gestation policy exact, rules as built in. Height was not measured in the three months before. Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+year,urgent,rapid-fall,weight,2024-02-05,2024-08-05,1.5030800821355237,2.001368925393566,10.8,8.4,0.430131780693779,-2.6413586573741883,4.607235657101952,22.222222222222225,5,2024-08-05,ng75-below-2nd;weight-loss;static-weight;conditional-gain,"Weight has moved down 4.6 centile spaces since 5 Feb 2024 (50th-75th to 0.4th), on 1 weighing. Loss 2.40 kg (22 %), from 10.8 kg to 8.40 kg on 5 Aug 2024. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-below-2nd); also the rule weight-loss, static-weight, conditional-gain. First met at this weighing. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 7.0 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 5 occasions of weight; the last weight is 118 days old; uk-who, gestation policy exact, rules as built in. Height was not measured in the three months before. Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight. Identity contradicts itself: 1 row was refused, because its sex, date of birth or gestation differs from that of most of the rows. Two children may share one id, or one entry is wrong; which, cannot be told here, and what else is said of this child rests on the other rows alone. Check the id, sex and date of birth."
+twins,insufficient,identity,weight,,,,,,,,,,,,,,"Identity contradicts itself: 5 rows were refused, because their sex, date of birth or gestation differs from that of most of the rows. Two children may share one id, or one entry is wrong; which, cannot be told here, and what else is said of this child rests on the other rows alone. Check the id, sex and date of birth."
+year,insufficient,identity,weight,,,,,,,,,,,,,,"Identity contradicts itself: 1 row was refused, because its sex, date of birth or gestation differs from that of most of the rows. Two children may share one id, or one entry is wrong; which, cannot be told here, and what else is said of this child rests on the other rows alone. Check the id, sex and date of birth."
 never,insufficient,insufficient,weight,,,,,,,,,,,0,,,"Too little is known to judge weight: 0 usable occasions of weight from 4 weeks of age. No finding here is no reassurance. A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 seen,insufficient,insufficient,weight,,,,,,,,,,,0,,,"Too little is known to judge weight: 0 usable occasions of weight from 4 weeks of age. No finding here is no reassurance. Seen but not weighed on 1 Oct 2024 (not recorded). A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 kilos,insufficient,insufficient,weight,,2022-10-02,,0.15879534565366188,,5.1,,0.07416765079505688,,,1,2022-10-02,,"Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age; the last weight is 791 days old. The value of 2 Sep 2024, 12100.0 kg, is not used: check the entry. No finding here is no reassurance. A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
@@ -16,7 +15,6 @@ lost,insufficient,insufficient,weight,,2022-10-01,,0.15605749486652978,,5.1,,0.1
 kilos,quality,grams-as-kilograms,weight,,2024-09-02,,2.078028747433265,,12100,,,,,,,,Weight 12100 kg on 2 Sep 2024 fits the other values as grams; probably 12.1 kg.
 tens,quality,decimal-tenfold,weight,,2024-09-02,,2.078028747433265,,121,,,,,,,,Weight 121 kg on 2 Sep 2024 is ten times what the other values lead to expect (11.7 kg); probably 12.1 kg.
 tenth,quality,latest-low,weight,,2024-09-02,,2.078028747433265,,1.21,,,,,,,,Weight 1.21 kg on 2 Sep 2024 is the latest value and very low; measure again now and check the entry.
-year,quality,latest-low,weight,,2022-08-05,,0.999315537303217,,3.4,,,,,,,,Weight 3.4 kg on 5 Aug 2022 is the latest value and very low; measure again now and check the entry.
 kilos,contact,weight-overdue,weight,,,,,,,,,,,,2022-10-02,,"A weight is overdue: 12 week immunisations, 16 week immunisations, 12 month review. The last weight is of 2 Oct 2022. Weigh at the next contact."
 kilos,contact,blind-gap,weight,,,,,,,,,,,,2022-10-02,,No weight for 791 days: what happened in between cannot be seen. The last weight is of 2 Oct 2022. Weigh at the next contact.
 lost,contact,weight-overdue,weight,,,,,,,,,,,,2022-10-01,,"A weight is overdue: 12 week immunisations, 16 week immunisations, 12 month review. The last weight is of 1 Oct 2022. Weigh at the next contact."
@@ -25,24 +23,18 @@ never,contact,weight-overdue,weight,,,,,,,,,,,,,,"A weight is overdue: birth, ne
 never,contact,blind-gap,weight,,,,,,,,,,,,,,No weight for 849 days: what happened in between cannot be seen. Weigh at the next contact.
 seen,contact,weight-overdue,weight,,,,,,,,,,,,,,"A weight is overdue: birth, new birth visit, 6-8 week review, 8 week immunisations, 12 week immunisations, 16 week immunisations, 12 month review. Weigh at the next contact."
 seen,contact,blind-gap,weight,,,,,,,,,,,,,,No weight for 849 days: what happened in between cannot be seen. Weigh at the next contact.
-tenth,contact,not-confirmed,weight,,,,,,,,,,,,2024-09-02,,The finding was to be confirmed by 14 Oct 2024; no later weight is recorded. The last weight is of 2 Sep 2024. Weigh at the next contact.
-year,contact,weight-overdue,weight,,,,,,,,,,,,2022-08-05,,A weight is overdue: 2-2½ year review. The last weight is of 5 Aug 2022. Weigh at the next contact.
-year,contact,blind-gap,weight,,,,,,,,,,,,2022-08-05,,No weight for 849 days: what happened in between cannot be seen. The last weight is of 5 Aug 2022. Weigh at the next contact.
-year,contact,not-confirmed,weight,,,,,,,,,,,,2022-08-05,,The finding was to be confirmed by 2 Sep 2022; no later weight is recorded. The last weight is of 5 Aug 2022. Weigh at the next contact.
+tenth,contact,not-confirmed,weight,,,,,,,,,,,,2024-09-02,,The finding was to be confirmed by 14 Oct 2024; no later weight that can be used is recorded. The last weight is of 2 Sep 2024. Weigh at the next contact.
+year,contact,not-confirmed,weight,,,,,,,,,,,,2024-08-05,,The finding was to be confirmed by 16 Sep 2024; no later weight that can be used is recorded. The last weight is of 5 Aug 2024. Weigh at the next contact.
 ! growth scan: tests/data/scan-doubtful-children.csv:6:6: weight 12100 kg is outside 0.15 to 500 kg (check the entry and its unit)
-! growth scan: tests/data/scan-doubtful-children.csv:14:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth scan: tests/data/scan-doubtful-children.csv:15:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth scan: tests/data/scan-doubtful-children.csv:16:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth scan: tests/data/scan-doubtful-children.csv:17:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth scan: tests/data/scan-doubtful-children.csv:18:3: birth_date differs from this child's row on line 13 (correct one of them)
+! growth scan: tests/data/scan-doubtful-children.csv:13:3: birth_date differs from this child's row on line 14 (correct one of them)
 ! growth scan: tests/data/scan-doubtful-children.csv:20:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth scan: tests/data/scan-doubtful-children.csv:22:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth scan: tests/data/scan-doubtful-children.csv:24:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth scan: tests/data/scan-doubtful-children.csv:26:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth scan: tests/data/scan-doubtful-children.csv:28:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth scan: tests/data/scan-doubtful-children.csv:29:6: weight "x" is not a number (write digits alone, such as 12.3)
-! 29 rows: 17 used, 12 rejected, 0 skipped; problems: 1 not-a-number, 1 outside-limits, 10 child; 1 of those used name a child and nothing measured
-! 8 children, 8 with findings; findings: 0 urgent, 0 sustained, 2 concern, 0 watch, 8 insufficient, 4 quality, 12 contact
+! 29 rows: 21 used, 8 rejected, 0 skipped; problems: 1 not-a-number, 1 outside-limits, 6 child; 1 of those used name a child and nothing measured
+! 8 children, 8 with findings; findings: 2 urgent, 0 sustained, 0 concern, 0 watch, 7 insufficient, 3 quality, 10 contact
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ! T seconds, N rows a second
 ? 3
@@ -50,70 +42,55 @@ $ cat OUT/coverage.csv
 contact,title,service,due,measured,attended_not_measured,no_scales,declined,not_present,too_unwell,other,not_recorded,missed,not_assessable,median_delay_days
 birth,birth,all,8,4,0,0,0,0,0,0,0,4,0,0
 new-birth,new birth visit,all,8,0,0,0,0,0,0,0,0,8,0,
-review-6w,6-8 week review,all,8,5,0,0,0,0,0,0,0,3,0,2
-immunisation-8w,8 week immunisations,all,8,5,0,0,0,0,0,0,0,3,0,2
+review-6w,6-8 week review,all,8,6,0,0,0,0,0,0,0,2,0,1.5
+immunisation-8w,8 week immunisations,all,8,6,0,0,0,0,0,0,0,2,0,1.5
 immunisation-12w,12 week immunisations,all,8,0,0,0,0,0,0,0,0,8,0,
 immunisation-16w,16 week immunisations,all,8,0,0,0,0,0,0,0,0,8,0,
 review-12m,12 month review,all,8,2,0,0,0,0,0,0,0,6,0,0
 immunisation-18m,18 month immunisation,all,0,0,0,0,0,0,0,0,0,0,0,
-review-2y,2-2½ year review,all,1,0,0,0,0,0,0,0,0,1,0,
+review-2y,2-2½ year review,all,0,0,0,0,0,0,0,0,0,0,0,
 immunisation-40m,pre-school booster,all,0,0,0,0,0,0,0,0,0,0,0,
 reception,Reception measurement,all,0,0,0,0,0,0,0,0,0,0,0,
 year-6,Year 6 measurement,all,0,0,0,0,0,0,0,0,0,0,0,
 
 # The same of one child: `check` says who cannot be told from whom before anything else.
 $ growth check tests/data/scan-doubtful-children.csv --child year --today 2024-12-01 -q
-Identity contradicts itself: 5 rows were refused, because their sex, date of birth or
-gestation differs from that of the first row read. Two children may share one id, or one
+Identity contradicts itself: 1 row was refused, because its sex, date of birth or
+gestation differs from that of most of the rows. Two children may share one id, or one
 entry is wrong; which, cannot be told here, and what else is said of this child rests on
 the other rows alone. Check the id, sex and date of birth.
 \
-CONCERN: Weight below the 2nd centile (ng75-below-2nd)
-  Weight is far below 0.4th centile (-8.71 SDS), on 1 weighing. Meets the NICE NG75
-  threshold (ng75-below-2nd); also the RCPCH threshold (rcpch-state). First met at this
-  weighing.
+URGENT: Rapid fall in weight (rapid-fall)
+  Weight has moved down 4.6 centile spaces since 5 Feb 2024 (50th-75th to 0.4th), on 1
+  weighing. Loss 2.40 kg (22 %), from 10.8 kg to 8.40 kg on 5 Aug 2024. Meets the rule
+  rapid-fall; also the NICE NG75 threshold (ng75-below-2nd); also the rule weight-loss,
+  static-weight, conditional-gain. First met at this weighing.
   Evidence
-    5 Aug 2022     1.00 y     3.40 kg      -8.71 SDS  far below the chart — check the entry, re-measure now
-  Fewer than 10 in 100 healthy children meet this rule before 5 years of age (simulated
-  children, weighed every 3 months). 1 occasion of weight; the last weight is 849 days
-  old; uk-who, gestation policy exact, rules as built in.
+    1 Oct 2022     0.16 y     5.10 kg       0.12 SDS  on or near the 50th centile
+    1 Feb 2023     0.49 y     7.20 kg      -0.07 SDS  on or near the 50th centile
+    5 Aug 2023     1.00 y     9.10 kg       0.14 SDS  on or near the 50th centile
+    5 Feb 2024     1.50 y    10.80 kg       0.43 SDS  between the 50th and 75th centiles
+    5 Aug 2024     2.00 y     8.40 kg      -2.64 SDS  on or near the 0.4th centile
+  Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated
+  children, weighed every 3 months). The newest value lies 7.0 deviations below what the
+  earlier ones lead to expect. Compared with an earlier occasion. The change of chart in
+  between is allowed for. 5 occasions of weight; the last weight is 118 days old;
+  uk-who, gestation policy exact, rules as built in.
   Missing
-    A weight is overdue. Height was not measured in the three months before.
+    Height was not measured in the three months before.
   What to do
-    Re-check weight, measure height, review the chart, feeding history and wider
-    assessment. Confirm by 2 Sep 2022. This is not a diagnosis. If you have any concern
-    about the child's care or safety, follow your safeguarding procedure now; do not
-    wait for a repeat weight.
-\
-INSUFFICIENT: Too little is known (insufficient)
-  Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age;
-  the last weight is 849 days old. No finding here is no reassurance.
-  Missing
-    A weight is overdue.
-  What to do
-    Weigh at the next contact. This is not a diagnosis. If you have any concern about
-    the child's care or safety, follow your safeguarding procedure now; do not wait for
-    a repeat weight.
-\
-Entries to look at
-  Weight 3.4 kg on 5 Aug 2022 is the latest value and very low; measure again now and
-  check the entry.
+    Repeat the measurement now. Re-check weight, measure height, review the chart,
+    feeding history and wider assessment. This is not a diagnosis. If you have any
+    concern about the child's care or safety, follow your safeguarding procedure now; do
+    not wait for a repeat weight.
 \
 Contacts
-  A weight is overdue: 2-2½ year review. The last weight is of 5 Aug 2022. Weigh at the
-  next contact.
-  No weight for 849 days: what happened in between cannot be seen. The last weight is of
-  5 Aug 2022. Weigh at the next contact.
-  The finding was to be confirmed by 2 Sep 2022; no later weight is recorded. The last
-  weight is of 5 Aug 2022. Weigh at the next contact.
+  The finding was to be confirmed by 16 Sep 2024; no later weight that can be used is
+  recorded. The last weight is of 5 Aug 2024. Weigh at the next contact.
 \
 uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
 ! growth check: tests/data/scan-doubtful-children.csv:6:6: weight 12100 kg is outside 0.15 to 500 kg (check the entry and its unit)
-! growth check: tests/data/scan-doubtful-children.csv:14:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth check: tests/data/scan-doubtful-children.csv:15:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth check: tests/data/scan-doubtful-children.csv:16:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth check: tests/data/scan-doubtful-children.csv:17:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth check: tests/data/scan-doubtful-children.csv:18:3: birth_date differs from this child's row on line 13 (correct one of them)
+! growth check: tests/data/scan-doubtful-children.csv:13:3: birth_date differs from this child's row on line 14 (correct one of them)
 ! growth check: tests/data/scan-doubtful-children.csv:20:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth check: tests/data/scan-doubtful-children.csv:22:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth check: tests/data/scan-doubtful-children.csv:24:2: sex differs from this child's row on line 19 (correct one of them)
@@ -142,11 +119,7 @@ Contacts
 \
 uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
 ! growth check: tests/data/scan-doubtful-children.csv:6:6: weight 12100 kg is outside 0.15 to 500 kg (check the entry and its unit)
-! growth check: tests/data/scan-doubtful-children.csv:14:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth check: tests/data/scan-doubtful-children.csv:15:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth check: tests/data/scan-doubtful-children.csv:16:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth check: tests/data/scan-doubtful-children.csv:17:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth check: tests/data/scan-doubtful-children.csv:18:3: birth_date differs from this child's row on line 13 (correct one of them)
+! growth check: tests/data/scan-doubtful-children.csv:13:3: birth_date differs from this child's row on line 14 (correct one of them)
 ! growth check: tests/data/scan-doubtful-children.csv:20:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth check: tests/data/scan-doubtful-children.csv:22:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth check: tests/data/scan-doubtful-children.csv:24:2: sex differs from this child's row on line 19 (correct one of them)
@@ -187,11 +160,7 @@ line  child  date        measure  value  unit   age  corrected     SDS  centile 
 ? 3
 $ growth chart tests/data/scan-doubtful-children.csv --child never -o OUT/never.svg --today 2024-12-01 -q
 ! growth chart: tests/data/scan-doubtful-children.csv:6:6: weight 12100 kg is outside 0.15 to 500 kg (check the entry and its unit)
-! growth chart: tests/data/scan-doubtful-children.csv:14:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth chart: tests/data/scan-doubtful-children.csv:15:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth chart: tests/data/scan-doubtful-children.csv:16:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth chart: tests/data/scan-doubtful-children.csv:17:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth chart: tests/data/scan-doubtful-children.csv:18:3: birth_date differs from this child's row on line 13 (correct one of them)
+! growth chart: tests/data/scan-doubtful-children.csv:13:3: birth_date differs from this child's row on line 14 (correct one of them)
 ! growth chart: tests/data/scan-doubtful-children.csv:20:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth chart: tests/data/scan-doubtful-children.csv:22:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth chart: tests/data/scan-doubtful-children.csv:24:2: sex differs from this child's row on line 19 (correct one of them)
@@ -205,15 +174,11 @@ $ growth store init OUT/store.db
 ! growth store init: OUT/store.db: a new store; it is not encrypted: keep it on an encrypted disk
 $ growth store import OUT/store.db tests/data/scan-doubtful-children.csv -q
               read  new  same  amended  rejected  skipped  in part
-rows            29   17     0        0        11        1        0
-measurements    16   16     0        0         0        0        0
+rows            29   21     0        0         7        1        0
+measurements    20   20     0        0         0        0        0
 visits           1    1     0        0         0        0        0
 ! growth store import: tests/data/scan-doubtful-children.csv:6:6: weight 12100 kg is outside 0.15 to 500 kg (check the entry and its unit)
-! growth store import: tests/data/scan-doubtful-children.csv:14:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth store import: tests/data/scan-doubtful-children.csv:15:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth store import: tests/data/scan-doubtful-children.csv:16:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth store import: tests/data/scan-doubtful-children.csv:17:3: birth_date differs from this child's row on line 13 (correct one of them)
-! growth store import: tests/data/scan-doubtful-children.csv:18:3: birth_date differs from this child's row on line 13 (correct one of them)
+! growth store import: tests/data/scan-doubtful-children.csv:13:3: birth_date differs from this child's row on line 14 (correct one of them)
 ! growth store import: tests/data/scan-doubtful-children.csv:20:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth store import: tests/data/scan-doubtful-children.csv:22:2: sex differs from this child's row on line 19 (correct one of them)
 ! growth store import: tests/data/scan-doubtful-children.csv:24:2: sex differs from this child's row on line 19 (correct one of them)

@@ -309,8 +309,18 @@ height   this child  CHILD-1-----------------------------        female         
 height   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  105.2  cm     -0.19       42  between the 25th and 50th centiles                                                                               
 bmi      sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  10.75  kg/m2  -6.34     <0.4  very thin: far below the chart — check the entry, re-measure now  advisory;re-measure  urgent: rcpch-state       
 head     sibling     CHILD-2-----------------------------    35  male    2018-05-07  0.13   38.7  cm      0.19       57  between the 50th and 75th centiles                                                                               
+$ growth store record OUT/a.growth --child $(cat OUT/brother) --date 2023-01-03 --measure weight --value 12.0 --unit kg --now 2023-01-03T11:00:00Z
+new, entry 37
+$ growth store family OUT/a.growth --child $(cat OUT/sister) --today 2023-01-04
+measure  relation    child                                 link  sex     date         age  value  unit     SDS  centile  band                                                              flags                finding              message
+weight   this child  CHILD-1-----------------------------        female  2021-06-01  0.16    4.9  kg     -0.35       36  between the 25th and 50th centiles                                                                          
+weight   sibling     CHILD-2-----------------------------    35  male    2023-01-03  4.79     12  kg     -3.88     <0.4  below the 0.4th centile                                                                urgent: rapid-fall   
+height   this child  CHILD-1-----------------------------        female                           cm                                                                                                                                 never measured
+height   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  105.2  cm     -0.19       42  between the 25th and 50th centiles                                                                          
+bmi      sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  10.75  kg/m2  -6.34     <0.4  very thin: far below the chart — check the entry, re-measure now  advisory;re-measure  urgent: rcpch-state  
+head     sibling     CHILD-2-----------------------------    35  male    2018-05-07  0.13   38.7  cm      0.19       57  between the 50th and 75th centiles                                                                          
 $ growth store retract OUT/a.growth --child $(cat OUT/sister) --entry 35 --author "health visitor" --reason "not of one family" --now 2023-01-04T10:00:00Z
-retracted, entry 37
+retracted, entry 38
 $ growth store family OUT/a.growth --child $(cat OUT/sister) --today 2023-01-04 --format csv --precision 2
 measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
 weight,this child,CHILD-1-----------------------------,,female,2021-06-01,0.16,4.9,kg,-0.35,36.15,between the 25th and 50th centiles,corrected-age,,,,
@@ -398,9 +408,9 @@ URGENT: Rapid fall in weight (rapid-fall)
     Height was not measured in the three months before.
   What to do
     Repeat the measurement now. Re-check weight, measure height, review the chart,
-    feeding history and wider assessment. Confirm by 21 Jul 2025. This is not a
-    diagnosis. If you have any concern about the child's care or safety, follow your
-    safeguarding procedure now; do not wait for a repeat weight.
+    feeding history and wider assessment. This is not a diagnosis. If you have any
+    concern about the child's care or safety, follow your safeguarding procedure now; do
+    not wait for a repeat weight.
 \
 Entries to look at
   Weight 9.1 kg on 9 Jun 2025 is the latest value and very low; measure again now and
@@ -418,7 +428,7 @@ $ growth check --store OUT/a.growth --child $(cat OUT/child) --as-at 2025-07-05 
   "gestation_policy": "exact",
   "as_at": "2025-07-05",
   "rows": [
-    {"child_id": "CHILD-1-----------------------------", "tier": "urgent", "rule": "rapid-fall", "measure": "weight", "from_date": "2024-06-09", "to_date": "2025-06-09", "from_age_years": 3.249828884325804, "to_age_years": 4.249144421629021, "from_value": 14.8, "to_value": 9.1, "from_sds": -0.025402591173864605, "to_sds": -6.179693358986538, "spaces": 9.068949127124199, "percent": 38.513513513513516, "occasions": 5, "last_measured_on": "2025-06-09", "also": "ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain", "text": "Weight has moved down 9.1 centile spaces since 9 Jun 2024 (50th to far below 0.4th), on 2 weighings 128 days apart. Loss 5.70 kg (39 %), from 14.8 kg to 9.10 kg on 9 Jun 2025. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. First met on 1 Feb 2025, still below. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 11.6 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 5 occasions of weight; the last weight is 26 days old; uk-who, gestation policy exact, rules as built in. Height was not measured in the three months before. Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 21 Jul 2025. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight.", "first_met_on": "2025-02-01", "first_met_rule": "rapid-fall"},
+    {"child_id": "CHILD-1-----------------------------", "tier": "urgent", "rule": "rapid-fall", "measure": "weight", "from_date": "2024-06-09", "to_date": "2025-06-09", "from_age_years": 3.249828884325804, "to_age_years": 4.249144421629021, "from_value": 14.8, "to_value": 9.1, "from_sds": -0.025402591173864605, "to_sds": -6.179693358986538, "spaces": 9.068949127124199, "percent": 38.513513513513516, "occasions": 5, "last_measured_on": "2025-06-09", "also": "ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain", "text": "Weight has moved down 9.1 centile spaces since 9 Jun 2024 (50th to far below 0.4th), on 2 weighings 128 days apart. Loss 5.70 kg (39 %), from 14.8 kg to 9.10 kg on 9 Jun 2025. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. First met on 1 Feb 2025, still below. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 11.6 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 5 occasions of weight; the last weight is 26 days old; uk-who, gestation policy exact, rules as built in. Height was not measured in the three months before. Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight.", "first_met_on": "2025-02-01", "first_met_rule": "rapid-fall"},
     {"child_id": "CHILD-1-----------------------------", "tier": "quality", "rule": "latest-low", "measure": "weight", "from_date": null, "to_date": "2025-06-09", "from_age_years": null, "to_age_years": 4.249144421629021, "from_value": null, "to_value": 9.1, "from_sds": null, "to_sds": null, "spaces": null, "percent": null, "occasions": null, "last_measured_on": null, "also": null, "text": "Weight 9.1 kg on 9 Jun 2025 is the latest value and very low; measure again now and check the entry.", "first_met_on": null, "first_met_rule": null}
   ]
 }
@@ -438,7 +448,7 @@ $ pdfinfo OUT/a.pdf > OUT/info
 $ head -n 1 OUT/info
 Title:           Growth record (past state, as at 5 Jul 2025)
 $ growth chart --store OUT/a.growth --child $(cat OUT/child) --as-at 2025-08-20 --today 2025-08-20 -o OUT/now.svg --page weight
-! OUT/now.svg: Growth chart: weight of a male child born at 40 weeks and 0 days of gestation, aged 4 years, 4 months, 3 weeks and 1 day when last measured, on the reference uk-who. Newest weight 14.9 kg on 1 Aug 2025, on or near the 9th centile. Earliest of 6: 9.75 kg on 10 Mar 2022, on or near the 50th centile. Found: weight from 9 Jun 2024 to 1 Aug 2025: −1.8 centile spaces, 14 months, +0.1 kg (rule unrecovered-fall). Last measured 19 days before this chart was drawn on 20 Aug 2025. Decision support, not a diagnosis.
+! OUT/now.svg: Growth chart: weight of a male child born at 40 weeks and 0 days of gestation, aged 4 years, 4 months, 3 weeks and 1 day when last measured, on the reference uk-who. Newest weight 14.9 kg on 1 Aug 2025, on or near the 9th centile (doubtful). Earliest of 6: 9.75 kg on 10 Mar 2022, on or near the 50th centile. Found: weight from 9 Jun 2024 to 9 Jun 2025: −9.1 centile spaces, 12 months, −5.70 kg (rule rapid-fall). Last measured 19 days before this chart was drawn on 20 Aug 2025. Decision support, not a diagnosis.
 ! OUT/a.growth: 6 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 

@@ -237,6 +237,37 @@ def reconcile(coverage):
         yield "no row"
 
 
+def words_of(element):
+    return " ".join(element.text().split())
+
+
+def check_head(tap, growth, folder, page):
+    """What keeps a page from being read as more than it is, or months later as new."""
+    head, title = words_of(next(page.root.find("header"))), words_of(next(page.root.find("title")))
+    tap.case("title and head say of what day it is, of which file and by which program", [
+        text for text, form in (
+            (title, r"triage list, 30 Jun 2026$"),
+            (head, r"Scanned 30 Jun 2026: district\.csv\. Reference uk-who, gestation policy "
+                   r"exact, rules as built in; growth \d[\d.]*, figures \d{4}\.\d+\+[0-9a-f]{8}\."))
+        if not re.search(form, text)])
+    tap.case("the head says that it is no list of all who need a look", [
+        f"not there: {words}" for words in (
+            "Decision support, not a diagnosis.",
+            "That a child is not on this list is no reassurance.",
+            "follow your safeguarding procedure now; do not wait for a repeat weight.")
+        if words not in head])
+    once = folder / "once.csv"
+    once.write_text("child_id,sex,birth_date,measured_on,weight_kg\nA,f,2024-01-01,2024-03-01,5\n",
+                    encoding="utf-8")
+    sections = {s.at["id"]: words_of(s)
+                for s in Page(scan(growth, once, folder / "once-page")[0]).root.find("section")}
+    tap.case("a list without findings, and one of those who cannot be judged, reassure nobody", [
+        f"{name}: {sections.get(name)}" for name, words in (
+            ("found", "No child is listed here. That is no reassurance."),
+            ("unjudged", "No finding here is no reassurance."))
+        if words not in sections.get(name, "")])
+
+
 def check_example(tap, growth, root, folder):
     source = root / "examples/exports/district.csv"
     text, coverage = scan(growth, source, folder / "one", "-j", "1")
@@ -252,6 +283,7 @@ def check_example(tap, growth, root, folder):
     page = Page(text)
     tap.case("the page loads, sends and runs nothing of others", not_self_contained(text, page))
     tap.case("it can be read by keyboard and ear", not_readable(page))
+    check_head(tap, growth, folder, page)
     cards = cards_of(page)
     ranks = ["urgent", "sustained", "concern", "watch", "quality"]
     order = [ranks.index(c.at["data-tier"]) for c in cards]
@@ -317,19 +349,25 @@ def check_doubtful(tap, growth, root, folder):
     lines = {names_of([line])[0]: line.text() for line in unjudged.find("li", class_="line")}
     tap.same("identities come first, and none is left out", list(lines),
              ["year", "twins", "never", "seen", "kilos", "tens", "lost"])
-    tap.case("they say what was refused", (name for name in ("year", "twins") if
-                                           "5 rows were refused" not in lines[name]))
+    tap.case("they say what was refused", (name for name, rows in (
+        ("year", "1 row was refused"), ("twins", "5 rows were refused"))
+                                           if rows not in lines[name]))
     found = {names_of([card])[0]: card.text() for card in cards_of(page)}
     tap.same("a card says so, too", [name for name, said in found.items()
-                                     if "5 rows were refused" in said], ["year"])
+                                     if "1 row was refused" in said], ["year"])
     tap.case("the last weight is one that is used", (
         name for name, entry in (("kilos", "12100.00 kg"), ("tens", "121.00 kg"))
         if "1 usable weighing from" not in lines[name] or entry + ", is not used" not in lines[name]
         or "Last weight 5.10 kg on 2 Oct 2022 (1367 days ago)" not in lines[name]))
     tap.case("a low one always is", () if "Weight 2 Sep 2024" in found["tenth"]
              else [found["tenth"]])
+    counts = next(page.root.find("nav"))
     tap.same("children on the list are counted once",
-             "8 children, 8 of them on this list" in text, True)
+             ("8 children, 8 of them on this list" in text,
+              sum(int(b.text()) for b in counts.find("b"))), (True, 8))
+    tap.same("and who stands in two places is said", counts.text().partition("Of those")[2],
+             ' with a finding 1 stands under "cannot be judged" as well: their rows contradict '
+             "each other in who they are.")
 
 def check_outputs(tap, growth, root, folder):
     """No half file is taken for a whole one."""
@@ -368,7 +406,7 @@ def check_words(tap, growth, root, folder):
     nothing, rows = top_of(growth, export)
     tap.same("what was wrong is said in words", (nothing, rows[rows.find("What was wrong"):]),
              ("", "What was wrong: value is not a number (2 times); contradicts the child's other "
-              "rows (1 time). A child all of whose rows were rejected is not on this list: see "
+              "rows (3 times). A child all of whose rows were rejected is not on this list: see "
               "the file of rejected rows."))
     export.write_text(DIRTY.splitlines(keepends=True)[0], encoding="utf-8")
     tap.same("a page of an export without a row says so at its top", top_of(growth, export)[0],

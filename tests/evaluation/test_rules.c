@@ -142,6 +142,24 @@ START_TEST(ng75_fares_as_published)
 }
 END_TEST
 
+/* ---- what a rule says of itself ------------------------------------------------------------- */
+
+/* A row's `common` is said with its findings: wrong by a good deal, or forgotten, it is seen. */
+START_TEST(how_common_a_rule_is_stands_in_its_row)
+{
+    live("healthy", "3-monthly", CHILDREN);
+    for (size_t a = 0; a < n_alerts; a++) {
+        const growth_rule *r = growth_rule_at((size_t)alerts[a].rule);
+        const double met = figures_percent(tallies[a].ever, CHILDREN);
+
+        if (alerts[a].kind != ALERT_RULE || r->tier == GROWTH_TIER_INSUFFICIENT)
+            continue;
+        if (!(fabs(met - r->common) <= 0.5 + 3 * sqrt(r->common * (100 - r->common) / CHILDREN)))
+            ck_abort_msg("%s: %g %% here, %g in its row", r->id, met, r->common);
+    }
+}
+END_TEST
+
 /* ---- bookkeeping ---------------------------------------------------------------------------- */
 
 START_TEST(figures_do_not_depend_on_order_or_number)
@@ -204,6 +222,7 @@ int main(void)
     tap_each(t, aim_is_kept, aims);
     tcase_add_loop_test(t, a_steady_child_meets_no_rule_of_falls, 0, 4);
     tap_each(t, ng75_fares_as_published, ng75);
+    tcase_add_test(t, how_common_a_rule_is_stands_in_its_row);
     tcase_add_test(t, figures_do_not_depend_on_order_or_number);
     tcase_add_test(t, windows_are_nested);
     tcase_add_test(t, every_pack_is_asked);

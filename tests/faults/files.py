@@ -233,11 +233,31 @@ def zones(tap, bench):
         tap.case(f"TZ={zone}: the same bytes", wrong)
 
 
+def day_of(zone):
+    """Day, month and year of now in a zone, as a chart says them."""
+    words = subprocess.run(["date", "+%-d %b %Y"], capture_output=True, text=True, check=True,
+                           env={"TZ": zone, "LC_ALL": "C"})
+    return words.stdout.strip()
+
+
+def places(tap, bench):
+    """Without --today it is the day of the place: these two never have the same."""
+    for zone in ("EAST-14", "WEST+12"):
+        days = {day_of(zone)}
+        done = bench.run(bench.words(["chart", "RECORD", "-o", "OUT.svg"], "", "place"),
+                         environment={"TZ": zone})
+        days.add(day_of(zone))      # The clock may have passed midnight.
+        text = (done.stdout + done.stderr).decode()
+        tap.case(f"TZ={zone}: today is the day of the place", faults(done, DONE) if any(
+            f"before this chart was drawn on {day}." in text for day in days) else [text[-200:]])
+
+
 def main(growth, root):
     tap = Tap()
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(growth, root, pathlib.Path(folder))
-        for part in (options, small_files, no_files, vanishing, leap_days, many, zones):
+        for part in (options, small_files, no_files, vanishing, leap_days, many, zones,
+                     places):
             part(tap, bench)
     tap.end()
 

@@ -101,6 +101,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     options.today = length % 2 ? TODAY : GROWTH_DATE_NONE;
     options.date_order = (int)(length / 2 % 4) - 1;
     options.chart_sex = (growth_sex)(length / 8 % 3);
+    options.settle = length / 24 % 2;
     opened = growth_reader_open_memory(bytes, length, &options, &reader, &err);
     if (opened == GROWTH_OK)
         opened = read_all(reader, options.today, &counts);

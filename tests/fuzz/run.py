@@ -23,6 +23,7 @@ TARGETS = {
     "reader": (FILES, "reader", 4000, []), "plain": (FILES, "reader", 1500, []),
     "fhir": (["examples/exports/fhir"], "fhir", 3000, []),
     "map": (["lib/io/presets"], "map", 8000, []), "reference": ([], "reference", 150000, []),
+    "events": (["examples/events", "tests/data"], "reader", 20000, []),
     "rules": (["tests/data"], "rules", 150000, []), "texts": ([], "texts", 150000, []),
     "options": ([], "options", 40000, ["-max_len=400"]),
     "lms": ([], None, 20000, []), "scan": (FILES, "reader", 300, []),

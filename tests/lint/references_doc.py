@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""docs/references.md, made of what command and manifest say, is the one in the tree (TAP).
+"""docs/references.md, made of what command and manifest say, is the one in the tree, and every
+reference is named where people look for it (TAP).
 
 usage: references_doc.py GROWTH ROOT             compare
        references_doc.py --update GROWTH ROOT    write it
@@ -95,6 +96,9 @@ def main(words):
     listed = {s["reference"] for s in csv.DictReader(
         (root / "reference-data/sets.csv").open(encoding="utf-8"))}
     tap.case("sets.csv names every reference", [i for i in ids if i not in listed])
+    for page in ("docs/accuracy.md", "README.md"):
+        words = (root / page).read_text(encoding="utf-8")
+        tap.case(f"{page} names every reference", [i for i in ids if f"`{i}`" not in words])
     tap.end()
 
 

@@ -382,6 +382,7 @@ static const struct {
     { "0000000000", GROWTH_ERR_VALUE },   { "943476591", GROWTH_ERR_PARSE },
     { "94347659190", GROWTH_ERR_PARSE },  { "943476591O", GROWTH_ERR_PARSE },
     { "", GROWTH_ERR_PARSE },
+    { "9.43477E+09", GROWTH_ERR_PARSE }, /* as a spreadsheet saves it */
     { "1000000010", GROWTH_ERR_VALUE }, /* sum 10: check digit 1, not 0 */
     { "6000000000", GROWTH_ERR_VALUE }, /* sum 60: 11 - 5 = 6, not 0 */
     { "1000000060", GROWTH_OK }, /* sum 22: 11 stands for 0 */

@@ -180,6 +180,71 @@ START_TEST(flags)
 }
 END_TEST
 
+/* UK-WHO has no rule for the other posture: it is scored as measured and said so.  WHO has one. */
+static const struct {
+    const char *reference;
+    double days;
+    growth_posture posture;
+    unsigned want;
+} postures[] = {
+    { "uk-who", 500, GROWTH_LYING, 0 },
+    { "uk-who", 500, GROWTH_STANDING, GROWTH_FLAG_POSTURE_DIFFERS },
+    { "uk-who", 500, GROWTH_POSTURE_UNKNOWN, 0 },
+    { "uk-who", 1000, GROWTH_STANDING, 0 },
+    { "uk-who", 1000, GROWTH_LYING, GROWTH_FLAG_POSTURE_DIFFERS },
+    { "who", 500, GROWTH_STANDING, GROWTH_FLAG_POSTURE_ADJUSTED },
+    { "who", 1000, GROWTH_LYING, GROWTH_FLAG_POSTURE_ADJUSTED },
+};
+
+START_TEST(the_other_posture_is_flagged)
+{
+    const unsigned all =
+        GROWTH_FLAG_POSTURE_DIFFERS | GROWTH_FLAG_POSTURE_ADJUSTED | GROWTH_FLAG_POSTURE_IGNORED;
+    const growth_child child = { .sex = GROWTH_MALE,
+                                 .birth_date = GROWTH_DATE_NONE,
+                                 .gestation_days = GROWTH_GESTATION_UNKNOWN };
+    growth_assess_options options = GROWTH_ASSESS_OPTIONS;
+    growth_measurement m = GROWTH_MEASUREMENT_INIT;
+    growth_assessment a;
+
+    options.reference = growth_reference_find(postures[_i].reference);
+    m.measure = GROWTH_HEIGHT;
+    m.value = 90;
+    m.age_days = postures[_i].days;
+    m.posture = postures[_i].posture;
+    ck_assert_int_eq(growth_assess(&child, &m, &options, &a, NULL), GROWTH_OK);
+    ck_assert_uint_eq(a.score.flags & all, postures[_i].want);
+}
+END_TEST
+
+/* Of the length or height of a child with oedema nothing is known to be wrong. */
+START_TEST(a_weight_with_oedema_is_not_scored_where_the_reference_says_so)
+{
+    const growth_child child = { .sex = GROWTH_MALE,
+                                 .birth_date = GROWTH_DATE_NONE,
+                                 .gestation_days = GROWTH_GESTATION_UNKNOWN };
+    growth_assess_options options = GROWTH_ASSESS_OPTIONS;
+    growth_measurement m = GROWTH_MEASUREMENT_INIT;
+    growth_assessment a;
+
+    m.measure = GROWTH_WEIGHT;
+    m.value = 10;
+    m.age_days = 500;
+    m.marks = GROWTH_MARK_OEDEMA;
+    options.reference = growth_reference_find("who");
+    ck_assert_int_eq(growth_assess(&child, &m, &options, &a, NULL), GROWTH_ERR_WITHHELD);
+    ck_assert(a.score.flags & GROWTH_FLAG_WITHHELD_OEDEMA);
+    ck_assert(isnan(a.score.sds));
+    m.measure = GROWTH_HEIGHT;
+    m.value = 80;
+    ck_assert_int_eq(growth_assess(&child, &m, &options, &a, NULL), GROWTH_OK);
+    m.measure = GROWTH_WEIGHT;
+    m.value = 10;
+    options.reference = growth_reference_find("uk-who");
+    ck_assert_int_eq(growth_assess(&child, &m, &options, &a, NULL), GROWTH_OK);
+}
+END_TEST
+
 START_TEST(flags_in_words)
 {
     char text[GROWTH_FLAGS_TEXT_SIZE];
@@ -275,6 +340,8 @@ int main(void)
     tap_each(t, paper_policy_to_the_day, paper);
     tcase_add_test(t, unknown_gestation_stays_unknown);
     tap_each(t, flags, flagged);
+    tap_each(t, the_other_posture_is_flagged, postures);
+    tcase_add_test(t, a_weight_with_oedema_is_not_scored_where_the_reference_says_so);
     tcase_add_test(t, flags_in_words);
     tap_each(t, refusals, refused);
     tcase_add_test(t, ages_in_place_of_dates);

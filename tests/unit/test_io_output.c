@@ -1,8 +1,10 @@
 /* Files that are whole or absent: what stands in the folder before, after, and when given up. */
 #include <dirent.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -146,6 +148,36 @@ START_TEST(a_commit_that_fails_leaves_nothing)
 }
 END_TEST
 
+/* No room on the disk, and so little was written that it is only found out at the end. */
+START_TEST(what_does_not_fit_leaves_what_was_there)
+{
+    struct rlimit usual, none;
+    growth_output *out;
+    growth_error err;
+    growth_status status;
+    int files;
+
+    make_folder();
+    ck_assert_int_eq(growth_output_open(path, &out, NULL), GROWTH_OK);
+    ck_assert_int_eq(growth_output_write(out, "old file", 8), 0);
+    ck_assert_int_eq(growth_output_commit(out, NULL), GROWTH_OK);
+    ck_assert_int_eq(growth_output_open(path, &out, NULL), GROWTH_OK);
+    ck_assert_int_eq(growth_output_write(out, "new file", 8), 0);
+    signal(SIGXFSZ, SIG_IGN);
+    ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &usual), 0);
+    none = (struct rlimit){ 0, usual.rlim_max };
+    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &none), 0);
+    status = growth_output_commit(out, &err);
+    files = files_in_folder();
+    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &usual), 0); /* Tests write, too. */
+    signal(SIGXFSZ, SIG_DFL);
+    ck_assert_int_eq(status, GROWTH_ERR_IO);
+    ck_assert_int_eq(files, 1);
+    check_content("old file");
+    remove_folder();
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("output");
@@ -155,5 +187,6 @@ int main(void)
     tcase_add_test(t, large_files_are_whole);
     tcase_add_test(t, what_cannot_be_written_is_told);
     tcase_add_test(t, a_commit_that_fails_leaves_nothing);
+    tcase_add_test(t, what_does_not_fit_leaves_what_was_there);
     return tap_run(t);
 }
