@@ -181,7 +181,13 @@ static void put_gaps(html *h, const growth_judged *judged)
     }
     if (k->findings & GROWTH_CONTACT_SEEN_NOT_WEIGHED) {
         html_counted(h, k->most_in_a_row, "visit", "visits");
-        html_raw(h, " in a row without a weight. ");
+        html_raw(h, " in a row without a weight");
+        if (k->by_reason[GROWTH_REASON_NOT_PRESENT]) {
+            html_raw(h, ", not counting ");
+            html_counted(h, k->by_reason[GROWTH_REASON_NOT_PRESENT], "visit", "visits");
+            html_raw(h, " at which the child was not present");
+        }
+        html_raw(h, ". ");
     }
     if (k->findings & GROWTH_CONTACT_CONFIRM) {
         html_raw(h, "A finding was to be confirmed by ");

@@ -71,6 +71,7 @@ typedef struct growth_series {
     size_t n_points, n_occasions, n_frames;
     size_t dropped;  /**< Older values beyond GROWTH_SERIES_POINTS. */
     size_t unscored; /**< Values that the reference cannot score. */
+    size_t before_birth; /**< Of those, dated before birth. */
     const growth_segment *segments[GROWTH_SERIES_FRAMES]; /**< By frame, youngest first. */
     growth_join joins[GROWTH_SERIES_FRAMES];              /**< joins[i]: frame i to i + 1. */
     growth_point points[GROWTH_SERIES_POINTS];

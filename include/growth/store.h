@@ -157,6 +157,8 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_add_child(
  * @param gestation_source  As of growth_store_add_child(), or NULL.
  * @param stamp  With author and reason.
  * @retval GROWTH_ERR_NOT_FOUND  No such child.
+ * @retval GROWTH_ERR_DATE  With this birth date a measurement would lie before birth, or at an age
+ *                          beyond 25 years, that did not before; `err` says which and how many.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_store_amend_child(
     growth_store *store, const char *uuid, const growth_child *child, const char *gestation_source,

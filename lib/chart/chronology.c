@@ -126,10 +126,9 @@ static void write_value(const chart_layout *l, const entry *e, char *text)
 
 static void write_centile(const chart_layout *l, const entry *e, char *text)
 {
-    (void)l;
     text[0] = 0;
     if (e->point && e->point->assessment.score.status == GROWTH_OK) {
-        growth__ordinal_text(&e->point->assessment.score, text);
+        growth__ordinal_text(l->data, &e->point->assessment.score, text);
         *strchr(text, ' ') = 0; /* The head of the column says what it is. */
     }
 }

@@ -329,12 +329,22 @@ static const char *ordinal_ending(const char *number)
     return endings[number[length - 1] - '0'];
 }
 
-char *growth__ordinal_text(const growth_score *score, char *text)
+char *growth__ordinal_text(const chart_data *data, const growth_score *score, char *text)
 {
+    const growth_centile_line *lines = data->info.lines;
+    const size_t n = data->info.n_lines;
     char number[16];
 
     if (score->status != GROWTH_OK)
         return memcpy(text, "no centile", sizeof "no centile");
+    if (n && lines[0].label[0] != '-' &&
+        (score->sds < lines[0].sds || score->sds > lines[n - 1].sds)) {
+        const int low = score->sds < lines[0].sds;
+
+        snprintf(text, CENTILE_TEXT_SIZE, "%s%s centile", low ? "<" : ">",
+                 lines[low ? 0 : n - 1].name);
+        return text;
+    }
     growth_centile_text(score->sds, number);
     snprintf(text, CENTILE_TEXT_SIZE, "%s%s centile", number, ordinal_ending(number));
     return text;

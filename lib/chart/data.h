@@ -88,8 +88,9 @@ growth_status growth__given_read(chart_data *data, const growth_chart_options *o
                                  growth_error *err);
 void growth__given_free(chart_data *data);
 
-/* A text of the caller's as one line of well-formed UTF-8, at most GROWTH_CHART_TEXT_BYTES long. */
-#define PLAIN_TEXT_SIZE (GROWTH_CHART_TEXT_BYTES + 4)
+/* A text of the caller's as one line of well-formed UTF-8, at most GROWTH_CHART_TEXT_BYTES long.
+ * Written from right to left it is isolated, so that it turns nothing of what stands around it. */
+#define PLAIN_TEXT_SIZE (GROWTH_CHART_TEXT_BYTES + 16)
 char *growth__given_text(const char *text, char plain[PLAIN_TEXT_SIZE]);
 
 /* "bone age 8.5 years (TW3), 3 Mar 2024: 1.7 years less than the age of 10.2 years" */
@@ -120,9 +121,10 @@ char *growth__value_text(growth_measure measure, double value, char *text);
 #define WHEN_TEXT_SIZE 48
 char *growth__when_text(growth_date date, double age_days, char *text);
 
-/* "0.4th centile", "<0.4th centile"; "no centile" where there is no score. */
+/* "0.4th centile"; "<0.4th centile" below the lowest line that the reference draws; "no centile"
+ * where there is no score. */
 #define CENTILE_TEXT_SIZE 32
-char *growth__ordinal_text(const growth_score *score, char *text);
+char *growth__ordinal_text(const chart_data *data, const growth_score *score, char *text);
 
 /* "3 days", "5 weeks", "11 months", "2.5 years" */
 #define SPAN_TEXT_SIZE 32

@@ -146,7 +146,7 @@ static void say_contacts(said *p, const chart_data *data)
 {
     if (data->n_contacts == 0)
         return;
-    say(p, " Seen %zu time%s without being measured: ", data->n_contacts,
+    say(p, " %zu visit%s without a measurement: ", data->n_contacts,
         data->n_contacts == 1 ? "" : "s");
     for (size_t i = 0; i < data->n_contacts; i++) {
         const chart_contact *c = &data->contacts[i];

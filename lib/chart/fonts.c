@@ -173,6 +173,7 @@ static PangoLayout *new_layout(growth_chart_fonts *fonts, chart_style style, con
     PangoLayout *layout = pango_layout_new(fonts->context);
 
     pango_layout_set_single_paragraph_mode(layout, TRUE);
+    pango_layout_set_auto_dir(layout, FALSE); /* A line that begins in Arabic is still ours. */
     pango_layout_set_font_description(layout, fonts->rows[style]);
     pango_layout_set_attributes(layout, growth__style(style)->tabular ? fonts->tabular : NULL);
     pango_layout_set_text(layout, text, -1);

@@ -39,10 +39,11 @@ static int any_again(const chart_layout *l)
     return 0;
 }
 
-static int any_dot(const chart_layout *l)
+/* Whether the figure has a mark of this style. */
+static int any_mark(const chart_layout *l, chart_style style)
 {
-    for (size_t i = 0; i < l->data->n_points; i++)
-        if (l->data->points[i].drawn && !isnan(l->data->points[i].dot))
+    for (size_t i = 0; i < l->scene->n_items; i++)
+        if (l->scene->items[i].kind == SCENE_MARKER && l->scene->items[i].style == style)
             return 1;
     return 0;
 }
@@ -71,12 +72,12 @@ static int any_event(const chart_layout *l)
 
 static int any_corrected_dot(const chart_layout *l)
 {
-    return any_cross(l) && any_dot(l);
+    return any_mark(l, STYLE_POINT_CHRONOLOGICAL);
 }
 
 static int any_plain_dot(const chart_layout *l)
 {
-    return !any_cross(l) && any_dot(l) && l->data->page->body == BODY_PANELS;
+    return any_mark(l, STYLE_POINT);
 }
 
 /* Only what is on the page is explained. */
@@ -92,7 +93,7 @@ static const struct {
     { any_cross, STYLE_POINT_CORRECTED, MARK_CROSS, 0, "at age corrected for gestation" },
     { any_hollow, STYLE_POINT_DOUBTFUL, MARK_DOT, 0, "doubtful, see note" },
     { any_again, STYLE_POINT, MARK_DOT, 0, "check and measure again, see note" },
-    { any_contact, STYLE_CONTACT, MARK_TRIANGLE, 0, "seen, not measured" },
+    { any_contact, STYLE_CONTACT, MARK_TRIANGLE, 0, "visit, not measured" },
     { any_bone_age, STYLE_BONE_AGE, MARK_CROSS, 0, "bone age" },
     { any_event, STYLE_EVENT, MARK_ARROW, 1.5707963267948966, "event" },
 };

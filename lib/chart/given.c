@@ -41,6 +41,28 @@ static int is_blank(unsigned char c)
     return c <= ' ' || c == 0x7F;
 }
 
+/* Hebrew, Arabic and their kin, from U+0590 to U+08FF, and their forms of presentation. */
+static int is_from_the_right(const char *text)
+{
+    for (const unsigned char *p = (const unsigned char *)text; *p; p++)
+        if ((p[0] == 0xD6 && p[1] >= 0x90) || (p[0] >= 0xD7 && p[0] <= 0xDF) ||
+            (p[0] == 0xE0 && p[1] >= 0xA0 && p[1] <= 0xA3) ||
+            (p[0] == 0xEF && (p[1] >= 0xAC && p[1] <= 0xB7)) ||
+            (p[0] == 0xEF && (p[1] == 0xB9 || p[1] == 0xBA || p[1] == 0xBB)))
+            return 1;
+    return 0;
+}
+
+/* FSI, PDI, LRM: the last for what follows on a line that begins within the text. */
+static void isolate(char plain[PLAIN_TEXT_SIZE], size_t used)
+{
+    static const char before[] = "\u2068", after[] = "\u2069\u200E";
+
+    memmove(plain + sizeof before - 1, plain, used);
+    memcpy(plain, before, sizeof before - 1);
+    memcpy(plain + sizeof before - 1 + used, after, sizeof after);
+}
+
 char *growth__given_text(const char *text, char plain[PLAIN_TEXT_SIZE])
 {
     const unsigned char *p = (const unsigned char *)(text ? text : "");
@@ -68,6 +90,8 @@ char *growth__given_text(const char *text, char plain[PLAIN_TEXT_SIZE])
     if (used && plain[used - 1] == ' ')
         used--;
     plain[used] = 0;
+    if (is_from_the_right(plain))
+        isolate(plain, used);
     return plain;
 }
 

@@ -30,8 +30,9 @@ static const struct {
     [NOTE_UNSCORED] = { "Drawn without a centile (%s): ", 1 },
     [NOTE_OUTSIDE] = { "Not drawn, outside the ages shown: ", 0 },
     [NOTE_NOT_DRAWN] = { "Not drawn (%s): ", 0 },
-    [NOTE_CONTACT] = { "Seen but not measured, %s: ", 1 },
-    [NOTE_CONTACT_OUTSIDE] = { "Seen but not measured, outside the ages shown or undated, %s: ",
+    [NOTE_CONTACT] = { "Visit without a measurement, %s: ", 1 },
+    [NOTE_CONTACT_OUTSIDE] = { "Visit without a measurement, outside the ages shown or "
+                               "undated, %s: ",
                                0 },
     [NOTE_EVENT] = { "Event: ", 1 },
     [NOTE_BONE_AGE] = { "Cross joined to its height by a dashed line: ", 1 },
@@ -151,12 +152,15 @@ void growth__note_point(chart_notes *notes, chart_point *point, note_kind kind, 
     growth__when_text(m->measured_on, growth__plotted_age(point), when);
     snprintf(item, sizeof item, "%s %s, %s", growth__measure_words(m->measure)->noun, value, when);
     number = growth__notes_add(notes, kind, detail, item);
-    for (size_t i = 0; i < MAX_MARKS; i++) {
-        if (point->notes[i] == number || point->notes[i] == 0) {
+    for (size_t i = 0; i < MAX_MARKS && point->notes[i] != number; i++)
+        if (point->notes[i] == 0 || point->notes[i] > number) { /* In order. */
+            const unsigned next = point->notes[i];
+
             point->notes[i] = number;
-            return;
+            number = next;
+            if (!number)
+                return;
         }
-    }
 }
 
 /* What the flags of a score ask to be said beside a point that is drawn. */
@@ -234,13 +238,15 @@ static void collect_point(chart_notes *notes, const chart_data *data, chart_poin
 static void collect_contact(chart_notes *notes, chart_contact *contact, double from, double to)
 {
     const growth_contact *c = contact->contact;
-    char when[WHEN_TEXT_SIZE], item[200];
+    char when[WHEN_TEXT_SIZE], service[PLAIN_TEXT_SIZE], plain[PLAIN_TEXT_SIZE];
+    char item[2 * PLAIN_TEXT_SIZE + WHEN_TEXT_SIZE + 8];
     const char *note = c->reason == GROWTH_REASON_OTHER && c->note ? c->note : NULL;
 
     growth__when_text(c->date, contact->age, when);
-    snprintf(item, sizeof item, "%s%s%.60s%s%.60s%s", when, c->service && *c->service ? ", " : "",
-             c->service ? c->service : "", note && *note ? " (" : "", note ? note : "",
-             note && *note ? ")" : "");
+    growth__given_text(c->service, service);
+    growth__given_text(note, plain);
+    snprintf(item, sizeof item, "%s%s%s%s%s%s", when, *service ? ", " : "", service,
+             *plain ? " (" : "", plain, *plain ? ")" : "");
     contact->drawn = contact->age >= fmax(from, 0) && contact->age <= to;
     contact->note = growth__notes_add(notes, contact->drawn ? NOTE_CONTACT : NOTE_CONTACT_OUTSIDE,
                                       (int)c->reason, item);

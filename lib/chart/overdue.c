@@ -87,18 +87,20 @@ static growth_date weight_after(const growth_record *record, growth_date day)
 }
 
 /* Weights that were due, did not come in time, and came at last: from when each was overdue until
- * the next weight.  Two that end with the same weight are one stretch. */
+ * the next weight.  Those that end with the same weight are one stretch, and all of them are named.
+ */
 static void collect_past(chart_layout *l)
 {
     const growth_contacts *c = &l->data->check->contacts;
     growth_date birth = l->data->record->child.birth_date;
     size_t n;
+    int used;
 
     for (size_t i = 0; i < c->n && l->n_past < MAX_PAST; i++) {
         const growth_contact_item *item = &c->items[i];
         growth_date end = weight_after(l->data->record, item->date);
         chart_overdue past = { 1, 0, 0, 0 };
-        char text[256], from[16], to[16];
+        char text[640], from[16], to[16];
 
         if (item->state != GROWTH_CONTACT_MISSED || item->date == GROWTH_DATE_NONE ||
             end == GROWTH_DATE_NONE || end - item->date < PAST_LEAST)
@@ -108,8 +110,15 @@ static void collect_past(chart_layout *l)
         if (past.from >= past.to ||
             (l->n_past && l->past[l->n_past - 1].to >= past.to)) /* Said already. */
             continue;
-        snprintf(text, sizeof text, "%s to %s (%s)", growth_date_words(item->date, from),
-                 growth_date_words(end, to), growth_contact_schedule(&n)[i].title);
+        used = snprintf(text, sizeof text, "%s to %s (%s", growth_date_words(item->date, from),
+                        growth_date_words(end, to), growth_contact_schedule(&n)[i].title);
+        for (size_t k = i + 1; k < c->n; k++)
+            if (c->items[k].state == GROWTH_CONTACT_MISSED &&
+                c->items[k].date != GROWTH_DATE_NONE &&
+                weight_after(l->data->record, c->items[k].date) == end)
+                used += snprintf(text + used, sizeof text - (size_t)used, ", %s",
+                                 growth_contact_schedule(&n)[k].title);
+        snprintf(text + used, sizeof text - (size_t)used, ")");
         past.note = growth__notes_add(&l->notes, NOTE_WAS_OVERDUE, 0, text);
         l->past[l->n_past++] = past;
     }

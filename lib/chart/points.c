@@ -11,6 +11,7 @@
 #include "fail.h"
 #include "layout.h"
 
+#define EDGE_MM     4.0 /* From a mark beyond the scale to the edge: room for ring and arrow. */
 #define PAD_BELOW   0.07
 #define PAD_ABOVE   0.06
 #define MOST_BELOW  0.8 /* How far beyond the lines' range the scale follows the data. */
@@ -65,7 +66,7 @@ void growth__fit_values(chart_layout *l, chart_panel *panel)
 static double point_y(const chart_panel *panel, const chart_point *point)
 {
     if (point->off_scale)
-        return point->off_scale > 0 ? panel->plot.top + 2.2 : panel->plot.bottom - 2.2;
+        return point->off_scale > 0 ? panel->plot.top + EDGE_MM : panel->plot.bottom - EDGE_MM;
     return growth__y(panel, point->value);
 }
 
@@ -141,7 +142,8 @@ static void draw_off_scale(chart_layout *l, const chart_panel *panel, const char
     scene_point at = growth__mark_of(l, panel, point);
     char name[MAX_NAME];
 
-    at.y -= point->off_scale * (l->point_size + 2.0);
+    /* Clear of the ring that a newest value has. */
+    at.y -= point->off_scale * (l->point_size * RING_SIZE + 2.0);
     snprintf(name, sizeof name, "%s/off-scale/%zu", panel->id, point->index);
     growth__scene_marker(l->scene, STYLE_OFF_SCALE, name, MARK_ARROW, at, 0.8,
                          point->off_scale > 0 ? -acos(-1) / 2 : acos(-1) / 2);
@@ -271,7 +273,7 @@ static latest_words callout_of(chart_layout *l, const chart_point *point)
     growth__value_text(point->measurement->measure, point->measurement->value, c.value);
     growth__when_text(point->measurement->measured_on, growth__plotted_age(point), when);
     snprintf(c.detail, sizeof c.detail, "%s, %s",
-             growth__ordinal_text(&point->assessment.score, centile), when);
+             growth__ordinal_text(l->data, &point->assessment.score, centile), when);
     c.value_width = growth__width(l, STYLE_VALUE, c.value);
     c.width = fmax(c.value_width, growth__width(l, STYLE_VALUE_DETAIL, c.detail));
     c.height = growth__cap_height(STYLE_VALUE) + growth__line_height(STYLE_VALUE_DETAIL) + 1.3;

@@ -348,7 +348,7 @@ static void lay_names(scores *s, const chart_fall *bracketed)
         put_fall_number(l, m, bracketed, title.right + 0.7, places[i] - 0.3);
         snprintf(text, sizeof text, "%s, %s",
                  growth__value_text(m, last->measurement->value, value),
-                 growth__ordinal_text(&last->assessment.score, centile));
+                 growth__ordinal_text(l->data, &last->assessment.score, centile));
         growth__put(l, STYLE_MARK_TEXT, name, ALIGN_START, x, places[i] + 4.0, text);
     }
 }

@@ -317,6 +317,23 @@ static void say_action(growth__words *w, const growth_check *check, const growth
 
 /* ---- the texts ------------------------------------------------------------------------------- */
 
+/* Why values that are there are not judged: most often the date of birth. */
+static void say_unscored(growth__words *w, const growth_series *s)
+{
+    const size_t others = s->unscored - s->before_birth;
+
+    if (s->before_birth) {
+        growth__say_count(w, s->before_birth, "weight is dated before birth, so its age",
+                          "weights are dated before birth, so their age");
+        growth__say(w, " is not known: check the date of birth. ");
+    }
+    if (others && s->n_points == 0) {
+        growth__say_count(w, others, "weight has no score", "weights have no score");
+        growth__say(w, " (no age, an age that the reference does not reach, or a value that no "
+                       "child has): check the date of birth and the entries. ");
+    }
+}
+
 static void say_too_little(growth__words *w, const growth_check *check)
 {
     growth__say(w, "Too little is known to judge weight: ");
@@ -329,6 +346,7 @@ static void say_too_little(growth__words *w, const growth_check *check)
     growth__say(w, ". ");
     if (!isnan(check->unused_value))
         growth__say_unusable(w, check->unused_on, check->unused_age, check->unused_value);
+    say_unscored(w, &check->track.series[GROWTH_WEIGHT]);
     growth__say(w, "No finding here is no reassurance. ");
 }
 

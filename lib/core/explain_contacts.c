@@ -65,6 +65,16 @@ static void say_overdue(growth__words *w, const growth_contacts *k)
     growth__say(w, ". ");
 }
 
+/* Not seen is not seen and not weighed; but a reader who counts visits counts it. */
+static void say_not_present(growth__words *w, const growth_contacts *k)
+{
+    if (!k->by_reason[GROWTH_REASON_NOT_PRESENT])
+        return;
+    growth__say(w, ", not counting ");
+    growth__say_count(w, k->by_reason[GROWTH_REASON_NOT_PRESENT], "visit", "visits");
+    growth__say(w, " at which the child was not present");
+}
+
 char *growth_explain_contact(const growth_check *check, unsigned findings, char *text)
 {
     const growth_contacts *const k = check ? &check->contacts : NULL;
@@ -82,7 +92,9 @@ char *growth_explain_contact(const growth_check *check, unsigned findings, char 
     }
     if (findings & GROWTH_CONTACT_SEEN_NOT_WEIGHED) {
         growth__say_count(&w, k->most_in_a_row, "visit", "visits");
-        growth__say(&w, " in a row without a weight. ");
+        growth__say(&w, " in a row without a weight");
+        say_not_present(&w, k);
+        growth__say(&w, ". ");
         if (k->seen_on != GROWTH_DATE_NONE)
             growth__say_visit(&w, k);
     }

@@ -171,6 +171,7 @@ static void add_measurement(const source *from, size_t index)
     const growth_measurement *m = &from->record->measurements[index];
     growth_series *s;
     growth_point spare, *p;
+    growth_status aged;
     double corrected;
 
     if ((unsigned)m->measure >= GROWTH_TRACK_MEASURES)
@@ -183,8 +184,9 @@ static void add_measurement(const source *from, size_t index)
     p->notes = (m->marks & GROWTH_MARK_DOUBTFUL ? GROWTH_POINT_DOUBTFUL : 0u) |
                (m->marks & GROWTH_MARK_OEDEMA ? GROWTH_POINT_OEDEMA : 0u) |
                (m->marks & GROWTH_MARK_DERIVED ? GROWTH_POINT_DERIVED : 0u);
-    if (growth__age(&from->record->child, m, &p->age_days, &corrected) != GROWTH_OK ||
-        growth_measure_check(m->measure, m->value, NULL) != GROWTH_OK ||
+    aged = growth__age(&from->record->child, m, &p->age_days, &corrected);
+    s->before_birth += aged == GROWTH_ERR_DATE;
+    if (aged != GROWTH_OK || growth_measure_check(m->measure, m->value, NULL) != GROWTH_OK ||
         !score(from, s, m->posture, corrected, m->value, p)) {
         s->unscored++;
         return;
@@ -276,7 +278,7 @@ static void begin_series(growth_track *track, const growth__course *course, grow
     growth_series *s = &track->series[measure];
 
     s->measure = measure;
-    s->n_points = s->n_occasions = s->dropped = s->unscored = 0;
+    s->n_points = s->n_occasions = s->dropped = s->unscored = s->before_birth = 0;
     s->has_birth = 0;
     if (!course) {
         s->n_frames = growth__find_frames(track->reference, measure, track->child.sex, s->segments);

@@ -159,6 +159,65 @@ growth_status growth_store_add_child(growth_store *store, const growth_child *ch
     return GROWTH_OK;
 }
 
+/* What a birth date that is corrected would make of the child's measurements. */
+typedef struct impossible {
+    growth_date was, birth;
+    size_t before, beyond;
+    growth_store_entry first;
+    growth_date first_on;
+} impossible;
+
+static int is_beyond(growth_date on, growth_date birth)
+{
+    return birth != GROWTH_DATE_NONE && on > birth + 25 * GROWTH_DAYS_PER_YEAR;
+}
+
+/* What is impossible already is no reason to keep a wrong date. */
+static int count_impossible(void *context, const growth_store_measurement *m)
+{
+    impossible *c = context;
+    const growth_date on = m->measured_on;
+    const int before = on < c->birth && (c->was == GROWTH_DATE_NONE || on >= c->was);
+    const int beyond = is_beyond(on, c->birth) && !is_beyond(on, c->was);
+
+    if ((before || beyond) && !c->first) {
+        c->first = m->provenance.entry;
+        c->first_on = on;
+    }
+    c->before += (size_t)before;
+    c->beyond += (size_t)beyond;
+    return 0;
+}
+
+static growth_status check_birth_date(growth_store *store, const char *uuid,
+                                      growth_store_entry child, growth_date birth,
+                                      growth_error *err)
+{
+    growth_store_child details;
+    sqlite3_stmt *statement;
+    impossible c = { .birth = birth };
+    char on[16], born[16];
+    size_t n;
+
+    if (birth == GROWTH_DATE_NONE)
+        return GROWTH_OK;
+    TRY(growth__store_details(store, child, STORE_EVER, &details, &statement, err));
+    c.was = details.child.birth_date;
+    growth__store_done(statement);
+    TRY(growth_store_each_measurement(store, uuid, GROWTH_STORE_VIEW_CURRENT, NULL,
+                                      count_impossible, &c, err));
+    n = c.before ? c.before : c.beyond;
+    if (!n)
+        return GROWTH_OK;
+    return growth__store_fail(err, GROWTH_ERR_DATE,
+                              "born on %s there would be %zu measurement%s %s, the first of %s "
+                              "(entry %lld): check the birth date, and amend or retract entries "
+                              "that are wrong first",
+                              growth_date_words(birth, born), n, n == 1 ? "" : "s",
+                              c.before ? "before birth" : "at an age beyond 25 years",
+                              growth_date_words(c.first_on, on), (long long)c.first);
+}
+
 growth_status growth_store_amend_child(growth_store *store, const char *uuid,
                                        const growth_child *child, const char *gestation_source,
                                        const growth_store_stamp *stamp, growth_error *err)
@@ -173,7 +232,9 @@ growth_status growth_store_amend_child(growth_store *store, const char *uuid,
     TRY(growth__store_stamp(stamp, NEED_REASON, cells, err));
     TRY(growth__store_child_entry(store, uuid, &entry, err));
     TRY(growth__store_begin(store, err));
-    status = growth__store_add_details(store, entry, child, gestation_source, cells, err);
+    status = check_birth_date(store, uuid, entry, child->birth_date, err);
+    if (status == GROWTH_OK)
+        status = growth__store_add_details(store, entry, child, gestation_source, cells, err);
     return growth__store_end(store, status, err);
 }
 

@@ -3,6 +3,7 @@
 
 #include <check.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* From the top of capitals to the foot of descenders, in mm for each point of size. */
@@ -100,9 +101,63 @@ static int shows(growth_chart_page page, growth_measure measure)
     }
 }
 
+/* What is drawn in a style of points is explained by it, and the arrow of what lies beyond the
+ * scale is clear of the ring around it. */
+static void check_marks(const char *what)
+{
+    static const char *const styles[] = { "point", "point-chronological", "point-corrected" };
+
+    for (size_t k = 0; k < sizeof styles / sizeof *styles; k++) {
+        int drawn = 0, explained = 0;
+
+        for (size_t i = 0; i < o.scene.n_items; i++) {
+            const dumped_item *mark = &o.scene.items[i];
+
+            if (strcmp(mark->kind, "marker") || strcmp(mark->style, styles[k]))
+                continue;
+            drawn |= strcmp(mark->name, "key") != 0;
+            explained |= !strcmp(mark->name, "key");
+        }
+        if (drawn && !explained && o.scene.width >= 200)
+            ck_abort_msg("%s %s: the key does not explain %s", o.made.id, what, styles[k]);
+    }
+    for (size_t i = 0; i < o.scene.n_items; i++)
+        for (size_t k = 0; strstr(o.scene.items[i].name, "/off-scale/") && k < o.scene.n_items;
+             k++) {
+            const dumped_item *arrow = &o.scene.items[i], *ring = &o.scene.items[k];
+
+            if (!strcmp(ring->style, "latest-ring") && ring->sheet == arrow->sheet &&
+                strcmp(ring->name, "key") != 0 && fabs(ring->a - arrow->a) < ring->c &&
+                fabs(ring->b - arrow->b) < ring->c + 2 * arrow->c)
+                ck_abort_msg("%s %s: the ring covers %s", o.made.id, what, arrow->name);
+        }
+}
+
+/* The numbers at a mark are in order: "2,5", so that they are found. */
+static void check_order(const char *what)
+{
+    for (size_t i = 0; i < o.scene.n_items; i++) {
+        const char *text = o.scene.items[i].text;
+        unsigned long last = 0;
+
+        if (!text || strcmp(o.scene.items[i].style, "note-mark"))
+            continue;
+        for (char *end; *text; text = *end ? end + 1 : end) {
+            const unsigned long number = strtoul(text, &end, 10);
+
+            if (number <= last)
+                ck_abort_msg("%s %s: numbers out of order: %s", o.made.id, what,
+                             o.scene.items[i].text);
+            last = number;
+        }
+    }
+}
+
 void check_page(const char *what)
 {
     check_texts(what);
+    check_marks(what);
+    check_order(what);
     check_note_numbers(what);
     for (size_t i = 0; i < o.made.record.n_measurements; i++)
         if (shows(o.made.options.page, o.made.measurements[i].measure))

@@ -56,6 +56,28 @@ static void check_events(const char *what)
         check_event(i, what);
 }
 
+/* A text from right to left is a thing of its own: it may not take the day of the date that follows
+ * along, not even on a line that begins within it. */
+START_TEST(a_text_from_the_right_turns_nothing_else)
+{
+    static const char arabic[] = "\xd9\x85\xd8\xad\xd9\x85\xd8\xaf";
+    const growth_chart_event event = { 19367, GROWTH_NAN, arabic }; /* 10 Jan 2023 */
+    char wanted[64];
+
+    snprintf(wanted, sizeof wanted, "\xe2\x81\xa8%s\xe2\x81\xa9\xe2\x80\x8e, 10 Jan 2023", arabic);
+    made_find("fall", &o.made);
+    o.made.options.events = &event;
+    o.made.options.n_events = 1;
+    o.made.options.from_years = 0.5;
+    o.made.options.to_years = 1; /* outside: a note */
+    open_made();
+    ck_assert(named_in_notes(wanted));
+    ck_assert_ptr_nonnull(strstr(growth_chart_description(o.chart), wanted));
+    ck_assert_ptr_null(growth_chart_warning(o.chart, 0));
+    close_chart();
+}
+END_TEST
+
 START_TEST(without_events_nothing_changes)
 {
     dumped before;
@@ -279,6 +301,7 @@ int main(void)
 
     tcase_set_timeout(t, 120);
     tcase_add_checked_fixture(t, fonts_begin, fonts_end);
+    tcase_add_test(t, a_text_from_the_right_turns_nothing_else);
     tcase_add_test(t, without_events_nothing_changes);
     tcase_add_test(t, a_short_event_stands_beside_its_arrow);
     tcase_add_test(t, a_long_event_is_a_note_with_a_number_at_its_arrow);

@@ -81,6 +81,17 @@ START_TEST(the_page_says_what_a_record_needs)
 }
 END_TEST
 
+START_TEST(below_the_lowest_line_is_that_of_the_reference)
+{
+    made_find("fall", &o.made);
+    o.made.options.reference = growth_reference_find("who");
+    open_made();
+    ck_assert(page_says("<3rd centile, 13 Sep 2023"));
+    ck_assert(!page_says("0.4th centile"));
+    close_chart();
+}
+END_TEST
+
 /* A chart of the record as it stood on an earlier day may not be filed as the current one: every
  * sheet says so first, and nothing is counted to a day of which the record knows nothing. */
 START_TEST(a_past_state_says_so)
@@ -312,6 +323,7 @@ int main(void)
     tcase_add_checked_fixture(t, fonts_begin, fonts_end);
     tcase_add_test(t, curves_break_at_the_joins);
     tcase_add_test(t, the_page_says_what_a_record_needs);
+    tcase_add_test(t, below_the_lowest_line_is_that_of_the_reference);
     tcase_add_test(t, a_past_state_says_so);
     tcase_add_test(t, unknown_gestation_is_said_and_nothing_is_corrected);
     tcase_add_test(t, corrected_points_are_joined_to_their_dots);

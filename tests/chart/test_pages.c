@@ -206,6 +206,36 @@ START_TEST(doubtful_entries_are_hollow_with_their_kind)
 }
 END_TEST
 
+/* Corrected to the first or second birthday, then not: both kinds of dot are on one page. */
+START_TEST(both_kinds_of_dot_are_explained)
+{
+    made_find("preterm", &o.made);
+    o.made.options.policy = GROWTH_POLICY_PAPER;
+    o.made.record.child.gestation_days = 36 * 7 + 5;
+    o.made.options.drawn_on += 60;
+    for (size_t i = o.made.record.n_measurements; i-- > 0;) /* the newest, after the birthday */
+        if (o.made.measurements[i].measured_on > o.made.options.drawn_on - 90)
+            o.made.measurements[i].measured_on += 60;
+    open_made();
+    check_page("paper");
+    ck_assert(page_says("measured"));
+    ck_assert(page_says("at actual age"));
+    close_chart();
+}
+END_TEST
+
+/* A stretch without weights names every contact that it passed over. */
+START_TEST(a_late_weight_names_all_that_was_missed)
+{
+    made_find("single", &o.made);
+    made_check(&o.made);
+    open_made();
+    ck_assert(named_in_notes("(birth, new birth visit"));
+    ck_assert(named_in_notes("2-2\u00bd year review)"));
+    close_chart();
+}
+END_TEST
+
 /* The newest value, very low, may be the child who must be seen: it is joined to its line, filled,
  * and called what it asks for wherever it is shown, never doubtful. */
 START_TEST(a_latest_low_value_is_no_slip)
@@ -313,6 +343,8 @@ int main(void)
     tcase_add_test(t, a_weight_that_came_late_is_hatched_finely);
     tcase_add_test(t, a_grid_where_asked_for);
     tcase_add_test(t, wide_charts_are_labelled_at_the_left_too);
+    tcase_add_test(t, both_kinds_of_dot_are_explained);
+    tcase_add_test(t, a_late_weight_names_all_that_was_missed);
     tcase_add_test(t, a_latest_low_value_is_no_slip);
     tcase_add_test(t, doubtful_entries_are_hollow_with_their_kind);
     tcase_add_test(t, many_notes_go_on_to_another_sheet);

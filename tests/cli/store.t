@@ -68,11 +68,11 @@ child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_va
 CHILD-1-----------------------------,insufficient,insufficient,weight,,2021-06-01,,0.16,,4.09,,-1.73,,,1,2021-06-01,,"Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age; the last weight is 214 days old. No finding here is no reassurance. Seen but not weighed on 1 Sep 2021 (no scales). A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 CHILD-1-----------------------------,contact,weight-overdue,weight,,,,,,,,,,,,2021-06-01,,"A weight is overdue: 12 week immunisations, 16 week immunisations. The last weight is of 1 Jun 2021. Weigh at the next contact."
 $ growth store chart OUT/a.growth --child $(cat OUT/child) -o OUT/chart.pdf --today 2022-01-01
-! OUT/chart.pdf: Growth chart: weight and height of a female child born at 40 weeks and 1 day of gestation, aged 1 month, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 4.09 kg on 1 Jun 2021, between the 2nd and 9th centiles; the only value. Newest height 57.0 cm on 1 Jun 2021, on or near the 50th centile; the only value. Too little is known to judge weight. A weight is overdue. Seen 1 time without being measured: 1 Sep 2021 (no scales). Last measured 214 days before this chart was drawn on 1 Jan 2022. Decision support, not a diagnosis.
+! OUT/chart.pdf: Growth chart: weight and height of a female child born at 40 weeks and 1 day of gestation, aged 1 month, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 4.09 kg on 1 Jun 2021, between the 2nd and 9th centiles; the only value. Newest height 57.0 cm on 1 Jun 2021, on or near the 50th centile; the only value. Too little is known to judge weight. A weight is overdue. 1 visit without a measurement: 1 Sep 2021 (no scales). Last measured 214 days before this chart was drawn on 1 Jan 2022. Decision support, not a diagnosis.
 ! OUT/a.growth: 3 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 $ growth store chart OUT/a.growth --child $(cat OUT/child) -o OUT/amended.pdf --page record --today 2022-01-01
-! OUT/amended.pdf: Growth chart: weight and height of a female child born at 40 weeks and 1 day of gestation, aged 1 month, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 4.09 kg on 1 Jun 2021, between the 2nd and 9th centiles; the only value. Newest height 57.0 cm on 1 Jun 2021, on or near the 50th centile; the only value. Too little is known to judge weight. A weight is overdue. Seen 1 time without being measured: 1 Sep 2021 (no scales). Amended: weight 4.90 kg of 1 Jun 2021, replaced by 4.09 kg. Last measured 214 days before this chart was drawn on 1 Jan 2022. Decision support, not a diagnosis.
+! OUT/amended.pdf: Growth chart: weight and height of a female child born at 40 weeks and 1 day of gestation, aged 1 month, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 4.09 kg on 1 Jun 2021, between the 2nd and 9th centiles; the only value. Newest height 57.0 cm on 1 Jun 2021, on or near the 50th centile; the only value. Too little is known to judge weight. A weight is overdue. 1 visit without a measurement: 1 Sep 2021 (no scales). Amended: weight 4.90 kg of 1 Jun 2021, replaced by 4.09 kg. Last measured 214 days before this chart was drawn on 1 Jan 2022. Decision support, not a diagnosis.
 ! OUT/a.growth: 3 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 $ pdftotext -f 3 -l 3 -layout -x 0 -y 70 -W 600 -H 300 OUT/amended.pdf -
@@ -451,3 +451,18 @@ $ growth chart --store OUT/a.growth --child $(cat OUT/child) --as-at 2025-08-20 
 ! OUT/now.svg: Growth chart: weight of a male child born at 40 weeks and 0 days of gestation, aged 4 years, 4 months, 3 weeks and 1 day when last measured, on the reference uk-who. Newest weight 14.9 kg on 1 Aug 2025, on or near the 9th centile (doubtful). Earliest of 6: 9.75 kg on 10 Mar 2022, on or near the 50th centile. Found: weight from 9 Jun 2024 to 9 Jun 2025: −9.1 centile spaces, 12 months, −5.70 kg (rule rapid-fall). Last measured 19 days before this chart was drawn on 20 Aug 2025. Decision support, not a diagnosis.
 ! OUT/a.growth: 6 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+
+# A birth date that would put what was measured before birth is refused, as record refuses the measurement.
+$ growth store init OUT/a.growth -q
+$ growth store add OUT/a.growth --sex male --birth-date 2020-02-01 --now 2020-03-01T09:00:00Z > OUT/child
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2020-04-14 --measure weight --value 5.92 --unit kg --now 2020-04-14T10:00:00Z
+new, entry 3
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2022-10-14 --measure weight --value 13.7 --unit kg --now 2022-10-14T10:00:00Z
+new, entry 4
+$ growth store details OUT/a.growth --child $(cat OUT/child) --birth-date 2024-01-01 --author clerk --reason typed --now 2024-02-01T10:00:00Z
+! growth store details: OUT/a.growth: born on 1 Jan 2024 there would be 2 measurements before birth, the first of 14 Apr 2020 (entry 3): check the birth date, and amend or retract entries that are wrong first
+? 1
+$ growth store details OUT/a.growth --child $(cat OUT/child) --birth-date 1990-02-01 --author clerk --reason typed --now 2024-02-01T10:00:00Z
+! growth store details: OUT/a.growth: born on 1 Feb 1990 there would be 2 measurements at an age beyond 25 years, the first of 14 Apr 2020 (entry 3): check the birth date, and amend or retract entries that are wrong first
+? 1
+$ growth store details OUT/a.growth --child $(cat OUT/child) --birth-date 2020-01-02 --author clerk --reason typed --now 2024-02-01T10:00:00Z

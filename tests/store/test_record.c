@@ -201,6 +201,46 @@ START_TEST(children_have_keys_of_their_own_and_details_with_history)
 }
 END_TEST
 
+/* What record refuses, a later birth date does not bring about by the back door. */
+START_TEST(a_birth_date_is_not_after_what_was_measured)
+{
+    static const struct {
+        int year;
+        growth_status status;
+        const char *said;
+    } dates[] = {
+        { 2019, GROWTH_OK, NULL },
+        { 2024, GROWTH_ERR_DATE, "2 measurements before birth" },
+        { 1990, GROWTH_ERR_DATE, "2 measurements at an age beyond 25 years" },
+        { 2021, GROWTH_ERR_DATE, "1 measurement before birth" },
+    };
+    growth_child child = { .sex = GROWTH_FEMALE };
+    growth_store_stamp later = { "clerk", "mistyped", "2024-07-01T00:00:00Z" };
+    char one[UUID_SIZE];
+    growth_store_record_view *view;
+
+    must(growth_date_from_civil(2020, 2, 1, &child.birth_date));
+    must(growth_store_add_child(store, &child, NULL, NULL, one, &err));
+    for (int i = 0; i < 2; i++) {
+        record_weight(one, i ? "2021-01-31" : "2020-04-14", "9.65");
+    }
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+        growth_status status;
+
+        must(growth_date_from_civil(dates[i].year, 1, 1, &child.birth_date));
+        status = growth_store_amend_child(store, one, &child, NULL, &later, &err);
+        ck_assert_int_eq(status, dates[i].status);
+        if (status == GROWTH_OK)
+            continue;
+        ck_assert_msg(strstr(err.message, dates[i].said) != NULL, "%s", err.message);
+        ck_assert_ptr_nonnull(strstr(err.message, "entry "));
+        must(growth_store_read(store, one, NULL, &view, &err));
+        ck_assert_int_eq(growth_store_record_get(view)->child.birth_date, 17897); /* 2019 */
+        growth_store_record_free(view);
+    }
+}
+END_TEST
+
 START_TEST(identifiers_are_for_a_time_and_for_one_child)
 {
     char one[UUID_SIZE], other[UUID_SIZE], found[UUID_SIZE] = "as before";
@@ -373,6 +413,7 @@ int main(void)
     tap_each(t, refuses_and_leaves_outputs_alone, bad);
     tcase_add_test(t, an_impossible_value_is_kept_when_marked);
     tcase_add_test(t, children_have_keys_of_their_own_and_details_with_history);
+    tcase_add_test(t, a_birth_date_is_not_after_what_was_measured);
     tcase_add_test(t, identifiers_are_for_a_time_and_for_one_child);
     tcase_add_test(t, family_links_are_undone_without_a_trace_in_the_view);
     tcase_add_test(t, contacts_without_a_measurement_are_in_the_record);

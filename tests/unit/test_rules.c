@@ -387,6 +387,7 @@ END_TEST
 
 START_TEST(too_little_is_said)
 {
+    char text[GROWTH_EXPLAIN_SIZE];
     made k;
 
     made_begin(&k, GROWTH_MALE);
@@ -398,6 +399,11 @@ START_TEST(too_little_is_said)
     made_sds(&k, W, 300, 0);
     run(&k, NULL);
     ck_assert_int_eq(check.tier, GROWTH_TIER_NONE);
+    k.record.child.birth_date = k.measurements[1].measured_on - 10;
+    k.measurements[0].age_days = k.measurements[1].age_days = GROWTH_NAN;
+    run(&k, NULL);
+    growth_explain_silence(&check, text);
+    ck_assert_msg(strstr(text, "1 weight is dated before birth") != NULL, "%s", text);
     k.record.child.sex = GROWTH_SEX_UNKNOWN;
     ck_assert_int_eq(growth_check_record(&k.record, NULL, &check, NULL), GROWTH_ERR_SEX_UNKNOWN);
     ck_assert_uint_eq(check.n_findings, 0);

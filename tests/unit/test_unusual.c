@@ -335,6 +335,10 @@ START_TEST(contacts_in_words)
     check.contacts.seen_on = GROWTH_DATE_NONE;
     growth_explain_contact(&check, GROWTH_CONTACT_SEEN_NOT_WEIGHED, text);
     ck_assert_str_eq(text, "2 visits in a row without a weight. Weigh at the next contact.");
+    check.contacts.by_reason[GROWTH_REASON_NOT_PRESENT] = 1; /* a third, at which nobody was seen */
+    growth_explain_contact(&check, GROWTH_CONTACT_SEEN_NOT_WEIGHED, text);
+    ck_assert_str_eq(text, "2 visits in a row without a weight, not counting 1 visit at which the "
+                           "child was not present. Weigh at the next contact.");
     ck_assert_ptr_null(growth_contact_finding_id(0));
     for (unsigned finding = 1; finding <= GROWTH_CONTACT_CONFIRM; finding <<= 1)
         ck_assert_ptr_nonnull(growth_contact_finding_id(finding));
