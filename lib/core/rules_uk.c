@@ -408,7 +408,8 @@ const growth__rule growth__rules_uk[] = {
             { "middle", 2, 0.25, 6, "spaces", "born from the 9th to the 91st centile, both included" },
             { "high", 3, 0.25, 6, "spaces", "born above the 91st centile" } }, 3, 28.4 }, ask_ng75_fall, FROM_LEVEL },
     { { "ng75-below-2nd", "Weight below the 2nd centile", "uk", CONCERN, W, WEEKS(4), YEARS(5), 0, 0,
-        "weight is below the 2nd centile, whatever the birth weight", NG75 ", recommendation 1.2.1", { { 0 } }, 0, 9.3 }, ask_ng75_below_second, AS_MET },
+        "weight is below the 2nd centile, whatever the birth weight", NG75 ", recommendation 1.2.1", { { 0 } }, 0, 9.3 },
+        ask_ng75_below_second, AS_MET },
     { { "ng75-bmi", "BMI below the 2nd centile", "uk", CONCERN, B, YEARS(2), YEARS(20), 0, 0,
         "from 2 years: BMI below the 2nd centile (watch) or below the 0.4th (concern)", NG75 ", recommendation "
         "1.2.4", { { 0 } }, 0, 9.6 }, ask_ng75_bmi, AS_MET },
@@ -425,7 +426,8 @@ const growth__rule growth__rules_uk[] = {
             { "spaces", 2, 0.5, 6, "spaces", "exceeded on both occasions" },
             { "days", 182, 90, 731, "days", "since the established centile" },
             { "likely", -3, -6, 9, "SDS", "conditional score that the newest also needs; " OWN },
-            { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for; the last before always counts" } }, 4, 0.2 }, ask_height_fall, FROM_LEVEL },
+            { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for; the last before always counts" } }, 4, 0.2 },
+        ask_height_fall, FROM_LEVEL },
     { { "rcpch-parental", "Height far below the parents'", "uk", CONCERN, H, YEARS(5), YEARS(18), 0, 0,
         "at school age: height is more than `spaces` below the mid-parental centile", RCPCH, {
             { "spaces", 3, 0.5, 6, "spaces", "below mid-parental height" } }, 1, 0 }, ask_parental, AS_MET },
@@ -452,14 +454,16 @@ const growth__rule growth__rules_uk[] = {
             { "likely", -1.6, -6, 0, "SDS", "residual that a fall of so many spaces also needs" },
             { "residual", -2.9, -10, -2, "SDS", "residual that is enough alone" },
             { "least", 1.4, 0.25, 6, "spaces", "fall that a residual alone also needs" },
-            { "gap", -3.5, -10, -2, "SDS", "residual that is enough since a last weight older than the time of the fall" } }, 6, 3.6 }, ask_rapid_fall, FROM_LEVEL },
+            { "gap", -3.5, -10, -2, "SDS", "residual that is enough since a last weight older than the time of the fall" } }, 6, 3.6 },
+        ask_rapid_fall, FROM_LEVEL },
     { { "weight-loss", "Loss of weight", "uk", URGENT, W, YEARS(1), YEARS(20), 1, 1,
         "from 1 year: loss of `urgent` or more of the mean of the two occasions before (urgent); of `watch` or more on two occasions "
         "(sustained) or on one (watch)",
         OWN "; thresholds of Becker P, et al. Nutr Clin Pract 2015;30:147-61", {
             { "urgent", 7.5, 2, 30, "%", "on one occasion" },
             { "watch", 5, 1, 30, "%", "on one occasion, or on both of the newest two" },
-            { "window", 548, 91, 1461, "days", "how old the weights compared with may be; the last before always may" } }, 3, 1.4 }, ask_weight_loss, AS_LOSS },
+            { "window", 548, 91, 1461, "days", "how old the weights compared with may be; the last before always may" } }, 3, 1.4 },
+        ask_weight_loss, AS_LOSS },
     { { "static-weight", "No gain in weight", "uk", WATCH, W, YEARS(1), YEARS(16), 1, 1,
         "from 1 to 16 years: no gain since an occasion `days` or more ago", OWN, {
             { "days", 182, 91, 731, "days", "without gain" },

@@ -204,6 +204,100 @@ START_TEST(a_fall_is_as_urgent_across_any_gap)
 }
 END_TEST
 
+/* ---- while it goes on ------------------------------------------------------------------------ */
+
+/* The girl of the fall that goes on for 18 months: urgent at 15 months, and lower at 18. */
+START_TEST(a_fall_that_goes_on_stays_urgent)
+{
+    static const struct {
+        double age, kg;
+    } weights[] = { { 0, 3.41 },   { 44, 4.7 },   { 183, 7.48 }, { 274, 8.13 },
+                    { 365, 8.02 }, { 457, 8.0 }, { 548, 8.2 } };
+    char text[GROWTH_EXPLAIN_SIZE];
+    const growth_finding *head;
+    made k;
+
+    made_begin(&k, GROWTH_FEMALE);
+    for (size_t i = 0; i < 7; i++) {
+        made_add(&k, W, weights[i].age, weights[i].kg);
+        run(&k);
+        ck_assert_int_eq(check.tier == GROWTH_TIER_URGENT, i >= 5);
+    }
+    head = head_of(&check, W);
+    ck_assert_str_eq(growth_rule_at((size_t)head->rule)->id, "unrecovered-fall");
+    ck_assert(head->notes & GROWTH_FINDING_CONFIRMED);
+    ck_assert_uint_eq(head->span_days, 548 - 457);
+    ck_assert_int_eq(head->from_date, MADE_BORN + 183);
+    ck_assert(head->also >> growth_rule_find("ng75-fall") & 1);
+    growth_explain(&check, head, GROWTH_EXPLAIN_WHAT, text);
+    ck_assert_msg(strstr(text, "on 2 weighings 91 days apart"), "%s", text);
+    ck_assert_msg(strstr(text, "(rapid-fall), still below."), "%s", text);
+}
+END_TEST
+
+/* A child who keeps to a level, then comes down at every weighing, by much or by little. */
+static void fall_by(made *k, unsigned long long *state, double *age, double *sds, int *steady)
+{
+    if (*steady > 0)
+        *sds += 0.3 * (made_random(state) - 0.5);
+    else
+        *sds -= made_random(state) < 0.4 ? 0.02 * made_random(state) : 0.9 * made_random(state);
+    *age += made_random(state) < 0.2 ? 5 + 30 * made_random(state) : 28 + 350 * made_random(state);
+    --*steady;
+    made_sds(k, W, floor(*age), *sds);
+    if (made_random(state) < 0.3)
+        made_sds(k, GROWTH_HEIGHT, floor(*age), 0);
+}
+
+/* Scores of the newest weight and of the last but one, on the chart of the newest. */
+static int is_lower_still(double *was)
+{
+    const growth_series *s = &check.track.series[W];
+    const growth_point *p = &s->points[s->n_points - 1], *before = p - 1;
+
+    *was = growth_series_carry(s, before->sds, before->frame, p->frame);
+    return p->sds < *was - 1e-6;
+}
+
+START_TEST(a_lower_value_never_lowers_the_tier)
+{
+    unsigned asked = 0, pressing = 0;
+
+    for (unsigned seed = 1; seed <= 4000; seed++) {
+        unsigned long long state = seed * 2654435761ull + 7;
+        double age = 20 + (seed % 3 ? 300 : 3000) * made_random(&state),
+               sds = 3 * made_random(&state) - 1.2, was;
+        int steady = 1 + (int)(7 * made_random(&state));
+        growth_tier before = GROWTH_TIER_NONE;
+        made k;
+
+        made_begin(&k, seed % 2 ? GROWTH_MALE : GROWTH_FEMALE);
+        if (seed % 5)
+            made_sds(&k, W, 0, sds);
+        for (int i = 0; i < 16 && sds > -5 && age < YEARS(18.9); i++) {
+            const growth_finding *head;
+            growth_tier now;
+
+            fall_by(&k, &state, &age, &sds, &steady);
+            run(&k);
+            head = head_of(&check, W);
+            now = head && head->spaces > 0 ? head->tier : GROWTH_TIER_NONE;
+            if (check.track.series[W].n_points > 1 && is_lower_still(&was)) {
+                asked++;
+                pressing += before >= GROWTH_TIER_SUSTAINED;
+                if (head == NULL ? before > GROWTH_TIER_NONE : head->tier < before)
+                    ck_abort_msg("seed %u, day %g: %s after %s", seed, floor(age),
+                                 head ? growth_tier_text(head->tier) : "nothing",
+                                 growth_tier_text(before));
+            }
+            before = now;
+        }
+    }
+    ck_assert_uint_gt(asked, 10000);
+    ck_assert_uint_gt(pressing, 3000);
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("falls");
@@ -211,5 +305,7 @@ int main(void)
     tap_each(t, an_episode_is_told_from_the_established_level, starts);
     tcase_add_test(t, a_fall_begins_with_the_last_value_at_its_level);
     tcase_add_test(t, a_fall_is_as_urgent_across_any_gap);
+    tcase_add_test(t, a_fall_that_goes_on_stays_urgent);
+    tcase_add_test(t, a_lower_value_never_lowers_the_tier);
     return tap_run(t);
 }
