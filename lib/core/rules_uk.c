@@ -259,56 +259,59 @@ static growth_tier ask_rapid_fall(growth__case *c, growth_finding *f)
 
 enum { WEIGHT_LOSS_URGENT, WEIGHT_LOSS_WATCH, WEIGHT_LOSS_WINDOW };
 
-/* % lost by occasion `i` since the median of the (up to) two occasions before `before`. */
-static double loss(const growth__case *c, size_t i, size_t before, double window, double *from)
+/* % lost by occasion `i` since the mean of the (up to) two occasions before `before`; `heaviest`:
+ * which of them weighed most, the newest of equals. */
+static double loss(const growth__case *c, size_t i, size_t before, double window, size_t *heaviest)
 {
     const double since = growth__since(c, before, c->o[i].age_days, window);
     size_t first = before >= 2 ? before - 2 : 0;
-    double sum = 0;
+    double sum = 0, mean;
     size_t n = 0;
 
     for (size_t j = first; j < before; j++)
-        if (!c->out[j] && c->o[j].age_days >= since)
-            sum += c->o[j].value, n++;
+        if (!c->out[j] && c->o[j].age_days >= since) {
+            if (n++ == 0 || c->o[j].value >= c->o[*heaviest].value)
+                *heaviest = j;
+            sum += c->o[j].value;
+        }
     if (n == 0)
         return -INFINITY;
-    *from = sum / (double)n;
-    return 100 * (*from - c->o[i].value) / *from;
+    mean = sum / (double)n;
+    return 100 * (mean - c->o[i].value) / mean;
 }
 
+/* Whether there is a loss is asked of a mean, which one slip cannot move far; it is told from one
+ * weight, the day and kg of which can be looked up. */
 static growth_tier ask_weight_loss(growth__case *c, growth_finding *f)
 {
-    double window = c->p[WEIGHT_LOSS_WINDOW], from = 0, was = 0, now, last, one;
-    size_t n = c->n;
+    const double window = c->p[WEIGHT_LOSS_WINDOW], watch = c->p[WEIGHT_LOSS_WATCH];
+    const size_t n = c->n;
+    double now, last = -INFINITY, one = -INFINITY;
+    size_t from = 0, earlier = 0;
+    int both;
 
     if (n < 2)
         return GROWTH_TIER_NONE;
     growth__levels(c); /* which also says what is left out */
     now = loss(c, n - 1, n - 1, window, &from);
-    if (!growth__at_least(now, c->p[WEIGHT_LOSS_WATCH])) {
+    if (n >= 3) {
+        one = loss(c, n - 2, n - 2, window, &earlier);
         /* Two occasions after the loss it is half of its own reference: look one further back. */
-        if (n < 3 ||
-            !growth__at_least(loss(c, n - 1, n - 2, window, &from), c->p[WEIGHT_LOSS_WATCH]))
-            return GROWTH_TIER_NONE;
+        last = loss(c, n - 1, n - 2, window, &earlier);
     }
-    last = n >= 3 ? loss(c, n - 1, n - 2, window, &was) : -INFINITY;
-    one = n >= 3 ? loss(c, n - 2, n - 2, window, &was) : -INFINITY;
-    growth__from_occasion(c, f, n - 2, GROWTH_BASELINE_EARLIER);
-    f->from_value = from;
-    f->percent = now;
-    if (growth__at_least(last, c->p[WEIGHT_LOSS_WATCH]) &&
-        growth__at_least(one, c->p[WEIGHT_LOSS_WATCH])) {
-        growth__from_occasion(c, f, n - 3, GROWTH_BASELINE_EARLIER);
-        f->from_value = was;
-        f->percent = last;
+    both = growth__at_least(last, watch) && growth__at_least(one, watch);
+    if (!both && !growth__at_least(now, watch))
+        return GROWTH_TIER_NONE;
+    if (both && !(c->o[from].value > c->o[earlier].value && isfinite(now)))
+        from = earlier;
+    growth__from_occasion(c, f, from, GROWTH_BASELINE_EARLIER);
+    if (both) {
         f->span_days = (unsigned)(c->last->age_days - c->o[n - 2].age_days);
         f->notes |= GROWTH_FINDING_CONFIRMED;
     }
-    if (growth__at_least(now, c->p[WEIGHT_LOSS_URGENT]))
-        return GROWTH_TIER_URGENT;
-    if (f->notes & GROWTH_FINDING_CONFIRMED)
-        return GROWTH_TIER_SUSTAINED;
-    return growth__at_least(now, c->p[WEIGHT_LOSS_WATCH]) ? GROWTH_TIER_WATCH : GROWTH_TIER_NONE;
+    return growth__at_least(now, c->p[WEIGHT_LOSS_URGENT]) ? GROWTH_TIER_URGENT
+           : both                                          ? GROWTH_TIER_SUSTAINED
+                                                           : GROWTH_TIER_WATCH;
 }
 
 enum { STATIC_DAYS, STATIC_MOST_DAYS };
@@ -458,7 +461,7 @@ const growth__rule growth__rules_uk[] = {
         ask_rapid_fall, FROM_LEVEL },
     { { "weight-loss", "Loss of weight", "uk", URGENT, W, YEARS(1), YEARS(20), 1, 1,
         "from 1 year: loss of `urgent` or more of the mean of the two occasions before (urgent); of `watch` or more on two occasions "
-        "(sustained) or on one (watch)",
+        "(sustained) or on one (watch); told from the heaviest of those compared with",
         OWN "; thresholds of Becker P, et al. Nutr Clin Pract 2015;30:147-61", {
             { "urgent", 7.5, 2, 30, "%", "on one occasion" },
             { "watch", 5, 1, 30, "%", "on one occasion, or on both of the newest two" },

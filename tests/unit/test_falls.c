@@ -204,6 +204,67 @@ START_TEST(a_fall_is_as_urgent_across_any_gap)
 }
 END_TEST
 
+/* ---- loss in kg ------------------------------------------------------------------------------ */
+
+/* From, percent and kg of a loss are of one occasion: its date is the day of that weight. */
+START_TEST(a_loss_is_told_from_one_weight)
+{
+    unsigned told = 0;
+
+    for (unsigned seed = 1; seed <= 3000; seed++) {
+        made k;
+
+        made_wanderer(&k, seed);
+        run(&k);
+        for (size_t i = 0; i < check.n_findings; i++) {
+            const growth_finding *f = &check.findings[i];
+            const growth_series *s = &check.track.series[W];
+            size_t j = 0;
+
+            if (strcmp(growth_rule_at((size_t)f->rule)->id, "weight-loss") != 0)
+                continue;
+            while (s->occasions[j].date != f->from_date)
+                j++;
+            told++;
+            ck_assert_msg(f->from_value == s->occasions[j].value, "seed %u: from %g kg, was %g",
+                          seed, f->from_value, s->occasions[j].value);
+            ck_assert_double_eq_tol(f->percent, 100 * (f->from_value - f->to_value) / f->from_value,
+                                    1e-9);
+            ck_assert_double_ge(f->percent, f->tier == GROWTH_TIER_URGENT ? 7.5 : 5);
+        }
+    }
+    ck_assert_uint_gt(told, 50);
+}
+END_TEST
+
+/* The boy of the case: rapid-fall off, the loss alone is told. */
+START_TEST(the_loss_of_the_case_is_told_from_its_day)
+{
+    growth_check_options options = GROWTH_CHECK_OPTIONS;
+    static const struct {
+        double age, kg;
+    } weights[] = { { 44, 5.07 },   { 91, 6.6 },    { 183, 8.11 },  { 365, 9.75 }, { 548, 11.1 },
+                    { 804, 12.8 },  { 986, 13.9 },  { 1187, 14.8 }, { 1424, 11.6 },
+                    { 1552, 9.1 } };
+    growth_rules rules;
+    char text[GROWTH_EXPLAIN_SIZE];
+    made k;
+
+    made_begin(&k, GROWTH_MALE);
+    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
+        made_add(&k, W, weights[i].age, weights[i].kg);
+    growth_rules_default(&rules);
+    ck_assert_int_eq(growth_rules_switch(&rules, "rapid-fall", "off", NULL), GROWTH_OK);
+    ck_assert_int_eq(growth_rules_switch(&rules, "rcpch-state", "off", NULL), GROWTH_OK);
+    options.rules = &rules;
+    ck_assert_int_eq(growth_check_record(&k.record, &options, &check, NULL), GROWTH_OK);
+    ck_assert_str_eq(growth_rule_at((size_t)check.findings[0].rule)->id, "weight-loss");
+    ck_assert_int_eq(check.findings[0].from_date, MADE_BORN + 1187);
+    growth_explain(&check, &check.findings[0], GROWTH_EXPLAIN_WHAT, text);
+    ck_assert_msg(strstr(text, "Loss 5.70 kg (39 %), from 14.8 kg to 9.10 kg"), "%s", text);
+}
+END_TEST
+
 /* ---- while it goes on ------------------------------------------------------------------------ */
 
 /* The girl of the fall that goes on for 18 months: urgent at 15 months, and lower at 18. */
@@ -305,6 +366,8 @@ int main(void)
     tap_each(t, an_episode_is_told_from_the_established_level, starts);
     tcase_add_test(t, a_fall_begins_with_the_last_value_at_its_level);
     tcase_add_test(t, a_fall_is_as_urgent_across_any_gap);
+    tcase_add_test(t, a_loss_is_told_from_one_weight);
+    tcase_add_test(t, the_loss_of_the_case_is_told_from_its_day);
     tcase_add_test(t, a_fall_that_goes_on_stays_urgent);
     tcase_add_test(t, a_lower_value_never_lowers_the_tier);
     return tap_run(t);
