@@ -316,22 +316,33 @@ static growth_tier ask_weight_loss(growth__case *c, growth_finding *f)
 
 enum { STATIC_DAYS, STATIC_MOST_DAYS };
 
+/* The last occasion that long ago was no lighter, or two of those before it were not: one alone may
+ * have been weighed in its clothes.  Told from the newest of them. */
 static growth_tier ask_static_weight(growth__case *c, growth_finding *f)
 {
+    size_t asked = 0, lighter = 0, from = c->n;
+
     growth__levels(c);
     for (size_t i = c->n - 1; i-- > 0;) {
-        double days = c->last->age_days - c->o[i].age_days;
+        const double days = c->last->age_days - c->o[i].age_days;
 
-        if (days < c->p[STATIC_DAYS])
+        if (days > c->p[STATIC_MOST_DAYS] || (from < c->n && asked == lighter + 2))
+            break;
+        if (days < c->p[STATIC_DAYS] || c->out[i])
             continue;
-        if (days > c->p[STATIC_MOST_DAYS] || c->out[i] ||
-            growth__more_than(c->last->value, c->o[i].value))
-            return GROWTH_TIER_NONE;
-        growth__from_occasion(c, f, i, GROWTH_BASELINE_EARLIER);
-        f->span_days = (unsigned)days;
-        return GROWTH_TIER_WATCH;
+        asked++;
+        if (growth__more_than(c->last->value, c->o[i].value))
+            lighter++;
+        else if (from == c->n)
+            from = i;
+        if (lighter == 0)
+            break;
     }
-    return GROWTH_TIER_NONE;
+    if (from == c->n || (lighter > 0 && asked < lighter + 2))
+        return GROWTH_TIER_NONE;
+    growth__from_occasion(c, f, from, GROWTH_BASELINE_EARLIER);
+    f->span_days = (unsigned)(c->last->age_days - c->o[from].age_days);
+    return GROWTH_TIER_WATCH;
 }
 
 enum { GAIN_TWICE, GAIN_ONCE, GAIN_SPACES };
@@ -468,7 +479,7 @@ const growth__rule growth__rules_uk[] = {
             { "window", 548, 91, 1461, "days", "how old the weights compared with may be; the last before always may" } }, 3, 1.4 },
         ask_weight_loss, AS_LOSS },
     { { "static-weight", "No gain in weight", "uk", WATCH, W, YEARS(1), YEARS(16), 1, 1,
-        "from 1 to 16 years: no gain since an occasion `days` or more ago", OWN, {
+        "from 1 to 16 years: no gain since the last occasion `days` or more ago, or since two before it", OWN, {
             { "days", 182, 91, 731, "days", "without gain" },
             { "most", 1096, 182, 2192, "days", "older weights are not compared with" } }, 2, 40.8 }, ask_static_weight, AS_MET },
     { { "conditional-gain", "Slow gain between occasions", "uk", WATCH, W, WEEKS(4), YEARS(16), 1, 1,
