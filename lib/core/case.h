@@ -9,6 +9,8 @@
 
 /* Scores are doubles: a value made to lie on a line comes back within this of it. */
 #define GROWTH__SDS_EPSILON 1e-9
+/* From above this nobody fell: an entry is wrong. */
+#define GROWTH__SDS_POSSIBLE 6
 
 /* The level that a child has established. */
 typedef struct growth__level {

@@ -174,7 +174,6 @@ static int is_borne_out(const way_back *w, double least)
  * nothing has recovered from since: 1, what was met, and its level on the newest chart; or 0. */
 static int find_before(way_back *w, double days, growth_finding *met, double *level)
 {
-    const double possible = 6;
     const growth__case *c = w->c;
     const double spaces = w->a->rules->value[w->a->asked->unrecovered][STILL_SPACES],
                  least = spaces * GROWTH_CENTILE_SPACE - 1e-6;
@@ -192,8 +191,7 @@ static int find_before(way_back *w, double days, growth_finding *met, double *le
         if (!was_met(w->a, c->series->measure, w->at, GROWTH_TIER_SUSTAINED, -1, met))
             continue;
         *level = level_of(c, w->at, met);
-        /* From above what children measure nobody fell: an entry is wrong. */
-        if (*level <= possible &&
+        if (*level <= GROWTH__SDS_POSSIBLE &&
             growth__at_least(growth_centile_spaces(*level, w->best), spaces) &&
             is_borne_out(w, least))
             return 1;

@@ -324,15 +324,15 @@ enum { STATIC_DAYS, STATIC_MOST_DAYS };
  * have been weighed in its clothes.  Told from the newest of them. */
 static growth_tier ask_static_weight(growth__case *c, growth_finding *f)
 {
+    const double *sds = growth__levels(c);
     size_t asked = 0, lighter = 0, from = c->n;
 
-    growth__levels(c);
     for (size_t i = c->n - 1; i-- > 0;) {
         const double days = c->last->age_days - c->o[i].age_days;
 
         if (days > c->p[STATIC_MOST_DAYS] || (from < c->n && asked == lighter + 2))
             break;
-        if (days < c->p[STATIC_DAYS] || c->out[i])
+        if (days < c->p[STATIC_DAYS] || c->out[i] || sds[i] > GROWTH__SDS_POSSIBLE)
             continue;
         asked++;
         if (growth__more_than(c->last->value, c->o[i].value))
