@@ -200,7 +200,8 @@ static void say_how_common(growth__words *w, const growth_check *check, const gr
 {
     const growth_rule *r = growth_rule_at((size_t)f->rule);
 
-    if (!(r->common > 0) || check->rules_changed)
+    /* Counted by 5 years: of an older child it says nothing. */
+    if (!(r->common > 0) || check->rules_changed || !(f->to_age < 5 * GROWTH_DAYS_PER_YEAR))
         return;
     growth__say(w, "Fewer than ");
     growth__say_number(w, floor(r->common) + 1, 0);

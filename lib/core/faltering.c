@@ -78,12 +78,14 @@ size_t growth__ask_series(const growth__asking *a, growth__asked_case *q, growth
     return n;
 }
 
-/* Of a fall that lies further back something is said only where none is found now. */
+/* Of a fall that lies further back something is said only where none is found now, or where it goes
+ * on and was called more. */
 static void ask_all(growth_check *check, const growth__asking *a, growth_measure measure)
 {
     const growth__rule *later = growth__rule_row((size_t)a->asked->unrecovered);
     growth_finding *found = &check->findings[check->n_findings];
     const size_t room = GROWTH_FINDINGS_MAX - check->n_findings;
+    growth_tier strongest = GROWTH_TIER_NONE;
     growth__asked_case q;
     size_t n;
 
@@ -93,10 +95,16 @@ static void ask_all(growth_check *check, const growth__asking *a, growth_measure
     n = growth__ask_series(a, &q, GROWTH_TIER_NONE, found, room);
     check->n_findings += n;
     for (size_t i = 0; i < n; i++)
-        if (found[i].tier >= GROWTH_TIER_SUSTAINED)
-            return;
-    if (n < room && a->rules->on[a->asked->unrecovered] && (later->rule.measures >> measure & 1))
-        check->n_findings += (size_t)growth__find_unrecovered(a, &q, &found[n]);
+        strongest = found[i].tier > strongest ? found[i].tier : strongest;
+    if (n == room || !a->rules->on[a->asked->unrecovered] || !(later->rule.measures >> measure & 1))
+        return;
+    if (strongest < GROWTH_TIER_SUSTAINED && growth__find_unrecovered(a, &q, &found[n])) {
+        strongest = found[n].tier > strongest ? found[n].tier : strongest;
+        check->n_findings++;
+    }
+    /* One finding of this rule: the stronger. */
+    if (growth__find_going_on(a, &q, strongest, &found[n]))
+        check->n_findings = (size_t)(&found[n] - check->findings) + 1;
 }
 
 /* ---- episodes -------------------------------------------------------------------------------- */

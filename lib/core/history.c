@@ -15,6 +15,23 @@
 
 enum { STILL_SPACES, STILL_DAYS };
 
+/* What was met when the newest value was number `n_points` of an occasion: how many findings, of
+ * any tier.  Rules that cannot give `least` are not asked. */
+static size_t all_met(const growth__asking *a, growth_measure measure, size_t occasion,
+                      size_t n_points, growth_tier least, growth_finding *found)
+{
+    growth_series *s = &a->track->series[measure];
+    growth__stood kept;
+    growth__asked_case q;
+    size_t n;
+
+    growth__series_go_back(s, occasion, n_points, &kept);
+    growth__ask_begin(a, measure, &q);
+    n = growth__ask_series(a, &q, least, found, GROWTH_FINDINGS_MAX);
+    growth__series_come_back(s, &kept);
+    return n;
+}
+
 /* What was met at an earlier occasion, of tier `least` or more: 1, or 0.  The rule `own` where it
  * was (or -1: any), else the strongest.  It is noted confirmed where any of them was. */
 static int was_met(const growth__asking *a, growth_measure measure, size_t occasion,
@@ -28,7 +45,7 @@ static int was_met(const growth__asking *a, growth_measure measure, size_t occas
     size_t n = 0;
     int is_own;
 
-    growth__series_go_back(s, occasion, &kept);
+    growth__series_go_back(s, occasion, s->occasions[occasion].n, &kept);
     growth__ask_begin(a, measure, &q);
     is_own = own >= 0 && growth__ask_rule(a, &q, (size_t)own, met) && met->tier >= least;
     if (!is_own)
@@ -61,6 +78,37 @@ static double level_of(const growth__case *c, size_t occasion, const growth_find
 
 /* ---- falls of before ------------------------------------------------------------------------- */
 
+/* Whether value number `n` of an occasion is one to compare with. */
+static int is_of_run(const growth__case *c, size_t occasion, size_t n)
+{
+    return !c->out[occasion] &&
+           !(c->series->points[c->o[occasion].first + n - 1].notes & GROWTH_POINT_DOUBTFUL);
+}
+
+/* The first point of the values each of which is lower than the one before, up to the newest: as
+ * long as that lasts a fall goes on. */
+static size_t run_begins(const growth__case *c)
+{
+    const growth_series *s = c->series;
+    size_t begins = s->n_points - 1;
+    double next = c->last->sds;
+
+    for (size_t i = c->n; i-- > 0;)
+        for (size_t n = c->o[i].n; n > 0; n--) {
+            const size_t index = c->o[i].first + n - 1;
+            const growth_point *p = &s->points[index];
+            const double sds = growth_series_carry(s, p->sds, p->frame, c->last->frame);
+
+            if (index + 1 == s->n_points || !is_of_run(c, i, n))
+                continue;
+            if (!growth__more_than(sds, next))
+                return begins;
+            next = sds;
+            begins = index;
+        }
+    return begins;
+}
+
 /* On the way back from the newest occasion. */
 typedef struct way_back {
     const growth__asking *a;
@@ -68,6 +116,7 @@ typedef struct way_back {
     size_t at;                            /* the occasion come to */
     int ended;                            /* 1: at that one it was not met any more */
     double best;                          /* the highest value from there on */
+    double since;                         /* age that time is counted back from */
     double high[GROWTH_SERIES_OCCASIONS]; /* the highest before each */
 } way_back;
 
@@ -79,6 +128,7 @@ static void begin_way(way_back *w, const growth__asking *a, const growth__case *
     w->at = c->n - 1;
     w->ended = 0;
     w->best = c->sds[c->n - 1];
+    w->since = growth__point_age(&c->series->points[run_begins(c)]);
     w->high[0] = -INFINITY;
     for (size_t k = 1; k < c->n; k++)
         w->high[k] = c->sds[k - 1] > w->high[k - 1] ? c->sds[k - 1] : w->high[k - 1];
@@ -132,7 +182,7 @@ static int find_before(way_back *w, double days, growth_finding *met, double *le
     while (w->at > 1) {
         if (!step_back(w))
             continue;
-        if (c->last->age_days - c->o[w->at].age_days > days)
+        if (w->since - c->o[w->at].age_days > days)
             return 0;
         /* The cheap bounds: a fall is from what was measured before it, and not long before. */
         if (c->effort == GROWTH_EFFORT_BOUNDED && w->high[w->at] - w->best < least)
@@ -186,7 +236,24 @@ static void find_first_loss(const growth__asking *a, growth_finding *f)
     }
 }
 
-/* Back over the occasions at which it was met, or the value still lay below. */
+/* Whether the fall went on to the occasion come to: each value down to it lower than the one
+ * before, at one of which it was met. */
+static int went_on(const way_back *w, growth_measure measure, growth_tier least, int own)
+{
+    const growth__case *c = w->c;
+    size_t at = w->at, before;
+    growth_finding met;
+
+    while ((before = growth__before(c, at)) < c->n &&
+           growth__more_than(c->sds[before], c->sds[at])) {
+        at = before;
+        if (was_met(w->a, measure, at, least, own, &met))
+            return 1;
+    }
+    return 0;
+}
+
+/* Back over the occasions at which it was met, or the value still lay below, or it went on. */
 static unsigned follow(way_back *w, growth_tier least, growth_finding *f)
 {
     const int own = f->rule == w->a->asked->unrecovered ? -1 : f->rule;
@@ -204,13 +271,15 @@ static unsigned follow(way_back *w, growth_tier least, growth_finding *f)
             notes |= met.notes;
             level = fmax(level, level_of(w->c, w->at, &met)); /* of a number and NaN the number */
         } else {
-            w->ended = !growth__at_least(growth_centile_spaces(level, w->c->sds[w->at]), spaces);
+            w->ended = !growth__at_least(growth_centile_spaces(level, w->c->sds[w->at]), spaces) &&
+                       !went_on(w, f->measure, least, own);
         }
     }
     return notes;
 }
 
-unsigned growth__find_first(const growth__asking *a, growth_finding *f)
+/* The same, of an episode that was met at occasion number `at` already. */
+static unsigned first_before(const growth__asking *a, size_t at, growth_finding *f)
 {
     const growth_series *s = &a->track->series[f->measure];
     const growth_tier least = f->tier < GROWTH_TIER_SUSTAINED ? f->tier : GROWTH_TIER_SUSTAINED;
@@ -220,11 +289,12 @@ unsigned growth__find_first(const growth__asking *a, growth_finding *f)
     double level;
     way_back w;
 
-    note_first(f, f);
     if (s->n_occasions) {
         growth__case_begin(&c, a->track, s, a->effort);
         growth__levels(&c);
         begin_way(&w, a, &c);
+        w.at = at;
+        w.best = fmax(w.best, c.sds[at]);
         notes |= follow(&w, least, f);
         while (f->tier >= GROWTH_TIER_SUSTAINED && find_before(&w, INFINITY, &met, &level)) {
             note_first(f, &met);
@@ -236,6 +306,14 @@ unsigned growth__find_first(const growth__asking *a, growth_finding *f)
     if (growth__rule_row((size_t)f->rule)->rule.from < 28)
         find_first_loss(a, f);
     return notes;
+}
+
+unsigned growth__find_first(const growth__asking *a, growth_finding *f)
+{
+    const size_t n = a->track->series[f->measure].n_occasions;
+
+    note_first(f, f);
+    return first_before(a, n ? n - 1 : 0, f);
 }
 
 /* ---- not recovered --------------------------------------------------------------------------- */
@@ -277,5 +355,65 @@ int growth__find_unrecovered(const growth__asking *a, growth__asked_case *q, gro
         f->notes |= GROWTH_FINDING_CONFIRMED;
     else
         f->tier = GROWTH_TIER_WATCH;
+    return 1;
+}
+
+/* ---- going on -------------------------------------------------------------------------------- */
+
+/* The strongest fall called more than `strongest` when the newest value was number `n_points` of an
+ * occasion. */
+static int was_fall(const growth__asking *a, const growth__case *c, size_t occasion,
+                    size_t n_points, growth_tier strongest, growth_finding *met)
+{
+    growth_finding found[GROWTH_FINDINGS_MAX];
+    const size_t n =
+        all_met(a, c->series->measure, occasion, n_points, (growth_tier)(strongest + 1), found);
+
+    met->tier = strongest;
+    for (size_t i = 0; i < n; i++)
+        if (found[i].tier > met->tier && found[i].spaces > 0 &&
+            found[i].baseline != GROWTH_BASELINE_PARENTS)
+            *met = found[i];
+    return met->tier > strongest;
+}
+
+/* Back over the values of that run. */
+static int find_run(const growth__asking *a, const growth__case *c, growth_tier strongest,
+                    size_t *at, growth_finding *met)
+{
+    const size_t from = run_begins(c), newest = c->series->n_points - 1;
+    growth_finding then;
+    int found = 0;
+
+    for (size_t i = c->n; i-- > 0 && c->o[i].first + c->o[i].n > from;)
+        for (size_t n = c->o[i].n; n > 0 && c->o[i].first + n > from; n--)
+            if (strongest < GROWTH_TIER_URGENT && c->o[i].first + n - 1 < newest &&
+                is_of_run(c, i, n) && was_fall(a, c, i, n, strongest, &then)) {
+                *met = then, *at = i, found = 1;
+                strongest = then.tier;
+            }
+    return found;
+}
+
+int growth__find_going_on(const growth__asking *a, growth__asked_case *q, growth_tier strongest,
+                          growth_finding *f)
+{
+    growth__case *c = &q->c;
+    growth_finding met;
+    size_t at = 0;
+
+    if (c->n == 0 || strongest >= GROWTH_TIER_URGENT)
+        return 0;
+    growth__levels(c);
+    if (!find_run(a, c, strongest, &at, &met))
+        return 0;
+    *f = q->blank;
+    f->rule = a->asked->unrecovered;
+    f->tier = met.tier;
+    fill_in(c, at, level_of(c, at, &met), &met, f);
+    if (at + 1 < c->n) /* lower still: no longer one value */
+        f->notes |= GROWTH_FINDING_CONFIRMED;
+    note_first(f, &met);
+    (void)first_before(a, at, f);
     return 1;
 }

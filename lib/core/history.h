@@ -34,6 +34,11 @@ size_t growth__ask_series(const growth__asking *a, growth__asked_case *q, growth
 /* The rule `unrecovered-fall`, where no other found a fall: 1, and the finding, or 0. */
 int growth__find_unrecovered(const growth__asking *a, growth__asked_case *q, growth_finding *f);
 
+/* The same rule, where a fall goes on that was called more than `strongest`, the highest tier of
+ * what is met now: 1, and the finding, called as it was; or 0. */
+int growth__find_going_on(const growth__asking *a, growth__asked_case *q, growth_tier strongest,
+                          growth_finding *f);
+
 /* Since when the episode of a finding has been there: fills its `first_` members.  Returns the
  * notes of all that was met since. */
 unsigned growth__find_first(const growth__asking *a, growth_finding *f);

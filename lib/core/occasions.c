@@ -194,16 +194,16 @@ void growth__find_occasions(const growth_track *track, growth_series *s)
 
 /* ---- as it stood ----------------------------------------------------------------------------- */
 
-void growth__series_go_back(growth_series *s, size_t occasion, growth__stood *kept)
+void growth__series_go_back(growth_series *s, size_t occasion, size_t n_points, growth__stood *kept)
 {
     growth_occasion *o = &s->occasions[occasion];
 
     *kept = (growth__stood){ s->n_points, s->n_occasions, *o };
-    s->n_points = o->first + o->n;
+    s->n_points = o->first + n_points;
     s->n_occasions = occasion + 1;
     /* The newest of then: a low value of it was not averaged away. */
     if (o->n > 1)
-        *o = occasion_of(s, o->first, o->n, occasion ? o - 1 : NULL);
+        *o = occasion_of(s, o->first, n_points, occasion ? o - 1 : NULL);
 }
 
 void growth__series_come_back(growth_series *s, const growth__stood *kept)

@@ -161,6 +161,34 @@ static int is_jump(const growth__track *t, size_t i)
            last->age >= GROWTH_DAYS_PER_YEAR;
 }
 
+/* By how much height may go down before one of two must be wrong, cm: lengths repeat less well than
+ * heights, the first ones after a birth least, and where length becomes height 0.7 cm go. */
+static const double least_allowed = 1;
+
+static double allowed_decrease(const growth__entry *from, const growth__entry *to)
+{
+    const double two_years = 2 * GROWTH_DAYS_PER_YEAR;
+
+    return (from->age < four_weeks  ? 3
+            : from->age < two_years ? 2
+                                    : least_allowed) +
+           (from->segment == to->segment ? 0 : 0.7);
+}
+
+/* The entry before, where height went down from it by more than measuring explains; or SIZE_MAX. */
+static size_t down_from(const growth__track *t, size_t i)
+{
+    const size_t last = growth__track_next(t, i, -1);
+    const growth__entry *e = &t->entries[i], *from;
+    double down;
+
+    if (t->measure != GROWTH_HEIGHT || last == SIZE_MAX)
+        return SIZE_MAX;
+    from = &t->entries[last];
+    down = from->value + from->shift - e->value - e->shift;
+    return down > least_allowed && down > allowed_decrease(from, e) + 1e-9 ? last : SIZE_MAX;
+}
+
 static void report_slips(const growth__track *t, const growth__track *other, growth__findings *f)
 {
     for (size_t i = 0; i < t->n; i++) {
@@ -187,8 +215,14 @@ static void report_slips(const growth__track *t, const growth__track *other, gro
             finding.years = 0;
         } else if (e->state == GROWTH__ENTRY_USED ||
                    (low && growth_measure_check(t->measure, e->value, NULL) == GROWTH_OK)) {
+            const size_t last = down_from(t, i);
+
             finding.kind = GROWTH_QUALITY_LATEST_LOW;
             finding.may_leave_out = finding.years = 0;
+            if (last != SIZE_MAX) {
+                finding.kind = GROWTH_QUALITY_HEIGHT_DECREASE;
+                finding.other = t->entries[last].index;
+            }
         } else if ((v.kind == GROWTH_QUALITY_OTHER_CHILD || v.kind == GROWTH_QUALITY_SPIKE) &&
                    (growth__is_latest(t, i) || i == 0)) {
             finding.kind = GROWTH_QUALITY_UNCONFIRMED;
@@ -277,34 +311,17 @@ static void report_repeats(const growth__track *t, const growth__track *other, g
     }
 }
 
-/* By how much height may go down before one of two must be wrong, cm: lengths repeat less well than
- * heights, the first ones after a birth least, and where length becomes height 0.7 cm go. */
-static const double least_allowed = 1;
-
-static double allowed_decrease(const growth__entry *from, const growth__entry *to)
-{
-    const double two_years = 2 * GROWTH_DAYS_PER_YEAR;
-
-    return (from->age < four_weeks  ? 3
-            : from->age < two_years ? 2
-                                    : least_allowed) +
-           (from->segment == to->segment ? 0 : 0.7);
-}
-
 /* Height does not go down.  Of the two, the one further from the track is shown. */
 static void report_decreases(const growth__track *t, growth__findings *f)
 {
-    for (size_t i = 1; t->measure == GROWTH_HEIGHT && i < t->n; i++) {
-        const growth__entry *e = &t->entries[i], *from;
-        size_t last = growth__track_next(t, i, -1), wrong;
+    for (size_t i = 1; i < t->n; i++) {
+        const growth__entry *e = &t->entries[i];
+        const size_t last = down_from(t, i);
         growth_quality_finding finding;
-        double down, mine, theirs;
+        double mine, theirs;
+        size_t wrong;
 
         if (e->state != GROWTH__ENTRY_USED || isnan(e->score) || last == SIZE_MAX)
-            continue;
-        from = &t->entries[last];
-        down = from->value + from->shift - e->value - e->shift;
-        if (down <= least_allowed || down <= allowed_decrease(from, e) + 1e-9)
             continue;
         mine = growth__fit(t, i);
         theirs = growth__fit(t, last);

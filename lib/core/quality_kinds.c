@@ -7,8 +7,8 @@
 
 #include "internal.h"
 
-/* What follows "<measure> <value> on <date>" in the sentence.  %o other value, %s suggested value,
- * %e expected value, %y the years. */
+/* What follows "<measure> <value> on <date>" in the sentence.  %o other value, %O the same and
+ * its date, %s suggested value, %e expected value, %y the years. */
 typedef struct kind_row {
     growth_quality_info info;
     const char *sentence;
@@ -106,7 +106,7 @@ static const kind_row rows[GROWTH_QUALITY_COUNT_] = {
                                            "Height is more than 1 cm less than at an earlier date: "
                                            "one of the two is wrong.",
                                            "Measure height again; check both entries." },
-                                         "and %o at the date compared do not fit each other: "
+                                         "and %O do not fit each other: "
                                          "height went down by more than 1 cm" },
     [GROWTH_QUALITY_CARRIED_FORWARD] = { { "carried-forward", "The last value again",
                                            "Exactly the value of the date before, where growth was "
@@ -219,7 +219,7 @@ char *growth_quality_text(const growth_record *record, const growth_quality_find
                           char *text)
 {
     const growth_quality_info *info = finding ? growth_quality_describe(finding->kind) : NULL;
-    const growth_measurement *m;
+    const growth_measurement *m, *other;
     const growth_measure_info *measure;
     size_t used = 0;
 
@@ -229,6 +229,7 @@ char *growth_quality_text(const growth_record *record, const growth_quality_find
     if (!info || finding->index >= record->n_measurements)
         return text;
     m = &record->measurements[finding->index];
+    other = finding->other < record->n_measurements ? &record->measurements[finding->other] : NULL;
     measure = growth_measure_describe(m->measure);
     used = put(text, used, measure->title);
     used = put(text, used, " ");
@@ -242,12 +243,11 @@ char *growth_quality_text(const growth_record *record, const growth_quality_find
             used = put(text, used, one);
         } else if (*++c == 'y') {
             used = put_years(text, used, finding->years);
-        } else if (*c == 'o') {
-            used = put_value(text, used, measure,
-                             finding->other < record->n_measurements
-                                 ? record->measurements[finding->other].value
-                                 : GROWTH_NAN,
+        } else if (*c == 'o' || *c == 'O') {
+            used = put_value(text, used, measure, other ? other->value : GROWTH_NAN,
                              GROWTH_NUMBER_SHORTEST);
+            if (*c == 'O' && other)
+                used = put_when(text, used, other);
         } else {
             used = put_value(text, used, measure,
                              *c == 's' ? finding->suggested : finding->expected, 1);

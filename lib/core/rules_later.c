@@ -15,10 +15,11 @@
 
 /* clang-format off */
 const growth__rule growth__rules_later[] = {
-    { { "unrecovered-fall", "Earlier fall not recovered", "uk", GROWTH_TIER_SUSTAINED, 1u << GROWTH_WEIGHT | 1u << GROWTH_HEIGHT,
+    { { "unrecovered-fall", "Earlier fall not recovered", "uk", GROWTH_TIER_URGENT, 1u << GROWTH_WEIGHT | 1u << GROWTH_HEIGHT,
         WEEKS(4), YEARS(20), 1, 1,
         "no urgent or sustained fall is met now, but one was at an occasion of the last `days`, and every value from then to the newest is "
-        "`spaces` or more below what it is measured from, and below two occasions before it; watch where it was met on one value alone",
+        "`spaces` or more below what it is measured from, and below two occasions before it; watch where it was met on one value alone; or a "
+        "fall goes on, every value lower than the one before, and was called more than what is met now: it is called the same still",
         "This project; tuned on simulated children, not clinically validated", {
             { "spaces", 1.5, 0.5, 6, "spaces", "still below; also what an episode of any rule reaches back over" },
             { "days", 1827, 182, 7305, "days", "how far back" } }, 2, 2.4 }, NULL, FROM_LEVEL },

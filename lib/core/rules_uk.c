@@ -263,76 +263,90 @@ static growth_tier ask_rapid_fall(growth__case *c, growth_finding *f)
 
 enum { WEIGHT_LOSS_URGENT, WEIGHT_LOSS_WATCH, WEIGHT_LOSS_WINDOW };
 
-/* % lost by occasion `i` since the median of the (up to) two occasions before `before`. */
-static double loss(const growth__case *c, size_t i, size_t before, double window, double *from)
+/* % lost by occasion `i` since the mean of the (up to) two occasions before `before`; `heaviest`:
+ * which of them weighed most, the newest of equals. */
+static double loss(const growth__case *c, size_t i, size_t before, double window, size_t *heaviest)
 {
     const double since = growth__since(c, before, c->o[i].age_days, window);
     size_t first = before >= 2 ? before - 2 : 0;
-    double sum = 0;
+    double sum = 0, mean;
     size_t n = 0;
 
     for (size_t j = first; j < before; j++)
-        if (!c->out[j] && c->o[j].age_days >= since)
-            sum += c->o[j].value, n++;
+        if (!c->out[j] && c->o[j].age_days >= since) {
+            if (n++ == 0 || c->o[j].value >= c->o[*heaviest].value)
+                *heaviest = j;
+            sum += c->o[j].value;
+        }
     if (n == 0)
         return -INFINITY;
-    *from = sum / (double)n;
-    return 100 * (*from - c->o[i].value) / *from;
+    mean = sum / (double)n;
+    return 100 * (mean - c->o[i].value) / mean;
 }
 
+/* Whether there is a loss is asked of a mean, which one slip cannot move far; it is told from one
+ * weight, the day and kg of which can be looked up. */
 static growth_tier ask_weight_loss(growth__case *c, growth_finding *f)
 {
-    double window = c->p[WEIGHT_LOSS_WINDOW], from = 0, was = 0, now, last, one;
-    size_t n = c->n;
+    const double window = c->p[WEIGHT_LOSS_WINDOW], watch = c->p[WEIGHT_LOSS_WATCH];
+    const size_t n = c->n;
+    double now, last = -INFINITY, one = -INFINITY;
+    size_t from = 0, earlier = 0;
+    int both;
 
     if (n < 2)
         return GROWTH_TIER_NONE;
     growth__levels(c); /* which also says what is left out */
     now = loss(c, n - 1, n - 1, window, &from);
-    if (!growth__at_least(now, c->p[WEIGHT_LOSS_WATCH])) {
+    if (n >= 3) {
+        one = loss(c, n - 2, n - 2, window, &earlier);
         /* Two occasions after the loss it is half of its own reference: look one further back. */
-        if (n < 3 ||
-            !growth__at_least(loss(c, n - 1, n - 2, window, &from), c->p[WEIGHT_LOSS_WATCH]))
-            return GROWTH_TIER_NONE;
+        last = loss(c, n - 1, n - 2, window, &earlier);
     }
-    last = n >= 3 ? loss(c, n - 1, n - 2, window, &was) : -INFINITY;
-    one = n >= 3 ? loss(c, n - 2, n - 2, window, &was) : -INFINITY;
-    growth__from_occasion(c, f, n - 2, GROWTH_BASELINE_EARLIER);
-    f->from_value = from;
-    f->percent = now;
-    if (growth__at_least(last, c->p[WEIGHT_LOSS_WATCH]) &&
-        growth__at_least(one, c->p[WEIGHT_LOSS_WATCH])) {
-        growth__from_occasion(c, f, n - 3, GROWTH_BASELINE_EARLIER);
-        f->from_value = was;
-        f->percent = last;
+    both = growth__at_least(last, watch) && growth__at_least(one, watch);
+    if (!both && !growth__at_least(now, watch))
+        return GROWTH_TIER_NONE;
+    if (both && !(c->o[from].value > c->o[earlier].value && isfinite(now)))
+        from = earlier;
+    growth__from_occasion(c, f, from, GROWTH_BASELINE_EARLIER);
+    if (both) {
         f->span_days = (unsigned)(c->last->age_days - c->o[n - 2].age_days);
         f->notes |= GROWTH_FINDING_CONFIRMED;
     }
-    if (growth__at_least(now, c->p[WEIGHT_LOSS_URGENT]))
-        return GROWTH_TIER_URGENT;
-    if (f->notes & GROWTH_FINDING_CONFIRMED)
-        return GROWTH_TIER_SUSTAINED;
-    return growth__at_least(now, c->p[WEIGHT_LOSS_WATCH]) ? GROWTH_TIER_WATCH : GROWTH_TIER_NONE;
+    return growth__at_least(now, c->p[WEIGHT_LOSS_URGENT]) ? GROWTH_TIER_URGENT
+           : both                                          ? GROWTH_TIER_SUSTAINED
+                                                           : GROWTH_TIER_WATCH;
 }
 
 enum { STATIC_DAYS, STATIC_MOST_DAYS };
 
+/* The last occasion that long ago was no lighter, or two of those before it were not: one alone may
+ * have been weighed in its clothes.  Told from the newest of them. */
 static growth_tier ask_static_weight(growth__case *c, growth_finding *f)
 {
+    size_t asked = 0, lighter = 0, from = c->n;
+
     growth__levels(c);
     for (size_t i = c->n - 1; i-- > 0;) {
-        double days = c->last->age_days - c->o[i].age_days;
+        const double days = c->last->age_days - c->o[i].age_days;
 
-        if (days < c->p[STATIC_DAYS])
+        if (days > c->p[STATIC_MOST_DAYS] || (from < c->n && asked == lighter + 2))
+            break;
+        if (days < c->p[STATIC_DAYS] || c->out[i])
             continue;
-        if (days > c->p[STATIC_MOST_DAYS] || c->out[i] ||
-            growth__more_than(c->last->value, c->o[i].value))
-            return GROWTH_TIER_NONE;
-        growth__from_occasion(c, f, i, GROWTH_BASELINE_EARLIER);
-        f->span_days = (unsigned)days;
-        return GROWTH_TIER_WATCH;
+        asked++;
+        if (growth__more_than(c->last->value, c->o[i].value))
+            lighter++;
+        else if (from == c->n)
+            from = i;
+        if (lighter == 0)
+            break;
     }
-    return GROWTH_TIER_NONE;
+    if (from == c->n || (lighter > 0 && asked < lighter + 2))
+        return GROWTH_TIER_NONE;
+    growth__from_occasion(c, f, from, GROWTH_BASELINE_EARLIER);
+    f->span_days = (unsigned)(c->last->age_days - c->o[from].age_days);
+    return GROWTH_TIER_WATCH;
 }
 
 enum { GAIN_TWICE, GAIN_ONCE, GAIN_SPACES };
@@ -412,8 +426,8 @@ const growth__rule growth__rules_uk[] = {
             { "middle", 2, 0.25, 6, "spaces", "born from the 9th to the 91st centile, both included" },
             { "high", 3, 0.25, 6, "spaces", "born above the 91st centile" } }, 3, 28.4 }, ask_ng75_fall, FROM_LEVEL },
     { { "ng75-below-2nd", "Weight below the 2nd centile", "uk", CONCERN, W, WEEKS(4), YEARS(5), 0, 0,
-        "weight is below the 2nd centile, whatever the birth weight", NG75 ", recommendation 1.2.1",
-        { { 0 } }, 0, 9.3 }, ask_ng75_below_second, AS_MET },
+        "weight is below the 2nd centile, whatever the birth weight", NG75 ", recommendation 1.2.1", { { 0 } }, 0, 9.3 },
+        ask_ng75_below_second, AS_MET },
     { { "ng75-bmi", "BMI below the 2nd centile", "uk", CONCERN, B, YEARS(2), YEARS(20), 0, 0,
         "from 2 years: BMI below the 2nd centile (watch) or below the 0.4th (concern)", NG75 ", recommendation "
         "1.2.4", { { 0 } }, 0, 9.6 }, ask_ng75_bmi, AS_MET },
@@ -431,8 +445,8 @@ const growth__rule growth__rules_uk[] = {
             { "spaces", 2, 0.5, 6, "spaces", "exceeded on both occasions" },
             { "days", 182, 90, 731, "days", "since the established centile" },
             { "likely", -3, -6, 9, "SDS", "conditional score that the newest also needs; " OWN },
-            { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for; the last before always "
-                "counts" } }, 4, 0.2 }, ask_height_fall, FROM_LEVEL },
+            { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for; the last before always counts" } }, 4, 0.2 },
+        ask_height_fall, FROM_LEVEL },
     { { "rcpch-parental", "Height far below the parents'", "uk", CONCERN, H, YEARS(5), YEARS(18), 0, 0,
         "at school age: height is more than `spaces` below the mid-parental centile", RCPCH, {
             { "spaces", 3, 0.5, 6, "spaces", "below mid-parental height" } }, 1, 0 }, ask_parental, AS_MET },
@@ -459,18 +473,18 @@ const growth__rule growth__rules_uk[] = {
             { "likely", -1.6, -6, 0, "SDS", "residual that a fall of so many spaces also needs" },
             { "residual", -2.9, -10, -2, "SDS", "residual that is enough alone" },
             { "least", 1.4, 0.25, 6, "spaces", "fall that a residual alone also needs" },
-            { "gap", -3.5, -10, -2, "SDS", "residual that is enough since a last weight older than the time of the "
-                "fall" } }, 6, 3.9 }, ask_rapid_fall, FROM_LEVEL },
+            { "gap", -3.5, -10, -2, "SDS", "residual that is enough since a last weight older than the time of the fall" } }, 6, 3.9 },
+        ask_rapid_fall, FROM_LEVEL },
     { { "weight-loss", "Loss of weight", "uk", URGENT, W, YEARS(1), YEARS(20), 1, 1,
         "from 1 year: loss of `urgent` or more of the mean of the two occasions before (urgent); of `watch` or more on two occasions "
-        "(sustained) or on one (watch)",
+        "(sustained) or on one (watch); told from the heaviest of those compared with",
         OWN "; thresholds of Becker P, et al. Nutr Clin Pract 2015;30:147-61", {
             { "urgent", 7.5, 2, 30, "%", "on one occasion" },
             { "watch", 5, 1, 30, "%", "on one occasion, or on both of the newest two" },
-            { "window", 548, 91, 1461, "days", "how old the weights compared with may be; the last before always "
-                "may" } }, 3, 1.4 }, ask_weight_loss, AS_LOSS },
+            { "window", 548, 91, 1461, "days", "how old the weights compared with may be; the last before always may" } }, 3, 1.4 },
+        ask_weight_loss, AS_LOSS },
     { { "static-weight", "No gain in weight", "uk", WATCH, W, YEARS(1), YEARS(16), 1, 1,
-        "from 1 to 16 years: no gain since an occasion `days` or more ago", OWN, {
+        "from 1 to 16 years: no gain since the last occasion `days` or more ago, or since two before it", OWN, {
             { "days", 182, 91, 731, "days", "without gain" },
             { "most", 1096, 182, 2192, "days", "older weights are not compared with" } }, 2, 40.8 }, ask_static_weight, AS_MET },
     { { "conditional-gain", "Slow gain between occasions", "uk", WATCH, W, WEEKS(4), YEARS(16), 1, 1,

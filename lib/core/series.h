@@ -28,9 +28,10 @@ typedef struct growth__stood {
     growth_occasion occasion;
 } growth__stood;
 
-/* The series as it stood when `occasion` was its newest, and as it is again.  What data quality
- * doubts today is doubted throughout. */
-void growth__series_go_back(growth_series *s, size_t occasion, growth__stood *kept);
+/* The series as it stood when `occasion` was its newest, with the first `n_points` of its values,
+ * and as it is again.  What data quality doubts today is doubted throughout. */
+void growth__series_go_back(growth_series *s, size_t occasion, size_t n_points,
+                            growth__stood *kept);
 void growth__series_come_back(growth_series *s, const growth__stood *kept);
 
 #endif

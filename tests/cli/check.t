@@ -105,11 +105,9 @@ SUSTAINED: Earlier fall not recovered (unrecovered-fall)
     12 Apr 2023    4.11 y    14.00 kg      -1.60 SDS  between the 2nd and 9th centiles
     18 Nov 2023    4.71 y    14.80 kg      -1.72 SDS  between the 2nd and 9th centiles
     4 Aug 2024     5.42 y    16.20 kg      -1.61 SDS  between the 2nd and 9th centiles
-  Fewer than 3 in 100 healthy children meet this rule before 5 years of age (simulated
-  children, weighed every 3 months). The established centile is the second highest of
-  the earlier occasions. The change of chart in between is allowed for. 13 occasions of
-  weight; the last weight is 6 days old; uk-who, gestation policy exact, rules as built
-  in.
+  The established centile is the second highest of the earlier occasions. The change of
+  chart in between is allowed for. 13 occasions of weight; the last weight is 6 days
+  old; uk-who, gestation policy exact, rules as built in.
   Missing
     Height was not measured in the three months before.
   What to do

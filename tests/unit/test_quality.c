@@ -162,7 +162,7 @@ END_TEST
 
 START_TEST(height_goes_down_or_stays)
 {
-    made down = a_child(GROWTH_MALE), same = down;
+    made down = a_child(GROWTH_MALE), same = down, latest = down;
     const growth_quality_finding *f;
 
     down.rows[35].age_days = down.rows[34].age_days + 20;
@@ -172,6 +172,14 @@ START_TEST(height_goes_down_or_stays)
     ck_assert_int_eq(f->may_leave_out, 0);
     down.rows[35].value = down.rows[34].value - 1.0; /* not more than 1 cm */
     no_finding(&down, "1.0 cm");
+
+    /* The latest is called what it is, not only very low. */
+    latest.rows[39].value = latest.rows[38].value - 4;
+    f = only_finding(&latest);
+    ck_assert_int_eq(f->kind, GROWTH_QUALITY_HEIGHT_DECREASE);
+    ck_assert_uint_eq(f->index, 39);
+    ck_assert_uint_eq(f->other, 38);
+    ck_assert_int_eq(f->may_leave_out, 0);
 
     same.rows[33].value = same.rows[32].value;
     check(&same, same.n);

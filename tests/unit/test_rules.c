@@ -95,6 +95,11 @@ static const fact facts[] = {
     { "static-weight", GROWTH_TIER_WATCH, W, NAN, { { 800, KG + 13 }, { 982, KG + 13 } } },
     { "static-weight", NONE, W, NAN, { { 800, KG + 13 }, { 981, KG + 13 } } },
     { "static-weight", NONE, W, NAN, { { 800, KG + 13 }, { 982, KG + 13.001 } } },
+    /* The last that long ago, or two before it: lost, and a little gained since. */
+    { "static-weight", GROWTH_TIER_WATCH, W, NAN, { { 1900, KG + 19.3 }, { 2080, KG + 19 }, { 2265, KG + 18.6 }, { 2450, KG + 18.7 } } },
+    { "static-weight", GROWTH_TIER_WATCH, W, NAN, { { 1354, KG + 18.7 }, { 2080, KG + 18.7 }, { 2265, KG + 18.6 }, { 2450, KG + 18.7 } } },
+    { "static-weight", NONE, W, NAN, { { 1353, KG + 18.7 }, { 2080, KG + 18.7 }, { 2265, KG + 18.6 }, { 2450, KG + 18.7 } } },
+    { "static-weight", NONE, W, NAN, { { 1900, KG + 18.6 }, { 2080, KG + 19.3 }, { 2265, KG + 18.6 }, { 2450, KG + 18.7 } } },
     { "conditional-gain", GROWTH_TIER_WATCH, W, NAN, { { 1000, 0 }, { 1100, -0.5 }, { 1200, -1 } } },
     { "conditional-gain", NONE, W, NAN, { { 1000, 0 }, { 1100, -0.1 }, { 1200, -0.6 } } },
     { "conditional-gain", GROWTH_TIER_WATCH, W, NAN, { { 1735, 1.4 }, { 3926, -1.4 } } },
