@@ -153,11 +153,17 @@ static double level_value(const chart_layout *l, const growth_finding *f, double
     return value;
 }
 
+/* What lies beyond the scale stands at its edge, as its mark does. */
+static double height_of(const chart_panel *panel, double value)
+{
+    return growth__y(panel, fmin(fmax(value, panel->low), panel->high));
+}
+
 /* Back along the measurements from the newest to the first. */
 static size_t measured_edge(const chart_layout *l, const chart_panel *panel, const chart_fall *fall,
                             scene_point *points, size_t n, size_t most)
 {
-    points[n++] = (scene_point){ growth__x(l, panel, fall->to), growth__y(panel, fall->to_value) };
+    points[n++] = (scene_point){ growth__x(l, panel, fall->to), height_of(panel, fall->to_value) };
     for (size_t i = l->data->n_points; i-- > 0 && n + 1 < most;) {
         const chart_point *p = &l->data->points[i];
         double age = growth__plotted_age(p);
@@ -167,7 +173,7 @@ static size_t measured_edge(const chart_layout *l, const chart_panel *panel, con
             points[n++] = growth__mark_of(l, panel, p);
     }
     points[n++] =
-        (scene_point){ growth__x(l, panel, fall->from), growth__y(panel, fall->from_value) };
+        (scene_point){ growth__x(l, panel, fall->from), height_of(panel, fall->from_value) };
     return n;
 }
 
@@ -210,9 +216,7 @@ static const chart_fall *fall_on(const chart_layout *l, const chart_panel *panel
     const chart_fall *fall = &l->falls[panel->row->measure];
 
     if ((unsigned)panel->row->measure >= GROWTH_TRACK_MEASURES || !fall->finding ||
-        fall->from < l->window.from || fall->to > l->window.to ||
-        fmax(fall->from_value, fall->to_value) > panel->high ||
-        fmin(fall->from_value, fall->to_value) < panel->low)
+        fall->from < l->window.from || fall->to > l->window.to)
         return NULL;
     return fall;
 }
@@ -304,7 +308,7 @@ static scene_box bracket_box(const chart_layout *l, const chart_panel *panel,
 static double bracket_top(const chart_layout *l, const chart_panel *panel, const chart_fall *fall,
                           double width)
 {
-    double low = growth__y(panel, fmin(fall->from_value, fall->to_value));
+    double low = height_of(panel, fmin(fall->from_value, fall->to_value));
     double best = panel->plot.bottom - 14, least = INFINITY;
 
     for (double top = panel->plot.top + 1; top < panel->plot.bottom - 11; top += 1.5) {
@@ -341,7 +345,7 @@ static void put_words(chart_layout *l, const chart_panel *panel, const chart_fal
     double top = bracket_top(l, panel, fall, width), x0 = growth__x(l, panel, fall->from);
     double x1 = growth__x(l, panel, fall->to), middle, baseline;
     scene_box box = bracket_box(l, panel, fall, top, width), words;
-    int above = box.bottom < growth__y(panel, fmax(fall->from_value, fall->to_value));
+    int above = box.bottom < height_of(panel, fmax(fall->from_value, fall->to_value));
     double foot = above ? box.bottom : top,
            line = above ? foot - BRACKET_FOOT : foot + BRACKET_FOOT;
     scene_point bracket[4] = { { x0, foot }, { x0, line }, { x1, line }, { x1, foot } };

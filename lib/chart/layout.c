@@ -238,7 +238,8 @@ void growth__prepare_panels(chart_layout *l)
         panel->row = &l->data->page->panels[i];
         panel->id = growth_measure_describe(panel->row->measure)->id;
         growth__value_range(l, panel);
-        growth__fit_values(l, panel);
+        if (l->data->page->body != BODY_SCORES) /* Which has a scale of its own. */
+            growth__fit_values(l, panel);
     }
     growth__collect_events(l);
     l->point_size = point_size(l);

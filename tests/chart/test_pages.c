@@ -206,6 +206,31 @@ START_TEST(doubtful_entries_are_hollow_with_their_kind)
 }
 END_TEST
 
+/* What lies beyond the scale of kilograms is not for that beyond that of SDS, nor named twice. */
+START_TEST(beyond_the_scale_is_said_of_the_scale_drawn)
+{
+    size_t arrows = 0, named = 0;
+
+    made_find("extreme", &o.made);
+    made_check(&o.made);
+    o.made.options.page = GROWTH_PAGE_SDS;
+    open_made();
+    for (size_t i = 0; i < o.scene.n_items; i++) {
+        const dumped_item *item = &o.scene.items[i];
+        const char *note = item->text && !strcmp(item->name, "note")
+                               ? strstr(item->text, "Beyond the scale")
+                               : NULL;
+
+        arrows += strstr(item->name, "weight/off-scale/") != NULL;
+        for (const char *p = note; p && (p = strstr(p, " kg, ")); p++)
+            named++;
+    }
+    ck_assert_uint_ge(arrows, 1);
+    ck_assert_uint_eq(named, arrows);
+    close_chart();
+}
+END_TEST
+
 /* Corrected to the first or second birthday, then not: both kinds of dot are on one page. */
 START_TEST(both_kinds_of_dot_are_explained)
 {
@@ -343,6 +368,7 @@ int main(void)
     tcase_add_test(t, a_weight_that_came_late_is_hatched_finely);
     tcase_add_test(t, a_grid_where_asked_for);
     tcase_add_test(t, wide_charts_are_labelled_at_the_left_too);
+    tcase_add_test(t, beyond_the_scale_is_said_of_the_scale_drawn);
     tcase_add_test(t, both_kinds_of_dot_are_explained);
     tcase_add_test(t, a_late_weight_names_all_that_was_missed);
     tcase_add_test(t, a_latest_low_value_is_no_slip);
