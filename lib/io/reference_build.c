@@ -157,7 +157,7 @@ static growth_status check_between(const own *o, const growth__draft *d, const s
             row.l = lms.l;
             row.m = lms.m;
             row.s = lms.s;
-            if (crosses(&row))
+            if (crosses(&row) || growth_measure_check(segment->measure, row.m, NULL) != GROWTH_OK)
                 return at(d, s->rows[i ? i - 1 : 0].line, err,
                           "the centile lines cross or end between this row and the next, or where "
                           "the table is carried on to a join");

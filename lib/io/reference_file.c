@@ -236,6 +236,9 @@ static growth_status read_row(growth__draft *d, const growth__csv_row *csv, grow
     TRY(read_number(d, csv, S, &r.row.s, err));
     if (!(r.row.m > 0))
         return wrong(d, csv->line, err, "M is not above 0:", c[M].text, c[M].length);
+    if (growth_measure_check(r.measure, r.row.m, NULL) != GROWTH_OK)
+        return wrong(d, csv->line, err, "M is no median of this measure, in its unit:", c[M].text,
+                     c[M].length);
     if (!(r.row.s > 0))
         return wrong(d, csv->line, err, "S is not above 0:", c[S].text, c[S].length);
     r.row.age = (age - units[unit].zero) * units[unit].days;
