@@ -261,16 +261,33 @@ double growth__age_offset(const chart_data *data, double age_days)
     return growth_gestation_offset(gestation);
 }
 
+static int is_doubted(const chart_data *data, const chart_point *point)
+{
+    int doubted = (point->measurement->marks & GROWTH_MARK_DOUBTFUL) != 0;
+
+    for (size_t i = 0; i < data->n_quality; i++)
+        doubted |= data->quality[i].may_leave_out &&
+                   point->measurement == &data->record->measurements[data->quality[i].index];
+    return doubted;
+}
+
 const chart_point *growth__data_latest(const chart_data *data, growth_measure measure)
 {
+    const chart_point *doubted = NULL;
+
     for (size_t i = data->n_points; i-- > 0;) {
         const chart_point *point = &data->points[i];
 
-        if (point->measurement->measure == measure && point->possible &&
-            !isnan(growth__plotted_age(point)))
-            return point;
+        if (point->measurement->measure != measure || !point->possible ||
+            isnan(growth__plotted_age(point)))
+            continue;
+        if (!is_doubted(data, point))
+            return doubted && doubted->assessment.score.sds < point->assessment.score.sds ? doubted
+                                                                                          : point;
+        if (!doubted)
+            doubted = point;
     }
-    return NULL;
+    return doubted;
 }
 
 const chart_point *growth__data_newest(const chart_data *data)

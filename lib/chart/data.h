@@ -103,7 +103,8 @@ double growth__plotted_age(const chart_point *point);
 /* How much the ages of this child are corrected by at a chronological age; 0: not corrected. */
 double growth__age_offset(const chart_data *data, double age_days);
 
-/* The last point of a measure that has an age, or NULL. */
+/* The last point of a measure that has an age, or NULL; not one that data quality leaves out, as
+ * the rules do not judge it, but always a low one. */
 const chart_point *growth__data_latest(const chart_data *data, growth_measure measure);
 
 /* The last point of all measures on the page, or NULL. */

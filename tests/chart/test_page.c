@@ -195,6 +195,37 @@ START_TEST(an_extreme_low_value_is_never_dropped)
 }
 END_TEST
 
+/* What stands in large is the value that is judged: not a slip after it. */
+START_TEST(a_slip_at_the_end_is_not_the_value_in_large)
+{
+    char text[VALUE_WORDS + 4];
+    const growth_measurement *before = NULL;
+    growth_measurement *last = NULL;
+
+    made_find("preterm", &o.made);
+    for (size_t i = 0; i < o.made.record.n_measurements; i++)
+        if (o.made.measurements[i].measure == GROWTH_WEIGHT) {
+            before = last;
+            last = &o.made.measurements[i];
+        }
+    ck_assert(before && before->measured_on < last->measured_on);
+    last->value *= 3;
+    last->marks |= GROWTH_MARK_DOUBTFUL;
+    open_made();
+    value_words(before, text);
+    strcat(text, " kg");
+    ck_assert_str_eq(dumped_find(&o.scene, "text", "weight/latest")->text, text);
+    ck_assert_ptr_nonnull(strstr(growth_chart_description(o.chart), "Newest weight that is used"));
+    close_chart();
+    last->value *= 0.2;
+    open_made();
+    value_words(last, text);
+    strcat(text, " kg");
+    ck_assert_str_eq(dumped_find(&o.scene, "text", "weight/latest")->text, text);
+    close_chart();
+}
+END_TEST
+
 /* An age that is a slip, 3000 years before birth, does not make the axis reach there. */
 START_TEST(an_age_far_before_birth_does_not_stretch_the_axis)
 {
@@ -330,6 +361,7 @@ int main(void)
     tcase_add_test(t, paper_policy_leaves_a_gap_after_birth);
     tcase_add_test(t, an_empty_panel_says_so);
     tcase_add_test(t, an_extreme_low_value_is_never_dropped);
+    tcase_add_test(t, a_slip_at_the_end_is_not_the_value_in_large);
     tcase_add_test(t, an_age_far_before_birth_does_not_stretch_the_axis);
     tcase_add_test(t, crowded_points_shrink);
     tcase_add_test(t, small_and_wide_pages_hold_everything);

@@ -448,7 +448,7 @@ $ pdfinfo OUT/a.pdf > OUT/info
 $ head -n 1 OUT/info
 Title:           Growth record (past state, as at 5 Jul 2025)
 $ growth chart --store OUT/a.growth --child $(cat OUT/child) --as-at 2025-08-20 --today 2025-08-20 -o OUT/now.svg --page weight
-! OUT/now.svg: Growth chart: weight of a male child born at 40 weeks and 0 days of gestation, aged 4 years, 4 months, 3 weeks and 1 day when last measured, on the reference uk-who. Newest weight 14.9 kg on 1 Aug 2025, on or near the 9th centile (doubtful). Earliest of 6: 9.75 kg on 10 Mar 2022, on or near the 50th centile. Found: weight from 9 Jun 2024 to 9 Jun 2025: −9.1 centile spaces, 12 months, −5.70 kg (rule rapid-fall). Last measured 19 days before this chart was drawn on 20 Aug 2025. Decision support, not a diagnosis.
+! OUT/now.svg: Growth chart: weight of a male child born at 40 weeks and 0 days of gestation, aged 4 years, 4 months, 3 weeks and 1 day when last measured, on the reference uk-who. Newest weight that is used 9.1 kg on 9 Jun 2025, far below the chart — check the entry, re-measure now (check and measure again); after it 14.9 kg on 1 Aug 2025, on or near the 9th centile (doubtful). Earliest of 6: 9.75 kg on 10 Mar 2022, on or near the 50th centile. Found: weight from 9 Jun 2024 to 9 Jun 2025: −9.1 centile spaces, 12 months, −5.70 kg (rule rapid-fall). Last measured 19 days before this chart was drawn on 20 Aug 2025. Decision support, not a diagnosis.
 ! OUT/a.growth: 6 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 
