@@ -198,7 +198,7 @@ END_TEST
 /* What stands in large is the value that is judged: not a slip after it. */
 START_TEST(a_slip_at_the_end_is_not_the_value_in_large)
 {
-    char text[VALUE_WORDS + 4];
+    char number[VALUE_WORDS], text[VALUE_WORDS + 4];
     const growth_measurement *before = NULL;
     growth_measurement *last = NULL;
 
@@ -212,15 +212,13 @@ START_TEST(a_slip_at_the_end_is_not_the_value_in_large)
     last->value *= 3;
     last->marks |= GROWTH_MARK_DOUBTFUL;
     open_made();
-    value_words(before, text);
-    strcat(text, " kg");
+    snprintf(text, sizeof text, "%s kg", value_words(before, number));
     ck_assert_str_eq(dumped_find(&o.scene, "text", "weight/latest")->text, text);
     ck_assert_ptr_nonnull(strstr(growth_chart_description(o.chart), "Newest weight that is used"));
     close_chart();
     last->value *= 0.2;
     open_made();
-    value_words(last, text);
-    strcat(text, " kg");
+    snprintf(text, sizeof text, "%s kg", value_words(last, number));
     ck_assert_str_eq(dumped_find(&o.scene, "text", "weight/latest")->text, text);
     close_chart();
 }
