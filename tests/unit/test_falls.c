@@ -204,6 +204,34 @@ START_TEST(a_fall_is_as_urgent_across_any_gap)
 }
 END_TEST
 
+/* Across a gap the residual alone counts, and more of it is needed than within the year. */
+START_TEST(across_a_gap_more_is_needed)
+{
+    const int rapid = growth_rule_find("rapid-fall");
+    unsigned met = 0, not_met = 0;
+
+    for (double sds = 0; sds > -3.5; sds -= 0.05) {
+        made k;
+        int found = 0;
+
+        made_begin(&k, GROWTH_MALE);
+        for (int i = 0; i < 6; i++)
+            made_sds(&k, W, 200 + 100 * i, 0.3);
+        made_sds(&k, W, 1400, sds);
+        run(&k);
+        for (size_t i = 0; i < check.n_findings; i++)
+            if (check.findings[i].rule == rapid) {
+                ck_assert_double_lt(check.findings[i].statistic, -3.5);
+                found = 1;
+            }
+        met += (unsigned)found;
+        not_met += !found && sds < -1.6;
+    }
+    ck_assert_uint_gt(met, 5);
+    ck_assert_uint_gt(not_met, 0);
+}
+END_TEST
+
 /* Of two low weights the first is doubted: the second still confirms it. */
 START_TEST(a_low_value_that_is_doubted_counts)
 {
@@ -384,6 +412,7 @@ int main(void)
     tap_each(t, an_episode_is_told_from_the_established_level, starts);
     tcase_add_test(t, a_fall_begins_with_the_last_value_at_its_level);
     tcase_add_test(t, a_fall_is_as_urgent_across_any_gap);
+    tcase_add_test(t, across_a_gap_more_is_needed);
     tcase_add_test(t, a_low_value_that_is_doubted_counts);
     tcase_add_test(t, a_loss_is_told_from_one_weight);
     tcase_add_test(t, the_loss_of_the_case_is_told_from_its_day);

@@ -313,8 +313,8 @@ START_TEST(test_sex_unknown)
 {
     static const char *const rows[] = {
         "nobody,,2021-01-01,2021-05-01,6.0\nnobody,,2021-01-01,2021-08-01,7.0\n",
-        "nobody,?,2021-01-01,2021-05-01,6.0\ngirl,F,2021-01-01,2021-05-01,6.0\n"
-        "nobody,?,2021-01-01,2021-08-01,7.0\n",
+        ("nobody,?,2021-01-01,2021-05-01,6.0\ngirl,F,2021-01-01,2021-05-01,6.0\n"
+         "nobody,?,2021-01-01,2021-08-01,7.0\n"),
         "\"nobody\",,2021-01-01,2021-05-01,\"6.0\"\n\"nobody\",,2021-01-01,2021-08-01,7.0",
     };
     const growth_scan_options options = options_of();
