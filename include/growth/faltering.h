@@ -199,8 +199,9 @@ typedef struct growth_check {
  * Falls that lie further back and have not recovered are found by `unrecovered-fall`, and a finding
  * says when its episode was first met.  A child's whole history is asked by handing over the record
  * as it stood: measurements up to a day.
- * Measurements marked GROWTH_MARK_DOUBTFUL may be left out of what a fall is measured from; a low
- * newest value never is.
+ * Measurements marked GROWTH_MARK_DOUBTFUL may be left out of what a fall is measured from, and a
+ * high one where it is the newest: then the one before is judged, and `unused_value` tells of it.
+ * A low newest value is never left out.
  *
  * @param options      NULL for the defaults.
  * @param[out] check   Filled whatever is returned.

@@ -66,8 +66,8 @@ typedef struct growth_quality_finding {
     double suggested;  /**< The value that was probably meant, unit of the measure; NaN for none. */
     double expected;   /**< What the child's other values lead to expect; NaN where unknown. */
     int years;         /**< OTHER_YEAR: years to add to the date (-1: a year earlier); else 0. */
-    int may_leave_out; /**< 1: a rule may leave it out of a baseline, with a note.  Always 0 for the
-                            latest value where it is low, and for what may well be true. */
+    int may_leave_out; /**< 1: a rule may leave it out, with a note.  Always 0 for the latest value
+                            where it is low, and for what may well be true. */
 } growth_quality_finding;
 
 /** There is no other entry. */

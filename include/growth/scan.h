@@ -190,7 +190,7 @@ typedef struct growth_scan_calls {
 typedef struct growth_scan_options {
     size_t size;
     growth_judge_options judge;
-    growth_reader_options reading;
+    growth_reader_options reading; /**< `settle` is always 1 here. */
     unsigned threads;       /**< 0: as many as the machine has processors. */
     size_t memory;          /**< Bytes for rows that wait for their child, and for findings; beyond,
                                  a temporary file is used.  0: 64 MiB. */
