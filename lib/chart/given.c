@@ -56,6 +56,7 @@ static int is_from_the_right(const char *text)
 /* FSI, PDI, LRM: the last for what follows on a line that begins within the text. */
 static void isolate(char plain[PLAIN_TEXT_SIZE], size_t used)
 {
+    /* NOLINTNEXTLINE(misc-misleading-bidirectional): written out, they are what is meant */
     static const char before[] = "\u2068", after[] = "\u2069\u200E";
 
     memmove(plain + sizeof before - 1, plain, used);
