@@ -152,9 +152,12 @@ static int is_extreme_low(const growth__track *t, size_t i)
 static int is_jump(const growth__track *t, size_t i)
 {
     const growth__entry *e = &t->entries[i], *last;
-    const size_t at = growth__track_next(t, i, -1);
+    size_t at;
 
-    if (t->measure != GROWTH_WEIGHT || !growth__is_latest(t, i) || at == SIZE_MAX)
+    if (t->measure != GROWTH_WEIGHT || !growth__is_latest(t, i))
+        return 0;
+    at = growth__track_next(t, i, -1);
+    if (at == SIZE_MAX)
         return 0;
     last = &t->entries[at];
     return e->score - last->score > jump && e->age - last->age < a_year &&
