@@ -276,8 +276,7 @@ static void say_missing(growth__words *w, const growth_check *check, const growt
 
     if (k->seen_on != GROWTH_DATE_NONE &&
         (f->from_date == GROWTH_DATE_NONE || k->seen_on >= f->from_date) &&
-        (f->tier > GROWTH_TIER_INSUFFICIENT || !k->unusable_last ||
-         k->seen_on != k->unusable_on)) /* said already */
+        (!k->unusable_last || k->seen_on != k->unusable_on)) /* which is said by itself */
         growth__say_visit(w, k);
     if (k->findings & GROWTH_CONTACT_OVERDUE)
         growth__say(w, "A weight is overdue. ");

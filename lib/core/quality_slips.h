@@ -14,11 +14,11 @@ typedef struct growth__verdict {
     int years;
 } growth__verdict;
 
-/* Judge an entry by the others of its track; `other` is the track that a swap is looked for in
- * (height for weight, and the other way), or NULL. */
 /* Whether one of the slips that multiply makes `meant` into `value`. */
 int growth__is_slip_of(growth_measure measure, double value, double meant);
 
+/* Judge an entry by the others of its track; `other` is the track that a swap is looked for in
+ * (height for weight, and the other way), or NULL. */
 growth__verdict growth__judge(const growth__track *track, size_t i, const growth__track *other);
 
 /* Whether the score lies between those of its two neighbours: part of a fall or a rise, steep as it

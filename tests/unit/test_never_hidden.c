@@ -2,6 +2,7 @@
  * of the day, not one good value after two low ones.  The boy of these records is on the 50th
  * centile until 2.7 years. */
 #include <check.h>
+#include <math.h>
 #include <string.h>
 
 #include <growth/growth.h>
@@ -36,6 +37,11 @@ static const struct {
       GROWTH_QUALITY_LATEST_LOW },
     { "and a slip of ten after it", 0, { { "2023-12-26", 8.7, 0 }, { "2024-04-14", 162, 0 } },
       GROWTH_TIER_URGENT, "2023-12-26", GROWTH_QUALITY_UNCONFIRMED },
+    { "and what no child weighs after it", 0,
+      { { "2023-12-26", 8.7, 0 }, { "2024-04-14", 1620, 0 } },
+      GROWTH_TIER_URGENT,
+      "2023-12-26",
+      GROWTH_QUALITY_NONE },
     { "and pounds after it", 0, { { "2023-12-26", 8.7, 0 }, { "2024-04-14", 36, 0 } },
       GROWTH_TIER_URGENT, "2023-12-26", GROWTH_QUALITY_UNCONFIRMED },
     { "two low ones and a slip", 0,
@@ -93,6 +99,20 @@ static void put(growth_record *record, growth_measurement *rows, const weighed *
     m->marks = from->marks;
 }
 
+/* What is not used is named, once. */
+static void said_once(const growth_check *check)
+{
+    static const char words[] = "is not used";
+    char text[GROWTH_EXPLAIN_SIZE];
+    const char *first;
+
+    if (!check->n_findings)
+        return;
+    first = strstr(growth_explain(check, &check->findings[0], GROWTH_EXPLAIN_ALL, text), words);
+    ck_assert_int_eq(first != NULL, !isnan(check->unused_value));
+    ck_assert_msg(!first || !strstr(first + 1, words), "%s", text);
+}
+
 START_TEST(a_fall_is_never_hidden)
 {
     growth_judge_options options = GROWTH_JUDGE_OPTIONS;
@@ -118,6 +138,7 @@ START_TEST(a_fall_is_never_hidden)
     for (size_t i = 0; i < judged.n_quality; i++)
         found |= judged.quality[i].kind == cases[_i].kind;
     ck_assert_msg(found, "%s: no %s", cases[_i].what, growth_quality_describe(cases[_i].kind)->id);
+    said_once(judged.check);
     growth_judge_close(judge);
 }
 END_TEST
