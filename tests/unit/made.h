@@ -123,4 +123,19 @@ static inline void made_wanderer(made *k, unsigned long long seed)
     }
 }
 
+/* What the rules find in it. */
+static inline void made_check(const made *k, growth_check *check)
+{
+    ck_assert_int_eq(growth_check_record(&k->record, NULL, check, NULL), GROWTH_OK);
+}
+
+/* The finding that heads a measure, or NULL. */
+static inline const growth_finding *made_head(const growth_check *check, growth_measure measure)
+{
+    for (size_t i = 0; i < check->n_findings; i++)
+        if (check->findings[i].heads && check->findings[i].measure == measure)
+            return &check->findings[i];
+    return NULL;
+}
+
 #endif

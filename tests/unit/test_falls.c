@@ -10,19 +10,6 @@ enum { MOST = 12 };
 
 static growth_check check;
 
-static void run(const made *k)
-{
-    ck_assert_int_eq(growth_check_record(&k->record, NULL, &check, NULL), GROWTH_OK);
-}
-
-static const growth_finding *head_of(const growth_check *c, growth_measure measure)
-{
-    for (size_t i = 0; i < c->n_findings; i++)
-        if (c->findings[i].heads && c->findings[i].measure == measure)
-            return &c->findings[i];
-    return NULL;
-}
-
 #define STEADY                                                                                     \
     { 60, 0.3 }, { 150, 0.3 }, { 300, 0.3 }, { 500, 0.3 },                                         \
     {                                                                                              \
@@ -121,8 +108,8 @@ START_TEST(an_episode_is_told_from_the_established_level)
     made k;
 
     make_start(&k, f);
-    run(&k);
-    head = head_of(&check, W);
+    made_check(&k, &check);
+    head = made_head(&check, W);
     ck_assert_msg(head, "%s: nothing", f->what);
     ck_assert_msg(!strcmp(growth_rule_at((size_t)head->rule)->id, f->rule), "%s: %s", f->what,
                   growth_rule_at((size_t)head->rule)->id);
@@ -154,8 +141,8 @@ START_TEST(a_fall_begins_with_the_last_value_at_its_level)
         made k;
 
         made_wanderer(&k, seed);
-        run(&k);
-        f = head_of(&check, W);
+        made_check(&k, &check);
+        f = made_head(&check, W);
         if (!f || !(f->spaces > 0) || f->baseline == GROWTH_BASELINE_BIRTH ||
             !strcmp(growth_rule_at((size_t)f->rule)->id, "static-weight") ||
             !strcmp(growth_rule_at((size_t)f->rule)->id, "weight-loss"))
@@ -195,7 +182,7 @@ START_TEST(a_fall_is_as_urgent_across_any_gap)
             made_add(&k, W, 730, 12.1);
             made_add(&k, W, 986, 13.7);
             made_add(&k, W, 986 + gap, 9.1);
-            run(&k);
+            made_check(&k, &check);
             ck_assert_msg(check.tier == GROWTH_TIER_URGENT, "sex %d, after %d days: %s", sex, gap,
                           growth_tier_text(check.tier));
             if (sex == GROWTH_MALE)
@@ -218,7 +205,7 @@ START_TEST(across_a_gap_more_is_needed)
         for (int i = 0; i < 6; i++)
             made_sds(&k, W, 200 + 100 * i, 0.3);
         made_sds(&k, W, 1400, sds);
-        run(&k);
+        made_check(&k, &check);
         for (size_t i = 0; i < check.n_findings; i++)
             if (check.findings[i].rule == rapid) {
                 ck_assert_double_lt(check.findings[i].statistic, -3.5);
@@ -243,7 +230,7 @@ START_TEST(a_low_value_that_is_doubted_counts)
     for (int i = 0; i < 8; i++)
         made_sds(&k, W, 800 + 91 * i, i < 6 ? 0 : -3);
     k.measurements[6].marks = GROWTH_MARK_DOUBTFUL;
-    run(&k);
+    made_check(&k, &check);
     for (size_t i = 0; i < check.n_findings; i++)
         met |= check.findings[i].rule == sustained;
     ck_assert(met);
@@ -261,7 +248,7 @@ START_TEST(a_loss_is_told_from_one_weight)
         made k;
 
         made_wanderer(&k, seed);
-        run(&k);
+        made_check(&k, &check);
         for (size_t i = 0; i < check.n_findings; i++) {
             const growth_finding *f = &check.findings[i];
             const growth_series *s = &check.track.series[W];
@@ -327,10 +314,10 @@ START_TEST(a_fall_that_goes_on_stays_urgent)
     made_begin(&k, GROWTH_FEMALE);
     for (size_t i = 0; i < 7; i++) {
         made_add(&k, W, weights[i].age, weights[i].kg);
-        run(&k);
+        made_check(&k, &check);
         ck_assert_int_eq(check.tier == GROWTH_TIER_URGENT, i >= 5);
     }
-    head = head_of(&check, W);
+    head = made_head(&check, W);
     ck_assert_str_eq(growth_rule_at((size_t)head->rule)->id, "unrecovered-fall");
     ck_assert(head->notes & GROWTH_FINDING_CONFIRMED);
     ck_assert_uint_eq(head->span_days, 548 - 457);
@@ -386,8 +373,8 @@ START_TEST(a_lower_value_never_lowers_the_tier)
             growth_tier now;
 
             fall_by(&k, &state, &age, &sds, &steady);
-            run(&k);
-            head = head_of(&check, W);
+            made_check(&k, &check);
+            head = made_head(&check, W);
             now = head && head->spaces > 0 ? head->tier : GROWTH_TIER_NONE;
             if (check.track.series[W].n_points > 1 && is_lower_still(&was)) {
                 asked++;

@@ -11,19 +11,6 @@ enum { MOST = 12 };
 
 static growth_check check;
 
-static void run(const made *k)
-{
-    ck_assert_int_eq(growth_check_record(&k->record, NULL, &check, NULL), GROWTH_OK);
-}
-
-static const growth_finding *head_of(const growth_check *c, growth_measure measure)
-{
-    for (size_t i = 0; i < c->n_findings; i++)
-        if (c->findings[i].heads && c->findings[i].measure == measure)
-            return &c->findings[i];
-    return NULL;
-}
-
 /* ---- facts ----------------------------------------------------------------------------------- */
 
 typedef struct fact {
@@ -113,8 +100,8 @@ START_TEST(an_episode_begins_where_it_was_first_met)
     made k;
 
     make(&k, f);
-    run(&k);
-    head = head_of(&check, W);
+    made_check(&k, &check);
+    head = made_head(&check, W);
     if (!f->rule) {
         ck_assert_msg(!head || head->tier < GROWTH_TIER_CONCERN, "%s: %s", f->what,
                       growth_rule_at((size_t)head->rule)->id);
@@ -143,12 +130,12 @@ START_TEST(an_early_loss_was_met_before_the_first_occasion)
     made_add(&k, W, 4, 3.3);
     made_add(&k, W, 8, 3.1);
     made_add(&k, W, 14, 3.12);
-    run(&k);
+    made_check(&k, &check);
     head = made_finding(&check, "early-loss", W);
     ck_assert_ptr_nonnull(head);
     ck_assert_int_eq(head->first_date, MADE_BORN + 8);
     made_add(&k, W, 22, 3.45);
-    run(&k);
+    made_check(&k, &check);
     head = made_finding(&check, "early-loss", W);
     ck_assert_ptr_nonnull(head);
     ck_assert_int_eq(head->first_date, MADE_BORN + 8);
@@ -162,9 +149,9 @@ START_TEST(nothing_begins_with_a_doubtful_entry)
 
     make(&k, &facts[2]);
     k.measurements[5].marks = GROWTH_MARK_DOUBTFUL;
-    run(&k);
-    ck_assert_ptr_nonnull(head_of(&check, W));
-    ck_assert_int_ne(head_of(&check, W)->first_date, k.measurements[5].measured_on);
+    made_check(&k, &check);
+    ck_assert_ptr_nonnull(made_head(&check, W));
+    ck_assert_int_ne(made_head(&check, W)->first_date, k.measurements[5].measured_on);
 }
 END_TEST
 
@@ -197,12 +184,12 @@ START_TEST(it_is_said_since_when)
     made k;
 
     make(&k, &facts[2]);
-    run(&k);
-    growth_explain(&check, head_of(&check, W), GROWTH_EXPLAIN_WHAT, text);
+    made_check(&k, &check);
+    growth_explain(&check, made_head(&check, W), GROWTH_EXPLAIN_WHAT, text);
     ck_assert_msg(strstr(text, "First met on 4 Jan 2019 (rapid-fall), still below."), "%s", text);
     make(&k, &facts[0]);
-    run(&k);
-    growth_explain(&check, head_of(&check, W), GROWTH_EXPLAIN_WHAT, text);
+    made_check(&k, &check);
+    growth_explain(&check, made_head(&check, W), GROWTH_EXPLAIN_WHAT, text);
     ck_assert_msg(strstr(text, "First met at this weighing."), "%s", text);
 }
 END_TEST
@@ -265,7 +252,7 @@ START_TEST(the_record_as_it_stood_says_the_same)
         made k;
 
         made_wanderer(&k, seed);
-        run(&k);
+        made_check(&k, &check);
         for (size_t i = 0; i < check.n_findings; i++) {
             const growth_finding *f = &check.findings[i];
 
@@ -296,7 +283,7 @@ START_TEST(looking_back_leaves_the_series_as_they_were)
         made k;
 
         made_wanderer(&k, seed);
-        run(&k);
+        made_check(&k, &check);
         ck_assert_int_eq(growth_track_build(&k.record, NULL, &track, NULL), GROWTH_OK);
         for (int m = 0; m < GROWTH_TRACK_MEASURES; m++) {
             const growth_series *a = &check.track.series[m], *b = &track.series[m];
