@@ -42,7 +42,8 @@ typedef struct growth__case {
     double both[2]; /* of the newest and the newest but one, each from all before both */
 } growth__case;
 
-/* A rule: fills the finding (given the newest occasion already) and returns its tier, or NONE. */
+/* A rule: fills the finding (given the newest occasion already) and returns its tier; or leaves it
+ * as it is and returns NONE. */
 typedef growth_tier growth__rule_ask(growth__case *c, growth_finding *f);
 
 /* From where the episode of a rule is told, where it heads it. */

@@ -49,17 +49,27 @@ void growth__ask_begin(const growth__asking *a, growth_measure measure, growth__
     q->age = growth__point_age(growth__newest(s));
 }
 
-int growth__ask_rule(const growth__asking *a, growth__asked_case *q, size_t rule, growth_finding *f)
+/* Ask a rule into a finding that is blank, and stays so where it is not met. */
+static int ask(const growth__asking *a, growth__asked_case *q, size_t rule, const growth__rule *row,
+               growth_finding *f)
 {
-    const growth__rule *row = growth__rule_row(rule);
+    growth_tier tier;
 
     if (q->age < row->rule.from || q->age >= row->rule.to || (!q->c.last && row->rule.from >= 28))
         return 0;
-    *f = q->blank;
-    f->rule = f->first_rule = (int)rule;
     q->c.p = a->rules->value[rule];
-    f->tier = row->ask(&q->c, f);
-    return f->tier != GROWTH_TIER_NONE;
+    tier = row->ask(&q->c, f);
+    if (tier == GROWTH_TIER_NONE)
+        return 0;
+    f->rule = f->first_rule = (int)rule;
+    f->tier = tier;
+    return 1;
+}
+
+int growth__ask_rule(const growth__asking *a, growth__asked_case *q, size_t rule, growth_finding *f)
+{
+    *f = q->blank;
+    return ask(a, q, rule, growth__rule_row(rule), f);
 }
 
 size_t growth__ask_series(const growth__asking *a, growth__asked_case *q, growth_tier least,
@@ -67,13 +77,16 @@ size_t growth__ask_series(const growth__asking *a, growth__asked_case *q, growth
 {
     const growth_measure measure = q->c.series->measure;
     const growth__asked *asked = a->asked;
+    int is_blank = 0;
     size_t n = 0;
 
     for (size_t i = 0; i < asked->n[measure] && n < room; i++) {
-        const size_t rule = asked->rules[measure][i];
-
-        if (asked->tiers[measure][i] >= least)
-            n += (size_t)growth__ask_rule(a, q, rule, &found[n]);
+        if (asked->tiers[measure][i] < least)
+            continue;
+        if (!is_blank)
+            found[n] = q->blank;
+        is_blank = !ask(a, q, asked->rules[measure][i], asked->rows[measure][i], &found[n]);
+        n += (size_t)!is_blank;
     }
     return n;
 }

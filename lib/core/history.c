@@ -97,10 +97,12 @@ static size_t run_begins(const growth__case *c)
         for (size_t n = c->o[i].n; n > 0; n--) {
             const size_t index = c->o[i].first + n - 1;
             const growth_point *p = &s->points[index];
-            const double sds = growth_series_carry(s, p->sds, p->frame, c->last->frame);
+            double sds;
 
             if (index + 1 == s->n_points || !is_of_run(c, i, n))
                 continue;
+            sds = c->o[i].n == 1 ? c->sds[i]
+                                 : growth_series_carry(s, p->sds, p->frame, c->last->frame);
             if (!growth__more_than(sds, next))
                 return begins;
             next = sds;
@@ -170,13 +172,19 @@ static int is_borne_out(const way_back *w, double least)
     return n >= 2;
 }
 
+/* What a score must at least lie below where a fall began, for that not to be recovered. */
+static double least_fall(const growth__asking *a)
+{
+    return a->rules->value[a->asked->unrecovered][STILL_SPACES] * GROWTH_CENTILE_SPACE - 1e-6;
+}
+
 /* Back to the next occasion of the last `days` at which an urgent or sustained fall was met that
  * nothing has recovered from since: 1, what was met, and its level on the newest chart; or 0. */
 static int find_before(way_back *w, double days, growth_finding *met, double *level)
 {
     const growth__case *c = w->c;
     const double spaces = w->a->rules->value[w->a->asked->unrecovered][STILL_SPACES],
-                 least = spaces * GROWTH_CENTILE_SPACE - 1e-6;
+                 least = least_fall(w->a);
 
     while (w->at > 1) {
         if (!step_back(w))
@@ -332,22 +340,37 @@ static void fill_in(const growth__case *c, size_t at, double level, const growth
     f->span_days = (unsigned)(c->last->age_days - c->o[at].age_days);
 }
 
+/* The highest score of the occasions before number `end`. */
+static double highest_before(const growth__case *c, size_t end)
+{
+    double high = -INFINITY;
+
+    for (size_t i = 0; i < end; i++)
+        high = c->sds[i] > high ? c->sds[i] : high;
+    return high;
+}
+
 int growth__find_unrecovered(const growth__asking *a, growth__asked_case *q, growth_finding *f)
 {
+    growth__case *c = &q->c;
     growth_finding met;
     double level;
     way_back w;
 
-    if (q->c.n < 3)
+    if (c->n < 3)
         return 0;
-    growth__levels(&q->c);
-    begin_way(&w, a, &q->c);
+    growth__levels(c);
+    /* The cheap bound: who never was that much above the newest value did not fall by it. */
+    if (c->effort == GROWTH_EFFORT_BOUNDED &&
+        highest_before(c, c->n - 1) - c->sds[c->n - 1] < least_fall(a))
+        return 0;
+    begin_way(&w, a, c);
     if (!find_before(&w, a->rules->value[a->asked->unrecovered][STILL_DAYS], &met, &level))
         return 0;
     *f = q->blank;
     f->rule = a->asked->unrecovered;
     f->tier = GROWTH_TIER_SUSTAINED;
-    fill_in(&q->c, w.at, level, &met, f);
+    fill_in(c, w.at, level, &met, f);
     /* One value was enough to say "repeat it now"; that it lasts takes a rule of two. */
     if (growth__find_first(a, f) & GROWTH_FINDING_CONFIRMED)
         f->notes |= GROWTH_FINDING_CONFIRMED;
@@ -375,6 +398,22 @@ static int was_fall(const growth__asking *a, const growth__case *c, size_t occas
     return met->tier > strongest;
 }
 
+/* The cheap bound: where every value before was lower, birth too, none fell to an occasion.  Scores
+ * keep their order when they are carried, but for what no table reaches. */
+static int cannot_have_fallen(const growth__case *c, size_t occasion)
+{
+    const growth_series *s = c->series;
+    const double sds = c->sds[occasion] - 1e-6;
+
+    if (c->effort != GROWTH_EFFORT_BOUNDED || c->o[occasion].n > 1 ||
+        !(fabs(sds) < GROWTH__SDS_POSSIBLE))
+        return 0;
+    for (size_t i = 0; i < occasion; i++)
+        if (!(c->sds[i] < sds && c->sds[i] > -GROWTH__SDS_POSSIBLE))
+            return 0;
+    return !s->has_birth || growth_series_carry(s, s->birth.sds, s->birth.frame, c->last->frame) < sds;
+}
+
 /* Back over the values of that run. */
 static int find_run(const growth__asking *a, const growth__case *c, growth_tier strongest,
                     size_t *at, growth_finding *met)
@@ -386,7 +425,8 @@ static int find_run(const growth__asking *a, const growth__case *c, growth_tier 
     for (size_t i = c->n; i-- > 0 && c->o[i].first + c->o[i].n > from;)
         for (size_t n = c->o[i].n; n > 0 && c->o[i].first + n > from; n--)
             if (strongest < GROWTH_TIER_URGENT && c->o[i].first + n - 1 < newest &&
-                is_of_run(c, i, n) && was_fall(a, c, i, n, strongest, &then)) {
+                is_of_run(c, i, n) && !cannot_have_fallen(c, i) &&
+                was_fall(a, c, i, n, strongest, &then)) {
                 *met = then, *at = i, found = 1;
                 strongest = then.tier;
             }

@@ -25,39 +25,6 @@ static const double *kept(const growth__track *t, int axis, size_t i, size_t j)
                : NULL;
 }
 
-/* ---- the errors of measuring ------------------------------------------------------------------
- */
-
-/* Infants are measured by other people with other tools than older children, so that the scatter of
- * a record is its own on either side of 2 years. */
-static int is_older(double age)
-{
-    return age >= 2 * GROWTH_DAYS_PER_YEAR;
-}
-
-/* Standard deviation of one measurement of an unchanged child: weight 0.1 kg and 1 % (clothes,
- * meals, scales); length 0.7 cm, height 0.5 cm, head 0.4 cm (observer and position: WHO Multicentre
- * Growth Reference Study, Acta Paediatr Suppl 2006;450:38-46, widened for routine practice). */
-static double measuring_error(growth_measure measure, double age, double slope)
-{
-    if (measure == GROWTH_WEIGHT)
-        return 0.1 * slope + 0.01 / 0.12; /* 1 % of a weight, whose S is about 0.12 */
-    return (measure == GROWTH_HEAD ? 0.4 : is_older(age) ? 0.5 : 0.7) * slope;
-}
-
-/* Variance a score has beside what the kernel has already (its share that does not track, n, is
- * mostly measuring), and in the first four weeks, which no kernel covers, loss and regain of weight
- * and what is left of the birth. */
-static double variance(const growth__track *t, const growth_kernel *kernel, double age,
-                       double slope)
-{
-    const double four_weeks = 28, unsettled = 0.4;
-    const double error = measuring_error(t->measure, age, slope);
-    const double beside = error * error - kernel->n;
-
-    return (beside > 0 ? beside : 0) + (age < four_weeks ? unsettled * unsettled : 0);
-}
-
 /* ---- expectation ------------------------------------------------------------------------------
  */
 
@@ -140,6 +107,15 @@ static size_t gather(const growth__track *t, size_t except, double age, reach r,
 {
     size_t n = 0, from = 0;
 
+    if (t->is_plain && except < t->n && t->entries[except].age == age) {
+        e->before = except < r.before ? except : r.before;
+        e->after = t->n - 1 - except < r.after ? t->n - 1 - except : r.after;
+        for (size_t i = 1; i <= e->before; i++)
+            found[n++] = except - i;
+        for (size_t i = 1; i <= e->after; i++)
+            found[n++] = except + i;
+        return n;
+    }
     if (except < t->n && fabs(t->entries[except].age - age) < 0.5)
         from = except;
     else
@@ -256,7 +232,7 @@ static growth__expected expect(const growth__track *t, size_t except, double age
     size_t found[SIDE];
     const size_t n = gather(t, except, age, r, found, &e);
     const int axis = growth__axis_of(t, e.before ? t->entries[found[e.before - 1]].age : age);
-    const growth_kernel *kernel = t->kernels[axis];
+    const int is_entry = except < t->n && t->entries[except].age == age;
     double explained = 0;
     system s;
 
@@ -268,10 +244,11 @@ static growth__expected expect(const growth__track *t, size_t except, double age
     for (size_t i = 0; i < n; i++) {
         const growth__entry *x = &t->entries[found[i]];
 
-        s.a[i][i] = 1 + variance(t, kernel, x->age, x->slope);
+        s.a[i][i] = x->own[axis];
         s.scores[i] = x->score;
     }
-    e.sd = 1 + variance(t, kernel, age, slope);
+    e.sd = is_entry ? t->entries[except].own[axis]
+                    : growth__track_variance(t, axis, age, slope);
     if (n)
         (void)solve(&s, &e.mean, &explained);
     e.sd = sqrt(e.sd - explained);
@@ -288,8 +265,7 @@ static double square_between(const growth__track *t, size_t last, size_t i, size
     const growth__entry *x = &t->entries[last], *e = &t->entries[i], *y = &t->entries[next];
     const int axis = growth__axis_of(t, x->age);
     const growth_kernel *k = t->kernels[axis];
-    const double own_x = 1 + variance(t, k, x->age, x->slope);
-    const double own_y = 1 + variance(t, k, y->age, y->slope);
+    const double own_x = x->own[axis], own_y = y->own[axis];
     double between, with_x, with_y, determinant, weight_x, weight_y, off;
     batch b;
 
@@ -302,8 +278,7 @@ static double square_between(const growth__track *t, size_t last, size_t i, size
     weight_x = (own_y * with_x - between * with_y) / determinant;
     weight_y = (own_x * with_y - between * with_x) / determinant;
     off = e->score - weight_x * x->score - weight_y * y->score;
-    return off * off /
-           (1 + variance(t, k, e->age, e->slope) - weight_x * with_x - weight_y * with_y);
+    return off * off / (e->own[axis] - weight_x * with_x - weight_y * with_y);
 }
 
 /* Median of chi-squared on one degree. */
@@ -340,7 +315,7 @@ static double least_noise(const growth__track *t, int older)
 
 static void put_in_rank(growth__track *t, size_t i)
 {
-    const int older = is_older(t->entries[i].age);
+    const int older = growth__is_older(t->entries[i].age);
     unsigned short *ranked = t->ranked[older];
     size_t at = t->n_ranked[older]++;
 
@@ -349,10 +324,20 @@ static void put_in_rank(growth__track *t, size_t i)
     ranked[at] = (unsigned short)i;
 }
 
+static int is_plain(const growth__track *t)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (!growth__is_usable(&t->entries[i]) ||
+            (i > 0 && growth__same_day(&t->entries[i - 1], &t->entries[i])))
+            return 0;
+    return 1;
+}
+
 void growth__track_rank(growth__track *t)
 {
     t->n_ranked[0] = t->n_ranked[1] = 0;
     t->newest = SIZE_MAX;
+    t->is_plain = is_plain(t);
     for (size_t i = 0; i < t->n; i++) {
         growth__entry *e = &t->entries[i];
         size_t last, next;
@@ -379,7 +364,7 @@ void growth__track_rank(growth__track *t)
  * median is not moved by what else is wrong. */
 static double scatter(const growth__track *t, size_t except, double age)
 {
-    const size_t n = t->n_ranked[is_older(age)];
+    const size_t n = t->n_ranked[growth__is_older(age)];
     size_t without[3] = { except, SIZE_MAX, SIZE_MAX }, ranks[3] = { 0 }, n_ranks = 0, left, middle;
     double found;
 
@@ -391,7 +376,7 @@ static double scatter(const growth__track *t, size_t except, double age)
         const growth__entry *e = &t->entries[without[k] < t->n ? without[k] : 0];
         size_t at = n_ranks;
 
-        if (without[k] >= t->n || isnan(e->square) || is_older(e->age) != is_older(age))
+        if (without[k] >= t->n || isnan(e->square) || growth__is_older(e->age) != growth__is_older(age))
             continue;
         for (; at > 0 && ranks[at - 1] > e->rank; at--)
             ranks[at] = ranks[at - 1];
@@ -406,7 +391,7 @@ static double scatter(const growth__track *t, size_t except, double age)
     middle = left / 2;
     for (size_t k = 0; k < n_ranks; k++)
         middle += ranks[k] <= middle;
-    found = sqrt(noise_of((double)left, t->entries[t->ranked[is_older(age)][middle]].square));
+    found = sqrt(noise_of((double)left, t->entries[t->ranked[growth__is_older(age)][middle]].square));
     return found > least_scatter ? found : least_scatter;
 }
 
@@ -432,7 +417,7 @@ int growth__track_is_near(const growth__track *t, size_t i, double deviations, g
 
     *e = expect(t, i, x->age, x->slope, (reach){ GROWTH__NEIGHBOURS, GROWTH__NEIGHBOURS });
     off = x->score - e->mean;
-    if (off * off < limit * e->sd * e->sd * t->least_noise[is_older(x->age)])
+    if (off * off < limit * e->sd * e->sd * t->least_noise[growth__is_older(x->age)])
         return 1;
     e->sd *= scatter(t, i, x->age);
     return fabs(off) / e->sd < deviations;
@@ -447,7 +432,7 @@ int growth__track_is_quiet(const growth__track *t, size_t i)
 
     if (!(square < near * near)) /* NaN at the ends of a record */
         return 0;
-    if (square < near * near * t->least_noise[is_older(t->entries[i].age)])
+    if (square < near * near * t->least_noise[growth__is_older(t->entries[i].age)])
         return 1;
     noise = scatter(t, i, t->entries[i].age);
     return square < near * near * noise * noise;

@@ -312,6 +312,7 @@ void growth__track_build(growth__track *t, const growth_record *record,
     t->course = growth__course_of(shared, measure, record->child.sex);
     t->n = 0;
     t->n_ranked[0] = t->n_ranked[1] = 0;
+    t->is_plain = 0;
     t->frame = 0;
     collect(t, record);
     if (!t->n)

@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <growth/quality.h>
 #include <growth/reference.h>
@@ -30,6 +31,7 @@ typedef struct growth__entry {
     double score;   /* SDS in the frame of the track; NaN without lms */
     double slope;   /* SDS per unit of the measure, at the median */
     int segment;    /* number among the joins of the track */
+    double own[2];  /* variance, by the kernel of either axis: 1, and what measuring adds */
     double square;  /* squared distance from what its two neighbours lead to expect, or NaN */
     size_t rank;    /* its place in growth__track.ranked, where it has a square */
     growth__entry_state state;
@@ -77,6 +79,7 @@ typedef struct growth__track {
     double lying_until;
     double places[2][GROWTH_QUALITY_ROWS_MAX + GROWTH__LANES];
     double next[GROWTH__STEPS * GROWTH_QUALITY_ROWS_MAX + GROWTH__LANES];
+    int is_plain; /* 1: every entry is in use, each on a day of its own; when ranked last */
     size_t newest;      /* SIZE_MAX, or the entry without any after it, of which */
     double newest_mean; /* this was expected from those before, by the states they have now */
 } growth__track;
@@ -125,6 +128,16 @@ int growth__track_is_near(const growth__track *track, size_t i, double deviation
  * told.  To be called again after the state of an entry has changed. */
 void growth__track_rank(growth__track *track);
 
+/* Infants are measured by other people with other tools than older children, so that the scatter of
+ * a record is its own on either side of 2 years. */
+static inline int growth__is_older(double age)
+{
+    return age >= 2 * GROWTH_DAYS_PER_YEAR;
+}
+
+/* Variance of a score at an age, by the kernel of an axis; `slope` as in entry. */
+double growth__track_variance(const growth__track *track, int axis, double age, double slope);
+
 /* Whether two entries are of the same day. */
 static inline int growth__same_day(const growth__entry *a, const growth__entry *b)
 {
@@ -157,6 +170,8 @@ static inline size_t growth__track_next(const growth__track *t, size_t i, int di
 {
     const size_t next = direction < 0 ? i - 1 : i + 1;
 
+    if (t->is_plain)
+        return next < t->n ? next : SIZE_MAX;
     return next < t->n && growth__is_usable(&t->entries[next]) &&
                    !growth__same_day(&t->entries[next], &t->entries[i])
                ? next

@@ -94,6 +94,7 @@ void growth__ask_which(const growth_rules *rules, growth__asked *asked)
                 asked->tiers[m][asked->n[m]] = (unsigned char)row->rule.tier;
                 if (row->rule.tier >= GROWTH_TIER_SUSTAINED)
                     asked->reach[m] = fmax(asked->reach[m], reach_of(rules, i));
+                asked->rows[m][asked->n[m]] = row;
                 asked->rules[m][asked->n[m]++] = (unsigned char)i;
             }
     }

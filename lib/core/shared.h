@@ -33,6 +33,7 @@ typedef struct growth__course {
 typedef struct growth__asked {
     unsigned char rules[GROWTH_TRACK_MEASURES][GROWTH_RULES_MAX];
     unsigned char tiers[GROWTH_TRACK_MEASURES][GROWTH_RULES_MAX]; /* the highest each can give */
+    const struct growth__rule *rows[GROWTH_TRACK_MEASURES][GROWTH_RULES_MAX];
     size_t n[GROWTH_TRACK_MEASURES];
     int insufficient; /* its number where that rule is on, or -1 */
     int unrecovered;  /* the number of that rule, on or off */
