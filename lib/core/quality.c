@@ -201,7 +201,8 @@ static void report_slips(const growth__track *t, const growth__track *other, gro
         int low;
 
         if (isnan(e->score) || e->state == GROWTH__ENTRY_SECOND ||
-            (e->state == GROWTH__ENTRY_USED && !is_extreme_low(t, i) && !is_jump(t, i)))
+            (e->state == GROWTH__ENTRY_USED &&
+             !(growth__is_latest(t, i) && (is_extreme_low(t, i) || is_jump(t, i)))))
             continue;
         v = growth__judge(t, i, other);
         /* Taken off beside something worse, and fitting now that that is off too. */
@@ -317,7 +318,7 @@ static void report_repeats(const growth__track *t, const growth__track *other, g
 /* Height does not go down.  Of the two, the one further from the track is shown. */
 static void report_decreases(const growth__track *t, growth__findings *f)
 {
-    for (size_t i = 1; i < t->n; i++) {
+    for (size_t i = 1; i < t->n && t->measure == GROWTH_HEIGHT; i++) {
         const growth__entry *e = &t->entries[i];
         const size_t last = down_from(t, i);
         growth_quality_finding finding;

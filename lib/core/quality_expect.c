@@ -264,16 +264,21 @@ static double square_between(const growth__track *t, size_t last, size_t i, size
 {
     const growth__entry *x = &t->entries[last], *e = &t->entries[i], *y = &t->entries[next];
     const int axis = growth__axis_of(t, x->age);
-    const growth_kernel *k = t->kernels[axis];
     const double own_x = x->own[axis], own_y = y->own[axis];
     double between, with_x, with_y, determinant, weight_x, weight_y, off;
     batch b;
 
-    b.n = 0;
-    ask_of_two(&b, t, axis, last, next, &between);
-    ask_of_two(&b, t, axis, last, i, &with_x);
-    ask_of_two(&b, t, axis, i, next, &with_y);
-    run(&b, k);
+    if (last + 1 == i && i + 1 == next && (!axis || growth__axis_of(t, e->age))) {
+        with_x = t->next[GROWTH__STEPS * last];
+        between = t->next[GROWTH__STEPS * last + 1];
+        with_y = t->next[GROWTH__STEPS * i];
+    } else {
+        b.n = 0;
+        ask_of_two(&b, t, axis, last, next, &between);
+        ask_of_two(&b, t, axis, last, i, &with_x);
+        ask_of_two(&b, t, axis, i, next, &with_y);
+        run(&b, t->kernels[axis]);
+    }
     determinant = own_x * own_y - between * between;
     weight_x = (own_y * with_x - between * with_y) / determinant;
     weight_y = (own_x * with_y - between * with_x) / determinant;
