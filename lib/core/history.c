@@ -411,7 +411,8 @@ static int cannot_have_fallen(const growth__case *c, size_t occasion)
     for (size_t i = 0; i < occasion; i++)
         if (!(c->sds[i] < sds && c->sds[i] > -GROWTH__SDS_POSSIBLE))
             return 0;
-    return !s->has_birth || growth_series_carry(s, s->birth.sds, s->birth.frame, c->last->frame) < sds;
+    return !s->has_birth ||
+           growth_series_carry(s, s->birth.sds, s->birth.frame, c->last->frame) < sds;
 }
 
 /* Back over the values of that run. */

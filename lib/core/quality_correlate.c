@@ -42,9 +42,9 @@ static double measuring_error(growth_measure measure, double age, double slope)
     return (measure == GROWTH_HEAD ? 0.4 : growth__is_older(age) ? 0.5 : 0.7) * slope;
 }
 
-/* The child's own variance is 1.  Beside it a score has what the kernel has not (its share that does
- * not track, n, is mostly measuring), and in the first four weeks, which no kernel covers, loss and
- * regain of weight and what is left of the birth. */
+/* The child's own variance is 1.  Beside it a score has what the kernel has not (its share that
+ * does not track, n, is mostly measuring), and in the first four weeks, which no kernel covers,
+ * loss and regain of weight and what is left of the birth. */
 double growth__track_variance(const growth__track *t, int axis, double age, double slope)
 {
     const double four_weeks = 28, unsettled = 0.4;
@@ -73,8 +73,7 @@ void growth__track_correlate(growth__track *t)
         ages[i] = 0;
     for (size_t i = 0; i < t->n; i++)
         for (int axis = 0; axis < 1 + (t->kernels[1] != t->kernels[0]); axis++)
-            t->entries[i].own[axis] =
-                growth__track_variance(t, axis, ages[i], t->entries[i].slope);
+            t->entries[i].own[axis] = growth__track_variance(t, axis, ages[i], t->entries[i].slope);
     /* Also where no entry lies: another age may be looked at, as of another year. */
     if (t->kernels[1] != t->kernels[0])
         growth__kernel_places(t->kernels[1], t->n, ages, t->places[1]);

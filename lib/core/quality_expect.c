@@ -247,8 +247,7 @@ static growth__expected expect(const growth__track *t, size_t except, double age
         s.a[i][i] = x->own[axis];
         s.scores[i] = x->score;
     }
-    e.sd = is_entry ? t->entries[except].own[axis]
-                    : growth__track_variance(t, axis, age, slope);
+    e.sd = is_entry ? t->entries[except].own[axis] : growth__track_variance(t, axis, age, slope);
     if (n)
         (void)solve(&s, &e.mean, &explained);
     e.sd = sqrt(e.sd - explained);
@@ -381,7 +380,8 @@ static double scatter(const growth__track *t, size_t except, double age)
         const growth__entry *e = &t->entries[without[k] < t->n ? without[k] : 0];
         size_t at = n_ranks;
 
-        if (without[k] >= t->n || isnan(e->square) || growth__is_older(e->age) != growth__is_older(age))
+        if (without[k] >= t->n || isnan(e->square) ||
+            growth__is_older(e->age) != growth__is_older(age))
             continue;
         for (; at > 0 && ranks[at - 1] > e->rank; at--)
             ranks[at] = ranks[at - 1];
@@ -396,7 +396,8 @@ static double scatter(const growth__track *t, size_t except, double age)
     middle = left / 2;
     for (size_t k = 0; k < n_ranks; k++)
         middle += ranks[k] <= middle;
-    found = sqrt(noise_of((double)left, t->entries[t->ranked[growth__is_older(age)][middle]].square));
+    found =
+        sqrt(noise_of((double)left, t->entries[t->ranked[growth__is_older(age)][middle]].square));
     return found > least_scatter ? found : least_scatter;
 }
 
