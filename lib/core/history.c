@@ -85,12 +85,25 @@ static int is_of_run(const growth__case *c, size_t occasion, size_t n)
            !(c->series->points[c->o[occasion].first + n - 1].notes & GROWTH_POINT_DOUBTFUL);
 }
 
+/* The first point of the day of the newest value that is used: whatever else stands for that day is
+ * no value to compare it with. */
+static size_t newest_day(const growth_series *s)
+{
+    size_t first = (size_t)(growth__newest(s) - s->points);
+
+    while (first > 0 &&
+           growth__point_age(&s->points[first - 1]) == growth__point_age(&s->points[first]))
+        first--;
+    return first;
+}
+
 /* The first point of the values each of which is lower than the one before, up to the newest: as
  * long as that lasts a fall goes on. */
 static size_t run_begins(const growth__case *c)
 {
     const growth_series *s = c->series;
-    size_t begins = s->n_points - 1;
+    const size_t newest = newest_day(s);
+    size_t begins = newest;
     double next = c->last->sds;
 
     for (size_t i = c->n; i-- > 0;)
@@ -99,7 +112,7 @@ static size_t run_begins(const growth__case *c)
             const growth_point *p = &s->points[index];
             double sds;
 
-            if (index + 1 == s->n_points || !is_of_run(c, i, n))
+            if (index >= newest || !is_of_run(c, i, n))
                 continue;
             sds = c->o[i].n == 1 ? c->sds[i]
                                  : growth_series_carry(s, p->sds, p->frame, c->last->frame);
@@ -419,7 +432,7 @@ static int cannot_have_fallen(const growth__case *c, size_t occasion)
 static int find_run(const growth__asking *a, const growth__case *c, growth_tier strongest,
                     size_t *at, growth_finding *met)
 {
-    const size_t from = run_begins(c), newest = c->series->n_points - 1;
+    const size_t from = run_begins(c), newest = newest_day(c->series);
     growth_finding then;
     int found = 0;
 

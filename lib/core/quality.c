@@ -20,9 +20,9 @@ static const double four_weeks = 28;
  */
 static const double worth_a_look = 0.4;
 
-/* A latest value asks for another measurement where its own SDS is below the first, as in
- * growth_assess(), or where it is below what was expected by the second: six centile spaces. */
-static const double remeasure = -6, sudden = -4;
+/* A latest value asks for another measurement where it is GROWTH__REMEASURE, or below what was
+ * expected by this: six centile spaces. */
+static const double sudden = -4;
 
 /* And a latest weight that is so much above the one before, within a year, waits for the next to
  * confirm it: a fall that was seen is not taken back by one value. */
@@ -85,6 +85,25 @@ static double doubt(growth__track *t, size_t i, const growth__track *other)
     return is_doubtful(&v) ? v.wrong : 0;
 }
 
+/* Which of the two is taken off, where entry `i` is low and only the latest stands after it: nothing
+ * confirms that one, so that it cannot refute a low weight unless it lies on the track of those
+ * before both.  A repeated weight in pounds takes away no fall. */
+static size_t low_or_latest(growth__track *t, size_t i, const growth__track *other)
+{
+    const double off_track = 2.5; /* standard deviations */
+    const size_t latest = growth__track_next(t, i, 1);
+    growth__verdict v;
+
+    if (t->measure != GROWTH_WEIGHT || latest == SIZE_MAX || !growth__is_latest(t, latest) ||
+        t->entries[i].score > t->entries[latest].score || t->entries[i].sds < GROWTH__REMEASURE)
+        return i;
+    t->entries[i].state = GROWTH__ENTRY_MARKED;
+    growth__track_rank(t);
+    v = growth__judge(t, latest, other);
+    t->entries[i].state = GROWTH__ENTRY_USED;
+    return v.deviation > off_track ? latest : i;
+}
+
 /* Take the least likely entries off the track, one at a time, and judge its neighbours anew.
  * Returns how many. */
 static size_t peel(growth__track *t, const growth__track *other)
@@ -108,6 +127,7 @@ static size_t peel(growth__track *t, const growth__track *other)
             }
         if (found == SIZE_MAX || taken > t->n / 2)
             return taken;
+        found = low_or_latest(t, found, other);
         t->entries[found].state = GROWTH__ENTRY_MARKED;
         growth__track_rank(t);
         from = found > REACH ? found - REACH : 0;
@@ -140,7 +160,7 @@ static int is_extreme_low(const growth__track *t, size_t i)
 
     if (!growth__is_latest(t, i))
         return 0;
-    if (e->sds < remeasure)
+    if (e->sds < GROWTH__REMEASURE)
         return 1;
     if (t->newest == i)
         return e->score - t->newest_mean < sudden;

@@ -33,7 +33,8 @@ static int is_last_day(const growth__track *t, size_t end)
 }
 
 /* Of the latest day's weights the lowest, which may be true and nothing after it can refute; but
- * not one that another of that day was put right from, 1.45 beside 14.5.  `end`: there is none. */
+ * not one below what children weigh that another of that day was put right from, 1.45 beside 14.5.
+ * `end`: there is none. */
 static size_t lowest_of_latest(const growth__track *t, size_t first, size_t end)
 {
     if (t->measure != GROWTH_WEIGHT || !is_last_day(t, end))
@@ -42,7 +43,8 @@ static size_t lowest_of_latest(const growth__track *t, size_t first, size_t end)
         int is_slip = 0;
 
         for (size_t j = i + 1; j < end; j++)
-            is_slip |= growth__is_slip_of(t->measure, t->entries[i].value, t->entries[j].value);
+            is_slip |= t->entries[i].sds < GROWTH__REMEASURE &&
+                       growth__is_slip_of(t->measure, t->entries[i].value, t->entries[j].value);
         if (t->entries[i].state != GROWTH__ENTRY_ASIDE && !is_slip)
             return i;
     }

@@ -7,6 +7,10 @@
 /* Probability from which an entry is said to be wrong. */
 #define GROWTH__PROBABLY 0.5
 
+/* A latest value asks for another measurement where its own SDS is below this, as in
+ * growth_assess(): that low hardly any child is. */
+#define GROWTH__REMEASURE (-6.0)
+
 /* Findings as they are made, the first one about an entry; `count` runs on past `room`. */
 typedef struct growth__findings {
     growth_quality_finding *out;

@@ -123,6 +123,20 @@ static inline void made_wanderer(made *k, unsigned long long seed)
     }
 }
 
+/* A child who keeps to a level, then comes down at every weighing, by much or by little. */
+static inline void made_fall_by(made *k, unsigned long long *state, double *age, double *sds, int *steady)
+{
+    if (*steady > 0)
+        *sds += 0.3 * (made_random(state) - 0.5);
+    else
+        *sds -= made_random(state) < 0.4 ? 0.02 * made_random(state) : 0.9 * made_random(state);
+    *age += made_random(state) < 0.2 ? 5 + 30 * made_random(state) : 28 + 350 * made_random(state);
+    --*steady;
+    made_sds(k, GROWTH_WEIGHT, floor(*age), *sds);
+    if (made_random(state) < 0.3)
+        made_sds(k, GROWTH_HEIGHT, floor(*age), 0);
+}
+
 /* What the rules find in it. */
 static inline void made_check(const made *k, growth_check *check)
 {

@@ -329,20 +329,6 @@ START_TEST(a_fall_that_goes_on_stays_urgent)
 }
 END_TEST
 
-/* A child who keeps to a level, then comes down at every weighing, by much or by little. */
-static void fall_by(made *k, unsigned long long *state, double *age, double *sds, int *steady)
-{
-    if (*steady > 0)
-        *sds += 0.3 * (made_random(state) - 0.5);
-    else
-        *sds -= made_random(state) < 0.4 ? 0.02 * made_random(state) : 0.9 * made_random(state);
-    *age += made_random(state) < 0.2 ? 5 + 30 * made_random(state) : 28 + 350 * made_random(state);
-    --*steady;
-    made_sds(k, W, floor(*age), *sds);
-    if (made_random(state) < 0.3)
-        made_sds(k, GROWTH_HEIGHT, floor(*age), 0);
-}
-
 /* Scores of the newest weight and of the last but one, on the chart of the newest. */
 static int is_lower_still(double *was)
 {
@@ -372,7 +358,7 @@ START_TEST(a_lower_value_never_lowers_the_tier)
             const growth_finding *head;
             growth_tier now;
 
-            fall_by(&k, &state, &age, &sds, &steady);
+            made_fall_by(&k, &state, &age, &sds, &steady);
             made_check(&k, &check);
             head = made_head(&check, W);
             now = head && head->spaces > 0 ? head->tier : GROWTH_TIER_NONE;

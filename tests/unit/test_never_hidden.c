@@ -8,6 +8,8 @@
 #include <growth/growth.h>
 #include <growth/scan.h>
 
+#include "made.h"
+
 #include "../tap.h"
 
 enum { ROWS = 12 };
@@ -66,6 +68,15 @@ static const struct {
     { "two of a day that is not the latest", 0,
       { { "2023-06-01", 14.5, 0 }, { "2023-06-01", 9, 0 }, { "2023-09-01", 15.1, 0 } },
       GROWTH_TIER_NONE, NULL, GROWTH_QUALITY_SAME_DAY },
+    { "of which one is ten times the other, which children weigh", 0,
+      { { "2023-12-26", 8.7, 0 }, { "2023-12-26", 87, 0 } },
+      GROWTH_TIER_URGENT,
+      "2023-12-26",
+      GROWTH_QUALITY_SAME_DAY_LATEST },
+    { "of which one is in pounds", 0, { { "2023-12-26", 8.7, 0 }, { "2023-12-26", 19.2, 0 } },
+      GROWTH_TIER_URGENT, "2023-12-26", GROWTH_QUALITY_SAME_DAY_LATEST },
+    { "and weighed again, in pounds", 0, { { "2023-12-26", 8.7, 0 }, { "2023-12-29", 19.2, 0 } },
+      GROWTH_TIER_URGENT, "2023-12-26", GROWTH_QUALITY_UNCONFIRMED },
     { "of which one is a slip of the other", 0,
       { { "2023-06-01", 14.6, 0 }, { "2023-06-01", 1.46, 0 } }, GROWTH_TIER_NONE, NULL,
       GROWTH_QUALITY_SAME_DAY },
@@ -143,10 +154,56 @@ START_TEST(a_fall_is_never_hidden)
 }
 END_TEST
 
+/* What is written down twice, or weighed twice, is not less than what was written down once. */
+START_TEST(a_second_entry_of_the_day_lowers_no_tier)
+{
+    static const double more[] = { 0, 0.1, -0.1 };
+    growth_judge *judge;
+    growth_judged judged;
+    unsigned found = 0, going_on = 0;
+
+    ck_assert_int_eq(growth_judge_open(NULL, &judge, NULL), GROWTH_OK);
+    for (unsigned seed = 1; seed <= 1500; seed++) {
+        unsigned long long state = seed * 2654435761ull + 11;
+        double age = 20 + 2500 * made_random(&state), sds = 3 * made_random(&state) - 1.2;
+        int steady = 2 + (int)(5 * made_random(&state));
+        const int rows = steady + 1 + (int)(4 * made_random(&state));
+        growth_tier once;
+        made k;
+
+        made_begin(&k, seed % 2 ? GROWTH_MALE : GROWTH_FEMALE);
+        for (int i = 0; i < rows && sds > -5 && age < YEARS(18); i++)
+            made_fall_by(&k, &state, &age, &sds, &steady);
+        ck_assert_int_eq(growth_judge_record(judge, &k.record, &judged, NULL), GROWTH_OK);
+        once = judged.check->tier;
+        found += once >= GROWTH_TIER_SUSTAINED;
+        for (size_t i = 0; i < judged.check->n_findings; i++)
+            going_on += judged.check->findings[i].heads &&
+                        judged.check->findings[i].rule == growth_rule_find("unrecovered-fall");
+        for (size_t n = k.record.n_measurements, i = 0; i < 3; i++) {
+            growth_measurement *again = &k.measurements[n], *newest = &k.measurements[n - 1];
+
+            while (newest->measure != GROWTH_WEIGHT)
+                newest--;
+            *again = *newest;
+            again->value += more[i];
+            k.record.n_measurements = n + 1;
+            ck_assert_int_eq(growth_judge_record(judge, &k.record, &judged, NULL), GROWTH_OK);
+            ck_assert_msg(judged.check->tier >= once, "seed %u, %+g kg: %s after %s", seed, more[i],
+                          growth_tier_text(judged.check->tier), growth_tier_text(once));
+        }
+    }
+    growth_judge_close(judge);
+    ck_assert_uint_gt(found, 200);
+    ck_assert_uint_gt(going_on, 30);
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("never_hidden");
 
     tap_each(t, a_fall_is_never_hidden, cases);
+    tcase_add_test(t, a_second_entry_of_the_day_lowers_no_tier);
     return tap_run(t);
 }
