@@ -46,16 +46,18 @@ typedef struct growth_point {
     unsigned notes;      /**< growth_point_notes. */
 } growth_point;
 
-/** Values close enough in time that one cannot confirm another: their median. */
+/** Values close enough in time that one cannot confirm another, and the one that stands for them:
+ * the middle one by SDS, of an even number that of the middle two which is trusted more, or is
+ * newer; of the newest occasion the newest value where that is lower. */
 typedef struct growth_occasion {
     size_t first, n;  /**< Its points in growth_series.points. */
-    growth_date date; /**< Of the newest of them, as are the ages. */
+    growth_date date; /**< Of the value that stands for it, as are the ages. */
     double age_days;  /**< Chronological; equal to `scored_age` where not known. */
     double scored_age;
-    double value; /**< Median value (mean of the middle two). */
-    double sds;   /**< Median SDS; of the newest occasion never above the newest value's. */
-    unsigned char frame;
-    unsigned notes;
+    double value;        /**< As recorded. */
+    double sds;          /**< In the frame of the newest of them. */
+    unsigned char frame; /**< That frame. */
+    unsigned notes;      /**< Of all of them. */
 } growth_occasion;
 
 /** A join of two segments, ready to carry scores over. */

@@ -71,19 +71,33 @@ static double window(growth_measure measure, double age)
     return windows[i].days;
 }
 
-static double middle(double *x, size_t n)
+/* A value that may stand for its occasion, and its score in the frame of the newest. */
+typedef struct candidate {
+    const growth_point *point;
+    double sds;
+} candidate;
+
+/* The middle one; of an even number the one of both that is trusted more, or is newer.  One of the
+ * values and no mean of two: what is said of an occasion can then be looked up. */
+static candidate middle(candidate *x, size_t n)
 {
+    const candidate *low, *high;
+
     assert(n > 0);
     for (size_t i = 1; i < n; i++) {
-        double v = x[i];
+        const candidate c = x[i];
         size_t j = i;
 
-        for (; j > 0 && x[j - 1] > v; j--)
+        for (; j > 0 && x[j - 1].sds > c.sds; j--)
             x[j] = x[j - 1];
-        x[j] = v;
+        x[j] = c;
     }
     /* cppcheck-suppress uninitvar ; the caller has filled in all n */
-    return n % 2 ? x[n / 2] : (x[n / 2 - 1] + x[n / 2]) / 2;
+    high = &x[n / 2];
+    low = n % 2 ? high : high - 1;
+    if (growth__point_doubt(low->point) != growth__point_doubt(high->point))
+        return growth__point_doubt(low->point) < growth__point_doubt(high->point) ? *low : *high;
+    return growth__point_age(low->point) > growth__point_age(high->point) ? *low : *high;
 }
 
 /* Of several values of one day the one nearest the child's own track. */
@@ -128,32 +142,29 @@ static growth_occasion occasion_alone(const growth_series *s, size_t first)
 static growth_occasion occasion_of(const growth_series *s, size_t first, size_t n,
                                    const growth_occasion *before)
 {
-    const growth_point *newest = &s->points[first];
-    double sds[GROWTH_SERIES_POINTS], value[GROWTH_SERIES_POINTS], low = 0, low_value = 0;
-    unsigned char frame = s->points[first + n - 1].frame;
+    candidate used[GROWTH_SERIES_POINTS], stands, newest = { &s->points[first], 0 };
+    const unsigned char frame = s->points[first + n - 1].frame;
     growth_occasion o = { .first = first, .n = n, .frame = frame };
-    size_t used = 0;
+    size_t n_used = 0;
 
     for (size_t i = first; i < first + n;) {
         const growth_point *p = nearest_of_day(s, &i, first + n, before);
 
         if (p->notes & GROWTH_POINT_LEFT_OUT)
             continue;
-        newest = p;
         o.notes |= p->notes;
-        value[used] = low_value = p->value;
-        sds[used++] = low = growth_series_carry(s, p->sds, p->frame, frame);
+        newest = (candidate){ p, growth_series_carry(s, p->sds, p->frame, frame) };
+        used[n_used++] = newest;
     }
-    o.date = newest->date;
-    o.scored_age = newest->scored_age;
-    o.age_days = growth__point_age(newest);
-    o.sds = used == 1 ? sds[0] : middle(sds, used);
-    o.value = used == 1 ? value[0] : middle(value, used);
-    /* Of the newest occasion a low newest value is never averaged away. */
-    if (first + n == s->n_points && low < o.sds) {
-        o.sds = low;
-        o.value = low_value;
-    }
+    stands = middle(used, n_used);
+    /* Of the newest occasion a low newest value is never passed over. */
+    if (first + n == s->n_points && newest.sds < stands.sds)
+        stands = newest;
+    o.date = stands.point->date;
+    o.scored_age = stands.point->scored_age;
+    o.age_days = growth__point_age(stands.point);
+    o.value = stands.point->value;
+    o.sds = stands.sds;
     return o;
 }
 

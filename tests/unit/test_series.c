@@ -38,7 +38,7 @@ START_TEST(occasions_by_age)
 }
 END_TEST
 
-START_TEST(an_occasion_is_a_median_but_a_low_newest_value_stands)
+START_TEST(the_middle_value_stands_for_an_occasion_but_a_low_newest_one_does)
 {
     const growth_series *s = &track.series[W];
     made k;
@@ -51,12 +51,22 @@ START_TEST(an_occasion_is_a_median_but_a_low_newest_value_stands)
     build(&k);
     ck_assert_uint_eq(s->n_occasions, 2);
     ck_assert_double_eq_tol(s->occasions[0].sds, 0.4, 1e-9);
+    ck_assert_int_eq(s->occasions[0].date, MADE_BORN + 820);
+    made_sds(&k, W, 1010, 2);
+    build(&k);
+    ck_assert_double_eq_tol(s->occasions[1].sds, 2, 1e-9);
+    k.record.n_measurements--;
     made_sds(&k, W, 1010, -2);
     build(&k);
     ck_assert_double_eq_tol(s->occasions[1].sds, -2, 1e-9);
     made_sds(&k, W, 1100, 0);
     build(&k);
-    ck_assert_double_eq_tol(s->occasions[1].sds, -1, 1e-9);
+    ck_assert_double_eq_tol(s->occasions[1].sds, -2, 1e-9);
+    ck_assert_int_eq(s->occasions[1].date, MADE_BORN + 1010);
+    k.measurements[4].marks |= GROWTH_MARK_DOUBTFUL;
+    build(&k);
+    ck_assert_double_eq_tol(s->occasions[1].sds, 0, 1e-9);
+    ck_assert_int_eq(s->occasions[1].date, MADE_BORN + 1000);
 }
 END_TEST
 
@@ -317,7 +327,7 @@ int main(void)
     TCase *t = tcase_create("series");
 
     tcase_add_test(t, occasions_by_age);
-    tcase_add_test(t, an_occasion_is_a_median_but_a_low_newest_value_stands);
+    tcase_add_test(t, the_middle_value_stands_for_an_occasion_but_a_low_newest_one_does);
     tcase_add_test(t, of_one_day_the_value_nearest_the_track);
     tcase_add_test(t, of_one_day_a_doubtful_value_gives_way);
     tcase_add_test(t, posture_is_converted_to_that_of_the_table);
