@@ -85,9 +85,9 @@ static double doubt(growth__track *t, size_t i, const growth__track *other)
     return is_doubtful(&v) ? v.wrong : 0;
 }
 
-/* Which of the two is taken off, where entry `i` is low and only the latest stands after it: nothing
- * confirms that one, so that it cannot refute a low weight unless it lies on the track of those
- * before both.  A repeated weight in pounds takes away no fall. */
+/* Which of the two is taken off, where entry `i` is low and only the latest stands after it:
+ * nothing confirms that one, so that it cannot refute a low weight unless it lies on the track of
+ * those before both.  A repeated weight in pounds takes away no fall. */
 static size_t low_or_latest(growth__track *t, size_t i, const growth__track *other)
 {
     const double off_track = 2.5; /* standard deviations */

@@ -8,7 +8,6 @@
 
 #include <growth/growth.h>
 
-
 static const char *number(double value, char *to)
 {
     return growth_number_format(value, GROWTH_NUMBER_SHORTEST, to);
@@ -74,7 +73,8 @@ static const char *const before =
     "guideline's threshold is met), watch,\ninsufficient (too little is known: never "
     "reassurance). Findings on one measure are one episode, listed under\nthe strongest rule.\n\n"
     "* Occasions: values closer than 1 week (under 1 month), 2 weeks (to 6 months), 4 weeks "
-    "(older) or 90 days (height)\n  are one occasion, for which the middle one stands; of two the one trusted more, or the newer.\n"
+    "(older) or 90 days (height)\n  are one occasion, for which the middle one stands; of two the "
+    "one trusted more, or the newer.\n"
     "* Established centile: of the occasions from 4 weeks of age, in the window before the two "
     "tested ones, the second\n  highest of three or more, the mean of two, or the only one.\n"
     "* Where an episode begins: at the last occasion within a third of a space of the level that "

@@ -124,7 +124,8 @@ static inline void made_wanderer(made *k, unsigned long long seed)
 }
 
 /* A child who keeps to a level, then comes down at every weighing, by much or by little. */
-static inline void made_fall_by(made *k, unsigned long long *state, double *age, double *sds, int *steady)
+static inline void made_fall_by(made *k, unsigned long long *state, double *age, double *sds,
+                                int *steady)
 {
     if (*steady > 0)
         *sds += 0.3 * (made_random(state) - 0.5);
