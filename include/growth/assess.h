@@ -100,6 +100,8 @@ typedef struct growth_assessment {
  * @retval GROWTH_ERR_WITHHELD     A weight with oedema, on a reference that withholds it.
  * @retval GROWTH_ERR_AGE_UNKNOWN, GROWTH_ERR_SEX_UNKNOWN, and those of
  *         growth_reference_segment_find().
+ * @retval GROWTH_ERR_ARGUMENT     A gestation that is none, in weeks perhaps, or a number of an
+ *                                 enumeration that is none: as growth_record_check().
  *
  * An extreme low value is scored like any other and flagged: it may be the child who must be seen.
  * @par Threads  Reentrant.
@@ -115,6 +117,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_assess(const growth_child *child,
  * @param[out] age, corrected  NaN where unknown; see growth_measurement and growth_assessment.
  * @retval GROWTH_ERR_DATE         Measured before birth.
  * @retval GROWTH_ERR_AGE_UNKNOWN  Neither is known.
+ * @retval GROWTH_ERR_ARGUMENT     A gestation or a sex that is none.
  */
 GROWTH_API GROWTH_CHECKED growth_status
 growth_measurement_age(const growth_child *child, const growth_measurement *measurement,

@@ -53,5 +53,17 @@ typedef struct growth_record {
                            of the two, nobody can tell which is right. */
 } growth_record;
 
+/**
+ * Whether the numbers of a record are ones that this library knows: a gestation of 154 to 314 days
+ * or unknown, and a sex, measures, postures and reasons of the lists above.
+ *
+ * Every call that takes a record asks this first, so that a gestation in weeks, or a number of
+ * another program's list, is an error and no score.  Values and dates are not looked at.
+ * @param err  "gestation of 40 days is outside 154 to 314 ..."; may be NULL.
+ * @retval GROWTH_ERR_ARGUMENT  One is not, or `record` or an array that is meant is NULL.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_record_check(const growth_record *record,
+                                                            growth_error *err);
+
 GROWTH_END_DECLS
 #endif

@@ -59,6 +59,7 @@ typedef struct growth_judge growth_judge;
  * Begin judging.
  * @param options     NULL for the defaults.  What it points to must outlive the judge.
  * @param[out] judge  To be closed with growth_judge_close(); written only on GROWTH_OK.
+ * @retval GROWTH_ERR_ARGUMENT   No such gestation policy.
  * @retval GROWTH_ERR_NO_MEMORY
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_judge_open(const growth_judge_options *options,
@@ -68,13 +69,13 @@ GROWTH_API GROWTH_CHECKED growth_status growth_judge_open(const growth_judge_opt
  * Judge one record: data quality first, what it doubts is marked, then every rule.
  *
  * With GROWTH_EFFORT_BOUNDED in options.check.effort a cheap bound is asked first; it is proved by
- * test never to call a record quiet in which anything is found (tests/unit/test_judge.c).
+ * test never to call a record quiet in which anything is found (tests/evaluation/test_judge.c).
  *
  * A child whose sex is not known cannot be scored: contacts alone are judged, and growth_list()
  * says so before all else, as a row of GROWTH_TIER_INSUFFICIENT.
  *
  * @param[out] judged  Written only on GROWTH_OK.
- * @retval GROWTH_ERR_ARGUMENT  As growth_check_record().
+ * @retval GROWTH_ERR_ARGUMENT  As growth_record_check().
  * @retval GROWTH_ERR_NO_MEMORY
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_judge_record(growth_judge *judge,

@@ -100,7 +100,7 @@ typedef struct growth_track {
  * @param[out] track  Filled whatever is returned.
  * @retval GROWTH_OK               Also where nothing could be scored: the series are then empty.
  * @retval GROWTH_ERR_SEX_UNKNOWN  Nothing can be scored.
- * @retval GROWTH_ERR_ARGUMENT
+ * @retval GROWTH_ERR_ARGUMENT  As growth_record_check(), or no such policy.
  * The order of the measurements does not matter.
  * @par Threads  Reentrant.
  * @par Memory  Allocates nothing.

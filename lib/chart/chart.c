@@ -195,6 +195,7 @@ growth_status growth_chart_new(const growth_record *record, const growth_chart_o
     if (options) /* A caller built against an older header has a shorter struct. */
         memcpy(&defaults, options,
                options->size < sizeof defaults ? options->size : sizeof defaults);
+    TRY(growth_record_check(record, err));
     TRY(check_options(&defaults, err));
     TRY(check_entries(record, &defaults, err));
     chart = calloc(1, sizeof *chart);

@@ -6,6 +6,7 @@
 #include <growth/number.h>
 
 #include "age.h"
+#include "given.h"
 #include "internal.h"
 #include "registry.h"
 
@@ -99,6 +100,7 @@ growth_status growth_measurement_age(const growth_child *child,
 
     if (!child || !measurement || !age || !corrected)
         return GROWTH_ERR_ARGUMENT;
+    TRY(growth__child_check(child, NULL));
     status = growth__age(child, measurement, &a, &c);
     if (status == GROWTH_ERR_DATE)
         return status;
@@ -345,11 +347,15 @@ static growth_status fail_all(growth_assessment *result, growth_status status)
 
 /* Ages, and whether there is anything to score. */
 static growth_status prepare(const growth_child *child, const growth_measurement *m,
-                             growth_assessment *result, growth_error *err)
+                             const growth_assess_options *options, growth_assessment *result,
+                             growth_error *err)
 {
-    growth_status status =
-        growth_measurement_age(child, m, &result->age_days, &result->corrected_age_days);
+    growth_status status;
 
+    TRY(growth__child_check(child, err));
+    TRY(growth__measurement_check(m, err));
+    TRY(growth__policy_check(options->policy, err));
+    status = growth_measurement_age(child, m, &result->age_days, &result->corrected_age_days);
     if (status == GROWTH_ERR_DATE)
         return growth__fail(err, status, "measured before birth");
     if (status != GROWTH_OK && !growth_measure_describe(m->measure)->by_stature)
@@ -391,12 +397,7 @@ growth_status growth_assess(const growth_child *child, const growth_measurement 
         options = &defaults;
     *result = (growth_assessment){ .age_days = GROWTH_NAN, .corrected_age_days = GROWTH_NAN };
     result->value = measurement->value;
-    if ((unsigned)measurement->measure >= GROWTH_MEASURE_COUNT_) {
-        growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_assess: no measure has number %d",
-                     (int)measurement->measure);
-        return fail_all(result, GROWTH_ERR_ARGUMENT);
-    }
-    status = prepare(child, measurement, result, err);
+    status = prepare(child, measurement, options, result, err);
     if (status != GROWTH_OK)
         return fail_all(result, status);
     s = (subject){

@@ -210,6 +210,8 @@ static void add_weight(timeline *t, const growth_measurement *m)
 
 static growth_reason reason_of(const growth_contact *c)
 {
+    if ((unsigned)c->reason >= GROWTH_REASON_COUNT_) /* a number that a caller made up */
+        return GROWTH_REASON_OTHER;
     return c->reason == GROWTH_REASON_NONE ? GROWTH_REASON_NOT_RECORDED : c->reason;
 }
 

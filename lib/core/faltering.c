@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "case.h"
+#include "given.h"
 #include "history.h"
 #include "internal.h"
 #include "series.h"
@@ -332,5 +333,9 @@ growth_status growth_check_record(const growth_record *record, const growth_chec
 
     if (!record || !check)
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_check_record: bad argument");
-    return growth__check_record(record, options ? options : &defaults, NULL, check, err);
+    if (!options)
+        options = &defaults;
+    TRY(growth_record_check(record, err));
+    TRY(growth__policy_check(options->assess.policy, err));
+    return growth__check_record(record, options, NULL, check, err);
 }

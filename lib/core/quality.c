@@ -452,6 +452,7 @@ growth_status growth_quality_check(const growth_record *record,
                                    growth_quality_finding *out, size_t room, size_t *n,
                                    growth_error *err)
 {
+    TRY(growth_record_check(record, err));
     return growth__quality_check(
         record, options && options->reference ? options->reference : growth__references[0], NULL,
         out, room, n, err);

@@ -6,6 +6,7 @@
 #include <growth/series.h>
 
 #include "age.h"
+#include "given.h"
 #include "internal.h"
 #include "registry.h"
 #include "series.h"
@@ -328,5 +329,9 @@ growth_status growth_track_build(const growth_record *record, const growth_asses
 {
     static const growth_assess_options defaults = GROWTH_ASSESS_OPTIONS;
 
-    return growth__series_build(record, options ? options : &defaults, NULL, track, err);
+    if (!options)
+        options = &defaults;
+    TRY(growth_record_check(record, err));
+    TRY(growth__policy_check(options->policy, err));
+    return growth__series_build(record, options, NULL, track, err);
 }

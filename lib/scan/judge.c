@@ -6,6 +6,7 @@
 
 #include <growth/scan.h>
 
+#include "given.h"
 #include "internal.h"
 #include "shared.h"
 
@@ -30,6 +31,7 @@ growth_status growth_judge_open(const growth_judge_options *options, growth_judg
 {
     const growth_judge_options defaults = GROWTH_JUDGE_OPTIONS;
     growth_judge *j;
+    growth_status status;
     void *shared;
 
     if (!judge)
@@ -41,6 +43,11 @@ growth_status growth_judge_open(const growth_judge_options *options, growth_judg
     if (options)
         memcpy(&j->options, options,
                options->size < sizeof *options ? options->size : sizeof *options);
+    status = growth__policy_check(j->options.check.assess.policy, err);
+    if (status != GROWTH_OK) {
+        free(j);
+        return status;
+    }
     shared = calloc(1, growth__shared_size(j->options.check.assess.reference));
     if (!shared) {
         free(j);
@@ -166,6 +173,7 @@ growth_status growth_judge_record(growth_judge *judge, const growth_record *reco
     if (!judge || !record || !judged || (record->n_measurements && !record->measurements) ||
         (record->n_contacts && !record->contacts))
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_judge_record: bad argument");
+    TRY(growth_record_check(record, err));
     TRY(judge_one(o, judge->shared, record, GROWTH_DATE_NONE, &judge->now, err));
     if (o->since != GROWTH_DATE_NONE)
         TRY(judge_one(o, judge->shared, record, o->since, &judge->then, err));

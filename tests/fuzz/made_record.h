@@ -107,7 +107,10 @@ static inline void make_record(made_record *made, const uint8_t *bytes, size_t l
     made->record.child =
         (growth_child){ .id = ids[head >> 2 & 3], .sex = (growth_sex)(head % 4 % 3) };
     made->record.child.birth_date = take_date(&t);
-    made->record.child.gestation_days = (int)(head & 0x10 ? take2(&t) % 400 : 0);
+    made->record.child.gestation_days =
+        (int)(head & 0x10 ? GROWTH_GESTATION_MIN +
+                                take2(&t) % (GROWTH_GESTATION_MAX - GROWTH_GESTATION_MIN + 1)
+                          : GROWTH_GESTATION_UNKNOWN);
     made->record.child.mother_height_cm = head & 0x20 ? take2(&t) / 100.0 : 0;
     made->record.child.father_height_cm = head & 0x40 ? take2(&t) / 100.0 : 0;
     made->today = take_date(&t);
