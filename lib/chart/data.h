@@ -19,6 +19,7 @@ typedef struct chart_point {
     int drawn;         /* 0: named in a note only. */
     int off_scale;     /* -1 or 1: below or above what the axis can show. */
     int hollow;        /* Doubtful. */
+    int copy;          /* The same value of that day again: nothing is doubtful about it. */
     int again;         /* The latest value, very low: drawn as any other, asked to be repeated. */
     unsigned notes[MAX_MARKS]; /* Numbers of its notes; 0: none. */
 } chart_point;

@@ -84,6 +84,8 @@ static void say_value(said *p, const chart_data *data, const chart_point *point)
         band_words(data, point, band));
     if (point->again)
         say(p, " (check and measure again)");
+    else if (point->copy)
+        say(p, " (entered twice)");
     else if (point->hollow || (m->marks & GROWTH_MARK_DOUBTFUL))
         say(p, " (doubtful)");
 }
@@ -93,6 +95,7 @@ static const chart_point *left_out(const chart_data *data, const chart_point *la
 {
     for (size_t i = data->n_points; i-- > 0 && &data->points[i] != latest;)
         if (data->points[i].measurement->measure == latest->measurement->measure &&
+            !data->points[i].copy &&
             data->points[i].possible && !isnan(growth__plotted_age(&data->points[i])))
             return &data->points[i];
     return NULL;

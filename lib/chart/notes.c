@@ -20,6 +20,7 @@ static const struct {
     [NOTE_WAS_OVERDUE] = { "No weight when one was due: ", 1 },
     [NOTE_REMEASURE] = { "Far below the chart; check the entry and measure again now: ", 1 },
     [NOTE_AGAIN] = { "Check and measure again now (latest value very low): ", 1 },
+    [NOTE_COPY] = { "Entered twice, the same value of the same day: ", 1 },
     [NOTE_QUALITY] = { "Doubtful, shown hollow (%s): ", 1 },
     [NOTE_DOUBTFUL] = { "Doubtful, shown hollow; a data-quality finding stands against it: ", 1 },
     [NOTE_IMPLAUSIBLE] = { "More than 8 SDS from the median; almost certainly an entry error, "
@@ -189,6 +190,11 @@ static int collect_quality(chart_notes *notes, const chart_data *data, chart_poi
             point->again = 1;
             continue;
         }
+        if (data->quality[i].kind == GROWTH_QUALITY_DUPLICATE) {
+            growth__note_point(notes, point, NOTE_COPY, 0);
+            point->copy = 1;
+            continue;
+        }
         growth__note_point(notes, point, NOTE_QUALITY, (int)data->quality[i].kind);
         point->hollow = 1;
     }
@@ -230,8 +236,8 @@ static void collect_point(chart_notes *notes, const chart_data *data, chart_poin
     found = collect_quality(notes, data, point);
     if (is_marked && (!found || point->again))
         growth__note_point(notes, point, NOTE_DOUBTFUL, 0);
-    /* However low: it may be true, and is not to look like a slip. */
-    if (point->again && !is_marked)
+    /* However low: it may be true, and is not to look like a slip.  Nor is what stands twice. */
+    if ((point->again && !is_marked) || point->copy)
         point->hollow = 0;
 }
 

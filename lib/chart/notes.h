@@ -12,6 +12,7 @@ typedef enum note_kind {
     NOTE_WAS_OVERDUE,
     NOTE_REMEASURE,
     NOTE_AGAIN,   /* The latest value, very low. */
+    NOTE_COPY,
     NOTE_QUALITY, /* By kind of data-quality finding. */
     NOTE_DOUBTFUL,
     NOTE_IMPLAUSIBLE,

@@ -224,6 +224,32 @@ START_TEST(a_slip_at_the_end_is_not_the_value_in_large)
 }
 END_TEST
 
+/* A value that stands twice is nothing doubtful, and not one after the newest. */
+START_TEST(what_is_entered_twice_is_not_doubtful)
+{
+    growth_quality_finding twice = { .kind = GROWTH_QUALITY_DUPLICATE,
+                                     .other = GROWTH_QUALITY_NO_OTHER,
+                                     .may_leave_out = 1 };
+    growth_record *record = &o.made.record;
+    growth_measurement *last;
+    const char *said;
+
+    made_find("preterm", &o.made);
+    last = &o.made.measurements[record->n_measurements++];
+    *last = last[-1];
+    last->marks |= GROWTH_MARK_DOUBTFUL;
+    twice.index = record->n_measurements - 1;
+    o.made.options.quality = &twice;
+    o.made.options.n_quality = 1;
+    open_made();
+    ck_assert(page_says("Entered twice, the same value of the same day"));
+    ck_assert(!page_says("oubtful"));
+    said = growth_chart_description(o.chart);
+    ck_assert_msg(!strstr(said, "oubtful") && !strstr(said, "after it"), "%s", said);
+    close_chart();
+}
+END_TEST
+
 /* An age that is a slip, 3000 years before birth, does not make the axis reach there. */
 START_TEST(an_age_far_before_birth_does_not_stretch_the_axis)
 {
@@ -360,6 +386,7 @@ int main(void)
     tcase_add_test(t, an_empty_panel_says_so);
     tcase_add_test(t, an_extreme_low_value_is_never_dropped);
     tcase_add_test(t, a_slip_at_the_end_is_not_the_value_in_large);
+    tcase_add_test(t, what_is_entered_twice_is_not_doubtful);
     tcase_add_test(t, an_age_far_before_birth_does_not_stretch_the_axis);
     tcase_add_test(t, crowded_points_shrink);
     tcase_add_test(t, small_and_wide_pages_hold_everything);
