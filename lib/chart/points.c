@@ -199,6 +199,20 @@ void growth__put_note_mark(chart_layout *l, const chart_panel *panel, const char
     }
 }
 
+/* The numbers of its notes beside a point of `size` times the usual one. */
+static void put_numbers(chart_layout *l, const chart_panel *panel, const chart_point *point,
+                        double size)
+{
+    char text[32], name[MAX_NAME];
+
+    if (!point->drawn || point->measurement->measure != panel->row->measure)
+        return;
+    marks_text(point->notes, text, sizeof text);
+    snprintf(name, sizeof name, "%s/note/%zu", panel->id, point->index);
+    growth__put_note_mark(l, panel, name, growth__mark_of(l, panel, point), l->point_size * size,
+                          text);
+}
+
 void growth__layout_points(chart_layout *l, const chart_panel *panel)
 {
     const chart_point *latest = growth__data_latest(l->data, panel->row->measure);
@@ -212,17 +226,12 @@ void growth__layout_points(chart_layout *l, const chart_panel *panel)
                 point->measurement->measure == panel->row->measure)
                 draw_point(l, panel, point);
         }
-    for (size_t i = 0; i < l->data->n_points; i++) {
-        const chart_point *point = &l->data->points[i];
-        char text[32], name[MAX_NAME];
-
-        if (!point->drawn || point->measurement->measure != panel->row->measure)
-            continue;
-        marks_text(point->notes, text, sizeof text);
-        snprintf(name, sizeof name, "%s/note/%zu", panel->id, point->index);
-        growth__put_note_mark(l, panel, name, growth__mark_of(l, panel, point),
-                              l->point_size * (point == latest ? RING_SIZE : 1), text);
-    }
+    /* Where there is not room for all, the newest value has its number. */
+    if (latest)
+        put_numbers(l, panel, latest, RING_SIZE);
+    for (size_t i = 0; i < l->data->n_points; i++)
+        if (&l->data->points[i] != latest)
+            put_numbers(l, panel, &l->data->points[i], 1);
 }
 
 /* ---- visits without a measurement -------------------------------------------------------------
