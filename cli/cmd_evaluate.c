@@ -177,7 +177,8 @@ static void run_one(evaluation *e, const trajectory *t, const schedule *on)
 
 static int asked_for(const evaluation *e, const trajectory *t, const schedule *on)
 {
-    return (!e->only || e->only == t) && (!e->only_on || e->only_on == on);
+    return (!e->only || e->only == t) && (!e->only_on || e->only_on == on) &&
+           (e->only || trajectory_fits(t, on));
 }
 
 /* Every figure as a row of data. */
@@ -219,7 +220,7 @@ static int write_summary(evaluation *e)
         if (page->n)
             summary_print(page, on, e->alerts, e->n_alerts);
     }
-    summary_foot(e->only);
+    summary_foot(e->only, e->only_on);
     free(page);
     return EXIT_DONE;
 }

@@ -107,18 +107,18 @@ static uint64_t raised_after(const figures_run *run, const simulated *child, siz
 
 /* ---- tallies -------------------------------------------------------------------------------- */
 
-static const double judged_until = 5 * GROWTH_DAYS_PER_YEAR;
 static const int window_days[] = { [BY_6_MONTHS] = YEARS(0.5), [BY_12_MONTHS] = YEARS(1) };
 
 /* An alert's first visit; delay in days from the onset. */
-static void count_first(tally *t, const simulated *child, size_t at)
+static void count_first(tally *t, const trajectory *story, const schedule *on,
+                        const simulated *child, size_t at)
 {
     const int age = child->age_days[at], delay = age - child->onset_days;
 
-    if (age < judged_until) {
+    if (age < on->until) {
         t->ever++;
         t->at_slip += child->slipped[at];
-        t->years -= (judged_until - age) / GROWTH_DAYS_PER_YEAR;
+        t->years -= (on->until - age) / GROWTH_DAYS_PER_YEAR;
     }
     if (child->onset_days < 0)
         return;
@@ -128,6 +128,7 @@ static void count_first(tally *t, const simulated *child, size_t at)
     }
     for (int w = BY_6_MONTHS; w <= BY_12_MONTHS; w++)
         t->first[w] += delay <= window_days[w];
+    t->by_end += delay <= story->over_days;
     t->after++;
     t->delays[delay < MAX_DELAY_DAYS ? delay : MAX_DELAY_DAYS - 1]++;
 }
@@ -141,7 +142,7 @@ void figures_add(const figures_run *run, const trajectory *t, const schedule *on
     simulate(run->s, t, on, number, &child);
     for (size_t a = 0; a < run->n_alerts; a++) {
         tallies[a].children++;
-        tallies[a].years += judged_until / GROWTH_DAYS_PER_YEAR;
+        tallies[a].years += on->until / GROWTH_DAYS_PER_YEAR;
     }
     for (size_t v = 0; v < child.n_visits; v++) {
         const uint64_t raised = raised_after(run, &child, v), new = raised & ~ever;
@@ -149,7 +150,7 @@ void figures_add(const figures_run *run, const trajectory *t, const schedule *on
 
         for (size_t a = 0; new >> a &&a < run->n_alerts; a++)
             if (new >> a & 1)
-                count_first(&tallies[a], &child, v);
+                count_first(&tallies[a], t, on, &child, v);
         ever |= raised;
         for (int w = BY_6_MONTHS; w <= BY_12_MONTHS; w++)
             if (child.onset_days >= 0 && delay > 0 && delay <= window_days[w])

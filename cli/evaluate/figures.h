@@ -30,12 +30,13 @@ size_t figures_alerts(const growth_rules *rules, alert alerts[MAX_ALERTS]);
 /* What became of an alert over all children of one trajectory on one schedule. */
 typedef struct tally {
     unsigned children;
-    unsigned ever;     /* raised by 5 years */
+    unsigned ever;     /* raised by the age up to which the schedule is judged */
     unsigned at_slip;  /* of them, first raised at a visit with a gross error */
-    double years;      /* child-years up to the first alert or 5 years */
+    double years;      /* child-years up to the first alert or that age */
     unsigned before;   /* first raised before the onset or on its day */
     unsigned first[2]; /* first raised within 6 and 12 months after the onset */
     unsigned any[2];   /* raised within them, whether or not it was ever raised before */
+    unsigned by_end;   /* first raised after the onset and by the end of the story */
     unsigned after;    /* first raised after the onset, however late */
     unsigned delays[MAX_DELAY_DAYS]; /* of those, by days since the onset */
 } tally;

@@ -33,6 +33,7 @@ typedef struct visit {
 
 typedef struct schedule {
     const char *id, *title;
+    int until; /* age in days by which an alert was ever raised */
     size_t n;
     visit visits[MAX_VISITS]; /* ascending */
 } schedule;
@@ -104,6 +105,12 @@ extern const trajectory trajectories[]; /* ends with a NULL id */
 
 /* Whether anything befalls the child, so that there is an onset. */
 int trajectory_happens(const trajectory *t);
+
+/* A story of years: months after its onset there is nothing to be seen yet. */
+int trajectory_is_slow(const trajectory *t);
+
+/* Whether a schedule sees all of a story. */
+int trajectory_fits(const trajectory *t, const schedule *on);
 
 /* Gestation of a child of this trajectory, days. */
 int trajectory_gestation(const trajectory *t);

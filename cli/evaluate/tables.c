@@ -27,6 +27,8 @@ CELL_OF(read_first_6, figure, number, if_fallen(row, row->of->first[BY_6_MONTHS]
 CELL_OF(read_first_12, figure, number, if_fallen(row, row->of->first[BY_12_MONTHS]))
 CELL_OF(read_any_6, figure, number, if_fallen(row, row->of->any[BY_6_MONTHS]))
 CELL_OF(read_any_12, figure, number, if_fallen(row, row->of->any[BY_12_MONTHS]))
+CELL_OF(read_by_end, figure, number, if_fallen(row, row->of->by_end))
+CELL_OF(read_after, figure, number, if_fallen(row, row->of->after))
 CELL_OF(read_delay, figure, number, figures_median_delay(row->of))
 
 const report_column figure_columns[] = {
@@ -35,7 +37,10 @@ const report_column figure_columns[] = {
     { { "alert", "", "tier, rule or pack", read_alert }, "alert", 0, NULL },
     { { "pack", "", "whose rules", read_pack }, "pack", 0, NULL },
     { { "children", "", "how many", read_children }, "children", 1, NULL },
-    { { "ever_5y_pct", "%", "alerted by 5 years", read_ever }, "ever", 1, NULL },
+    { { "ever_5y_pct", "%", "alerted by 5 years; where weighed until 11, by then", read_ever },
+      "ever",
+      1,
+      NULL },
     { { "at_slip_pct", "%", "of them first at a gross error", read_at_slip },
       "at a slip",
       1,
@@ -56,6 +61,14 @@ const report_column figure_columns[] = {
       "delay",
       1,
       NULL },
+    { { "first_by_end_pct", "%", "first alerted by the end of the story", read_by_end },
+      "by end",
+      1,
+      NULL },
+    { { "first_after_pct", "%", "first alerted after its onset, however late", read_after },
+      "after",
+      1,
+      NULL },
 };
 const size_t figure_n_columns = sizeof figure_columns / sizeof *figure_columns;
 
@@ -65,21 +78,28 @@ enum { ALERT_WIDTH = 20 };
 
 void summary_head(unsigned children, uint64_t seed)
 {
-    printf("Simulated, not real children: %u of each kind, seed %llu.\n"
-           "Where nothing befalls the child: alerted by 5 years, %%; in brackets, those of them "
-           "first\n"
-           "alerted at a gross error of entry.  Else: first alerted within 6 / within 12 months of "
-           "the\n"
-           "onset, %%; a child alerted before the onset is not among them.\n",
-           children, (unsigned long long)seed);
+    printf(
+        "Simulated, not real children: %u of each kind, seed %llu.\n"
+        "Where nothing befalls the child: alerted by 5 years (weighed until 11: by then), %%; in\n"
+        "brackets, those of them first alerted at a gross error of entry.  Else: first alerted "
+        "within\n"
+        "6 / within 12 months of the onset, of a story of years by its end / at all, %%; a child "
+        "alerted\n"
+        "before the onset is not among them.\n",
+        children, (unsigned long long)seed);
 }
 
 static void write_cell(const trajectory *t, const tally *of, char *text, size_t size)
 {
     char one[GROWTH_NUMBER_SIZE], two[GROWTH_NUMBER_SIZE];
     const int happens = trajectory_happens(t), decimals = happens ? 0 : 1;
-    const unsigned first = happens ? of->first[BY_6_MONTHS] : of->ever,
-                   second = happens ? of->first[BY_12_MONTHS] : of->at_slip;
+    const int slow = trajectory_is_slow(t);
+    const unsigned first = !happens ? of->ever
+                           : slow   ? of->by_end
+                                    : of->first[BY_6_MONTHS],
+                   second = !happens ? of->at_slip
+                            : slow   ? of->after
+                                     : of->first[BY_12_MONTHS];
 
     growth_number_format(figures_percent(first, of->children), decimals, one);
     growth_number_format(figures_percent(second, of->children), decimals, two);
@@ -121,10 +141,10 @@ void summary_print(const summary *page, const schedule *on, const alert *alerts,
     }
 }
 
-void summary_foot(const trajectory *only)
+void summary_foot(const trajectory *only, const schedule *on)
 {
     printf("\n");
     for (const trajectory *t = trajectories; t->id; t++)
-        if (!only || t == only)
+        if (only ? t == only : !on || trajectory_fits(t, on))
             printf("%-*s%s\n", ALERT_WIDTH, t->id, t->title);
 }

@@ -29,7 +29,7 @@ void summary_head(unsigned children, uint64_t seed);
 void summary_add(summary *page, const trajectory *t, const tally *tallies, size_t n_alerts);
 void summary_print(const summary *page, const schedule *on, const alert *alerts, size_t n_alerts);
 
-/* What the stories are; `only` one of them, or NULL for all. */
-void summary_foot(const trajectory *only);
+/* What the stories are; `only` one of them, or NULL for all of a schedule, or of all. */
+void summary_foot(const trajectory *only, const schedule *on);
 
 #endif

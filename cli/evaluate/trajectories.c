@@ -49,6 +49,11 @@ const trajectory trajectories[] = {
     { "I", "born 2 SDS above the track, on it at 1 year", TRACK_WEIGHT, settle, 2, MONTHS(12), 0, 0, TRAIT_NO_SLIPS },
     { "J", "born at 30 weeks", TRACK_WEIGHT, NULL, 0, 0, 0, 0, TRAIT_PRETERM | TRAIT_NO_SLIPS },
     { "K", "on one centile, continuous through 2 and 4 years", TRACK_WEIGHT, NULL, 0, 0, 0, 0, TRAIT_STEADY | TRAIT_NO_DRIFT | TRAIT_NO_SLIPS },
+    { "N3", "-2 SDS over 3 years, from 4 years", TRACK_WEIGHT, ramp, -2, YEARS(3), YEARS(4), YEARS(4), TRAIT_NO_SLIPS },
+    { "N5", "-2.67 SDS over 5 years, from 4 years", TRACK_WEIGHT, ramp, -8 / 3.0, YEARS(5), YEARS(4), YEARS(4), TRAIT_NO_SLIPS },
+    { "N7", "-3.33 SDS over 7 years, from 4 years", TRACK_WEIGHT, ramp, -10 / 3.0, YEARS(7), YEARS(4), YEARS(4), TRAIT_NO_SLIPS },
+    { "N-height", "-2 SDS of height over 5 years, from 4 years", TRACK_HEIGHT, ramp, -2, YEARS(5), YEARS(4), YEARS(4), TRAIT_NO_SLIPS },
+    { "P", "+2 SDS over 3 years from 4, and back in 3 more", TRACK_WEIGHT, valley, 2, YEARS(3), YEARS(4), YEARS(4), TRAIT_NO_SLIPS },
     { "L-sex", "written down with the other sex", TRACK_WEIGHT, NULL, 0, 0, 0, 0, TRAIT_WRONG_SEX | TRAIT_NO_SLIPS },
     { "L-date", "one measurement is dated a year out", TRACK_WEIGHT, NULL, 0, 0, 0, 0, TRAIT_WRONG_DATE | TRAIT_NO_SLIPS },
     { NULL, NULL, TRACK_WEIGHT, NULL, 0, 0, 0, 0, 0 },
@@ -63,4 +68,14 @@ int trajectory_gestation(const trajectory *t)
 int trajectory_happens(const trajectory *t)
 {
     return t->shape || t->traits & TRAIT_STATIC;
+}
+
+int trajectory_is_slow(const trajectory *t)
+{
+    return t->over_days > YEARS(2.5);
+}
+
+int trajectory_fits(const trajectory *t, const schedule *on)
+{
+    return t->from_days + t->over_days <= on->until;
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "../findings.h"
 #include "parts.h"
 
 enum { SHOWN = 8 };
@@ -57,18 +58,31 @@ static void put_occasion(html *h, const growth_judged *judged, growth_measure me
     html_raw(h, o->notes & GROWTH_POINT_DOUBTFUL ? " (doubtful)</td></tr>" : "</td></tr>");
 }
 
+/* Where a fall in the measure began, if that is not among the newest; or NULL. */
+static const growth_occasion *find_start(const growth_judged *judged, growth_measure measure,
+                                         size_t first)
+{
+    const growth_check *check = judged->check;
+
+    for (size_t i = 0; i < check->n_findings; i++)
+        if (check->findings[i].measure == measure && is_shown(judged, &check->findings[i]))
+            return findings_start(check, &check->findings[i], first);
+    return NULL;
+}
+
 static void put_occasions(html *h, const growth_judged *judged, growth_measure measure)
 {
     const growth_series *s = &judged->check->track.series[measure];
     const growth_measure_info *info = growth_measure_describe(measure);
     const size_t first = s->n_occasions > SHOWN ? s->n_occasions - SHOWN : 0;
+    const growth_occasion *start = find_start(judged, measure, first);
 
     if (s->n_occasions == 0)
         return;
     html_raw(h, "<table><caption>");
     html_raw(h, info->title);
     if (first) {
-        html_raw(h, ": the newest 8 of ");
+        html_raw(h, start ? ": where it began, and the newest 8 of " : ": the newest 8 of ");
         html_count(h, s->n_occasions);
     }
     html_raw(h, "</caption><thead><tr><th scope=\"col\">Date</th><th scope=\"col\">Age, y</th>"
@@ -76,6 +90,8 @@ static void put_occasions(html *h, const growth_judged *judged, growth_measure m
     html_raw(h, info->unit);
     html_raw(h, "</th><th scope=\"col\">SDS</th><th scope=\"col\">Centile</th></tr></thead>"
                 "<tbody>");
+    if (start)
+        put_occasion(h, judged, measure, start);
     for (size_t i = first; i < s->n_occasions; i++)
         put_occasion(h, judged, measure, &s->occasions[i]);
     html_raw(h, "</tbody></table>");

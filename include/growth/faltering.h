@@ -95,7 +95,8 @@ GROWTH_API GROWTH_CHECKED growth_status growth_rules_set(growth_rules *rules, co
 typedef enum growth_baseline {
     GROWTH_BASELINE_NONE = 0,
     GROWTH_BASELINE_BIRTH,          /**< Birth weight. */
-    GROWTH_BASELINE_SECOND_HIGHEST, /**< Second highest of three or more in 18 months. */
+    GROWTH_BASELINE_SECOND_HIGHEST, /**< Second highest of three or more in 18 months;
+                                         of `slow-fall`, of two or more before those. */
     GROWTH_BASELINE_MEAN,           /**< Mean of two. */
     GROWTH_BASELINE_ONLY,           /**< The only one. */
     GROWTH_BASELINE_HIGHEST,        /**< The highest in a window (a comparison pack). */
@@ -177,8 +178,8 @@ typedef struct growth_check {
     growth_contacts contacts;
     growth_finding findings[GROWTH_FINDINGS_MAX]; /**< Strongest first. */
     size_t n_findings;
-    growth_tier tier;     /**< The highest of them; INSUFFICIENT or NONE where there is none. */
-    int insufficient;     /**< 1 where too little is known of weight, whatever else is found. */
+    growth_tier tier; /**< The highest of them; INSUFFICIENT or NONE where there is none. */
+    int insufficient; /**< 1 where too little is known of weight, whatever else is found. */
     /** 1 where a parameter of a rule that is on differs from the table as built in, or where a rule
      * of the pack "uk" is off. */
     int rules_changed;

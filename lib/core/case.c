@@ -277,7 +277,8 @@ void growth__tell_from_start(growth__case *c, double reach, growth_finding *f)
     growth__level level = { f->baseline, f->baseline_sds, 0, 0 }, before;
     size_t at, start = c->n;
 
-    if (told == GROWTH__TOLD_AS_MET || f->baseline == GROWTH_BASELINE_NONE || c->n < 2)
+    if (told == GROWTH__TOLD_AS_MET || told == GROWTH__TOLD_OF_YEARS ||
+        f->baseline == GROWTH_BASELINE_NONE || c->n < 2)
         return;
     growth__levels(c);
     while ((at = last_at(c, level.sds)) < c->n) {
@@ -290,6 +291,16 @@ void growth__tell_from_start(growth__case *c, double reach, growth_finding *f)
     }
     if (start < c->n && (told != GROWTH__TOLD_LOSS || c->o[start].value >= f->from_value))
         growth__fall_from(c, f, start, &level);
+}
+
+/* ---- puberty -------------------------------------------------------------------------------- */
+
+/* A late or early spurt looks like a fall in height there, and no stage is recorded. */
+int growth__is_of_puberty(const growth__case *c)
+{
+    const double years = c->track->child.sex == GROWTH_FEMALE ? 9 : 10;
+
+    return c->last->age_days >= years * GROWTH_DAYS_PER_YEAR;
 }
 
 /* ---- parents --------------------------------------------------------------------------------- */

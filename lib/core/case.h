@@ -48,9 +48,10 @@ typedef growth_tier growth__rule_ask(growth__case *c, growth_finding *f);
 
 /* From where the episode of a rule is told, where it heads it. */
 typedef enum growth__told {
-    GROWTH__TOLD_AS_MET,    /* as the rule measures it: "no gain since", a published rule */
+    GROWTH__TOLD_AS_MET,     /* as the rule measures it: "no gain since", a published rule */
     GROWTH__TOLD_FROM_LEVEL, /* from the last occasion at the established level */
-    GROWTH__TOLD_LOSS       /* the same, where the child weighed no less there */
+    GROWTH__TOLD_LOSS,       /* the same, where the child weighed no less there */
+    GROWTH__TOLD_OF_YEARS    /* as met: the level is of years ago, and alone predicts the newest */
 } growth__told;
 
 typedef struct growth__rule {
@@ -83,6 +84,11 @@ size_t growth__before(const growth__case *c, size_t end);
  * back, or back to the newest of them where none lies in between: no gap in weighing hides a fall.
  */
 double growth__since(const growth__case *c, size_t end, double age, double days);
+/* The level of years ago that a slow fall is measured from where occasion number `tested` and the
+ * next are tested, by the parameters of `slow-fall`: -INFINITY where there is none.  `out` marks
+ * what is left out; NULL: nothing is, and the level no lower. */
+double growth__old_level(const growth__case *c, size_t tested, const double *p,
+                         const unsigned char *out);
 void growth__residual_of_newest(growth__case *c); /* `pz` */
 void growth__residuals_of_both(growth__case *c);  /* `both` and `joint` */
 void growth__from_occasion(growth__case *c, growth_finding *f, size_t i, growth_baseline kind);
@@ -90,6 +96,8 @@ void growth__fall_from(growth__case *c, growth_finding *f, size_t i, const growt
 /* Nothing is known of a case yet; its arrays are not cleared. */
 void growth__case_begin(growth__case *c, const growth_track *track, const growth_series *series,
                         growth_effort effort);
+/* Whether the newest occasion lies in the years of puberty. */
+int growth__is_of_puberty(const growth__case *c);
 /* Mid-parental height as an SDS (Wright CM, Cheetham TD. Arch Dis Child 1999;81:257-60), or NaN. */
 double growth__mid_parental(const growth_track *track);
 

@@ -228,7 +228,11 @@ static void say_evidence(growth__words *w, const growth_finding *f)
     if (!isnan(f->statistic)) {
         growth__say(w, "The newest value lies ");
         growth__say_number(w, -f->statistic, 1);
-        growth__say(w, " deviations below what the earlier ones lead to expect. ");
+        growth__say(
+            w,
+            growth__rule_row((size_t)f->rule)->told == GROWTH__TOLD_OF_YEARS
+                ? " deviations below what the established centile leads to expect so long after. "
+                : " deviations below what the earlier ones lead to expect. ");
     }
     if (baselines[f->baseline])
         growth__say(w, baselines[f->baseline]);

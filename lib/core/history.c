@@ -161,7 +161,7 @@ static int step_back(way_back *w)
 }
 
 /* What a fall at an occasion can be measured from is not above this: the two before it, what the
- * rules reach back to, and the last that is not left out before the two. */
+ * rules reach back to, the last that is not left out before the two, and the level of years ago. */
 static double highest_level(const way_back *w)
 {
     const growth__case *c = w->c;
@@ -171,6 +171,9 @@ static double highest_level(const way_back *w)
 
     for (size_t i = w->at; i-- > 0 && (i + 2 >= w->at || c->o[i].age_days >= from);)
         high = c->sds[i] > high ? c->sds[i] : high;
+    if (w->a->asked->slow >= 0)
+        high = fmax(high,
+                    growth__old_level(c, w->at - 1, w->a->rules->value[w->a->asked->slow], NULL));
     return high;
 }
 

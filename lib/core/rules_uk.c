@@ -142,15 +142,13 @@ static double unusual(const growth__case *c)
     return (c->last->sds - r * c->level.sds) / sqrt(1 - r * r + noise);
 }
 
-/* The newest two occasions both below, and half a year at least since the level they fell from.
- * In the years of puberty a late or early spurt looks like a fall, and no stage is recorded. */
+/* The newest two occasions both below, and half a year at least since the level they fell from. */
 static growth_tier ask_height_fall(growth__case *c, growth_finding *f)
 {
-    double puberty = YEARS(c->track->child.sex == GROWTH_FEMALE ? 9 : 10);
     size_t n = c->n;
     double before;
 
-    if (n < 3 || c->last->age_days >= puberty || !growth__established(c, c->p[HEIGHT_WINDOW]))
+    if (n < 3 || growth__is_of_puberty(c) || !growth__established(c, c->p[HEIGHT_WINDOW]))
         return GROWTH_TIER_NONE;
     before = growth__levels(c)[n - 2];
     if (!growth__more_than(growth_centile_spaces(c->level.sds, c->last->sds),

@@ -79,11 +79,13 @@ static double reach_of(const growth_rules *rules, size_t index)
 
 void growth__ask_which(const growth_rules *rules, growth__asked *asked)
 {
-    const int insufficient = growth_rule_find("insufficient"), arm = growth_rule_find("who-muac");
+    const int insufficient = growth_rule_find("insufficient"), arm = growth_rule_find("who-muac"),
+              slow = growth_rule_find("slow-fall");
 
     *asked = (growth__asked){ .insufficient = rules->on[insufficient] ? insufficient : -1,
                               .unrecovered = growth_rule_find("unrecovered-fall"),
-                              .arm = rules->on[arm] ? arm : -1 };
+                              .arm = rules->on[arm] ? arm : -1,
+                              .slow = rules->on[slow] ? slow : -1 };
     for (size_t i = 0, n = growth_rule_count(); i < n; i++) {
         const growth__rule *row = growth__rule_row(i);
 
@@ -92,7 +94,7 @@ void growth__ask_which(const growth_rules *rules, growth__asked *asked)
         for (size_t m = 0; m < GROWTH_TRACK_MEASURES; m++)
             if (rules->on[i] && row->ask && (row->rule.measures >> m & 1)) {
                 asked->tiers[m][asked->n[m]] = (unsigned char)row->rule.tier;
-                if (row->rule.tier >= GROWTH_TIER_SUSTAINED)
+                if (row->rule.tier >= GROWTH_TIER_SUSTAINED && (int)i != slow)
                     asked->reach[m] = fmax(asked->reach[m], reach_of(rules, i));
                 asked->rows[m][asked->n[m]] = row;
                 asked->rules[m][asked->n[m]++] = (unsigned char)i;

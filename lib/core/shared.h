@@ -38,8 +38,9 @@ typedef struct growth__asked {
     int insufficient; /* its number where that rule is on, or -1 */
     int unrecovered;  /* the number of that rule, on or off */
     int arm;          /* the number of `who-muac` where it is on, or -1 */
-    /* Days: what a rule that can be sustained or urgent measures a fall from is not older than the
-     * newest occasion but one by more, or it is the last before that. */
+    int slow;         /* the number of `slow-fall` where it is on, or -1 */
+    /* Days: what any other rule that can be sustained or urgent measures a fall from is not older
+     * than the newest occasion but one by more, or it is the last before that. */
     double reach[GROWTH_TRACK_MEASURES];
     int rules_changed; /* whether one has other parameters than the table, or a usual one is off */
 } growth__asked;

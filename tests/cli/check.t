@@ -236,3 +236,35 @@ No rule of the tiers that --tiers asks for is met.
 Not shown, because --tiers does not ask for it: 2 urgent.
 \
 uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+
+# Down through five centile spaces in seven years, by less than any rule of a year or two asks for: told from where it
+# began, which stands above the newest weights.
+$ growth check tests/data/girl-slow-fall.csv --today 2025-02-01 --tiers sustained -q
+SUSTAINED: Slow fall (slow-fall)
+  Weight has moved down 5.1 centile spaces since 3 Jun 2018 (98th to 9th), on 2
+  weighings 278 days apart. 21.5 kg then, 27.7 kg on 26 Jan 2025. Meets the rule
+  slow-fall. First met on 23 Apr 2024, still below.
+  Evidence
+    3 Jun 2018     4.06 y    21.50 kg       2.06 SDS  on or near the 98th centile
+    ...
+    2 Sep 2019     5.31 y    23.60 kg       1.50 SDS  on or near the 91st centile
+    10 Jun 2020    6.08 y    24.00 kg       0.99 SDS  between the 75th and 91st centiles
+    25 Mar 2021    6.87 y    25.10 kg       0.66 SDS  on or near the 75th centile
+    18 Nov 2021    7.52 y    25.90 kg       0.35 SDS  between the 50th and 75th centiles
+    9 Oct 2022     8.41 y    26.10 kg      -0.23 SDS  between the 25th and 50th centiles
+    8 Aug 2023     9.24 y    26.90 kg      -0.58 SDS  on or near the 25th centile
+    23 Apr 2024    9.95 y    26.90 kg      -1.05 SDS  between the 9th and 25th centiles
+    26 Jan 2025   10.71 y    27.70 kg      -1.33 SDS  on or near the 9th centile
+  The newest value lies 3.8 deviations below what the established centile leads to
+  expect so long after. The established centile is the second highest of the earlier
+  occasions. 15 occasions of weight; the last weight is 6 days old; uk-who, gestation
+  policy exact, rules as built in.
+  What to do
+    Re-check weight, measure height, review the chart, feeding history and wider
+    assessment. Confirm by 9 Mar 2025. This is not a diagnosis. If you have any concern
+    about the child's care or safety, follow your safeguarding procedure now; do not
+    wait for a repeat weight.
+\
+Not shown, because --tiers does not ask for it: 1 concern.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in

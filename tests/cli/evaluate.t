@@ -5,6 +5,8 @@ $ growth evaluate --schedule weekly
 !   routine+        routine, and weighed when seen for something else
 !   3-monthly       weighed every three months
 !   school          the school programme alone: Reception and Year 6
+!   yearly          routine to 2 years, then weighed every year to 11
+!   half-yearly     routine to 2 years, then weighed every six months to 11
 ? 2
 
 $ growth evaluate --children 0

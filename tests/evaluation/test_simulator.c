@@ -368,7 +368,7 @@ int main(void)
     tcase_add_test(t, deviates_are_normal);
     tap_each(t, scores_track_as_the_kernels_say, tracking);
     tap_each(t, weights_drift_as_in_the_united_kingdom, drifts);
-    tcase_add_loop_test(t, a_child_depends_on_seed_and_number_alone, 0, 17);
+    tcase_add_loop_test(t, a_child_depends_on_seed_and_number_alone, 0, 22);
     tcase_add_test(t, the_first_child_is_the_same_everywhere);
     tcase_add_loop_test(t, a_steady_child_stays_on_its_line, 0, 18);
     tcase_add_test(t, slips_and_gaps_are_as_frequent_as_they_should_be);

@@ -176,8 +176,8 @@ END_TEST
 
 START_TEST(every_rule_has_a_boundary_here)
 {
-    static const char *const elsewhere[] = { "insufficient", "ng75-parental", "rcpch-parental",
-                                             "unrecovered-fall", "who-muac" };
+    static const char *const elsewhere[] = { "insufficient",     "ng75-parental", "rcpch-parental",
+                                             "unrecovered-fall", "slow-fall",     "who-muac" };
 
     for (size_t i = 0; i < growth_rule_count(); i++) {
         const char *id = growth_rule_at(i)->id;
