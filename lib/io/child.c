@@ -42,7 +42,8 @@ static int read_sex(growth_reader *reader)
         }
     }
     reader->row.child.sex = reader->options.chart_sex;
-    if (reader->options.chart_sex != GROWTH_SEX_UNKNOWN)
+    reader->row.child.sex_chosen = reader->options.chart_sex != GROWTH_SEX_UNKNOWN;
+    if (reader->row.child.sex_chosen)
         return 1;
     if (growth__is_fhir(reader))
         return growth__fhir_refuse_sex(reader, advice);

@@ -182,6 +182,7 @@ int growth__fhir_refuse_differing(growth_reader *reader, const growth__patient *
 
     child->id = p->id;
     child->sex = p->sex ? (growth_sex)p->sex : reader->options.chart_sex;
+    child->sex_chosen = !p->sex && reader->options.chart_sex != GROWTH_SEX_UNKNOWN;
     child->gestation_days = p->gestation_days;
     if (strlen(p->birth_date) == 10)
         child->birth_date = latest_day(p->birth_date);

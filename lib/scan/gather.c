@@ -122,7 +122,8 @@ growth_status growth__gather_begin(growth__gather *g, const char *id, size_t len
     if (g->settled.key) {
         const growth_child facts = { .sex = (growth_sex)g->settled.sex,
                                      .birth_date = g->settled.birth_date,
-                                     .gestation_days = g->settled.gestation_days };
+                                     .gestation_days = g->settled.gestation_days,
+                                     .sex_chosen = 1 }; /* until a row knows */
 
         learn(g, &facts, g->settled.file, g->settled.line);
     }
