@@ -41,8 +41,7 @@ char *growth_explain_sex_chosen(const growth_child *child, char *text)
     if (!text)
         return NULL;
     text[0] = '\0';
-    if (!child || !child->sex_chosen ||
-        (child->sex != GROWTH_MALE && child->sex != GROWTH_FEMALE))
+    if (!child || !child->sex_chosen || (child->sex != GROWTH_MALE && child->sex != GROWTH_FEMALE))
         return text;
     growth__say(&w, charts[child->sex]);
     growth__say(&w, " chart (sex not recorded)");
