@@ -3,8 +3,8 @@
 #define GROWTH_CORE_NHS_NUMBER_H
 
 /* Whether the last of ten digits is that of the others, modulo 11 (NHS Data Dictionary): each is
- * weighted by its place, from 10 down, and all of them add up to a multiple of 11.  A remainder that
- * would need the digit 10 has none. */
+ * weighted by its place, from 10 down, and all of them add up to a multiple of 11.  A remainder
+ * that would need the digit 10 has none. */
 static inline int growth__is_nhs_number(const char digits[10])
 {
     int sum = 0;
