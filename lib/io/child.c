@@ -256,8 +256,8 @@ static int facts_agree(growth_reader *reader, growth__first_row *first, int stan
     }
     field = field_of(reader, fact);
     growth__say_differs(message, sizeof message,
-                        fact == GROWTH__FACT_GESTATION ? "gestation" : growth__field_name(field),
-                        first, reader->row.file, child->id != NULL);
+                        field == GROWTH__GESTATION ? "gestation" : growth__field_name(field), first,
+                        reader->row.file, child->id != NULL);
     reader->row.contradicts = 1;
     return growth__refuse(reader, GROWTH_PROBLEM_CHILD, reader->columns.cell[field], "%s", message);
 }
