@@ -242,6 +242,10 @@ void check_print(const growth_judged *c, const growth_rules *rules, growth_date 
     int shown = 0;
 
     print_past(past);
+    if (*growth_explain_sex_chosen(&c->record.child, text)) {
+        print_wrapped(text, 0);
+        putchar('\n');
+    }
     if (c->record.n_refused) {
         print_wrapped(growth_explain_identity(c->record.n_refused, text), 0);
         putchar('\n');

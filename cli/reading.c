@@ -20,9 +20,9 @@ struct reading {
     growth_reader *reader;
     store_rows *stored; /* in place of `reader` */
     size_t n_stored;
-    rejects *rejects; /* NULL: not asked for */
-    int for_store, whole_children;    /* values outside limits are used */
-    int failed, kept; /* kept: the row last read is with the rejects already */
+    rejects *rejects;              /* NULL: not asked for */
+    int for_store, whole_children; /* values outside limits are used */
+    int failed, kept;              /* kept: the row last read is with the rejects already */
 };
 
 const char *file_name(const char *path)
@@ -221,7 +221,7 @@ static const growth_row *next_stored(reading *r)
  * them. */
 static int is_child_alone(const growth_row *row)
 {
-    return row->outcome == GROWTH_ROW_USED && !row->n_values && !row->contact;
+    return row->outcome <= GROWTH_ROW_PART && !row->n_values && !row->contact;
 }
 
 const growth_row *reading_next(reading *r)
@@ -256,6 +256,12 @@ const growth_row *reading_next(reading *r)
     return NULL;
 }
 
+static int is_said_apart(int kind)
+{
+    return kind == GROWTH_PROBLEM_PRELIMINARY || kind == GROWTH_PROBLEM_ADULT ||
+           kind == GROWTH_PROBLEM_DECEASED;
+}
+
 void say_rows(const growth_counts *n)
 {
     const char *joint = "; problems: ";
@@ -266,8 +272,11 @@ void say_rows(const growth_counts *n)
     if (n->part)
         fprintf(stderr, ", %zu used in part", n->part);
     fprintf(stderr, ", %zu rejected, %zu skipped", n->rejected, n->skipped);
+    if (n->problems[GROWTH_PROBLEM_ADULT] || n->problems[GROWTH_PROBLEM_DECEASED])
+        fprintf(stderr, " (Patients not listed: %zu adult, %zu deceased)",
+                n->problems[GROWTH_PROBLEM_ADULT], n->problems[GROWTH_PROBLEM_DECEASED]);
     for (int kind = 0; kind < GROWTH_PROBLEM_COUNT_; kind++) {
-        if (!n->problems[kind] || kind == GROWTH_PROBLEM_PRELIMINARY)
+        if (!n->problems[kind] || is_said_apart(kind))
             continue;
         fprintf(stderr, "%s%zu %s", joint, n->problems[kind],
                 growth_problem_text((growth_problem_kind)kind));

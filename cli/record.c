@@ -64,8 +64,11 @@ static void learn(gathered *g, const growth_child *row)
 {
     growth_child *mine = &g->record.child;
 
-    if (!g->is_known)
+    if (!g->is_known) {
         mine->sex = row->sex;
+        mine->sex_chosen = row->sex_chosen;
+    }
+    mine->sex_chosen &= row->sex_chosen; /* some row knows */
     g->is_known = 1;
     if (mine->birth_date == GROWTH_DATE_NONE)
         mine->birth_date = row->birth_date;
@@ -75,6 +78,23 @@ static void learn(gathered *g, const growth_child *row)
         mine->mother_height_cm = row->mother_height_cm;
     if (row->father_height_cm > 0)
         mine->father_height_cm = row->father_height_cm;
+}
+
+/* A row that contradicts the rest says who the child is only where no other does. */
+static void refuse(gathered *g, const growth_row *row)
+{
+    if (!g->record.n_refused++)
+        g->refused = row->child;
+}
+
+static void finish(gathered *g)
+{
+    if (!g->is_known && g->record.n_refused)
+        learn(g, &g->refused);
+    g->record.measurements = g->measurements;
+    g->record.n_measurements = g->n_measurements;
+    g->record.contacts = g->contacts;
+    g->record.n_contacts = g->n_contacts;
 }
 
 static int is_child(const growth_row *row, const char *id)
@@ -107,7 +127,7 @@ int gather(const command *c, reading *in, const char *id, gathered *g)
                             "the file holds more than one child; choose one with --child");
         }
         if (row->contradicts) {
-            g->record.n_refused++;
+            refuse(g, row);
             continue;
         }
         if (!add_row(g, row))
@@ -117,10 +137,7 @@ int gather(const command *c, reading *in, const char *id, gathered *g)
     if (g->children == 0)
         return complain(c, EXIT_FAILED,
                         id ? "no row of this child can be used" : "no row of the file can be used");
-    g->record.measurements = g->measurements;
-    g->record.n_measurements = g->n_measurements;
-    g->record.contacts = g->contacts;
-    g->record.n_contacts = g->n_contacts;
+    finish(g);
     return -1;
 }
 
@@ -162,7 +179,7 @@ static int gather_all(const command *c, reading *in, const char *id, GPtrArray *
             continue;
         g = child_of(by_id, children, row);
         if (g && row->contradicts) {
-            g->record.n_refused++;
+            refuse(g, row);
             continue;
         }
         if (!g || !add_row(g, row)) {
@@ -188,10 +205,7 @@ int gather_each(const command *c, reading *in, const char *id,
     for (guint i = 0; status < 0 && i < children->len; i++) {
         gathered *g = g_ptr_array_index(children, i);
 
-        g->record.measurements = g->measurements;
-        g->record.n_measurements = g->n_measurements;
-        g->record.contacts = g->contacts;
-        g->record.n_contacts = g->n_contacts;
+        finish(g);
         g->children = children->len;
         status = each(context, g);
     }

@@ -16,8 +16,9 @@ typedef struct gathered {
     gathered_source *sources; /* one a measurement */
     size_t n_measurements, room_measurements, n_contacts, room_contacts, room_sources;
     char *id;
-    int is_known;     /* who the child is */
-    size_t children;  /* how many the file holds */
+    int is_known;         /* who the child is */
+    growth_child refused; /* what the first row says that was refused */
+    size_t children;      /* how many the file holds */
 } gathered;
 
 /* Gather the child called `id`, or the only one of the file where `id` is NULL.  Returns -1, or the

@@ -121,7 +121,7 @@ int scan_rejects_row(scan_rejects *r, size_t file, const growth_row *row)
             return complain(r->settings->command, EXIT_FAILED, "%s: %s", r->settings->reasons,
                             err.message);
     }
-    if (!r->rows || row->outcome < GROWTH_ROW_PART)
+    if (!r->rows || (row->outcome != GROWTH_ROW_PART && row->outcome != GROWTH_ROW_REJECTED))
         return 0;
     return rejects_put(r->rows, r->headers[file], row->raw, row->raw_length);
 }

@@ -50,8 +50,10 @@ int store_open_path(const settings *s, growth_store_mode mode, const char *path,
 
 void store_choose_sex(const settings *s, growth_child *child)
 {
-    if (child->sex == GROWTH_SEX_UNKNOWN)
-        child->sex = s->reading.chart_sex;
+    if (child->sex != GROWTH_SEX_UNKNOWN)
+        return;
+    child->sex = s->reading.chart_sex;
+    child->sex_chosen = child->sex != GROWTH_SEX_UNKNOWN;
 }
 
 growth_store_stamp store_stamp(const settings *s)

@@ -50,6 +50,7 @@ typedef struct importing {
     import_account *accounts;         /* one a file */
     long long mistyped; /* NHS numbers with a wrong check digit */
     long long doubtful; /* values outside what any child measures, kept and marked */
+    long long old;      /* values at an age beyond 25 years, kept */
     long long preliminary; /* of those added; the store has no mark for it */
     int failed;
 } importing;
@@ -123,8 +124,11 @@ static void hand_over_values(importing *i, const growth_row *row, growth_store_i
         what->measurement = &m;
         outcome = hand_over(i, row, what, fate);
         what->measurement = NULL;
-        if (outcome == GROWTH_STORE_NEW || outcome == GROWTH_STORE_AMENDED)
-            i->preliminary += (v->measurement.marks & GROWTH_MARK_PRELIMINARY) != 0;
+        if (outcome != GROWTH_STORE_NEW && outcome != GROWTH_STORE_AMENDED)
+            continue;
+        i->preliminary += (v->measurement.marks & GROWTH_MARK_PRELIMINARY) != 0;
+        i->old += row->child.birth_date != GROWTH_DATE_NONE &&
+                  m.measured_on - row->child.birth_date > 25 * GROWTH_DAYS_PER_YEAR;
     }
 }
 
@@ -226,6 +230,11 @@ static void say_beside(const importing *i, const growth_store_import_counts *cou
     if (i->doubtful)
         complain(c, 0, "values outside what any child measures, kept and marked doubtful: %lld",
                  i->doubtful);
+    if (i->old)
+        complain(c, 0,
+                 "warning: values at an age beyond 25 years, kept: %lld (check their days and the "
+                 "dates of birth; no reference reaches them)",
+                 i->old);
     if (i->preliminary)
         complain(c, 0, "values the source calls preliminary, kept without that word: %lld",
                  i->preliminary);

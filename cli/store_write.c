@@ -133,6 +133,26 @@ static int measurement_failed(const settings *s, growth_status why, const growth
                     "%s; --doubtful yes keeps it as it was written, and marked", err->message);
 }
 
+/* No age is refused, as in a file none is, but beyond it a slip is more likely than a patient. */
+static const double oldest = 25 * GROWTH_DAYS_PER_YEAR;
+
+static void warn_of_age(const settings *s, growth_store *store, const char *uuid, growth_date on)
+{
+    growth_store_record_view *view = NULL;
+    growth_date birth;
+    growth_error err;
+
+    if (growth_store_read(store, uuid, NULL, &view, &err) != GROWTH_OK)
+        return;
+    birth = growth_store_record_get(view)->child.birth_date;
+    if (birth != GROWTH_DATE_NONE && on - birth > oldest)
+        complain(s->command, 0,
+                 "warning: at %.1f years, beyond 25: check the day and the date of birth; it is "
+                 "kept, and no reference reaches it",
+                 (on - birth) / GROWTH_DAYS_PER_YEAR);
+    growth_store_record_free(view);
+}
+
 static int record_one(const settings *s, growth_store *store, void *context)
 {
     char *note = context;
@@ -152,6 +172,7 @@ static int record_one(const settings *s, growth_store *store, void *context)
     recorded = growth_store_record(store, uuid, &m, &stamp, &outcome, &entry, &err);
     if (recorded != GROWTH_OK)
         return measurement_failed(s, recorded, &err);
+    warn_of_age(s, store, uuid, m.measured_on);
     return store_say(s, outcome_word(outcome), entry);
 }
 
@@ -170,6 +191,7 @@ int store_record(settings *s)
 typedef struct search {
     growth_store_entry entry;
     int found;
+    char uuid[GROWTH_STORE_UUID_SIZE];    /* the child's */
     growth_store_measurement measurement; /* where it is one */
     GStringChunk *texts;
 } search;
@@ -237,15 +259,14 @@ static growth_status look_for(growth_store *store, const char *uuid, search *fin
 
 static int find_entry(const settings *s, growth_store *store, search *find)
 {
-    char uuid[GROWTH_STORE_UUID_SIZE];
     growth_error err;
     int status = store_entry(s, "entry", s->store.entry, &find->entry);
 
     if (status < 0)
-        status = store_child(s, s->arguments[0], store, GROWTH_DATE_NONE, uuid);
+        status = store_child(s, s->arguments[0], store, GROWTH_DATE_NONE, find->uuid);
     if (status >= 0)
         return status;
-    if (look_for(store, uuid, find, &err) != GROWTH_OK)
+    if (look_for(store, find->uuid, find, &err) != GROWTH_OK)
         return store_failed(s, s->arguments[0], &err);
     if (!find->found)
         return complain(s->command, EXIT_FAILED,
@@ -304,6 +325,7 @@ static int amend_it(const settings *s, growth_store *store, search *find, char *
     amended = growth_store_amend(store, find->entry, &find->measurement, &stamp, &entry, &err);
     if (amended != GROWTH_OK)
         return measurement_failed(s, amended, &err);
+    warn_of_age(s, store, find->uuid, find->measurement.measured_on);
     return store_say(s, "amended", entry);
 }
 

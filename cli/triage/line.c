@@ -37,10 +37,11 @@ void child_attributes(html *h, const growth_judged *judged, const triage_place *
 static void put_who(html *h, const triage_pen *pen, const growth_judged *judged)
 {
     const growth_child *child = &judged->record.child;
+    char chosen[GROWTH_EXPLAIN_SIZE];
     double age = GROWTH_NAN;
 
     html_raw(h, " <span class=\"who\">");
-    html_raw(h, growth_sex_text(child->sex));
+    html_text(h, *growth_explain_sex_chosen(child, chosen) ? chosen : growth_sex_text(child->sex));
     if (child->birth_date != GROWTH_DATE_NONE && pen->today != GROWTH_DATE_NONE)
         age = pen->today - child->birth_date;
     if (age >= 2 * GROWTH_DAYS_PER_YEAR) {

@@ -29,6 +29,8 @@ static const char *const words[] = {
     [GROWTH_PROBLEM_SUBJECT] = "not known of which child",
     [GROWTH_PROBLEM_REPLACED] = "older version of an observation, replaced by a later one",
     [GROWTH_PROBLEM_PRELIMINARY] = "preliminary: used, and may still change",
+    [GROWTH_PROBLEM_ADULT] = "Patient of 20 years or more of whom nothing is used: not listed",
+    [GROWTH_PROBLEM_DECEASED] = "Patient who died, and of whom nothing is used: not listed",
 };
 _Static_assert(sizeof words / sizeof *words == GROWTH_PROBLEM_COUNT_, "a problem without words");
 

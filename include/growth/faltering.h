@@ -273,6 +273,10 @@ GROWTH_API const char *growth_sex_unknown_id(void);
 /** The same in sentences; empty where `sex` is known.  @return `text`. */
 GROWTH_API char *growth_explain_sex_unknown(growth_sex sex, char *text);
 
+/** Where curves were chosen for a child of unrecorded sex, that they were: "Girls' chart (sex not
+ * recorded)"; empty where sex is recorded, or none chosen.  @return `text`. */
+GROWTH_API char *growth_explain_sex_chosen(const growth_child *child, char *text);
+
 /** Bits of growth_contact_findings in sentences; of what day the last weight is, and what to do, is
  *  said once, at the end.  @return `text`. */
 GROWTH_API char *growth_explain_contact(const growth_check *check, unsigned findings, char *text);

@@ -54,6 +54,8 @@ typedef enum growth_problem_kind {
     GROWTH_PROBLEM_SUBJECT,      /**< "subject": no patient is known that it is about. */
     GROWTH_PROBLEM_REPLACED,     /**< "replaced": a later version of it stands in the files. */
     GROWTH_PROBLEM_PRELIMINARY,  /**< "preliminary": used, but may still change. */
+    GROWTH_PROBLEM_ADULT,        /**< "adult": a Patient of 20 years or more; only counted. */
+    GROWTH_PROBLEM_DECEASED,     /**< "deceased": a Patient who died. */
     GROWTH_PROBLEM_COUNT_
 } growth_problem_kind;
 
@@ -76,7 +78,8 @@ typedef enum growth_outcome {
     GROWTH_ROW_USED = 0, /**< Everything on it was understood; _PROBLEM_PRELIMINARY may be told. */
     GROWTH_ROW_PART,     /**< Some cell was refused, the rest is used. */
     GROWTH_ROW_REJECTED, /**< Nothing on it can be used. */
-    GROWTH_ROW_SKIPPED   /**< Blank; neither a child nor a measurement is on it; or a copy. */
+    GROWTH_ROW_SKIPPED   /**< Blank; neither a child nor a measurement is on it; a copy; or a
+                              Patient who is no child, or died. */
 } growth_outcome;
 
 /** A value on a row.  `measurement.age_days` and the dates are filled in from the row. */
@@ -149,7 +152,7 @@ typedef struct growth_counts {
     size_t contacts;                        /**< Rows that are a visit without a weight. */
     size_t missing_codes;                   /**< "Not known" taken as empty: 9999, 99.9, 99. */
     size_t problems[GROWTH_PROBLEM_COUNT_]; /**< By kind. */
-    size_t patients;   /**< FHIR: Patients; no rows. */
+    size_t patients;   /**< FHIR: Patients that are no rows, as an Observation of theirs is one. */
     size_t gestations; /**< FHIR: Observations of a gestation, read into the child; skipped. */
     size_t others;     /**< FHIR: resources of other kinds; no rows. */
     size_t sds_unread; /**< Scores in the file that are no numbers. */
@@ -168,6 +171,8 @@ typedef struct growth_reader growth_reader;
  *    it begins, `raw` its text on one line.  It is read twice, for the Patients first, and takes
  *    memory for those, for one Observation, and some 16 bytes for each id of an Observation;
  * standard input is kept in a temporary file.  Of versions of an Observation the latest counts.
+ *    Behind all rows, each Patient of whom none told is one that tells who a child is: what has
+ *    Patients is read once more.  One of 20 years or more on `today`, or who died, is skipped.
  *
  * @param path          "-" reads standard input.
  * @param options       NULL for the defaults.

@@ -106,6 +106,7 @@ typedef struct growth_child {
     int gestation_days;      /**< 154 to 314, or GROWTH_GESTATION_UNKNOWN. */
     double mother_height_cm; /**< 0 where unknown. */
     double father_height_cm; /**< 0 where unknown. */
+    int sex_chosen;          /**< 1: nobody recorded it; `sex` is that of the curves chosen. */
 } growth_child;
 
 /** Marks on a measurement, as recorded; joined by |. */

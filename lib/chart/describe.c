@@ -148,7 +148,11 @@ static void say_who(said *p, const chart_data *data)
     const chart_point *newest = growth__data_newest(data);
     char age[80];
 
-    say(p, "Growth chart: %s of a %s child", data->page->title, growth_sex_text(child->sex));
+    if (child->sex_chosen)
+        say(p, "Growth chart: %s of a child whose sex is not recorded, on %s curves",
+            data->page->title, child->sex == GROWTH_MALE ? "boys'" : "girls'");
+    else
+        say(p, "Growth chart: %s of a %s child", data->page->title, growth_sex_text(child->sex));
     if (child->gestation_days == GROWTH_GESTATION_UNKNOWN)
         say(p, ", gestation not recorded");
     else

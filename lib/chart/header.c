@@ -9,7 +9,7 @@
 #include "fail.h"
 #include "layout.h"
 
-#define FACT_SIZE   192
+#define FACT_SIZE   224
 #define KEPT_OF_ID  3
 #define FACT_ROW_MM 9.4
 #define FACT_GAP_MM 6.0
@@ -30,7 +30,13 @@ static void write_born(const chart_layout *l, char *text, size_t size)
 
 static void write_sex(const chart_layout *l, char *text, size_t size)
 {
-    snprintf(text, size, "%s", growth_sex_text(l->data->record->child.sex));
+    const growth_child *child = &l->data->record->child;
+    char chosen[GROWTH_EXPLAIN_SIZE];
+
+    snprintf(text, size, "%.40s", growth_explain_sex_chosen(child, chosen));
+    if (*text)
+        return;
+    snprintf(text, size, "%s", growth_sex_text(child->sex));
     text[0] = (char)(text[0] - 'a' + 'A');
 }
 
@@ -216,7 +222,7 @@ static void write_running(const chart_layout *l, char *text, size_t size)
     write_sex(l, sex, sizeof sex);
     write_identifier(l, id, sizeof id);
     write_drawn(l, drawn, sizeof drawn);
-    snprintf(text, size, "Born %.40s \u00b7 %.12s%s%.80s%s%.20s", born, sex, *id ? " \u00b7 " : "",
+    snprintf(text, size, "Born %.40s \u00b7 %.40s%s%.80s%s%.20s", born, sex, *id ? " \u00b7 " : "",
              id, *drawn ? " \u00b7 drawn " : "", drawn);
 }
 

@@ -33,6 +33,21 @@ const char *growth_sex_unknown_id(void)
     return "sex-unknown";
 }
 
+char *growth_explain_sex_chosen(const growth_child *child, char *text)
+{
+    static const char *const charts[] = { [GROWTH_MALE] = "Boys'", [GROWTH_FEMALE] = "Girls'" };
+    growth__words w = { text, 0 };
+
+    if (!text)
+        return NULL;
+    text[0] = '\0';
+    if (!child || !child->sex_chosen || (child->sex != GROWTH_MALE && child->sex != GROWTH_FEMALE))
+        return text;
+    growth__say(&w, charts[child->sex]);
+    growth__say(&w, " chart (sex not recorded)");
+    return text;
+}
+
 char *growth_explain_sex_unknown(growth_sex sex, char *text)
 {
     growth__words w = { text, 0 };

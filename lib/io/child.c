@@ -42,7 +42,8 @@ static int read_sex(growth_reader *reader)
         }
     }
     reader->row.child.sex = reader->options.chart_sex;
-    if (reader->options.chart_sex != GROWTH_SEX_UNKNOWN)
+    reader->row.child.sex_chosen = reader->options.chart_sex != GROWTH_SEX_UNKNOWN;
+    if (reader->row.child.sex_chosen)
         return 1;
     if (growth__is_fhir(reader))
         return growth__fhir_refuse_sex(reader, advice);
@@ -205,16 +206,6 @@ growth__first_row *growth__first_of_nobody(void *context, const growth_child *ch
     return none;
 }
 
-static int differs(growth_reader *reader, growth__field field, const growth__first_row *first)
-{
-    reader->row.contradicts = 1;
-    return growth__refuse(reader, GROWTH_PROBLEM_CHILD, reader->columns.cell[field],
-                          "%s differs from this child's row on line %zu%s (correct one of them%s)",
-                          field == GROWTH__GESTATION ? "gestation" : growth__field_name(field),
-                          first->line, first->file == reader->row.file ? "" : " of another file",
-                          reader->row.child.id ? "" : ", or add child_id for several children");
-}
-
 static growth__field gestation_field(const growth_reader *reader)
 {
     static const growth__field fields[] = { GROWTH__GESTATION, GROWTH__GESTATION_WEEKS,
@@ -244,23 +235,31 @@ static void drop_repeated(growth_reader *reader, growth__first_row *first)
     reader->row.n_values = n;
 }
 
+static growth__field field_of(const growth_reader *reader, growth__fact fact)
+{
+    return fact == GROWTH__FACT_SEX          ? GROWTH__SEX
+           : fact == GROWTH__FACT_BIRTH_DATE ? GROWTH__BIRTH_DATE
+                                             : gestation_field(reader);
+}
+
 static int facts_agree(growth_reader *reader, growth__first_row *first, int stands)
 {
     const growth_child *child = &reader->row.child;
+    const growth__fact fact = growth__differs(first, child);
+    char message[sizeof reader->problems->message];
+    growth__field field;
 
-    if (first->sex != (int)child->sex)
-        return differs(reader, GROWTH__SEX, first);
-    if (first->birth_date != child->birth_date && first->birth_date != GROWTH_DATE_NONE &&
-        child->birth_date != GROWTH_DATE_NONE)
-        return differs(reader, GROWTH__BIRTH_DATE, first);
-    if (first->gestation_days != child->gestation_days && first->gestation_days &&
-        child->gestation_days)
-        return differs(reader, gestation_field(reader), first);
-    if (first->birth_date == GROWTH_DATE_NONE && stands)
-        first->birth_date = child->birth_date;
-    if (!first->gestation_days && stands)
-        first->gestation_days = (int16_t)child->gestation_days;
-    return 1;
+    if (fact == GROWTH__NO_FACT) {
+        if (stands)
+            growth__first_learn(first, child);
+        return 1;
+    }
+    field = field_of(reader, fact);
+    growth__say_differs(message, sizeof message,
+                        field == GROWTH__GESTATION ? "gestation" : growth__field_name(field), first,
+                        reader->row.file, child->id != NULL);
+    reader->row.contradicts = 1;
+    return growth__refuse(reader, GROWTH_PROBLEM_CHILD, reader->columns.cell[field], "%s", message);
 }
 
 /* What a row says of its child and of which day it is, for growth__settle(). */

@@ -34,13 +34,20 @@ json_object *growth__fhir_resource(growth__fhir *fhir, const growth__json_item *
                                                                                      : *root;
 }
 
+/* Its letters show, since there are no blanks between the parts of an item. */
+static int may_be_patient(const growth__json_item *item)
+{
+    return strstr(item->text, "\"resourceType\":\"Patient\"") != NULL;
+}
+
 /* Most resources of a record are not about growth.  What cannot matter to the first pass shows by
- * its letters, since there are no blanks between the parts of an item. */
+ * its letters likewise. */
 static int may_matter(const growth__json_item *item)
 {
-    static const char *const signs[] = { "\"resourceType\":\"Patient\"", "entered-in-error",
-                                         "cancelled" };
+    static const char *const signs[] = { "entered-in-error", "cancelled" };
 
+    if (may_be_patient(item))
+        return 1;
     for (size_t i = 0; i < ARRAY_LEN(signs); i++)
         if (strstr(item->text, signs[i]))
             return 1;
@@ -182,12 +189,16 @@ growth_status growth__fhir_begin(growth_reader *reader, growth_error *err)
 }
 
 /* Whether a resource is a row; others are counted. */
-static int is_row(growth_reader *reader, json_object *resource)
+static int is_row(growth_reader *reader, const growth__json_item *item, json_object *resource)
 {
     const char *type = growth__json_text(resource, "resourceType");
     const int is_bundle = type && !strcmp(type, "Bundle");
 
-    if (type && !strcmp(type, "Patient"))
+    if (!resource)
+        return 1; /* and is refused */
+    if (item->is_entry && resource == reader->fhir->item)
+        reader->counts.others++; /* an entry, of a history, that says that one was deleted */
+    else if (type && !strcmp(type, "Patient"))
         reader->counts.patients++;
     else if (type && strcmp(type, "Observation") != 0 &&
              !(is_bundle && growth__json_member(resource, "entry", json_type_array)))
@@ -211,16 +222,16 @@ growth_status growth__fhir_next(growth_reader *reader, growth_error *err)
         TRY(growth__json_next(fhir->json, &item, err));
         if (!item)
             return GROWTH_OK;
+        if (fhir->of_patients && !may_be_patient(item))
+            continue;
         resource = growth__fhir_resource(fhir, item, &fhir->item);
         fhir->resource = resource;
-        /* An entry without a resource, of a history, says that one was deleted. */
-        if (resource && item->is_entry && resource == fhir->item)
-            reader->counts.others++;
-        else if (!resource || is_row(reader, resource))
+        if (fhir->of_patients ? growth__fhir_is_untold(reader, resource)
+                              : is_row(reader, item, resource))
             break;
     }
     fhir->row = (growth__csv_row){
-        item->line, item->text, item->length, fhir->cells, ARRAY_LEN(fhir->cells),
+        item->line,         item->text, item->length, fhir->cells, ARRAY_LEN(fhir->cells),
         GROWTH__FAULT_NONE, 0
     };
     set_place(fhir, reader->file, item);

@@ -23,6 +23,8 @@ typedef struct growth__patient {
     uint8_t sex;            /* growth_sex. */
     uint8_t present;        /* 1: there is a Patient, not only a gestation. */
     uint8_t differs;        /* 1: Patients of this id contradict each other. */
+    uint8_t died;           /* 1: recorded as having died. */
+    uint8_t told;           /* 1: some row told of it. */
     uint32_t same_as;       /* 1 + another: what was gathered under its URL before it came. */
 } growth__patient;
 
@@ -69,9 +71,12 @@ struct growth__fhir {
     growth__csv_row row;
     growth__cell cells[GROWTH__FIELD_COUNT + GROWTH_ROW_VALUES];
     char gestation[16], day[16], note[1024];
-    const char *gender; /* Of its Patient, as written. */
+    growth__patient *who; /* Its Patient; NULL: not known. */
     const char *wrong; /* Of the item, where it cannot be parsed. */
     growth_value taken_back[GROWTH_ROW_VALUES];
+    int of_patients; /* Behind the last file: the rows are Patients of whom none told. */
+    size_t first_file, last_file; /* Which have Patients. */
+    int any_patient, any_nameless; /* There is one; one without an id. */
 };
 
 /* -- the whole: fhir.c -- */
@@ -126,6 +131,31 @@ const char *growth__gestation_of(json_object *observation, int *days);
 /* Why a value is absent, in words of growth_reason_find() or its own; NULL: it does not say. */
 const char *growth__absent_reason(json_object *object);
 
+/* Put a text into the cell of a field or value; NULL empties it. */
+void growth__fhir_set_cell(growth_reader *reader, size_t at, const char *text);
+
+/* Refuse the row because Patients of one id differ: nobody can tell which is meant.  Returns 0. */
+int growth__fhir_refuse_differing(growth_reader *reader, const growth__patient *patient);
+
+/* Who the row is about, into its cells, but for the date of birth. */
+void growth__fhir_set_child(growth_reader *reader, const growth__patient *patient);
+
+/* -- Patients of whom no row told: fhir_children.c -- */
+
+/* The file behind the one at hand: after the last, those of Patients once more, where some Patient
+ * has not been told of.  Returns 0 where there is none. */
+int growth__fhir_next_file(growth_reader *reader);
+
+/* Note whom the row at hand told of. */
+void growth__fhir_note_told(growth_reader *reader, growth_outcome outcome);
+
+/* From the start. */
+void growth__fhir_rewind(growth_reader *reader);
+
+/* Whether the resource at hand is a Patient and so a row; and what it says. */
+int growth__fhir_is_untold(growth_reader *reader, json_object *resource);
+growth_outcome growth__fhir_read_patient(growth_reader *reader, json_object *patient);
+
 /* -- who: fhir_patients.c -- */
 
 /* Take in a Patient, or what an Observation says about its child. */
@@ -136,8 +166,14 @@ growth_status growth__patients_take(growth__fhir *fhir, json_object *resource, c
 void growth__patients_forget_gestations(growth__fhir *fhir);
 
 /* The child of an observation, or NULL with the reason in `why`. */
-const growth__patient *growth__patient_of(const growth__fhir *fhir, json_object *observation,
-                                          const char **why);
+growth__patient *growth__patient_of(const growth__fhir *fhir, json_object *observation,
+                                    const char **why);
+
+/* A Patient by an id or URL; NULL where there is none in the files. */
+growth__patient *growth__patient_find(const growth__fhir *fhir, const char *id);
+
+/* The id under which a Patient is known, in `out`; 0: it has none. */
+int growth__patient_id(json_object *patient, const char *full_url, char *out, size_t size);
 
 /* How sure a code of gestation is: at birth before any other. */
 int growth__gestation_rank(const growth__code *code);

@@ -9,7 +9,7 @@
 
 static const char preliminary[] = "preliminary";
 
-static void set_cell(growth_reader *reader, size_t at, const char *text)
+void growth__fhir_set_cell(growth_reader *reader, size_t at, const char *text)
 {
     assert(reader->fhir);
     reader->fhir->cells[at] = (growth__cell){ text ? text : "", text ? strlen(text) : 0 };
@@ -50,7 +50,7 @@ static void read_performers(growth_reader *reader, json_object *observation)
                 (type && !strcmp(type, services[k])))
                 field = GROWTH__SERVICE;
         if (!reader->fhir->cells[field].length)
-            set_cell(reader, field, growth__json_text(one, "display"));
+            growth__fhir_set_cell(reader, field, growth__json_text(one, "display"));
     }
 }
 
@@ -71,48 +71,53 @@ static void read_texts(growth_reader *reader, json_object *observation)
     if (!method)
         method = growth__json_text(growth__json_member(observation, "device", json_type_object),
                                    "display");
-    set_cell(reader, GROWTH__NOTE, note);
-    set_cell(reader, GROWTH__METHOD, method);
-    set_cell(reader, GROWTH__SOURCE_ID, growth__json_text(observation, "id"));
+    growth__fhir_set_cell(reader, GROWTH__NOTE, note);
+    growth__fhir_set_cell(reader, GROWTH__METHOD, method);
+    growth__fhir_set_cell(reader, GROWTH__SOURCE_ID, growth__json_text(observation, "id"));
     read_performers(reader, observation);
 }
 
 /* -- who and when --------------------------------------------------------------------------- */
 
+void growth__fhir_set_child(growth_reader *reader, const growth__patient *p)
+{
+    growth__fhir *fhir = reader->fhir;
+
+    growth__fhir_set_cell(reader, GROWTH__CHILD_ID, p->id);
+    growth__fhir_set_cell(reader, GROWTH__SEX, p->sex ? growth_sex_text((growth_sex)p->sex) : NULL);
+    if (!p->gestation_days)
+        return;
+    snprintf(fhir->gestation, sizeof fhir->gestation, "%d+%d", p->gestation_days / 7,
+             p->gestation_days % 7);
+    growth__fhir_set_cell(reader, GROWTH__GESTATION, fhir->gestation);
+}
+
 static int read_child(growth_reader *reader, json_object *observation)
 {
     growth__fhir *fhir = reader->fhir;
     const char *why;
-    const growth__patient *p = growth__patient_of(fhir, observation, &why);
+    growth__patient *p = growth__patient_of(fhir, observation, &why);
     char quoted[GROWTH__QUOTED_SIZE];
 
+    fhir->who = p;
     if (!p)
         return growth__refuse(reader, GROWTH_PROBLEM_SUBJECT, GROWTH__NO_CELL,
                               "no child for the observation: %s", why);
     if (p->differs)
-        return growth__refuse(reader, GROWTH_PROBLEM_CHILD, GROWTH__NO_CELL,
-                              "there are two Patients of this id, with different birth dates or "
-                              "sexes (correct one of them)");
+        return growth__fhir_refuse_differing(reader, p);
     if (p->birth_date[0] && strlen(p->birth_date) < strlen("2021-04-02"))
         return growth__refuse(reader, GROWTH_PROBLEM_DATE, GROWTH__NO_CELL,
                               "birthDate %s of the Patient is not a whole date (year, month "
                               "and day are needed)",
                               shown(reader, p->birth_date, quoted));
-    fhir->gender = p->gender;
-    set_cell(reader, GROWTH__CHILD_ID, p->id);
-    set_cell(reader, GROWTH__SEX, p->sex ? growth_sex_text((growth_sex)p->sex) : NULL);
-    set_cell(reader, GROWTH__BIRTH_DATE, p->birth_date);
-    if (p->gestation_days) {
-        snprintf(fhir->gestation, sizeof fhir->gestation, "%d+%d", p->gestation_days / 7,
-                 p->gestation_days % 7);
-        set_cell(reader, GROWTH__GESTATION, fhir->gestation);
-    }
+    growth__fhir_set_child(reader, p);
+    growth__fhir_set_cell(reader, GROWTH__BIRTH_DATE, p->birth_date);
     return 1;
 }
 
 int growth__fhir_refuse_sex(growth_reader *reader, const char *advice)
 {
-    const char *gender = reader->fhir->gender;
+    const char *gender = reader->fhir->who->gender;
     char quoted[GROWTH__QUOTED_SIZE];
 
     return gender[0] ? growth__refuse(reader, GROWTH_PROBLEM_SEX, GROWTH__NO_CELL,
@@ -157,7 +162,7 @@ static int read_date(growth_reader *reader, json_object *observation)
         (!day_of(fhir, until, last, sizeof last) || strcmp(last, fhir->day) != 0))
         return growth__refuse(reader, GROWTH_PROBLEM_DATE, GROWTH__NO_CELL,
                               "effectivePeriod is longer than a day");
-    set_cell(reader, GROWTH__MEASURED_ON, fhir->day);
+    growth__fhir_set_cell(reader, GROWTH__MEASURED_ON, fhir->day);
     return 1;
 }
 
@@ -206,7 +211,7 @@ static int read_quantity(growth_reader *reader, const growth__part *part, json_o
         return 0;
     }
     /* json-c keeps the digits of the file. */
-    set_cell(reader, at, json_object_get_string(value));
+    growth__fhir_set_cell(reader, at, json_object_get_string(value));
     return 1;
 }
 
@@ -245,7 +250,7 @@ static void read_part(growth_reader *reader, const growth__part *part)
                         "%s is not a Quantity: it needs a number and its unit",
                         growth_measure_describe(part->code->measure)->id);
     else if (reason)
-        set_cell(reader, GROWTH__REASON, reason);
+        growth__fhir_set_cell(reader, GROWTH__REASON, reason);
 }
 
 /* -- what it is about ----------------------------------------------------------------------- */
@@ -434,6 +439,7 @@ growth_outcome growth__fhir_understand(growth_reader *reader)
     for (size_t i = 0; i < ARRAY_LEN(fhir->cells); i++)
         fhir->cells[i].text = "";
     reader->columns.n_wide = 0;
+    fhir->who = NULL;
     if (!fhir->item) {
         const char *why = fhir->wrong
                               ? fhir->wrong
@@ -444,8 +450,14 @@ growth_outcome growth__fhir_understand(growth_reader *reader)
         return GROWTH_ROW_REJECTED;
     }
     type = growth__json_text(fhir->resource, "resourceType");
-    if (type && !strcmp(type, "Observation"))
-        return read_observation(reader, fhir->resource);
+    if (fhir->of_patients)
+        return growth__fhir_read_patient(reader, fhir->resource);
+    if (type && !strcmp(type, "Observation")) {
+        const growth_outcome outcome = read_observation(reader, fhir->resource);
+
+        growth__fhir_note_told(reader, outcome);
+        return outcome;
+    }
     growth__refuse(reader, GROWTH_PROBLEM_JSON, GROWTH__NO_CELL, "%s",
                    type ? "a Bundle inside another is not read (give it as a file of its own)"
                         : "it is not a resource of FHIR (it has no resourceType)");

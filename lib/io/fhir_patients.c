@@ -76,6 +76,9 @@ static void describe(growth__patient *p, json_object *patient)
         p->sex = (uint8_t)sex;
     if (gender && !p->gender[0])
         snprintf(p->gender, sizeof p->gender, "%s", gender);
+    p->died |=
+        growth__json_text(patient, "deceasedDateTime") ||
+        json_object_get_boolean(growth__json_member(patient, "deceasedBoolean", json_type_boolean));
     p->present = 1;
 }
 
@@ -100,23 +103,36 @@ static growth_status join_url(growth__fhir *fhir, growth__patient *p, const char
     return GROWTH_OK;
 }
 
+int growth__patient_id(json_object *patient, const char *full_url, char *out, size_t size)
+{
+    const char *id = growth__json_text(patient, "id");
+
+    if (!id)
+        return growth__reference_id(full_url, out, size);
+    return (size_t)snprintf(out, size, "%s", id) < size;
+}
+
 static growth_status take_patient(growth__fhir *fhir, json_object *patient, const char *full_url,
                                   growth_error *err)
 {
-    const char *id = growth__json_text(patient, "id");
-    char url_id[GROWTH__ID_SIZE];
-    const int has_url = growth__reference_id(full_url, url_id, sizeof url_id);
+    char id[GROWTH__ID_SIZE], url_id[GROWTH__ID_SIZE];
+    const size_t file = fhir->place.file;
     growth__patient *p;
 
-    if (!id && !has_url)
+    if (!fhir->any_patient || file < fhir->first_file)
+        fhir->first_file = file;
+    fhir->any_patient = 1;
+    fhir->last_file = file > fhir->last_file ? file : fhir->last_file;
+    if (!growth__patient_id(patient, full_url, id, sizeof id)) {
+        fhir->any_nameless = 1;
         return GROWTH_OK;
-    if (id && strlen(id) >= GROWTH__ID_SIZE)
-        return GROWTH_OK;
-    p = patient_at(fhir, id ? id : url_id);
+    }
+    p = patient_at(fhir, id);
     if (!p)
         return no_room(fhir, err);
     describe(p, patient);
-    return has_url ? join_url(fhir, p, url_id, err) : GROWTH_OK;
+    return growth__reference_id(full_url, url_id, sizeof url_id) ? join_url(fhir, p, url_id, err)
+                                                                 : GROWTH_OK;
 }
 
 int growth__gestation_rank(const growth__code *code)
@@ -193,13 +209,22 @@ growth_status growth__patients_take(growth__fhir *fhir, json_object *resource, c
     return GROWTH_OK;
 }
 
-const growth__patient *growth__patient_of(const growth__fhir *fhir, json_object *observation,
-                                          const char **why)
+growth__patient *growth__patient_find(const growth__fhir *fhir, const char *id)
+{
+    uint32_t number = growth__names_find(&fhir->by_id, id);
+
+    if (number != GROWTH__NO_NAME && fhir->patients[number].same_as)
+        number = fhir->patients[number].same_as - 1;
+    return number != GROWTH__NO_NAME && fhir->patients[number].present ? &fhir->patients[number]
+                                                                       : NULL;
+}
+
+growth__patient *growth__patient_of(const growth__fhir *fhir, json_object *observation,
+                                    const char **why)
 {
     json_object *subject = growth__json_member(observation, "subject", json_type_object);
     const char *reference = growth__json_text(subject, "reference");
     char id[GROWTH__ID_SIZE];
-    uint32_t number;
 
     *why = "it is about something other than its subject (it has a focus)";
     if (growth__json_member(observation, "focus", json_type_array))
@@ -214,9 +239,5 @@ const growth__patient *growth__patient_of(const growth__fhir *fhir, json_object 
     if (!subject_id(observation, id, sizeof id))
         return NULL;
     *why = "its Patient is not in the files that were given (add the file of Patients)";
-    number = growth__names_find(&fhir->by_id, id);
-    if (number != GROWTH__NO_NAME && fhir->patients[number].same_as)
-        number = fhir->patients[number].same_as - 1;
-    return number != GROWTH__NO_NAME && fhir->patients[number].present ? &fhir->patients[number]
-                                                                       : NULL;
+    return growth__patient_find(fhir, id);
 }

@@ -1,7 +1,41 @@
 /* Who a child is where its rows contradict each other. */
 #include "identity.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+
+/* ---- two rows -------------------------------------------------------------------------------- */
+
+growth__fact growth__differs(const growth__first_row *first, const growth_child *child)
+{
+    if (first->sex != (int)child->sex)
+        return GROWTH__FACT_SEX;
+    if (first->birth_date != child->birth_date && first->birth_date != GROWTH_DATE_NONE &&
+        child->birth_date != GROWTH_DATE_NONE)
+        return GROWTH__FACT_BIRTH_DATE;
+    if (first->gestation_days != child->gestation_days && first->gestation_days &&
+        child->gestation_days)
+        return GROWTH__FACT_GESTATION;
+    return GROWTH__NO_FACT;
+}
+
+void growth__first_learn(growth__first_row *first, const growth_child *child)
+{
+    if (first->birth_date == GROWTH_DATE_NONE)
+        first->birth_date = child->birth_date;
+    if (!first->gestation_days)
+        first->gestation_days = (int16_t)child->gestation_days;
+}
+
+void growth__say_differs(char *out, size_t size, const char *fact, const growth__first_row *first,
+                         size_t file, int has_id)
+{
+    snprintf(out, size, "%s differs from this child's row on line %zu%s (correct one of them%s)",
+             fact, first->line, first->file == file ? "" : " of another file",
+             has_id ? "" : ", or add child_id for several children");
+}
+
+/* ---- what rows say --------------------------------------------------------------------------- */
 
 int growth__said_add(growth__all_said *all, const growth__said *said)
 {

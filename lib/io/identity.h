@@ -19,6 +19,24 @@ typedef struct growth__first_row {
     float birth_weight; /* 0: none given yet. */
 } growth__first_row;
 
+/* What a child is known by, which rows must agree in. */
+typedef enum growth__fact {
+    GROWTH__NO_FACT,
+    GROWTH__FACT_SEX,
+    GROWTH__FACT_BIRTH_DATE,
+    GROWTH__FACT_GESTATION
+} growth__fact;
+
+/* In what a row differs from the child's first; what is not known differs from nothing. */
+growth__fact growth__differs(const growth__first_row *first, const growth_child *child);
+
+/* Fill in what the first does not know. */
+void growth__first_learn(growth__first_row *first, const growth_child *child);
+
+/* "gestation differs from this child's row on line 7 of another file (correct one of them)" */
+void growth__say_differs(char *out, size_t size, const char *fact, const growth__first_row *first,
+                         size_t file, int has_id);
+
 /* What a row says of its child, and the day it is of. */
 typedef struct growth__said {
     growth__first_row row;

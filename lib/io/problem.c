@@ -32,6 +32,8 @@ static const char *const words[GROWTH_PROBLEM_COUNT_] = {
     [GROWTH_PROBLEM_SUBJECT] = "subject",
     [GROWTH_PROBLEM_REPLACED] = "replaced",
     [GROWTH_PROBLEM_PRELIMINARY] = "preliminary",
+    [GROWTH_PROBLEM_ADULT] = "adult",
+    [GROWTH_PROBLEM_DECEASED] = "deceased",
 };
 
 const char *growth_problem_text(growth_problem_kind kind)

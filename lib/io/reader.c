@@ -115,7 +115,7 @@ static int names_child(const growth_reader *reader)
 }
 
 /* A child nothing is known to be measured of is still a child. */
-static growth_outcome understand_child(growth_reader *reader)
+growth_outcome growth__understand_child(growth_reader *reader)
 {
     growth__child_read(reader);
     growth__birth_date_read(reader);
@@ -140,7 +140,7 @@ growth_outcome growth__understand_row(growth_reader *reader)
         return GROWTH_ROW_SKIPPED;
     read_texts(reader);
     if (!measured && !reason && !is_dated(reader))
-        return understand_child(reader);
+        return growth__understand_child(reader);
     growth__child_read(reader);
     growth__dates_read(reader);
     growth__codes_read(reader);
@@ -365,12 +365,11 @@ static growth_status next_cells(growth_reader *reader, growth_error *err)
             TRY(growth__csv_next(reader->csv, &reader->cells, err));
         if (reader->cells && !growth__is_fhir(reader))
             TRY(growth__translate(reader, err));
-        if (reader->cells || reader->file + 1 >= reader->files.n)
+        if (reader->cells || !growth__fhir_next_file(reader))
             return GROWTH_OK;
         growth__fhir_end(reader);
         growth__csv_close(reader->csv);
         reader->csv = NULL;
-        reader->file++;
         TRY(growth__reader_begin_file(reader, err));
     }
 }

@@ -26,13 +26,13 @@ typedef struct growth__fhir growth__fhir;
 
 struct growth_reader {
     growth__files files;
-    size_t file; /* Of the files, the one being read. */
-    growth__csv *csv; /* Of a table; NULL between files. */
+    size_t file;        /* Of the files, the one being read. */
+    growth__csv *csv;   /* Of a table; NULL between files. */
     growth__fhir *fhir; /* NULL where no file is FHIR. */
     growth__columns columns;
     growth_reader_options options;
     growth__map map;
-    int borrows_map; /* It is that of the reader this one is like. */
+    int borrows_map;      /* It is that of the reader this one is like. */
     growth__cell *mapped; /* The cells of a row, their codes translated. */
     size_t n_mapped;
     growth__csv_row mapped_row;
@@ -111,6 +111,9 @@ int growth__is_fhir(const growth_reader *reader);
 
 /* What the cells of the row say, once they stand in the columns. */
 growth_outcome growth__understand_row(growth_reader *reader);
+
+/* The same where they are of a child and of no day. */
+growth_outcome growth__understand_child(growth_reader *reader);
 
 /* -- cells -- */
 

@@ -9,6 +9,7 @@ static growth_status begin_again(growth_reader *reader, const growth_counts *cou
                                  growth_error *err)
 {
     growth__fhir_end(reader);
+    growth__fhir_rewind(reader);
     growth__csv_close(reader->csv);
     reader->csv = NULL;
     reader->file = 0;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "nhs_number.h"
 #include "text.h"
 
 /* Well-formed sequences by their first byte; the second byte's range shuts out overlong forms,
@@ -107,16 +108,6 @@ size_t growth__utf8_from_cp1252(const char *text, size_t length, char *out)
     return n;
 }
 
-/* Whether ten digits are an NHS number by their last, modulo 11 (NHS Data Dictionary). */
-static int is_nhs_number(const char digits[10])
-{
-    int sum = 0;
-
-    for (int i = 0; i < 10; i++)
-        sum += (digits[i] - '0') * (i < 9 ? 10 - i : 1);
-    return sum % 11 == 0;
-}
-
 static int is_digit(const char *text, size_t length, size_t at)
 {
     return at < length && text[at] >= '0' && text[at] <= '9';
@@ -138,7 +129,7 @@ static size_t nhs_number_at(const char *text, size_t length, size_t at)
             return 0;
         digits[n++] = text[i++];
     }
-    return !is_digit(text, length, i) && is_nhs_number(digits) ? i - at : 0;
+    return !is_digit(text, length, i) && growth__is_nhs_number(digits) ? i - at : 0;
 }
 
 int growth__has_nhs_number(const char *text, size_t length)

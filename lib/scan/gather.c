@@ -95,7 +95,7 @@ growth_status growth__gather_end(growth__gather *g, growth_error *err)
     return hand_over(g, err);
 }
 
-static int is_child(const growth__gather *g, const char *id, size_t length)
+int growth__gather_is_child(const growth__gather *g, const char *id, size_t length)
 {
     return g->has_child && growth__one_is(&g->child, id, length);
 }
@@ -109,8 +109,8 @@ static void learn(growth__gather *g, const growth_child *facts, size_t file, siz
     growth__one_learn(&g->child, facts);
 }
 
-static growth_status begin_child(growth__gather *g, const char *id, size_t length,
-                                 growth_error *err)
+growth_status growth__gather_begin(growth__gather *g, const char *id, size_t length,
+                                   growth_error *err)
 {
     TRY(hand_over(g, err));
     if (!growth__one_begin(&g->child, id, length))
@@ -122,7 +122,8 @@ static growth_status begin_child(growth__gather *g, const char *id, size_t lengt
     if (g->settled.key) {
         const growth_child facts = { .sex = (growth_sex)g->settled.sex,
                                      .birth_date = g->settled.birth_date,
-                                     .gestation_days = g->settled.gestation_days };
+                                     .gestation_days = g->settled.gestation_days,
+                                     .sex_chosen = 1 }; /* until a row knows */
 
         learn(g, &facts, g->settled.file, g->settled.line);
     }
@@ -212,8 +213,8 @@ static growth_status plain_child(growth__gather *g, const growth__plain_row *row
                                  .birth_date = row->birth_date,
                                  .gestation_days = row->gestation_days };
 
-    if (!is_child(g, row->id.text, row->id.length)) {
-        TRY(begin_child(g, row->id.text, row->id.length, err));
+    if (!growth__gather_is_child(g, row->id.text, row->id.length)) {
+        TRY(growth__gather_begin(g, row->id.text, row->id.length, err));
         memmove(g->child.measurements, row->values, row->n_values * sizeof *row->values);
     }
     g->plain_agreed = agrees(g, row, raw);
@@ -231,8 +232,8 @@ static growth__first_row *first_of(void *context, const growth_child *child)
     static const growth__first_row none = { .key = 0 };
     const size_t length = child->id ? strlen(child->id) : 0;
 
-    if (!is_child(g, child->id, length) && !g->failed)
-        g->failed = begin_child(g, child->id, length, &g->failure);
+    if (!growth__gather_is_child(g, child->id, length) && !g->failed)
+        g->failed = growth__gather_begin(g, child->id, length, &g->failure);
     if (g->failed)
         g->first = none;
     return &g->first;
@@ -247,8 +248,8 @@ static growth_status add_without_sex(growth__gather *g, const growth_row *row, s
 
     if (!growth__lacks_sex(row))
         return GROWTH_OK;
-    if (!is_child(g, id, length))
-        TRY(begin_child(g, id, length, err));
+    if (!growth__gather_is_child(g, id, length))
+        TRY(growth__gather_begin(g, id, length, err));
     if (!g->child.has_rows && !g->without_sex) {
         g->child_file = growth__source_path(g->source, file);
         g->child_line = row->line;
@@ -257,7 +258,7 @@ static growth_status add_without_sex(growth__gather *g, const growth_row *row, s
     return GROWTH_OK;
 }
 
-static growth_status add_general(growth__gather *g, const growth_row *row, size_t file,
+growth_status growth__gather_add(growth__gather *g, const growth_row *row, size_t file,
                                  growth_error *err)
 {
     const char *service;
@@ -299,7 +300,7 @@ static growth_status read_general(growth__gather *g, const growth__raw_row *raw,
         return g->failed;
     }
     if (row)
-        return add_general(g, row, raw->file, err);
+        return growth__gather_add(g, row, raw->file, err);
     /* Of a blank line the reader makes no row, being at the end of what it was given. */
     g->counts.rows++;
     g->counts.skipped++;
@@ -324,24 +325,12 @@ growth_status growth__gather_set_file(growth__gather *g, size_t file, growth_err
     return GROWTH_OK;
 }
 
-/* What another has understood already; told and counted there, too. */
-static growth_status read_packed(growth__gather *g, const growth__raw_row *raw, growth_error *err)
-{
-    growth__packed packed;
-    const char *id = growth__packed_id(raw->bytes);
-
-    growth__unpack(raw->bytes, raw->length, &packed);
-    if (!is_child(g, packed.row.child.id, strlen(id)))
-        TRY(begin_child(g, packed.row.child.id, strlen(id), err));
-    return add_general(g, &packed.row, raw->file, err);
-}
-
 growth_status growth__gather_read(growth__gather *g, const growth__raw_row *raw, growth_error *err)
 {
     const growth__plain_row *row = NULL;
 
     if (raw->kind == GROWTH__PACKED)
-        return read_packed(g, raw, err);
+        return growth__gather_packed(g, raw, err);
     TRY(growth__gather_set_file(g, raw->file, err));
     /* The values go where they stay: behind those that the child at hand has. */
     if (!growth__one_room(&g->child, GROWTH_ROW_VALUES))

@@ -16,7 +16,7 @@ struct growth__gather {
     growth__plain *plain;
     growth_reader *reader;
 
-    int has_child; /* the child at hand is: */
+    int has_child;    /* the child at hand is: */
     int plain_agreed; /* what the last plain row says of it agrees with its first */
     growth__one_child child;
     growth__first_row first;
@@ -28,7 +28,7 @@ struct growth__gather {
      * at its end, and they are read again. */
     growth__raw_row *rows;
     size_t n_rows, room_rows;
-    growth__batch *rejects; /* NULL: not wanted */
+    growth__batch *rejects;                     /* NULL: not wanted */
     size_t rejects_before, reject_bytes_before; /* of the child at hand */
     growth__all_said said;
     int reads_again;
@@ -45,6 +45,19 @@ growth_status growth__gather_read(growth__gather *gather, const growth__raw_row 
                                   growth_error *err);
 /* Readers of the file's rows are at hand. */
 growth_status growth__gather_set_file(growth__gather *gather, size_t file, growth_error *err);
+
+/* Whether the child at hand is of that identifier; begin one that is. */
+int growth__gather_is_child(const growth__gather *gather, const char *id, size_t length);
+growth_status growth__gather_begin(growth__gather *gather, const char *id, size_t length,
+                                   growth_error *err);
+/* What a row says, into the child at hand. */
+growth_status growth__gather_add(growth__gather *gather, const growth_row *row, size_t file,
+                                 growth_error *err);
+
+/* The same of a row that is packed; and note what it says of its child: gather_packed.c */
+growth_status growth__gather_packed(growth__gather *gather, const growth__raw_row *raw,
+                                    growth_error *err);
+int growth__gather_hear_packed(growth__gather *gather, const growth__raw_row *raw);
 
 /* Count from these on. */
 void growth__gather_set_counts(growth__gather *gather, const growth_counts *counts);

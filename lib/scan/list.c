@@ -92,17 +92,25 @@ static const char *also_text(unsigned long long also, char *text, size_t size)
     return text;
 }
 
-/* What is found in a child whose rows contradict each other may be another's: it says so itself. */
-static const char *with_identity(const list *l, char *text)
+static void add_sentence(char *text, const char *sentence, const char *end)
 {
     const size_t used = strlen(text);
-    char identity[GROWTH_EXPLAIN_SIZE];
 
-    growth_explain_identity(l->judged->record.n_refused, identity);
-    if (*identity && used + strlen(identity) + 2 <= GROWTH_EXPLAIN_SIZE) {
-        growth__append(text, GROWTH_EXPLAIN_SIZE, used, " ");
-        growth__append(text, GROWTH_EXPLAIN_SIZE, used + 1, identity);
-    }
+    if (!*sentence || used + strlen(sentence) + strlen(end) + 2 > GROWTH_EXPLAIN_SIZE)
+        return;
+    growth__append(text, GROWTH_EXPLAIN_SIZE, used, " ");
+    growth__append(text, GROWTH_EXPLAIN_SIZE, used + 1, sentence);
+    growth__append(text, GROWTH_EXPLAIN_SIZE, strlen(text), end);
+}
+
+/* What is found on curves that were chosen rests on that choice; in a child whose rows contradict
+ * each other it may be another's: it says so itself. */
+static const char *with_identity(const list *l, char *text)
+{
+    char more[GROWTH_EXPLAIN_SIZE];
+
+    add_sentence(text, growth_explain_sex_chosen(&l->judged->record.child, more), ".");
+    add_sentence(text, growth_explain_identity(l->judged->record.n_refused, more), "");
     return text;
 }
 

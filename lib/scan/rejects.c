@@ -28,7 +28,8 @@ int growth__lacks_sex(const growth_row *row)
 int growth__tells_nothing(const growth_row *row)
 {
     return row->outcome == GROWTH_ROW_SKIPPED ||
-           (row->outcome == GROWTH_ROW_REJECTED && !row->n_values && !growth__lacks_sex(row));
+           (row->outcome == GROWTH_ROW_REJECTED && !row->n_values && !row->contradicts &&
+            !growth__lacks_sex(row));
 }
 
 int growth__reject_put(growth__batch *rejects, size_t file, const growth_row *row)

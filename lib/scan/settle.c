@@ -1,8 +1,7 @@
 /* A child whose rows contradict each other: read them again as most of them have it. */
 #include "gathering.h"
 
-/* What each row says, compared with none; nothing is counted by that.  Packed rows, of FHIR, are
- * as their Patient has it. */
+/* What each row says, compared with none; nothing is counted by that. */
 static growth_status hear_rows(growth__gather *g, growth_error *err)
 {
     g->said.n = 0;
@@ -12,8 +11,11 @@ static growth_status hear_rows(growth__gather *g, growth_error *err)
         growth_counts before;
         growth_status status;
 
-        if (raw->kind == GROWTH__PACKED)
+        if (raw->kind == GROWTH__PACKED) {
+            if (!growth__gather_hear_packed(g, raw))
+                return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory comparing rows");
             continue;
+        }
         TRY(growth__gather_set_file(g, raw->file, err));
         before = g->reader->counts;
         TRY(growth__reader_feed(g->reader, raw->bytes, raw->length, raw->line, err));

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "fhir.h"
 #include "internal.h"
 #include "packed.h"
 
@@ -15,7 +16,7 @@ struct growth__source {
     growth_reader **heads;
     size_t *paths;  /* by reader: the path, or of FHIR the first */
     size_t n, file; /* readers; the one being read */
-    size_t *fhir; /* paths of the last reader, where that reads FHIR */
+    size_t *fhir;   /* paths of the last reader, where that reads FHIR */
     size_t n_fhir, n_paths;
     int can_restart;
     uint64_t bytes, of_bytes;
@@ -377,8 +378,10 @@ static growth_status next_row(growth__source *s, growth_reader *head, growth__bl
 static growth_status next_packed(growth__source *s, growth_reader *head, growth__block *block,
                                  growth__batch *rejects, int *more, growth_error *err)
 {
+    char where[sizeof(growth_problem)] = "";
+    growth__packed_more more_of = { 0, s->n > 1, where };
     const growth_row *row;
-    size_t length, path;
+    size_t length;
     char *bytes;
     int kept;
 
@@ -386,12 +389,13 @@ static growth_status next_packed(growth__source *s, growth_reader *head, growth_
     *more = row != NULL;
     if (!row)
         return GROWTH_OK;
-    path = s->n_fhir ? s->fhir[row->file] : s->paths[s->file];
-    if (row->n_problems && !growth__reject_put(rejects, path, row))
+    more_of.path = s->n_fhir ? s->fhir[row->file] : s->paths[s->file];
+    if (row->n_problems && !growth__reject_put(rejects, more_of.path, row))
         return no_memory(err);
     if (growth__tells_nothing(row))
         return GROWTH_OK;
-    bytes = growth__pack(row, &length);
+    growth__fhir_where(head, where, sizeof where);
+    bytes = growth__pack(row, &more_of, &length);
     kept = bytes && growth__block_add(block, bytes, length, row->line, GROWTH__PACKED);
     free(bytes);
     return kept ? GROWTH_OK : no_memory(err);

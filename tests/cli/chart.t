@@ -91,3 +91,18 @@ $ growth chart examples/records/boy-late-fall.csv -o OUT/fall.json --fhir letter
 $ growth chart examples/records/boy-late-fall.csv -o OUT/fall.json --fhir document-reference --format gif
 ! growth chart: --format is pdf, png or svg, not 'gif'
 ? 2
+
+# Of a child whose sex no row says, the header and the description say that the curves were chosen.
+$ growth chart tests/data/scan-sex-unknown.csv --child nobody --chart-sex female --today 2025-01-01 -q -o OUT/chosen.pdf
+$ pdftotext -l 1 -layout OUT/chosen.pdf OUT/chosen.txt
+$ head -n 4 OUT/chosen.txt
+Growth chart: weight and height
+Born                         Sex                                       Gestation at birth                Identifier               Chart drawn
+1 Jan 2021                   Girls' chart (sex not recorded)           gestation not recorded            •••• ody                 1 Jan 2025
+Newest measurement
+$ growth chart tests/data/scan-sex-unknown.csv --child nobody --chart-sex female --today 2025-01-01 -q -o OUT/chosen.svg --page thumbnail
+$ head -n 4 OUT/chosen.svg
+<?xml version="1.0" encoding="UTF-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="en-GB" width="60mm" height="40mm" viewBox="0 0 60 40">
+<title>Growth chart: thumbnail</title>
+<desc>Growth chart: thumbnail of a child whose sex is not recorded, on girls' curves, gestation not recorded, aged 1 year and 4 months when last measured, on the reference uk-who. Newest weight 8.0 kg on 1 May 2022, between the 2nd and 9th centiles. Earliest of 2: 6.0 kg on 1 May 2021, on or near the 25th centile. Too little is known to judge weight. A weight is overdue. Last measured 976 days before this chart was drawn on 1 Jan 2025. Decision support, not a diagnosis.</desc>

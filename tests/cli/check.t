@@ -268,3 +268,34 @@ SUSTAINED: Slow fall (slow-fall)
 Not shown, because --tiers does not ask for it: 1 concern.
 \
 uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+
+# Curves that were chosen are not said to be the child's recorded sex; where some row knows it, it is recorded.
+$ growth check tests/data/scan-sex-unknown.csv --chart-sex female --child nobody --today 2025-01-01 -q
+Girls' chart (sex not recorded)
+\
+INSUFFICIENT: Too little is known (insufficient)
+  Too little is known to judge weight: 2 usable occasions of weight from 4 weeks of age;
+  the last weight is 976 days old. No finding here is no reassurance.
+  Missing
+    A weight is overdue.
+  What to do
+    Weigh at the next contact. This is not a diagnosis. If you have any concern about
+    the child's care or safety, follow your safeguarding procedure now; do not wait for
+    a repeat weight.
+\
+Contacts
+  A weight is overdue: 2-2½ year review, pre-school booster. The last weight is of 1
+  May 2022. Weigh at the next contact.
+  No weight for 976 days: what happened in between cannot be seen. The last weight is of
+  1 May 2022. Weigh at the next contact.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+$ growth check tests/data/scan-sex-unknown.csv --chart-sex female --child nobody --today 2025-01-01 -q --format ndjson --tiers insufficient
+{"schema": "growth.check.1", "child_id": "nobody", "tier": "insufficient", "rule": "insufficient", "measure": "weight", "from_date": null, "to_date": "2022-05-01", "from_age_years": null, "to_age_years": 1.3278576317590691, "from_value": null, "to_value": 8, "from_sds": null, "to_sds": -1.6902915233156066, "spaces": null, "percent": null, "occasions": 2, "last_measured_on": "2022-05-01", "also": null, "text": "Too little is known to judge weight: 2 usable occasions of weight from 4 weeks of age; the last weight is 976 days old. No finding here is no reassurance. A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight. Girls' chart (sex not recorded).", "first_met_on": null, "first_met_rule": null}
+$ growth check tests/data/scan-sex-unknown.csv --chart-sex female --child half --today 2025-01-01 -q --tiers watch
+Too little is known to judge weight: 2 usable occasions of weight from 4 weeks of age;
+the last weight is 1096 days old. No finding here is no reassurance. Weigh at the next
+contact.
+Not shown, because --tiers does not ask for it: 2 contact.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in

@@ -80,7 +80,7 @@ visits,1,1,0,0,0,0,0,examples/exports/fhir/bundle.json
 ? 3
 $ growth store import OUT/s.db tests/cli/records/taken-back.ndjson --source clinic --author nurse --now 2024-07-01T10:00:00Z --format csv
 of,read,new,same,amended,rejected,skipped,in_part,file
-rows,1,0,0,1,0,0,0,tests/cli/records/taken-back.ndjson
+rows,3,0,0,1,0,2,0,tests/cli/records/taken-back.ndjson
 measurements,1,0,0,1,0,0,0,tests/cli/records/taken-back.ndjson
 visits,0,0,0,0,0,0,0,tests/cli/records/taken-back.ndjson
 ! growth store import: children added: 0

@@ -101,3 +101,15 @@ $ growth scan - --compare
 $ growth scan --store OUT/no.growth --compare
 ! growth scan: --compare is of a FILE: a store keeps no scores
 ? 2
+
+# What a commissioner gets of the Community Services Data Set has no day of birth: the age stands for it.
+$ growth assess tests/cli/records/csds-ages.csv --preset csds --format csv --precision 2 --today 2026-01-01
+line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
+2,P1,2021-06-01,weight,4.9,kg,0.16,,uk-who,who2006-day-length,-0.31,37.67,between the 25th and 50th centiles,gestation-unknown,
+2,P1,2021-06-01,height,57,cm,0.16,,uk-who,who2006-day-length,0.01,50.38,on or near the 50th centile,gestation-unknown,
+2,P1,2021-06-01,bmi,15.08,kg/m2,0.16,,uk-who,who2006-day-length,-0.46,32.38,between the 25th and 50th centiles,gestation-unknown;derived,
+3,P1,2023-06-01,weight,11.8,kg,2.16,,uk-who,who2006-day-height,-0.06,47.69,on or near the 50th centile,gestation-unknown,
+3,P1,2023-06-01,height,87.2,cm,2.16,,uk-who,who2006-day-height,-0.06,47.51,on or near the 50th centile,gestation-unknown,
+3,P1,2023-06-01,bmi,15.52,kg/m2,2.16,,uk-who,who2006-day-height,-0.09,46.56,on or near the 50th centile,gestation-unknown;derived,
+! tests/cli/records/csds-ages.csv: 2 rows: 2 used, 0 rejected, 0 skipped
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0

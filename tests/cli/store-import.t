@@ -430,3 +430,21 @@ $ growth store init OUT/a.growth -q
 $ growth store import OUT/a.growth tests/cli/records/store-community.csv tests/cli/../cli/records/store-community.csv
 ! growth store import: tests/cli/records/store-community.csv and tests/cli/../cli/records/store-community.csv are the same file, whose rows would count twice: give it once
 ? 2
+
+# An age beyond 25 years is told and kept, once: a file is read so, too, and has no score there.
+$ growth store init OUT/old.growth -q
+$ growth store import OUT/old.growth tests/cli/records/store-old.csv --source clinic -q --now 2026-01-01T10:00:00Z --format csv
+of,read,new,same,amended,rejected,skipped,in_part,file
+rows,2,2,0,0,0,0,0,tests/cli/records/store-old.csv
+measurements,2,2,0,0,0,0,0,tests/cli/records/store-old.csv
+visits,0,0,0,0,0,0,0,tests/cli/records/store-old.csv
+! growth store import: warning: values at an age beyond 25 years, kept: 1 (check their days and the dates of birth; no reference reaches them)
+$ growth store import OUT/old.growth tests/cli/records/store-old.csv --source clinic -q --now 2026-01-02T10:00:00Z --format csv
+of,read,new,same,amended,rejected,skipped,in_part,file
+rows,2,0,2,0,0,0,0,tests/cli/records/store-old.csv
+measurements,2,0,2,0,0,0,0,tests/cli/records/store-old.csv
+visits,0,0,0,0,0,0,0,tests/cli/records/store-old.csv
+$ growth assess tests/cli/records/store-old.csv --format csv --precision 2 -q --today 2026-01-01
+line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
+2,a1,2001-03-01,weight,60,kg,21.00,,uk-who,,,,,gestation-unknown,uk-who weight (female) covers ages -0.326 to 20.000 years; asked for 20.999
+3,a1,2006-03-01,weight,62,kg,26.00,,uk-who,,,,,gestation-unknown,uk-who weight (female) covers ages -0.326 to 20.000 years; asked for 25.999

@@ -357,6 +357,8 @@ uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as 
 ! OUT/a.growth: 2 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 $ growth check --store OUT/a.growth --child $(cat OUT/child) --today 2021-03-01 --chart-sex female
+Girls' chart (sex not recorded)
+\
 No rule met on 2 weights; the last is 29 days old.
 \
 uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
@@ -466,3 +468,15 @@ $ growth store details OUT/a.growth --child $(cat OUT/child) --birth-date 1990-0
 ! growth store details: OUT/a.growth: born on 1 Feb 1990 there would be 2 measurements at an age beyond 25 years, the first of 14 Apr 2020 (entry 3): check the birth date, and amend or retract entries that are wrong first
 ? 1
 $ growth store details OUT/a.growth --child $(cat OUT/child) --birth-date 2020-01-02 --author clerk --reason typed --now 2024-02-01T10:00:00Z
+
+# No age is refused, but one beyond 25 years is told: a slip in a date is more likely.
+$ growth store init OUT/a.growth -q
+$ growth store add OUT/a.growth --sex male --birth-date 2000-02-01 --now 2020-03-01T09:00:00Z > OUT/child
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2025-01-31 --measure weight --value 70 --unit kg --now 2026-04-14T10:00:00Z
+new, entry 3
+$ growth store record OUT/a.growth --child $(cat OUT/child) --date 2026-03-01 --measure weight --value 70 --unit kg --now 2026-04-14T10:00:00Z
+new, entry 4
+! growth store record: warning: at 26.1 years, beyond 25: check the day and the date of birth; it is kept, and no reference reaches it
+$ growth store amend OUT/a.growth --child $(cat OUT/child) --entry 3 --date 2025-06-01 --author clerk --reason typed --now 2026-04-15T10:00:00Z
+amended, entry 5
+! growth store amend: warning: at 25.3 years, beyond 25: check the day and the date of birth; it is kept, and no reference reaches it

@@ -164,7 +164,7 @@ static growth_status judge(growth_error *err)
     };
     const growth_contact contact = { 18400, GROWTH_NAN, GROWTH_REASON_NO_SCALES, NULL, NULL };
     const growth_record record = {
-        { NULL, GROWTH_FEMALE, 18000, GROWTH_GESTATION_UNKNOWN, 0, 0 }, m, 2, &contact, 1, 0
+        { NULL, GROWTH_FEMALE, 18000, GROWTH_GESTATION_UNKNOWN, 0, 0, 0 }, m, 2, &contact, 1, 0
     };
     growth_judge_options options = GROWTH_JUDGE_OPTIONS;
     growth_judge *judging = NULL;

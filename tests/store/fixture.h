@@ -83,7 +83,7 @@ static inline void reopen(void)
 
 static inline growth_child a_girl(void)
 {
-    return (growth_child){ NULL, GROWTH_FEMALE, day("2020-01-01"), 0, 0, 0 };
+    return (growth_child){ NULL, GROWTH_FEMALE, day("2020-01-01"), 0, 0, 0, 0 };
 }
 
 static inline void add_girl(char uuid[UUID_SIZE])

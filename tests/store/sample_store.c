@@ -22,7 +22,7 @@ static int import_some(growth_store *store, growth_date birth)
     growth_store_import *import;
     growth_store_outcome outcome;
 
-    row.child = (growth_child){ NULL, GROWTH_FEMALE, birth, 219, 165.5, 0 };
+    row.child = (growth_child){ NULL, GROWTH_FEMALE, birth, 219, 165.5, 0, 0 };
     row.gestation_source = "birth notification";
     m.unit = "g";
     m.source_key = "k1";
@@ -46,7 +46,7 @@ static int record_some(growth_store *store, growth_date birth)
     growth_store_acknowledgement finding = {
         .rule = "sustained-fall", .measure = "weight", .from_date = birth, .to_date = birth + 100
     };
-    growth_child brother = { NULL, GROWTH_MALE, birth - 800, 0, 0, 180.25 };
+    growth_child brother = { NULL, GROWTH_MALE, birth - 800, 0, 0, 180.25, 0 };
     growth_store_entry entry = 0, link = 0;
     char one[GROWTH_STORE_UUID_SIZE], other[GROWTH_STORE_UUID_SIZE];
 

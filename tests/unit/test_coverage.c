@@ -50,7 +50,7 @@ static void add(growth_coverage *c, growth_date birth, const growth_measurement 
                 const growth_contact *k, size_t n_contacts, const char *service)
 {
     const growth_record record = {
-        { NULL, GROWTH_FEMALE, birth, 0, 0, 0 }, m, n, k, n_contacts, 0
+        { NULL, GROWTH_FEMALE, birth, 0, 0, 0, 0 }, m, n, k, n_contacts, 0
     };
 
     ck_assert_int_eq(growth_coverage_add(c, &record, service, NULL), GROWTH_OK);
@@ -189,7 +189,7 @@ START_TEST(the_newest_named_service_is_the_childs)
                                            weighed(BORN + 90), weighed(BORN + 99) };
     const char *services[] = { "z first", "hospital", "GP", NULL };
     const growth_contact visit = { BORN + 95, GROWTH_NAN, GROWTH_REASON_OTHER, NULL, "school" };
-    growth_record record = { { NULL, GROWTH_MALE, BORN, 0, 0, 0 }, weights, 4, NULL, 0, 0 };
+    growth_record record = { { NULL, GROWTH_MALE, BORN, 0, 0, 0, 0 }, weights, 4, NULL, 0, 0 };
 
     ck_assert_str_eq(growth_coverage_service(&record, services), "hospital");
     services[1] = "GP";

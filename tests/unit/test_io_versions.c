@@ -46,7 +46,8 @@ static const file_case cases[] = {
       "3 rejected; retracts o weight 9.2" DAY "; ! 0 retracted: the record takes it back elsewhere: "
       "its status is amended here\n"
       "4 rejected; retracts o weight 9" DAY "; ! 0 retracted: the record takes it back: its status is "
-      "entered-in-error\n" },
+      "entered-in-error\n"
+      "1 used a female\n" },
     { "the same id about another child is another observation",
       P "{\"resourceType\":\"Patient\",\"id\":\"b\",\"gender\":\"male\",\"birthDate\":\"2018-08-05\"}\n"
       VERSION("final", "", "9.1") "{\"resourceType\":\"Observation\",\"id\":\"o\",\"status\":\"final\"," CODE(
@@ -116,6 +117,8 @@ START_TEST(hides_what_stands_there)
         "2 rejected; ! 0 date: entry 3: birthDate (not shown) of the Patient is not a whole date "
         "(year, "
         "month and day are needed)\n"
+        "1 rejected; ! 0 sex: entry 1: gender (not shown) of the Patient has no reference (write "
+        "male or female, or say which curves to use: --chart-sex)\n"
     };
     growth_reader_options options = GROWTH_READER_OPTIONS;
 

@@ -115,7 +115,7 @@ END_TEST
 START_TEST(coverage_of_more_children_than_there_are)
 {
     growth_measurement weight = GROWTH_MEASUREMENT_INIT;
-    const growth_record record = { .child = { NULL, GROWTH_FEMALE, 19000, 0, 0, 0 },
+    const growth_record record = { .child = { NULL, GROWTH_FEMALE, 19000, 0, 0, 0, 0 },
                                    .measurements = &weight,
                                    .n_measurements = 1 };
     growth_coverage *a = NULL, *b = NULL;
