@@ -1,4 +1,5 @@
 /* growth check, for people: a few lines, then the evidence, what is missing, and what to do. */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -47,27 +48,58 @@ static void print_part(const growth_judged *c, const growth_finding *f, growth_e
     print_wrapped(text, heading ? 4 : 2);
 }
 
-/* The newest occasions of the measure: what a person checks on the chart. */
+static void print_value(const growth_judged *c, growth_measure measure, const growth_occasion *o)
+{
+    const growth_measure_info *info = growth_measure_describe(measure);
+    const growth_reference_info reference = growth_reference_describe(c->check->track.reference);
+    char date[16], value[GROWTH_NUMBER_SIZE], sds[GROWTH_NUMBER_SIZE], age[GROWTH_NUMBER_SIZE],
+        band[GROWTH_BAND_TEXT_SIZE];
+
+    printf("    %-11s  %6s y  %7s %-5s  %6s SDS  %s%s\n", growth_date_words(o->date, date),
+           growth_number_format(o->age_days / GROWTH_DAYS_PER_YEAR, 2, age),
+           growth_number_format(o->value, measure == GROWTH_WEIGHT ? 2 : 1, value), info->unit,
+           growth_number_format(o->sds, 2, sds),
+           growth_band_text(reference.lines, reference.n_lines, measure, o->age_days, o->sds, band),
+           o->notes & GROWTH_POINT_DOUBTFUL ? "  (doubtful)" : "");
+}
+
+/* Before four weeks of age nothing is an occasion: the values themselves. */
+static void print_points(const growth_judged *c, growth_measure measure)
+{
+    const growth_series *s = &c->check->track.series[measure];
+
+    for (size_t i = s->n_points > SHOWN ? s->n_points - SHOWN : 0; i < s->n_points; i++) {
+        const growth_point *p = &s->points[i];
+
+        print_value(c, measure,
+                    &(growth_occasion){ .date = p->date,
+                                        .age_days = isnan(p->age_days) ? p->scored_age
+                                                                       : p->age_days,
+                                        .value = p->value,
+                                        .sds = p->sds,
+                                        .notes = p->notes });
+    }
+}
+
+/* The newest occasions of the measure, and where the fall began: what a person checks on the
+ * chart. */
 static void print_occasions(const growth_judged *c, const growth_finding *f)
 {
     const growth_series *s = &c->check->track.series[f->measure];
-    const growth_measure_info *info = growth_measure_describe(f->measure);
-    const growth_reference_info reference = growth_reference_describe(c->check->track.reference);
-    size_t first = s->n_occasions > SHOWN ? s->n_occasions - SHOWN : 0;
+    const size_t first = s->n_occasions > SHOWN ? s->n_occasions - SHOWN : 0;
 
-    for (size_t i = first; i < s->n_occasions; i++) {
-        const growth_occasion *o = &s->occasions[i];
-        char date[16], value[GROWTH_NUMBER_SIZE], sds[GROWTH_NUMBER_SIZE], age[GROWTH_NUMBER_SIZE],
-            band[GROWTH_BAND_TEXT_SIZE];
-
-        printf("    %-11s  %6s y  %7s %-5s  %6s SDS  %s%s\n", growth_date_words(o->date, date),
-               growth_number_format(o->age_days / GROWTH_DAYS_PER_YEAR, 2, age),
-               growth_number_format(o->value, f->measure == GROWTH_WEIGHT ? 2 : 1, value),
-               info->unit, growth_number_format(o->sds, 2, sds),
-               growth_band_text(reference.lines, reference.n_lines, f->measure, o->age_days, o->sds,
-                                band),
-               o->notes & GROWTH_POINT_DOUBTFUL ? "  (doubtful)" : "");
+    if (s->n_occasions == 0) {
+        print_points(c, f->measure);
+        return;
     }
+    if (f->from_age < s->occasions[first].age_days)
+        print_value(c, f->measure,
+                    &(growth_occasion){ .date = f->from_date,
+                                        .age_days = f->from_age,
+                                        .value = f->from_value,
+                                        .sds = f->from_sds });
+    for (size_t i = first; i < s->n_occasions; i++)
+        print_value(c, f->measure, &s->occasions[i]);
 }
 
 static void print_finding(const growth_judged *c, const growth_finding *f)

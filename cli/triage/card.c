@@ -57,13 +57,44 @@ static void put_occasion(html *h, const growth_judged *judged, growth_measure me
     html_raw(h, o->notes & GROWTH_POINT_DOUBTFUL ? " (doubtful)</td></tr>" : "</td></tr>");
 }
 
+/* Before four weeks of age nothing is an occasion: the values themselves. */
+static void put_points(html *h, const growth_judged *judged, const growth_series *s)
+{
+    for (size_t i = s->n_points > SHOWN ? s->n_points - SHOWN : 0; i < s->n_points; i++) {
+        const growth_point *p = &s->points[i];
+
+        put_occasion(
+            h, judged, s->measure,
+            &(growth_occasion){ .date = p->date,
+                                .age_days = isnan(p->age_days) ? p->scored_age : p->age_days,
+                                .value = p->value,
+                                .sds = p->sds,
+                                .notes = p->notes });
+    }
+}
+
+/* Where the fall of the finding that heads the measure began, where that lies before `age`. */
+static void put_start(html *h, const growth_judged *judged, growth_measure measure, double age)
+{
+    for (size_t i = 0; i < judged->check->n_findings; i++) {
+        const growth_finding *f = &judged->check->findings[i];
+
+        if (f->measure == measure && is_shown(judged, f) && f->from_age < age)
+            put_occasion(h, judged, measure,
+                         &(growth_occasion){ .date = f->from_date,
+                                             .age_days = f->from_age,
+                                             .value = f->from_value,
+                                             .sds = f->from_sds });
+    }
+}
+
 static void put_occasions(html *h, const growth_judged *judged, growth_measure measure)
 {
     const growth_series *s = &judged->check->track.series[measure];
     const growth_measure_info *info = growth_measure_describe(measure);
     const size_t first = s->n_occasions > SHOWN ? s->n_occasions - SHOWN : 0;
 
-    if (s->n_occasions == 0)
+    if (s->n_points == 0)
         return;
     html_raw(h, "<table><caption>");
     html_raw(h, info->title);
@@ -76,6 +107,10 @@ static void put_occasions(html *h, const growth_judged *judged, growth_measure m
     html_raw(h, info->unit);
     html_raw(h, "</th><th scope=\"col\">SDS</th><th scope=\"col\">Centile</th></tr></thead>"
                 "<tbody>");
+    if (s->n_occasions == 0)
+        put_points(h, judged, s);
+    else
+        put_start(h, judged, measure, s->occasions[first].age_days);
     for (size_t i = first; i < s->n_occasions; i++)
         put_occasion(h, judged, measure, &s->occasions[i]);
     html_raw(h, "</tbody></table>");
