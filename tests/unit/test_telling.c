@@ -186,6 +186,7 @@ START_TEST(a_loss_says_the_per_cent_that_its_tier_rests_on)
 }
 END_TEST
 
+/* ---- height ---------------------------------------------------------------------------------- */
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
@@ -193,6 +194,51 @@ START_TEST(no_title_says_rapid)
 {
     for (size_t i = 0; i < growth_rule_count(); i++)
         ck_assert_ptr_null(strstr(growth_rule_at(i)->title, "Rapid"));
+}
+END_TEST
+
+START_TEST(entries_are_told_as_they_can_be_looked_up)
+{
+    growth_quality_finding f = { .kind = GROWTH_QUALITY_SAME_DAY,
+                                 .index = 0,
+                                 .other = 1,
+                                 .suggested = GROWTH_NAN,
+                                 .expected = GROWTH_NAN };
+    char says[GROWTH_QUALITY_TEXT_SIZE];
+
+    made_begin(&k, GROWTH_MALE);
+    made_add(&k, W, 100, 11 * 0.45359237);
+    made_add(&k, W, 100, 6.385);
+    growth_quality_text(&k.record, &f, says);
+    ck_assert_msg(strstr(says, "Weight 4.99 kg on ") && strstr(says, " is one of two values of") &&
+                      strstr(says, "; 6.385 kg is nearer"),
+                  "%s", says);
+    for (int i = 0; i < 8; i++)
+        made_add(&k, W, 100, 6);
+    made_add(&k, W, 101, 6);
+    made_add(&k, H, 100, 60);
+    growth_quality_text(&k.record, &f, says);
+    ck_assert_msg(strstr(says, " is one of 10 values of that day; ") != NULL, "%s", says);
+}
+END_TEST
+
+/* A length in metres before the join at 2 years, where 0.7 cm go: more than it is. */
+START_TEST(a_length_in_metres_is_looked_at_before_a_join_too)
+{
+    growth_quality_finding found[20];
+    static const double cm[][2] = { { 56, 58.3 },    { 365, 0.757 },  { 730, 87.5 },
+                                    { 1096, 95.8 },  { 1461, 102.4 }, { 1826, 109.4 } };
+    size_t n;
+
+    made_begin(&k, GROWTH_MALE);
+    for (size_t i = 0; i < 6; i++)
+        made_add(&k, H, cm[i][0], cm[i][1])->posture =
+            i < 2 ? GROWTH_LYING : GROWTH_STANDING;
+    ck_assert_int_eq(growth_quality_check(&k.record, NULL, found, 20, &n, NULL), GROWTH_OK);
+    ck_assert_uint_eq(n, 1);
+    ck_assert_int_eq(found[0].kind, GROWTH_QUALITY_HUNDREDTH);
+    ck_assert_uint_eq(found[0].index, 1);
+    ck_assert_double_eq_tol(found[0].suggested, 75.7, 1e-9);
 }
 END_TEST
 
@@ -208,5 +254,7 @@ int main(void)
     tcase_add_test(t, the_weighings_of_a_fall_are_counted);
     tcase_add_test(t, a_loss_says_the_per_cent_that_its_tier_rests_on);
     tcase_add_test(t, no_title_says_rapid);
+    tcase_add_test(t, entries_are_told_as_they_can_be_looked_up);
+    tcase_add_test(t, a_length_in_metres_is_looked_at_before_a_join_too);
     return tap_run(t);
 }
