@@ -71,13 +71,13 @@ static void print_points(const growth_judged *c, growth_measure measure)
     for (size_t i = s->n_points > SHOWN ? s->n_points - SHOWN : 0; i < s->n_points; i++) {
         const growth_point *p = &s->points[i];
 
-        print_value(c, measure,
-                    &(growth_occasion){ .date = p->date,
-                                        .age_days = isnan(p->age_days) ? p->scored_age
-                                                                       : p->age_days,
-                                        .value = p->value,
-                                        .sds = p->sds,
-                                        .notes = p->notes });
+        print_value(
+            c, measure,
+            &(growth_occasion){ .date = p->date,
+                                .age_days = isnan(p->age_days) ? p->scored_age : p->age_days,
+                                .value = p->value,
+                                .sds = p->sds,
+                                .notes = p->notes });
     }
 }
 

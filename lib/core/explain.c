@@ -69,10 +69,10 @@ static void say_rules(growth__words *w, const growth_finding *f)
 /* Since when: what is new wants another answer than what was there for a year. */
 static void say_first(growth__words *w, const growth_finding *f, const char *still)
 {
-    /* What was met before a weight that was gained after all is not since when there was no gain. */
-    if (isnan(f->first_age) ||
-        (f->first_age < f->from_age &&
-         growth__rule_row((size_t)f->rule)->told == GROWTH__TOLD_NO_GAIN))
+    const int is_no_gain = growth__rule_row((size_t)f->rule)->told == GROWTH__TOLD_NO_GAIN;
+
+    /* What was met before a gain is not since when there was none. */
+    if (isnan(f->first_age) || (is_no_gain && f->first_age < f->from_age))
         return;
     if (f->first_age == f->to_age) {
         growth__say(w, f->measure == GROWTH_WEIGHT ? "First met at this weighing. "

@@ -8,11 +8,35 @@
 
 /* ---- the first weeks ------------------------------------------------------------------------- */
 
-enum { LOSS_PERCENT, LOSS_BACK_DAYS };
+enum { LOSS_PERCENT, LOSS_BACK_DAYS, LOSS_URGENT, LOSS_LATE };
 
-static growth_tier tell_early_loss(const growth_point *birth, const growth_point *p, double loss,
-                                   growth_finding *f)
+/* Kilograms are compared with kilograms, so a child born before term has one too; of its loss in
+ * the first days, larger than at term and seen by those who care for it, nothing is asked. */
+static const growth_point *birth_weight(const growth_series *s, const growth_point *newest,
+                                        double back_days)
 {
+    if (s->has_birth)
+        return &s->birth;
+    return s->n_points && s->points[0].notes & GROWTH_POINT_BIRTH &&
+                   growth__point_age(newest) >= back_days
+               ? &s->points[0]
+               : NULL;
+}
+
+/* Of a birth weight so much is not lost by scales, clothes or a meal: it is repeated now. */
+growth_tier growth__ask_early_loss(growth__case *c, growth_finding *f)
+{
+    const growth_series *s = c->series;
+    const growth_point *p = growth__newest(s), *birth = birth_weight(s, p, c->p[LOSS_BACK_DAYS]);
+    double loss;
+    int late;
+
+    if (!birth || s->n_points < 2)
+        return GROWTH_TIER_NONE;
+    loss = 100 * (birth->value - p->value) / birth->value;
+    late = growth__point_age(p) >= c->p[LOSS_BACK_DAYS] && p->value < birth->value;
+    if (!late && !growth__more_than(loss, c->p[LOSS_PERCENT]))
+        return GROWTH_TIER_NONE;
     f->from_date = birth->date;
     f->from_age = growth__point_age(birth);
     f->from_value = birth->value;
@@ -23,22 +47,8 @@ static growth_tier tell_early_loss(const growth_point *birth, const growth_point
     f->to_value = p->value;
     f->to_sds = p->sds;
     f->percent = loss;
-    return GROWTH_TIER_CONCERN;
-}
-
-growth_tier growth__ask_early_loss(growth__case *c, growth_finding *f)
-{
-    const growth_series *s = c->series;
-    const growth_point *p = growth__newest(s);
-    double loss;
-
-    if (!s->has_birth || s->n_points < 2)
-        return GROWTH_TIER_NONE;
-    loss = 100 * (s->birth.value - p->value) / s->birth.value;
-    if (!growth__more_than(loss, c->p[LOSS_PERCENT]) &&
-        !(growth__point_age(p) >= c->p[LOSS_BACK_DAYS] && p->value < s->birth.value))
-        return GROWTH_TIER_NONE;
-    return tell_early_loss(&s->birth, p, loss, f);
+    return growth__at_least(loss, c->p[late ? LOSS_LATE : LOSS_URGENT]) ? GROWTH_TIER_URGENT
+                                                                        : GROWTH_TIER_CONCERN;
 }
 
 /* ---- no gain --------------------------------------------------------------------------------- */

@@ -98,7 +98,7 @@ static growth_tier ask_state(growth__case *c, growth_finding *f)
     return GROWTH_TIER_URGENT;
 }
 
-enum { HEIGHT_SPACES, HEIGHT_DAYS, HEIGHT_LIKELY, HEIGHT_WINDOW };
+enum { HEIGHT_SPACES, HEIGHT_DAYS, HEIGHT_LIKELY, HEIGHT_WINDOW, HEIGHT_WATCH };
 
 /* How unusual it is to come down from the established level to the newest one.  Length in infancy
  * says little of later height, so a fall from it must be a great one. */
@@ -119,7 +119,7 @@ static growth_tier ask_height_fall(growth__case *c, growth_finding *f)
 {
     double puberty = YEARS(c->track->child.sex == GROWTH_FEMALE ? 9 : 10);
     size_t n = c->n;
-    double before;
+    double before, score;
 
     if (n < 3 || c->last->age_days >= puberty || !growth__established(c, c->p[HEIGHT_WINDOW]))
         return GROWTH_TIER_NONE;
@@ -127,13 +127,15 @@ static growth_tier ask_height_fall(growth__case *c, growth_finding *f)
     if (!growth__more_than(growth_centile_spaces(c->level.sds, c->last->sds),
                            c->p[HEIGHT_SPACES]) ||
         !growth__more_than(growth_centile_spaces(c->level.sds, before), c->p[HEIGHT_SPACES]) ||
-        c->last->age_days - c->o[c->level.from].age_days < c->p[HEIGHT_DAYS] ||
-        unusual(c) > c->p[HEIGHT_LIKELY])
+        c->last->age_days - c->o[c->level.from].age_days < c->p[HEIGHT_DAYS])
+        return GROWTH_TIER_NONE;
+    score = unusual(c);
+    if (score > fmax(c->p[HEIGHT_LIKELY], c->p[HEIGHT_WATCH]))
         return GROWTH_TIER_NONE;
     growth__fall_from(c, f, c->level.from, &c->level);
     f->notes |= GROWTH_FINDING_CONFIRMED;
     f->span_days = (unsigned)(c->last->age_days - c->o[n - 2].age_days);
-    return GROWTH_TIER_SUSTAINED;
+    return score > c->p[HEIGHT_LIKELY] ? GROWTH_TIER_WATCH : GROWTH_TIER_SUSTAINED;
 }
 
 /* ---- falls in weight: this project's own ----------------------------------------------------- */
@@ -355,11 +357,14 @@ const growth__rule growth__rules_uk[] = {
     { { "insufficient", "Too little is known", "uk", GROWTH_TIER_INSUFFICIENT, W, 0, YEARS(20), 0, 0,
         "fewer than two usable occasions of weight, or the last weight is older than the next due contact with its grace",
         OWN, { { 0 } }, 0, 0 }, NULL, AS_MET },
-    { { "early-loss", "Weight loss in the first weeks", "uk", CONCERN, W, 0, 42, 1, 0,
-        "the newest weight is more than `percent` below birth weight, or still below it from `back` days",
+    { { "early-loss", "Weight loss in the first weeks", "uk", URGENT, W, 0, 42, 1, 0,
+        "the newest weight is more than `percent` below birth weight, or still below it from `back` days; urgent where it is `urgent` below, "
+        "or `late` below from `back` days. Born before 37 weeks it is asked from `back` days alone",
         NG75 ", recommendation 1.1", {
             { "percent", 10, 5, 20, "%", "loss of birth weight" },
-            { "back", 21, 14, 28, "days", "age by which birth weight should be regained" } }, 2, 6.7 }, growth__ask_early_loss, AS_MET },
+            { "back", 21, 14, 28, "days", "age by which birth weight should be regained" },
+            { "urgent", 25, 10, 50, "%", "loss of birth weight that is urgent before `back` days; " OWN },
+            { "late", 15, 5, 50, "%", "the same from `back` days; " OWN } }, 4, 6.7 }, growth__ask_early_loss, AS_MET },
     { { "ng75-fall", "Fall from the birth centile", "uk", CONCERN, W, WEEKS(4), YEARS(5), 1, 0,
         "weight is at least `low` spaces below birth weight born below the 9th centile, `middle` from the 9th to the 91st inclusive, `high` "
         "above the 91st",
@@ -381,13 +386,16 @@ const growth__rule growth__rules_uk[] = {
         "a year, or weight is at or below `extreme`", RCPCH, {
             { "new", 3, 0, 6, "spaces", "fall within a year that makes it new; " OWN },
             { "extreme", -5, -8, -3, "SDS", "one weight that is enough alone; " OWN } }, 2, 7.0 }, ask_state, FROM_LEVEL },
-    { { "rcpch-height-fall", "Sustained fall in height", "uk", SUSTAINED, H, WEEKS(4), YEARS(10), 1, 0,
-        "height is more than `spaces` below the established centile on both of the newest two occasions, `days` or more after it; not in "
-        "the years of puberty (girls from 9, boys from 10)", RCPCH, {
+    { { "rcpch-height-fall", "Fall in height", "uk", SUSTAINED, H, WEEKS(4), YEARS(10), 1, 0,
+        "height is more than `spaces` below the established centile on both of the newest two occasions, `days` or more after it, and "
+        "the conditional score of the newest is `likely` or lower (sustained) or `watch` or lower (watch); not in the years of puberty "
+        "(girls from 9, boys from 10)", RCPCH, {
             { "spaces", 2, 0.5, 6, "spaces", "exceeded on both occasions" },
             { "days", 182, 90, 731, "days", "since the established centile" },
             { "likely", -3, -6, 9, "SDS", "conditional score that the newest also needs; " OWN },
-            { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for; the last before always counts" } }, 4, 0.2 },
+            { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for; the last before always counts" },
+            { "watch", -2.3, -6, 9, "SDS", "the same for watch; without it 7 in 100 simulated children without a fall would meet the rule; "
+                OWN } }, 5, 1.4 },
         ask_height_fall, FROM_LEVEL },
     { { "rcpch-parental", "Height far below the parents'", "uk", CONCERN, H, YEARS(5), YEARS(18), 0, 0,
         "at school age: height is more than `spaces` below the mid-parental centile", RCPCH, {

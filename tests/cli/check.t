@@ -178,6 +178,41 @@ CONCERN: Weight below the 2nd centile (ng75-below-2nd)
 \
 uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
 
+# 43 % below birth weight is weighed again now, and what it rests on is shown.
+$ growth check tests/data/newborn-loss.csv --today 2026-08-30 -q
+URGENT: Weight loss in the first weeks (early-loss)
+  Weight is below the 0.4th centile (-4.96 SDS), on 1 weighing. Loss 1.50 kg (43 %),
+  from 3.50 kg to 2.00 kg on 25 Aug 2026. Meets the rule early-loss. First met at this
+  weighing.
+  Evidence
+    1 Aug 2026     0.00 y     3.50 kg      -0.12 SDS  on or near the 50th centile
+    25 Aug 2026    0.07 y     2.00 kg      -4.96 SDS  below the 0.4th centile
+  Fewer than 7 in 100 healthy children meet this rule before 5 years of age (simulated
+  children, weighed every 3 months). Compared with the birth weight, as it stands on the
+  chart. 2 values of weight, none from 4 weeks of age; the last weight is 5 days old;
+  uk-who, gestation policy exact, rules as built in.
+  Missing
+    Height was not measured in the three months before.
+  What to do
+    Repeat the measurement now. Re-check weight, measure height, review the chart,
+    feeding history and wider assessment. This is not a diagnosis. If you have any
+    concern about the child's care or safety, follow your safeguarding procedure now; do
+    not wait for a repeat weight.
+\
+INSUFFICIENT: Too little is known (insufficient)
+  Too little is known to judge weight: 0 usable occasions of weight from 4 weeks of age;
+  the last weight is 5 days old. No finding here is no reassurance.
+  What to do
+    Weigh at the next contact. This is not a diagnosis. If you have any concern about
+    the child's care or safety, follow your safeguarding procedure now; do not wait for
+    a repeat weight.
+\
+Entries to look at
+  Weight 2 kg on 25 Aug 2026 is the latest value and very low; measure again now and
+  check the entry.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+
 # The same for machines.
 $ growth check examples/records/boy-late-fall.csv --today 2022-09-20 --format csv --precision 2 -q
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text

@@ -72,8 +72,9 @@ END_TEST
 /* A weight in clothes since then is no start of it; nor is one before a gain. */
 START_TEST(no_gain_is_told_as_met_where_a_later_weight_was_higher)
 {
-    static const double points[][2] = { { 1500, 18.5 }, { 1700, 20 },   { 1890, 19.9 },
-                                        { 2000, 20.4 }, { 2100, 19.9 } };
+    static const double points[][2] = {
+        { 1500, 18.5 }, { 1700, 20 }, { 1890, 19.9 }, { 2000, 20.4 }, { 2100, 19.9 }
+    };
     const growth_finding *head;
 
     KG(points);
@@ -107,8 +108,9 @@ END_TEST
 
 START_TEST(a_state_says_on_how_many_weighings)
 {
-    static const double points[][2] = { { 1400, -2.5 }, { 1500, -2.62 }, { 1600, -2.7 },
-                                        { 1700, -2.72 }, { 1800, -2.75 } };
+    static const double points[][2] = {
+        { 1400, -2.5 }, { 1500, -2.62 }, { 1600, -2.7 }, { 1700, -2.72 }, { 1800, -2.75 }
+    };
     const growth_finding *head;
 
     SDS(W, points);
@@ -186,7 +188,73 @@ START_TEST(a_loss_says_the_per_cent_that_its_tier_rests_on)
 }
 END_TEST
 
+static growth_tier early(int gestation_weeks, double birth, double age, double kg)
+{
+    const growth_finding *f;
+
+    made_begin(&k, GROWTH_MALE);
+    k.record.child.gestation_days = 7 * gestation_weeks;
+    made_add(&k, W, 0, birth);
+    made_add(&k, W, age, kg);
+    made_check(&k, &check);
+    f = made_finding(&check, "early-loss", W);
+    if (f)
+        growth_explain(&check, f, GROWTH_EXPLAIN_ALL, text);
+    return f ? f->tier : GROWTH_TIER_NONE;
+}
+
+START_TEST(a_great_early_loss_is_urgent)
+{
+    ck_assert_int_eq(early(40, 3.5, 24, 2.0), GROWTH_TIER_URGENT);
+    SAYS("Repeat the measurement now. ");
+    SAYS("2 values of weight, none from 4 weeks of age; ");
+    ck_assert_int_eq(early(40, 3.5, 10, 2.625), GROWTH_TIER_URGENT);
+    ck_assert_int_eq(early(40, 3.5, 10, 2.626), GROWTH_TIER_CONCERN);
+    ck_assert_int_eq(early(40, 3.5, 20, 2.975), GROWTH_TIER_CONCERN);
+    ck_assert_int_eq(early(40, 3.5, 21, 2.975), GROWTH_TIER_URGENT);
+    ck_assert_int_eq(early(40, 3.5, 21, 2.976), GROWTH_TIER_CONCERN);
+}
+END_TEST
+
+/* The birth weight of a child born before term is no baseline of a fall, but kilograms are
+ * kilograms from the day on by which it should be regained. */
+START_TEST(before_term_birth_weight_is_to_be_regained)
+{
+    ck_assert_int_eq(early(31, 1.6, 28, 1.5), GROWTH_TIER_CONCERN);
+    ck_assert_ptr_null(made_finding(&check, "ng75-fall", W));
+    SAYS("Loss 0.10 kg (6.3 %), from 1.60 kg to 1.50 kg");
+    ck_assert_int_eq(early(31, 1.6, 28, 1.61), GROWTH_TIER_NONE);
+    ck_assert_int_eq(early(31, 1.6, 5, 1.4), GROWTH_TIER_NONE);
+    ck_assert_int_eq(early(31, 1.6, 21, 1.35), GROWTH_TIER_URGENT);
+}
+END_TEST
+
 /* ---- height ---------------------------------------------------------------------------------- */
+
+/* More than two spaces below on both, six months after, but no more than a slow change of track. */
+START_TEST(a_fall_in_height_that_meets_the_published_rule_is_not_silent)
+{
+    static const struct {
+        double last;
+        growth_tier tier;
+    } rows[] = { { -1.7, GROWTH_TIER_SUSTAINED },
+                 { -1.4, GROWTH_TIER_WATCH },
+                 { -1.25, GROWTH_TIER_NONE } };
+
+    for (size_t i = 0; i < 3; i++) {
+        const double points[][2] = {
+            { 760, 0 }, { 850, 0 }, { 1100, -0.8 }, { 1350, -1.36 }, { 1440, rows[i].last }
+        };
+        const growth_finding *f;
+
+        SDS(H, points);
+        made_check(&k, &check);
+        f = made_finding(&check, "rcpch-height-fall", H);
+        ck_assert_msg((f ? f->tier : GROWTH_TIER_NONE) == rows[i].tier, "row %zu: %s", i,
+                      growth_tier_text(f ? f->tier : GROWTH_TIER_NONE));
+    }
+}
+END_TEST
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
@@ -226,14 +294,13 @@ END_TEST
 START_TEST(a_length_in_metres_is_looked_at_before_a_join_too)
 {
     growth_quality_finding found[20];
-    static const double cm[][2] = { { 56, 58.3 },    { 365, 0.757 },  { 730, 87.5 },
-                                    { 1096, 95.8 },  { 1461, 102.4 }, { 1826, 109.4 } };
+    static const double cm[][2] = { { 56, 58.3 },   { 365, 0.757 },  { 730, 87.5 },
+                                    { 1096, 95.8 }, { 1461, 102.4 }, { 1826, 109.4 } };
     size_t n;
 
     made_begin(&k, GROWTH_MALE);
     for (size_t i = 0; i < 6; i++)
-        made_add(&k, H, cm[i][0], cm[i][1])->posture =
-            i < 2 ? GROWTH_LYING : GROWTH_STANDING;
+        made_add(&k, H, cm[i][0], cm[i][1])->posture = i < 2 ? GROWTH_LYING : GROWTH_STANDING;
     ck_assert_int_eq(growth_quality_check(&k.record, NULL, found, 20, &n, NULL), GROWTH_OK);
     ck_assert_uint_eq(n, 1);
     ck_assert_int_eq(found[0].kind, GROWTH_QUALITY_HUNDREDTH);
@@ -253,6 +320,9 @@ int main(void)
     tcase_add_test(t, a_value_that_no_child_has_is_told_in_words);
     tcase_add_test(t, the_weighings_of_a_fall_are_counted);
     tcase_add_test(t, a_loss_says_the_per_cent_that_its_tier_rests_on);
+    tcase_add_test(t, a_great_early_loss_is_urgent);
+    tcase_add_test(t, before_term_birth_weight_is_to_be_regained);
+    tcase_add_test(t, a_fall_in_height_that_meets_the_published_rule_is_not_silent);
     tcase_add_test(t, no_title_says_rapid);
     tcase_add_test(t, entries_are_told_as_they_can_be_looked_up);
     tcase_add_test(t, a_length_in_metres_is_looked_at_before_a_join_too);
