@@ -1,4 +1,5 @@
 /* growth check, for people: a few lines, then the evidence, what is missing, and what to do. */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -47,7 +48,7 @@ static void print_part(const growth_judged *c, const growth_finding *f, growth_e
     print_wrapped(text, heading ? 4 : 2);
 }
 
-static void print_occasion(const growth_judged *c, growth_measure measure, const growth_occasion *o)
+static void print_value(const growth_judged *c, growth_measure measure, const growth_occasion *o)
 {
     const growth_measure_info *info = growth_measure_describe(measure);
     const growth_reference_info reference = growth_reference_describe(c->check->track.reference);
@@ -62,20 +63,45 @@ static void print_occasion(const growth_judged *c, growth_measure measure, const
            o->notes & GROWTH_POINT_DOUBTFUL ? "  (doubtful)" : "");
 }
 
-/* Where the fall began and the newest occasions of the measure: what a person checks on the chart.
- */
+/* Before four weeks of age nothing is an occasion: the values themselves. */
+static void print_points(const growth_judged *c, growth_measure measure)
+{
+    const growth_series *s = &c->check->track.series[measure];
+
+    for (size_t i = s->n_points > SHOWN ? s->n_points - SHOWN : 0; i < s->n_points; i++) {
+        const growth_point *p = &s->points[i];
+
+        print_value(
+            c, measure,
+            &(growth_occasion){ .date = p->date,
+                                .age_days = isnan(p->age_days) ? p->scored_age : p->age_days,
+                                .value = p->value,
+                                .sds = p->sds,
+                                .notes = p->notes });
+    }
+}
+
+/* The newest occasions of the measure, and where the fall began: what a person checks on the
+ * chart. */
 static void print_occasions(const growth_judged *c, const growth_finding *f)
 {
     const growth_series *s = &c->check->track.series[f->measure];
     const size_t first = s->n_occasions > SHOWN ? s->n_occasions - SHOWN : 0;
-    const growth_occasion *start = findings_start(c->check, f, first);
 
-    if (start)
-        print_occasion(c, f->measure, start);
-    if (start && start + 1 < &s->occasions[first])
+    if (s->n_occasions == 0) {
+        print_points(c, f->measure);
+        return;
+    }
+    if (f->from_age < s->occasions[first].age_days)
+        print_value(c, f->measure,
+                    &(growth_occasion){ .date = f->from_date,
+                                        .age_days = f->from_age,
+                                        .value = f->from_value,
+                                        .sds = f->from_sds });
+    if (first > 0 && f->from_age < s->occasions[first - 1].age_days)
         printf("    ...\n");
     for (size_t i = first; i < s->n_occasions; i++)
-        print_occasion(c, f->measure, &s->occasions[i]);
+        print_value(c, f->measure, &s->occasions[i]);
 }
 
 static void print_finding(const growth_judged *c, const growth_finding *f)

@@ -119,16 +119,3 @@ int findings_any(const growth_scan_counts *counts)
         any |= counts->by_tier[t] && findings_is_finding((growth_tier)t);
     return any;
 }
-
-/* ---- where a fall began ---------------------------------------------------------------------- */
-
-const growth_occasion *findings_start(const growth_check *check, const growth_finding *f,
-                                      size_t first)
-{
-    const growth_series *s = &check->track.series[f->measure];
-
-    for (size_t i = 0; i < first; i++)
-        if (s->occasions[i].age_days == f->from_age)
-            return &s->occasions[i];
-    return NULL;
-}

@@ -19,9 +19,4 @@ int findings_options(const settings *s, growth_rules *rules, growth_judge_option
 int findings_is_finding(growth_tier tier);
 int findings_any(const growth_scan_counts *counts);
 
-/* The occasion that a fall is told from, where it lies before number `first` of its series, so that
- * a list from there on does not show it; or NULL. */
-const growth_occasion *findings_start(const growth_check *check, const growth_finding *f,
-                                      size_t first);
-
 #endif

@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "../findings.h"
 #include "parts.h"
 
 enum { SHOWN = 8 };
@@ -58,15 +57,33 @@ static void put_occasion(html *h, const growth_judged *judged, growth_measure me
     html_raw(h, o->notes & GROWTH_POINT_DOUBTFUL ? " (doubtful)</td></tr>" : "</td></tr>");
 }
 
-/* Where a fall in the measure began, if that is not among the newest; or NULL. */
-static const growth_occasion *find_start(const growth_judged *judged, growth_measure measure,
-                                         size_t first)
+/* Before four weeks of age nothing is an occasion: the values themselves. */
+static void put_points(html *h, const growth_judged *judged, const growth_series *s)
 {
-    const growth_check *check = judged->check;
+    for (size_t i = s->n_points > SHOWN ? s->n_points - SHOWN : 0; i < s->n_points; i++) {
+        const growth_point *p = &s->points[i];
 
-    for (size_t i = 0; i < check->n_findings; i++)
-        if (check->findings[i].measure == measure && is_shown(judged, &check->findings[i]))
-            return findings_start(check, &check->findings[i], first);
+        put_occasion(
+            h, judged, s->measure,
+            &(growth_occasion){ .date = p->date,
+                                .age_days = isnan(p->age_days) ? p->scored_age : p->age_days,
+                                .value = p->value,
+                                .sds = p->sds,
+                                .notes = p->notes });
+    }
+}
+
+/* The finding that heads the measure, where its fall began before the occasions shown, from number
+ * `first` on; or NULL. */
+static const growth_finding *begun_before(const growth_judged *judged, const growth_series *s,
+                                          size_t first)
+{
+    for (size_t i = 0; i < judged->check->n_findings && s->n_occasions; i++) {
+        const growth_finding *f = &judged->check->findings[i];
+
+        if (f->measure == s->measure && is_shown(judged, f))
+            return f->from_age < s->occasions[first].age_days ? f : NULL;
+    }
     return NULL;
 }
 
@@ -75,9 +92,9 @@ static void put_occasions(html *h, const growth_judged *judged, growth_measure m
     const growth_series *s = &judged->check->track.series[measure];
     const growth_measure_info *info = growth_measure_describe(measure);
     const size_t first = s->n_occasions > SHOWN ? s->n_occasions - SHOWN : 0;
-    const growth_occasion *start = find_start(judged, measure, first);
+    const growth_finding *start = begun_before(judged, s, first);
 
-    if (s->n_occasions == 0)
+    if (s->n_points == 0)
         return;
     html_raw(h, "<table><caption>");
     html_raw(h, info->title);
@@ -90,8 +107,14 @@ static void put_occasions(html *h, const growth_judged *judged, growth_measure m
     html_raw(h, info->unit);
     html_raw(h, "</th><th scope=\"col\">SDS</th><th scope=\"col\">Centile</th></tr></thead>"
                 "<tbody>");
+    if (s->n_occasions == 0)
+        put_points(h, judged, s);
     if (start)
-        put_occasion(h, judged, measure, start);
+        put_occasion(h, judged, measure,
+                     &(growth_occasion){ .date = start->from_date,
+                                         .age_days = start->from_age,
+                                         .value = start->from_value,
+                                         .sds = start->from_sds });
     for (size_t i = first; i < s->n_occasions; i++)
         put_occasion(h, judged, measure, &s->occasions[i]);
     html_raw(h, "</tbody></table>");

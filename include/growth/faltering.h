@@ -124,7 +124,9 @@ typedef struct growth_finding {
     /* From where to where.  Of one that heads an episode of a fall, `from_` is where it began:
      * the last occasion within a third of a space of the level that the child had established
      * before it came down, however long that took and whatever time the rule looks back over;
-     * `spaces`, `percent` and `baseline_sds` are of that start too. */
+     * `spaces`, `percent` and `baseline_sds` are of that start too.  Of `static-weight` it is the
+     * oldest occasion that none since exceeded.  A state at the head of an episode in which a fall
+     * was found has them of that fall. */
     double from_age, to_age; /**< Chronological days (corrected where only that is known). */
     double from_value, to_value;
     double from_sds, to_sds; /**< Each on its own chart; for text. */
@@ -132,7 +134,7 @@ typedef struct growth_finding {
     growth_baseline baseline;
     double spaces;           /**< (baseline_sds - to_sds) / (2/3); NaN where there is none. */
     double percent;          /**< Loss in % of the earlier value; NaN where none is meant. */
-    double statistic;        /**< pz or cz; NaN. */
+    double statistic;        /**< pz or cz; of `weight-loss` % of the mean it asks of; NaN. */
     unsigned notes;          /**< growth_finding_notes. */
     unsigned occasions;      /**< Of this measure, in all. */
     unsigned span_days;      /**< Between the occasions that show it. */

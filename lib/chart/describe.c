@@ -95,8 +95,8 @@ static const chart_point *left_out(const chart_data *data, const chart_point *la
 {
     for (size_t i = data->n_points; i-- > 0 && &data->points[i] != latest;)
         if (data->points[i].measurement->measure == latest->measurement->measure &&
-            !data->points[i].copy &&
-            data->points[i].possible && !isnan(growth__plotted_age(&data->points[i])))
+            !data->points[i].copy && data->points[i].possible &&
+            !isnan(growth__plotted_age(&data->points[i])))
             return &data->points[i];
     return NULL;
 }

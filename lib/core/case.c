@@ -277,7 +277,10 @@ void growth__tell_from_start(growth__case *c, double reach, growth_finding *f)
     growth__level level = { f->baseline, f->baseline_sds, 0, 0 }, before;
     size_t at, start = c->n;
 
-    if (told == GROWTH__TOLD_AS_MET || told == GROWTH__TOLD_OF_YEARS ||
+    if (told == GROWTH__TOLD_NO_GAIN)
+        growth__tell_no_gain(c, f);
+    if (told == GROWTH__TOLD_NO_GAIN || told == GROWTH__TOLD_AS_MET ||
+        told == GROWTH__TOLD_OF_YEARS ||
         f->baseline == GROWTH_BASELINE_NONE || c->n < 2)
         return;
     growth__levels(c);

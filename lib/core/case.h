@@ -51,7 +51,8 @@ typedef enum growth__told {
     GROWTH__TOLD_AS_MET,     /* as the rule measures it: "no gain since", a published rule */
     GROWTH__TOLD_FROM_LEVEL, /* from the last occasion at the established level */
     GROWTH__TOLD_LOSS,       /* the same, where the child weighed no less there */
-    GROWTH__TOLD_OF_YEARS    /* as met: the level is of years ago, and alone predicts the newest */
+    GROWTH__TOLD_OF_YEARS,   /* as met: the level is of years ago, and alone predicts the newest */
+    GROWTH__TOLD_NO_GAIN     /* from the oldest weight that none since exceeded */
 } growth__told;
 
 typedef struct growth__rule {
@@ -59,6 +60,10 @@ typedef struct growth__rule {
     growth__rule_ask *ask;
     growth__told told;
 } growth__rule;
+
+/* Rules of kilograms (rules_gain.c), and from where `static-weight` is told. */
+growth__rule_ask growth__ask_early_loss, growth__ask_static_weight;
+void growth__tell_no_gain(growth__case *c, growth_finding *f);
 
 /* The tables, each in a file of its own. */
 extern const growth__rule growth__rules_uk[], growth__rules_packs[], growth__rules_later[];
@@ -76,7 +81,8 @@ const double *growth__levels(growth__case *c); /* every score on the newest char
 int growth__established(growth__case *c, double window_days);
 /* The level before occasion number `end`, of those from `window` days before `age` on. */
 growth__level growth__level_before(const growth__case *c, size_t end, double age, double window);
-/* Tell a finding from where the fall began; `reach`: days in which a level is looked for. */
+/* Tell a finding from where the fall began; `reach`: days in which a level is looked for.  The
+ * case has the parameters of its rule. */
 void growth__tell_from_start(growth__case *c, double reach, growth_finding *f);
 /* The newest occasion before number `end` that is not left out; c->n where there is none. */
 size_t growth__before(const growth__case *c, size_t end);

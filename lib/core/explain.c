@@ -1,4 +1,4 @@
-/* The words of a finding: all of them are here.
+/* The words of a finding; what was seen is told in explain_seen.c.
  *
  * A finding says what was seen, how sure that is, and what to do next.  It never names a cause, is
  * never a diagnosis, and silence is never worded as reassurance. */
@@ -16,116 +16,6 @@
 #define NOT_A_DIAGNOSIS                                                                            \
     "This is not a diagnosis. If you have any concern about the child's care or safety, follow "   \
     "your safeguarding procedure now; do not wait for a repeat weight."
-
-/* ---- what was seen --------------------------------------------------------------------------- */
-
-static void say_occasions(growth__words *w, const growth_finding *f)
-{
-    const int weight = f->measure == GROWTH_WEIGHT;
-
-    if (f->notes & GROWTH_FINDING_CONFIRMED) {
-        growth__say(w, weight ? ", on 2 weighings " : ", on 2 occasions ");
-        growth__say_count(w, f->span_days, "day apart", "days apart");
-    } else {
-        growth__say(w, weight ? ", on 1 weighing" : ", on 1 occasion");
-    }
-    if (f->notes & GROWTH_FINDING_LOW_EVIDENCE)
-        growth__say(w, " (low evidence: two values only)");
-    growth__say(w, ". ");
-}
-
-static void say_fall(growth__words *w, const growth_check *check, const growth_finding *f)
-{
-    growth__say(w, growth__measure_title(f->measure));
-    growth__say(w, " has moved down ");
-    growth__say_number(w, f->spaces, 1);
-    growth__say(w, " centile spaces since ");
-    growth__say_when(w, f->from_date, f->from_age);
-    growth__say(w, " (");
-    growth__say_band(w, check, f->from_sds);
-    growth__say(w, " to ");
-    growth__say_band(w, check, f->to_sds);
-    growth__say(w, ")");
-    say_occasions(w, f);
-}
-
-static void say_parents(growth__words *w, const growth_finding *f)
-{
-    growth__say(w, growth__measure_title(f->measure));
-    growth__say(w, " is ");
-    growth__say_number(w, f->spaces, 1);
-    growth__say(w, " centile spaces below the centile of the parents' heights");
-    say_occasions(w, f);
-}
-
-static void say_state(growth__words *w, const growth_check *check, const growth_finding *f)
-{
-    growth__say(w, growth__measure_title(f->measure));
-    growth__say(w, " is ");
-    growth__say_band(w, check, f->to_sds);
-    growth__say(w, " centile (");
-    growth__say_number(w, f->to_sds, 2);
-    growth__say(w, " SDS)");
-    say_occasions(w, f);
-}
-
-/* In mm, as the limits are; the limit itself where it is the one built in. */
-static void say_arm(growth__words *w, const growth_check *check, const growth_finding *f)
-{
-    const double mm = 10 * f->to_value;
-    const growth_rule *r = growth_rule_at((size_t)f->rule);
-    const int severe = f->tier == GROWTH_TIER_CONCERN;
-
-    growth__say(w, growth__measure_title(f->measure));
-    growth__say(w, " is ");
-    growth__say_number(w, mm, fabs(mm - round(mm)) < 0.05 ? 0 : 1);
-    growth__say(w, severe ? " mm, below the lower of the two limits"
-                          : " mm, below the upper of the two limits");
-    if (!check->rules_changed) {
-        growth__say(w, " (");
-        growth__say_number(w, r->parameters[severe].value, 0);
-        growth__say(w, " mm)");
-    }
-    growth__say(w, ", on ");
-    growth__say_when(w, f->to_date, f->to_age);
-    growth__say(w, ". ");
-}
-
-static void say_no_gain(growth__words *w, const growth_finding *f)
-{
-    growth__say(w, "Weight has not risen since ");
-    growth__say_when(w, f->from_date, f->from_age);
-    growth__say(w, " (");
-    growth__say_value(w, f->measure, f->from_value);
-    growth__say(w, ", then ");
-    growth__say_value(w, f->measure, f->to_value);
-    growth__say(w, ", ");
-    growth__say_count(w, f->span_days, "day later). ", "days later). ");
-}
-
-static void say_change(growth__words *w, const growth_finding *f)
-{
-    if (isnan(f->from_value))
-        return;
-    if (isnan(f->percent) || f->percent <= 0) {
-        growth__say_value(w, f->measure, f->from_value);
-        growth__say(w, " then, ");
-        growth__say_value(w, f->measure, f->to_value);
-        growth__say(w, " on ");
-    } else {
-        growth__say(w, "Loss ");
-        growth__say_value(w, f->measure, f->from_value - f->to_value);
-        growth__say(w, " (");
-        growth__say_number(w, f->percent, 0);
-        growth__say(w, " %), from ");
-        growth__say_value(w, f->measure, f->from_value);
-        growth__say(w, " to ");
-        growth__say_value(w, f->measure, f->to_value);
-        growth__say(w, " on ");
-    }
-    growth__say_when(w, f->to_date, f->to_age);
-    growth__say(w, ". ");
-}
 
 /* ---- which rule, how sure -------------------------------------------------------------------- */
 
@@ -179,7 +69,10 @@ static void say_rules(growth__words *w, const growth_finding *f)
 /* Since when: what is new wants another answer than what was there for a year. */
 static void say_first(growth__words *w, const growth_finding *f, const char *still)
 {
-    if (isnan(f->first_age))
+    const int is_no_gain = growth__rule_row((size_t)f->rule)->told == GROWTH__TOLD_NO_GAIN;
+
+    /* What was met before a gain is not since when there was none. */
+    if (isnan(f->first_age) || (is_no_gain && f->first_age < f->from_age))
         return;
     if (f->first_age == f->to_age) {
         growth__say(w, f->measure == GROWTH_WEIGHT ? "First met at this weighing. "
@@ -225,9 +118,10 @@ static const char *const baselines[] = {
 
 static void say_evidence(growth__words *w, const growth_finding *f)
 {
-    if (!isnan(f->statistic)) {
-        growth__say(w, "The newest value lies ");
-        growth__say_number(w, -f->statistic, 1);
+    if (!isnan(f->statistic) && !growth__is_loss(f)) {
+        growth__say(w, f->statistic < -10 ? "The newest value lies more than "
+                                          : "The newest value lies ");
+        growth__say_number(w, fmin(-f->statistic, 10), f->statistic < -10 ? 0 : 1);
         growth__say(
             w,
             growth__rule_row((size_t)f->rule)->told == GROWTH__TOLD_OF_YEARS
@@ -256,9 +150,16 @@ static const char *const nouns[GROWTH_MEASURE_COUNT_] = { [GROWTH_WEIGHT] = "wei
 
 static void say_basis(growth__words *w, const growth_check *check, const growth_finding *f)
 {
-    growth__say_count(w, f->occasions, "occasion", "occasions");
-    growth__say(w, " of ");
-    growth__say(w, nouns[f->measure]);
+    if (f->occasions || f->measure == GROWTH_ARM) {
+        growth__say_count(w, f->occasions, "occasion", "occasions");
+        growth__say(w, " of ");
+        growth__say(w, nouns[f->measure]);
+    } else { /* none counts before 4 weeks of age */
+        growth__say_count(w, check->track.series[f->measure].n_points, "value", "values");
+        growth__say(w, " of ");
+        growth__say(w, nouns[f->measure]);
+        growth__say(w, ", none from 4 weeks of age");
+    }
     if (check->last_weight_days >= 0) {
         growth__say(w, "; the last weight is ");
         growth__say_count(w, (size_t)check->last_weight_days, "day old", "days old");
@@ -361,18 +262,7 @@ static void say_what(growth__words *w, const growth_check *check, const growth_f
         say_too_little(w, check);
         return;
     }
-    if (f->measure == GROWTH_ARM)
-        say_arm(w, check, f);
-    else if (static_weight)
-        say_no_gain(w, f);
-    else if (f->baseline == GROWTH_BASELINE_PARENTS)
-        say_parents(w, f);
-    else if (f->spaces > 0 && !isnan(f->from_sds))
-        say_fall(w, check, f);
-    else
-        say_state(w, check, f);
-    if (!static_weight && f->measure != GROWTH_ARM)
-        say_change(w, f);
+    growth__say_seen(w, check, f);
     say_rules(w, f);
     say_first(w, f, static_weight ? ", still no gain. " : ", still below. ");
 }

@@ -172,6 +172,59 @@ static void group(growth_check *check)
     }
 }
 
+/* ---- from where it is told ------------------------------------------------------------------- */
+
+/* The strongest finding of a fall in an episode that a state heads; no gain where there is no
+ * other.  NULL where there is none. */
+static const growth_finding *fall_within(const growth_check *check, const growth_finding *head)
+{
+    const growth_finding *found = NULL;
+
+    for (size_t i = 0; i < check->n_findings; i++) {
+        const growth_finding *f = &check->findings[i];
+        const growth__rule *row = growth__rule_row((size_t)f->rule);
+
+        if (f->measure != head->measure || f == head || !row->rule.fall || !(f->spaces > 0))
+            continue;
+        if (row->told != GROWTH__TOLD_NO_GAIN)
+            return f;
+        found = f;
+    }
+    return found;
+}
+
+/* From where it began; a state from where the fall in its episode began. */
+static void tell_head(growth_check *check, const growth__asking *a, growth_finding *head)
+{
+    const double reach = a->asked->reach[head->measure];
+    const growth_finding *within = NULL;
+    growth_finding f = *head;
+    growth__case c;
+
+    if (!growth_rule_at((size_t)head->rule)->fall && head->baseline == GROWTH_BASELINE_NONE)
+        within = fall_within(check, head);
+    if (within)
+        f = *within;
+    growth__case_begin(&c, &check->track, &check->track.series[head->measure], a->effort);
+    c.p = a->rules->value[f.rule];
+    growth__tell_from_start(&c, reach, &f);
+    if (!within) {
+        *head = f;
+        return;
+    }
+    head->from_date = f.from_date;
+    head->from_age = f.from_age;
+    head->from_value = f.from_value;
+    head->from_sds = f.from_sds;
+    head->baseline = f.baseline;
+    head->baseline_sds = f.baseline_sds;
+    head->spaces = f.spaces;
+    head->percent = f.percent;
+    if (growth__rule_row((size_t)f.rule)->told != GROWTH__TOLD_LOSS) /* there a per cent */
+        head->statistic = f.statistic;
+    head->notes |= f.notes;
+}
+
 /* ---- without a series ------------------------------------------------------------------------ */
 
 static void find_arm(growth_check *check, const growth_record *record,
@@ -273,14 +326,12 @@ void growth__rules_run(growth_check *check, const growth_rules *rules, const gro
     group(check);
     for (size_t i = 0; i < check->n_findings; i++) {
         growth_finding *f = &check->findings[i];
-        growth__case c;
 
         if (!f->heads)
             continue;
         if (f->rule != asked->unrecovered)
             (void)growth__find_first(&a, f);
-        growth__case_begin(&c, &check->track, &check->track.series[f->measure], effort);
-        growth__tell_from_start(&c, asked->reach[f->measure], f);
+        tell_head(check, &a, f);
     }
 }
 

@@ -8,7 +8,7 @@
 #include "internal.h"
 
 /* What follows "<measure> <value> on <date>" in the sentence.  %o other value, %O the same and
- * its date, %s suggested value, %e expected value, %y the years. */
+ * its date, %s suggested value, %e expected value, %y the years, %n how many values the day has. */
 typedef struct kind_row {
     growth_quality_info info;
     const char *sentence;
@@ -124,13 +124,13 @@ static const kind_row rows[GROWTH_QUALITY_COUNT_] = {
                                     "Another value of the same day is nearer the child's own "
                                     "track; both are shown.",
                                     CHECK_ENTRY },
-                                  "is one of two values of that day; %o is nearer the other values "
+                                  "is one of %n values of that day; %o is nearer the other values "
                                   "and is used" },
     [GROWTH_QUALITY_SAME_DAY_LATEST] = { { "same-day-latest", "Two weights of the latest day",
                                            "Two weights of the latest day differ; the lower is "
                                            "used, because it may be true.",
                                            MEASURE_NOW },
-                                         "is one of two values of the latest day; %o is lower and "
+                                         "is one of %n values of the latest day; %o is lower and "
                                          "is used; measure again now and check both entries" },
     [GROWTH_QUALITY_UNCONFIRMED] = { { "unconfirmed-jump", "A jump nothing confirms",
                                        "The first or the latest value is far from its neighbours; "
@@ -189,6 +189,9 @@ static size_t put_value(char *text, size_t used, const growth_measure_info *meas
 {
     if (isnan(value))
         return put(text, used, "not known");
+    /* As recorded; but what was converted, from pounds say, has no digits to look up. */
+    if (decimals == GROWTH_NUMBER_SHORTEST && fabs(value * 1000 - nearbyint(value * 1000)) > 1e-6)
+        decimals = 2;
     used = put_number(text, used, value, decimals);
     return put(text, put(text, used, " "), measure->unit);
 }
@@ -213,6 +216,22 @@ static size_t put_years(char *text, size_t used, int years)
     used = put_number(text, used, years < 0 ? -years : years, 0);
     used = put(text, used, years == 1 || years == -1 ? " year " : " years ");
     return put(text, used, years < 0 ? "earlier" : "later");
+}
+
+/* How many values of the measure the day of an entry has: "two", "10". */
+static size_t put_how_many(char *text, size_t used, const growth_record *record,
+                           const growth_measurement *m)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < record->n_measurements; i++) {
+        const growth_measurement *o = &record->measurements[i];
+
+        n += o->measure == m->measure && o->measured_on == m->measured_on &&
+             (m->measured_on != GROWTH_DATE_NONE || o->age_days == m->age_days ||
+              o->corrected_age_days == m->corrected_age_days);
+    }
+    return n > 2 ? put_number(text, used, (double)n, 0) : put(text, used, "two");
 }
 
 char *growth_quality_text(const growth_record *record, const growth_quality_finding *finding,
@@ -243,6 +262,8 @@ char *growth_quality_text(const growth_record *record, const growth_quality_find
             used = put(text, used, one);
         } else if (*++c == 'y') {
             used = put_years(text, used, finding->years);
+        } else if (*c == 'n') {
+            used = put_how_many(text, used, record, m);
         } else if (*c == 'o' || *c == 'O') {
             used = put_value(text, used, measure, other ? other->value : GROWTH_NAN,
                              GROWTH_NUMBER_SHORTEST);

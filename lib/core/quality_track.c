@@ -114,6 +114,13 @@ static int segment_number(const growth__track *t, double age)
     return number;
 }
 
+/* A value on the other side of a join; one of metres, taken for centimetres, is less than what goes
+ * there and stays as it is, or it would have no score and not be looked at. */
+static double across(double value, double shift)
+{
+    return value + shift > value / 2 ? value + shift : value;
+}
+
 /* A score of one segment in the frame of another. */
 static double carry(const growth__track *t, double sds, int from, int to)
 {
@@ -121,13 +128,13 @@ static double carry(const growth__track *t, double sds, int from, int to)
         const growth__join *j = &t->joins->at[from];
 
         if (!j->same)
-            sds = score(&j->old, value_of(j->young, sds) + j->shift);
+            sds = score(&j->old, across(value_of(j->young, sds), j->shift));
     }
     for (; from > to; from--) {
         const growth__join *j = &t->joins->at[from - 1];
 
         if (!j->same)
-            sds = score(&j->young, value_of(j->old, sds) - j->shift);
+            sds = score(&j->young, across(value_of(j->old, sds), -j->shift));
     }
     return sds;
 }

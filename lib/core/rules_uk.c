@@ -13,35 +13,6 @@
 
 static const double ninth = -4.0 / 3, ninety_first = 4.0 / 3, second = -2, lowest = -8.0 / 3;
 
-/* ---- the first weeks ------------------------------------------------------------------------- */
-
-enum { LOSS_PERCENT, LOSS_BACK_DAYS };
-
-static growth_tier ask_early_loss(growth__case *c, growth_finding *f)
-{
-    const growth_series *s = c->series;
-    const growth_point *p = growth__newest(s);
-    double loss;
-
-    if (!s->has_birth || s->n_points < 2)
-        return GROWTH_TIER_NONE;
-    loss = 100 * (s->birth.value - p->value) / s->birth.value;
-    if (!growth__more_than(loss, c->p[LOSS_PERCENT]) &&
-        !(growth__point_age(p) >= c->p[LOSS_BACK_DAYS] && p->value < s->birth.value))
-        return GROWTH_TIER_NONE;
-    f->from_date = s->birth.date;
-    f->from_age = growth__point_age(&s->birth);
-    f->from_value = s->birth.value;
-    f->from_sds = f->baseline_sds = s->birth.sds;
-    f->baseline = GROWTH_BASELINE_BIRTH;
-    f->to_date = p->date;
-    f->to_age = growth__point_age(p);
-    f->to_value = p->value;
-    f->to_sds = p->sds;
-    f->percent = loss;
-    return GROWTH_TIER_CONCERN;
-}
-
 /* ---- NICE NG75 ------------------------------------------------------------------------------- */
 
 enum { NG75_LOW, NG75_MIDDLE, NG75_HIGH };
@@ -127,7 +98,7 @@ static growth_tier ask_state(growth__case *c, growth_finding *f)
     return GROWTH_TIER_URGENT;
 }
 
-enum { HEIGHT_SPACES, HEIGHT_DAYS, HEIGHT_LIKELY, HEIGHT_WINDOW };
+enum { HEIGHT_SPACES, HEIGHT_DAYS, HEIGHT_LIKELY, HEIGHT_WINDOW, HEIGHT_WATCH };
 
 /* How unusual it is to come down from the established level to the newest one.  Length in infancy
  * says little of later height, so a fall from it must be a great one. */
@@ -146,7 +117,7 @@ static double unusual(const growth__case *c)
 static growth_tier ask_height_fall(growth__case *c, growth_finding *f)
 {
     size_t n = c->n;
-    double before;
+    double before, score;
 
     if (n < 3 || growth__is_of_puberty(c) || !growth__established(c, c->p[HEIGHT_WINDOW]))
         return GROWTH_TIER_NONE;
@@ -154,13 +125,15 @@ static growth_tier ask_height_fall(growth__case *c, growth_finding *f)
     if (!growth__more_than(growth_centile_spaces(c->level.sds, c->last->sds),
                            c->p[HEIGHT_SPACES]) ||
         !growth__more_than(growth_centile_spaces(c->level.sds, before), c->p[HEIGHT_SPACES]) ||
-        c->last->age_days - c->o[c->level.from].age_days < c->p[HEIGHT_DAYS] ||
-        unusual(c) > c->p[HEIGHT_LIKELY])
+        c->last->age_days - c->o[c->level.from].age_days < c->p[HEIGHT_DAYS])
+        return GROWTH_TIER_NONE;
+    score = unusual(c);
+    if (score > fmax(c->p[HEIGHT_LIKELY], c->p[HEIGHT_WATCH]))
         return GROWTH_TIER_NONE;
     growth__fall_from(c, f, c->level.from, &c->level);
     f->notes |= GROWTH_FINDING_CONFIRMED;
     f->span_days = (unsigned)(c->last->age_days - c->o[n - 2].age_days);
-    return GROWTH_TIER_SUSTAINED;
+    return score > c->p[HEIGHT_LIKELY] ? GROWTH_TIER_WATCH : GROWTH_TIER_SUSTAINED;
 }
 
 /* ---- falls in weight: this project's own ----------------------------------------------------- */
@@ -307,6 +280,7 @@ static growth_tier ask_weight_loss(growth__case *c, growth_finding *f)
     if (both && !(c->o[from].value > c->o[earlier].value && isfinite(now)))
         from = earlier;
     growth__from_occasion(c, f, from, GROWTH_BASELINE_EARLIER);
+    f->statistic = growth__at_least(now, watch) ? now : last;
     if (both) {
         f->span_days = (unsigned)(c->last->age_days - c->o[n - 2].age_days);
         f->notes |= GROWTH_FINDING_CONFIRMED;
@@ -314,37 +288,6 @@ static growth_tier ask_weight_loss(growth__case *c, growth_finding *f)
     return growth__at_least(now, c->p[WEIGHT_LOSS_URGENT]) ? GROWTH_TIER_URGENT
            : both                                          ? GROWTH_TIER_SUSTAINED
                                                            : GROWTH_TIER_WATCH;
-}
-
-enum { STATIC_DAYS, STATIC_MOST_DAYS };
-
-/* The last occasion that long ago was no lighter, or two of those before it were not: one alone may
- * have been weighed in its clothes.  Told from the newest of them. */
-static growth_tier ask_static_weight(growth__case *c, growth_finding *f)
-{
-    const double *sds = growth__levels(c);
-    size_t asked = 0, lighter = 0, from = c->n;
-
-    for (size_t i = c->n - 1; i-- > 0;) {
-        const double days = c->last->age_days - c->o[i].age_days;
-
-        if (days > c->p[STATIC_MOST_DAYS] || (from < c->n && asked == lighter + 2))
-            break;
-        if (days < c->p[STATIC_DAYS] || c->out[i] || sds[i] > GROWTH__SDS_POSSIBLE)
-            continue;
-        asked++;
-        if (growth__more_than(c->last->value, c->o[i].value))
-            lighter++;
-        else if (from == c->n)
-            from = i;
-        if (lighter == 0)
-            break;
-    }
-    if (from == c->n || (lighter > 0 && asked < lighter + 2))
-        return GROWTH_TIER_NONE;
-    growth__from_occasion(c, f, from, GROWTH_BASELINE_EARLIER);
-    f->span_days = (unsigned)(c->last->age_days - c->o[from].age_days);
-    return GROWTH_TIER_WATCH;
 }
 
 enum { GAIN_TWICE, GAIN_ONCE, GAIN_SPACES };
@@ -397,6 +340,7 @@ static growth_tier ask_conditional_gain(growth__case *c, growth_finding *f)
 #define AS_MET     GROWTH__TOLD_AS_MET
 #define FROM_LEVEL GROWTH__TOLD_FROM_LEVEL
 #define AS_LOSS    GROWTH__TOLD_LOSS
+#define NO_GAIN    GROWTH__TOLD_NO_GAIN
 #define NG75       "NICE guideline NG75, Faltering growth (2017)"
 #define RCPCH      "RCPCH, UK-WHO growth charts: fact sheets and training (2009-13)"
 #define OWN        "This project; tuned on simulated children, not clinically validated"
@@ -411,11 +355,14 @@ const growth__rule growth__rules_uk[] = {
     { { "insufficient", "Too little is known", "uk", GROWTH_TIER_INSUFFICIENT, W, 0, YEARS(20), 0, 0,
         "fewer than two usable occasions of weight, or the last weight is older than the next due contact with its grace",
         OWN, { { 0 } }, 0, 0 }, NULL, AS_MET },
-    { { "early-loss", "Weight loss in the first weeks", "uk", CONCERN, W, 0, 42, 1, 0,
-        "the newest weight is more than `percent` below birth weight, or still below it from `back` days",
+    { { "early-loss", "Weight loss in the first weeks", "uk", URGENT, W, 0, 42, 1, 0,
+        "the newest weight is more than `percent` below birth weight, or still below it from `back` days; urgent where it is `urgent` below, "
+        "or `late` below from `back` days. Born before 37 weeks it is asked from `back` days alone",
         NG75 ", recommendation 1.1", {
             { "percent", 10, 5, 20, "%", "loss of birth weight" },
-            { "back", 21, 14, 28, "days", "age by which birth weight should be regained" } }, 2, 6.7 }, ask_early_loss, AS_MET },
+            { "back", 21, 14, 28, "days", "age by which birth weight should be regained" },
+            { "urgent", 25, 10, 50, "%", "loss of birth weight that is urgent before `back` days; " OWN },
+            { "late", 15, 5, 50, "%", "the same from `back` days; " OWN } }, 4, 6.7 }, growth__ask_early_loss, AS_MET },
     { { "ng75-fall", "Fall from the birth centile", "uk", CONCERN, W, WEEKS(4), YEARS(5), 1, 0,
         "weight is at least `low` spaces below birth weight born below the 9th centile, `middle` from the 9th to the 91st inclusive, `high` "
         "above the 91st",
@@ -437,13 +384,16 @@ const growth__rule growth__rules_uk[] = {
         "a year, or weight is at or below `extreme`", RCPCH, {
             { "new", 3, 0, 6, "spaces", "fall within a year that makes it new; " OWN },
             { "extreme", -5, -8, -3, "SDS", "one weight that is enough alone; " OWN } }, 2, 7.0 }, ask_state, FROM_LEVEL },
-    { { "rcpch-height-fall", "Sustained fall in height", "uk", SUSTAINED, H, WEEKS(4), YEARS(10), 1, 0,
-        "height is more than `spaces` below the established centile on both of the newest two occasions, `days` or more after it; not in "
-        "the years of puberty (girls from 9, boys from 10)", RCPCH, {
+    { { "rcpch-height-fall", "Fall in height", "uk", SUSTAINED, H, WEEKS(4), YEARS(10), 1, 0,
+        "height is more than `spaces` below the established centile on both of the newest two occasions, `days` or more after it, and "
+        "the conditional score of the newest is `likely` or lower (sustained) or `watch` or lower (watch); not in the years of puberty "
+        "(girls from 9, boys from 10)", RCPCH, {
             { "spaces", 2, 0.5, 6, "spaces", "exceeded on both occasions" },
             { "days", 182, 90, 731, "days", "since the established centile" },
             { "likely", -3, -6, 9, "SDS", "conditional score that the newest also needs; " OWN },
-            { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for; the last before always counts" } }, 4, 0.2 },
+            { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for; the last before always counts" },
+            { "watch", -2.3, -6, 9, "SDS", "the same for watch; without it 7 in 100 simulated children without a fall would meet the rule; "
+                OWN } }, 5, 1.4 },
         ask_height_fall, FROM_LEVEL },
     { { "rcpch-parental", "Height far below the parents'", "uk", CONCERN, H, YEARS(5), YEARS(18), 0, 0,
         "at school age: height is more than `spaces` below the mid-parental centile", RCPCH, {
@@ -462,7 +412,7 @@ const growth__rule growth__rules_uk[] = {
             { "infant-joint", -1.8, -8, 0, "SDS", "under 15 months, residual of both together" },
             { "spaces", 1.35, 0.25, 6, "spaces", "below the established centile" },
             { "infant-spaces", 1.45, 0.25, 6, "spaces", "the same under 15 months" }, WINDOW }, 6, 2.4 }, ask_predicted_fall, FROM_LEVEL },
-    { { "rapid-fall", "Rapid fall in weight", "uk", URGENT, W, WEEKS(4), YEARS(16), 1, 1,
+    { { "rapid-fall", "Large fall in weight", "uk", URGENT, W, WEEKS(4), YEARS(16), 1, 1,
         "weight is at least `spaces` below an occasion of the last `days` and `likely` deviations or more below what the earlier weights "
         "predict; or more than `residual` below it, and down by `least` spaces; where the last weight is older, more than `gap` below it, "
         "and down by as much since (concern where that weight is the only one)", OWN, {
@@ -484,7 +434,7 @@ const growth__rule growth__rules_uk[] = {
     { { "static-weight", "No gain in weight", "uk", WATCH, W, YEARS(1), YEARS(16), 1, 1,
         "from 1 to 16 years: no gain since the last occasion `days` or more ago, or since two before it", OWN, {
             { "days", 182, 91, 731, "days", "without gain" },
-            { "most", 1096, 182, 2192, "days", "older weights are not compared with" } }, 2, 40.8 }, ask_static_weight, AS_MET },
+            { "most", 1096, 182, 2192, "days", "older weights are not compared with" } }, 2, 40.8 }, growth__ask_static_weight, NO_GAIN },
     { { "conditional-gain", "Slow gain between occasions", "uk", WATCH, W, WEEKS(4), YEARS(16), 1, 1,
         "conditional gain of both of the last two intervals is `twice` or lower, or of the last one `once` or lower, each with a fall of "
         "`least` spaces",

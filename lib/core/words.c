@@ -37,16 +37,22 @@ void growth__say_when(growth__words *w, growth_date date, double age_days)
     growth__say(w, " years");
 }
 
+static growth_band band_of(const growth_check *check, double sds, const growth_centile_line **lines)
+{
+    size_t n;
+
+    *lines = check->track.reference->lines(&n);
+    if (!n)
+        *lines = growth_centile_lines_uk(&n);
+    return growth_centile_band(*lines, n, sds);
+}
+
 /* Where a score lies, as short as in speech: "25th", "2nd-9th", "below 0.4th". */
 void growth__say_band(growth__words *w, const growth_check *check, double sds)
 {
-    size_t n;
-    const growth_centile_line *lines = check->track.reference->lines(&n);
-    growth_band band;
+    const growth_centile_line *lines;
+    const growth_band band = band_of(check, sds, &lines);
 
-    if (!n)
-        lines = growth_centile_lines_uk(&n);
-    band = growth_centile_band(lines, n, sds);
     if (band.kind == GROWTH_BAND_BELOW || band.kind == GROWTH_BAND_FAR_BELOW)
         growth__say(w, band.kind == GROWTH_BAND_BELOW ? "below " : "far below ");
     if (band.kind == GROWTH_BAND_ABOVE)
@@ -57,6 +63,29 @@ void growth__say_band(growth__words *w, const growth_check *check, double sds)
         growth__say(w, "-");
         growth__say(w, lines[band.index + 1].name);
     }
+}
+
+/* The same within a sentence: "on the 25th centile", "between the 2nd and 9th centiles". */
+void growth__say_place(growth__words *w, const growth_check *check, double sds)
+{
+    static const char *const before[] = { [GROWTH_BAND_NONE] = "",
+                                          [GROWTH_BAND_FAR_BELOW] = "far below the ",
+                                          [GROWTH_BAND_BELOW] = "below the ",
+                                          [GROWTH_BAND_ON] = "on the ",
+                                          [GROWTH_BAND_BETWEEN] = "between the ",
+                                          [GROWTH_BAND_ABOVE] = "above the " };
+    const growth_centile_line *lines;
+    const growth_band band = band_of(check, sds, &lines);
+
+    if (band.kind == GROWTH_BAND_NONE)
+        return;
+    growth__say(w, before[band.kind]);
+    growth__say(w, lines[band.index].name);
+    if (band.kind == GROWTH_BAND_BETWEEN) {
+        growth__say(w, " and ");
+        growth__say(w, lines[band.index + 1].name);
+    }
+    growth__say(w, band.kind == GROWTH_BAND_BETWEEN ? " centiles" : " centile");
 }
 
 void growth__say_value(growth__words *w, growth_measure measure, double value)

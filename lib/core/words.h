@@ -35,8 +35,16 @@ void growth__say_when(growth__words *w, growth_date date, double age_days);
 
 /* Where a score lies, as short as in speech: "25th", "2nd-9th", "below 0.4th". */
 void growth__say_band(growth__words *w, const growth_check *check, double sds);
+/* The same within a sentence: "on the 25th centile". */
+void growth__say_place(growth__words *w, const growth_check *check, double sds);
 
 void growth__say_value(growth__words *w, growth_measure measure, double value);
+
+/* Whether it is of `weight-loss`, whose `statistic` is a per cent. */
+int growth__is_loss(const growth_finding *f);
+
+/* What a finding saw (explain_seen.c). */
+void growth__say_seen(growth__words *w, const growth_check *check, const growth_finding *f);
 
 /* A weight that cannot be used, and the last visit without one (explain_contacts.c). */
 void growth__say_unusable(growth__words *w, growth_date date, double age, double value);

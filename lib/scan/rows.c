@@ -11,15 +11,18 @@ static const unsigned char ranks[] = {
     [GROWTH_TIER_CONTACT] = 6,
 };
 
-/* Centile spaces fallen; of a state, spaces below the median.  First of its tier is a child who may
- * be two, or of whom no curves can be chosen. */
+/* Centile spaces fallen; of a state, spaces below the median where these are more.  First of its
+ * tier is a child who may be two, or of whom no curves can be chosen. */
 static double severity(const growth_listed *row)
 {
+    const growth_rule *rule = growth_rule_at((size_t)growth_rule_find(row->rule));
+    const double below = isfinite(row->to_sds) ? -row->to_sds / GROWTH_CENTILE_SPACE : 0;
+
     if (!strcmp(row->rule, growth_identity_id()) || !strcmp(row->rule, growth_sex_unknown_id()))
         return INFINITY;
-    if (isfinite(row->spaces))
-        return row->spaces;
-    return isfinite(row->to_sds) ? -row->to_sds / GROWTH_CENTILE_SPACE : 0;
+    if (!isfinite(row->spaces))
+        return below;
+    return rule && !rule->fall && isfinite(row->to_sds) ? fmax(row->spaces, below) : row->spaces;
 }
 
 /* 56 bits that fall as the number grows: a double's bits are in order but for the sign. */

@@ -1,9 +1,9 @@
 # A boy on the 50th centile until 3 3/4 years: urgent at the first weighing that could show the fall,
 # on the 9th to 25th centile, long before the 0.4th.
 $ growth check tests/data/boy-first-low-weight.csv --today 2022-03-28 -q
-URGENT: Rapid fall in weight (rapid-fall)
+URGENT: Large fall in weight (rapid-fall)
   Weight has moved down 1.6 centile spaces since 20 Dec 2021 (50th to 9th-25th), on 1
-  weighing. Loss 1.30 kg (8 %), from 15.9 kg to 14.6 kg on 28 Mar 2022. Meets the rule
+  weighing. Loss 1.30 kg (8.2 %), from 15.9 kg to 14.6 kg on 28 Mar 2022. Meets the rule
   rapid-fall; also the rule weight-loss, static-weight, conditional-gain. First met at
   this weighing.
   Evidence
@@ -32,7 +32,7 @@ uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as 
 
 # The whole record: one episode of weight, one of BMI, and the visit at which nobody had scales.
 $ growth check examples/records/boy-late-fall.csv --today 2022-09-20
-URGENT: Rapid fall in weight (rapid-fall)
+URGENT: Large fall in weight (rapid-fall)
   Weight has moved down 5.3 centile spaces since 20 Dec 2021 (50th to below 0.4th), on 2
   weighings 70 days apart. Loss 4.00 kg (25 %), from 15.9 kg to 11.9 kg on 19 Sep 2022.
   Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-fall, ng75-below-2nd);
@@ -61,10 +61,10 @@ URGENT: Rapid fall in weight (rapid-fall)
     not wait for a repeat weight.
 \
 URGENT: Below the 0.4th centile (rcpch-state)
-  BMI has moved down 8.9 centile spaces since 20 Dec 2021 (50th to far below 0.4th), on
-  1 occasion. 15.3 kg/m2 then, 10.8 kg/m2 on 19 Sep 2022. Meets the RCPCH threshold
-  (rcpch-state); also the NICE NG75 threshold (ng75-bmi). First met on 11 Jul 2022,
-  still below.
+  BMI has moved down 8.9 centile spaces since 20 Dec 2021 (50th to far below 0.4th) and
+  is below the 0.4th centile (-6.34 SDS), on 2 occasions 70 days apart. 15.3 kg/m2 then,
+  10.8 kg/m2 on 19 Sep 2022. Meets the RCPCH threshold (rcpch-state); also the NICE NG75
+  threshold (ng75-bmi). First met on 11 Jul 2022, still below.
   Evidence
     7 May 2018     0.13 y     15.5 kg/m2   -0.27 SDS  between the 25th and 50th centiles
     26 Mar 2019    1.02 y     16.7 kg/m2   -0.05 SDS  on or near the 50th centile
@@ -93,8 +93,8 @@ uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as 
 # as what it is.
 $ growth check tests/data/boy-fall-not-recovered.csv --today 2024-08-10 -q
 SUSTAINED: Earlier fall not recovered (unrecovered-fall)
-  Weight has moved down 2.2 centile spaces since 29 Sep 2021 (50th to 2nd-9th), on 2
-  weighings 680 days apart. 13.6 kg then, 16.2 kg on 4 Aug 2024. Meets the rule
+  Weight has moved down 2.2 centile spaces since 29 Sep 2021 (50th to 2nd-9th), on 4
+  weighings over 680 days. 13.6 kg then, 16.2 kg on 4 Aug 2024. Meets the rule
   unrecovered-fall. First met on 27 Jan 2022 (rapid-fall), still below.
   Evidence
     2 Apr 2021     2.08 y    12.30 kg      -0.03 SDS  on or near the 50th centile
@@ -118,11 +118,109 @@ SUSTAINED: Earlier fall not recovered (unrecovered-fall)
 \
 uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
 
+# No gain is told from the oldest weight that none exceeded, not from half a year ago.
+$ growth check tests/data/three-years-without-gain.csv --today 2026-10-01 -q
+WATCH: No gain in weight (static-weight)
+  Weight has not risen since 2 Sep 2023 (32.1 kg, then 28.4 kg, 1095 days later): a loss
+  of 3.70 kg (11.5 %). It has moved down 4.4 centile spaces in that time (above 99.6th
+  to 50th). Meets the rule static-weight; also the rule slow-fall. First met on 2 Mar
+  2024, still no gain.
+  Evidence
+    2 Sep 2023     6.00 y    32.10 kg       2.95 SDS  above the 99.6th centile
+    ...
+    1 Dec 2024     7.25 y    31.20 kg       1.78 SDS  between the 91st and 98th centiles
+    2 Mar 2025     7.50 y    30.60 kg       1.48 SDS  on or near the 91st centile
+    2 Jun 2025     7.75 y    30.40 kg       1.26 SDS  on or near the 91st centile
+    1 Sep 2025     8.00 y    30.10 kg       1.02 SDS  between the 75th and 91st centiles
+    1 Dec 2025     8.25 y    29.60 kg       0.75 SDS  on or near the 75th centile
+    3 Mar 2026     8.50 y    29.00 kg       0.46 SDS  between the 50th and 75th centiles
+    2 Jun 2026     8.75 y    28.80 kg       0.25 SDS  between the 50th and 75th centiles
+    1 Sep 2026     9.00 y    28.40 kg       0.00 SDS  on or near the 50th centile
+  Compared with an earlier occasion. 20 occasions of weight; the last weight is 30 days
+  old; uk-who, gestation policy exact, rules as built in.
+  Missing
+    Height was not measured in the three months before.
+  What to do
+    Re-check weight, measure height, review the chart, feeding history and wider
+    assessment. Confirm by 13 Oct 2026. This is not a diagnosis. If you have any concern
+    about the child's care or safety, follow your safeguarding procedure now; do not
+    wait for a repeat weight.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+
+# A child who came down to below a line: both are told, and on how many weighings.
+$ growth check tests/data/below-and-falling.csv --today 2026-10-01 -q
+CONCERN: Weight below the 2nd centile (ng75-below-2nd)
+  Weight has moved down 2.4 centile spaces since 1 Jun 2024 (9th-25th to below 0.4th)
+  and is below the 0.4th centile (-2.86 SDS), on 6 weighings over 456 days. 10.1 kg
+  then, 12.0 kg on 1 Sep 2026. Meets the NICE NG75 threshold (ng75-below-2nd); also the
+  RCPCH threshold (rcpch-state); also the rule unrecovered-fall. First met on 1 Dec
+  2024, still below.
+  Evidence
+    1 Jun 2024     2.00 y    10.10 kg      -1.05 SDS  between the 9th and 25th centiles
+    ...
+    1 Dec 2024     2.50 y     9.90 kg      -2.06 SDS  on or near the 2nd centile
+    2 Mar 2025     2.75 y    10.00 kg      -2.33 SDS  between the 0.4th and 2nd centiles
+    2 Jun 2025     3.00 y     9.40 kg      -3.19 SDS  below the 0.4th centile
+    1 Sep 2025     3.25 y     9.90 kg      -3.04 SDS  below the 0.4th centile
+    1 Dec 2025     3.50 y    10.20 kg      -3.06 SDS  below the 0.4th centile
+    3 Mar 2026     3.75 y    10.50 kg      -3.06 SDS  below the 0.4th centile
+    2 Jun 2026     4.00 y    11.90 kg      -2.69 SDS  on or near the 0.4th centile
+    1 Sep 2026     4.25 y    12.00 kg      -2.86 SDS  below the 0.4th centile
+  Fewer than 10 in 100 healthy children meet this rule before 5 years of age (simulated
+  children, weighed every 3 months). Compared with an earlier occasion. The change of
+  chart in between is allowed for. 19 occasions of weight; the last weight is 30 days
+  old; uk-who, gestation policy exact, rules as built in.
+  Missing
+    Height was not measured in the three months before.
+  What to do
+    Re-check weight, measure height, review the chart, feeding history and wider
+    assessment. Confirm by 13 Oct 2026. This is not a diagnosis. If you have any concern
+    about the child's care or safety, follow your safeguarding procedure now; do not
+    wait for a repeat weight.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+
+# 43 % below birth weight is weighed again now, and what it rests on is shown.
+$ growth check tests/data/newborn-loss.csv --today 2026-08-30 -q
+URGENT: Weight loss in the first weeks (early-loss)
+  Weight is below the 0.4th centile (-4.96 SDS), on 1 weighing. Loss 1.50 kg (43 %),
+  from 3.50 kg to 2.00 kg on 25 Aug 2026. Meets the rule early-loss. First met at this
+  weighing.
+  Evidence
+    1 Aug 2026     0.00 y     3.50 kg      -0.12 SDS  on or near the 50th centile
+    25 Aug 2026    0.07 y     2.00 kg      -4.96 SDS  below the 0.4th centile
+  Fewer than 7 in 100 healthy children meet this rule before 5 years of age (simulated
+  children, weighed every 3 months). Compared with the birth weight, as it stands on the
+  chart. 2 values of weight, none from 4 weeks of age; the last weight is 5 days old;
+  uk-who, gestation policy exact, rules as built in.
+  Missing
+    Height was not measured in the three months before.
+  What to do
+    Repeat the measurement now. Re-check weight, measure height, review the chart,
+    feeding history and wider assessment. This is not a diagnosis. If you have any
+    concern about the child's care or safety, follow your safeguarding procedure now; do
+    not wait for a repeat weight.
+\
+INSUFFICIENT: Too little is known (insufficient)
+  Too little is known to judge weight: 0 usable occasions of weight from 4 weeks of age;
+  the last weight is 5 days old. No finding here is no reassurance.
+  What to do
+    Weigh at the next contact. This is not a diagnosis. If you have any concern about
+    the child's care or safety, follow your safeguarding procedure now; do not wait for
+    a repeat weight.
+\
+Entries to look at
+  Weight 2 kg on 25 Aug 2026 is the latest value and very low; measure again now and
+  check the entry.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+
 # The same for machines.
 $ growth check examples/records/boy-late-fall.csv --today 2022-09-20 --format csv --precision 2 -q
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
 BLF,urgent,rapid-fall,weight,2021-12-20,2022-09-19,3.75,4.50,15.90,11.90,0.02,-3.61,5.29,25.16,14,2022-09-19,ng75-fall;ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain,"Weight has moved down 5.3 centile spaces since 20 Dec 2021 (50th to below 0.4th), on 2 weighings 70 days apart. Loss 4.00 kg (25 %), from 15.9 kg to 11.9 kg on 19 Sep 2022. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-fall, ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. First met on 28 Mar 2022, still below. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 7.4 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 14 occasions of weight; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
-BLF,urgent,rcpch-state,bmi,2021-12-20,2022-09-19,3.75,4.50,15.34,10.75,-0.03,-6.34,8.92,,7,2022-09-19,ng75-bmi,"BMI has moved down 8.9 centile spaces since 20 Dec 2021 (50th to far below 0.4th), on 1 occasion. 15.3 kg/m2 then, 10.8 kg/m2 on 19 Sep 2022. Meets the RCPCH threshold (rcpch-state); also the NICE NG75 threshold (ng75-bmi). First met on 11 Jul 2022, still below. Fewer than 8 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with an earlier occasion. The change of chart in between is allowed for. 7 occasions of BMI; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+BLF,urgent,rcpch-state,bmi,2021-12-20,2022-09-19,3.75,4.50,15.34,10.75,-0.03,-6.34,8.92,,7,2022-09-19,ng75-bmi,"BMI has moved down 8.9 centile spaces since 20 Dec 2021 (50th to far below 0.4th) and is below the 0.4th centile (-6.34 SDS), on 2 occasions 70 days apart. 15.3 kg/m2 then, 10.8 kg/m2 on 19 Sep 2022. Meets the RCPCH threshold (rcpch-state); also the NICE NG75 threshold (ng75-bmi). First met on 11 Jul 2022, still below. Fewer than 8 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with an earlier occasion. The change of chart in between is allowed for. 7 occasions of BMI; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 
 $ growth check examples/records/infant-faltering.csv --today 2023-08-10 --format ndjson --precision 2 -q
 {"schema": "growth.check.1", "child_id": "GIF", "tier": "concern", "rule": "ng75-fall", "measure": "weight", "from_date": "2023-01-17", "to_date": "2023-08-02", "from_age_years": 0.00, "to_age_years": 0.54, "from_value": 3.42, "to_value": 6.12, "from_sds": 0.20, "to_sds": -1.61, "spaces": 2.70, "percent": null, "occasions": 10, "last_measured_on": "2023-08-02", "also": null, "text": "Weight has moved down 2.7 centile spaces since 17 Jan 2023 (50th-75th to 2nd-9th), on 1 weighing. 3.42 kg then, 6.12 kg on 2 Aug 2023. Meets the NICE NG75 threshold (ng75-fall). First met on 15 Mar 2023, still below. Fewer than 29 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with the birth weight, as it stands on the chart. 10 occasions of weight; the last weight is 8 days old; uk-who, gestation policy exact, rules as built in. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 30 Aug 2023. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight.", "first_met_on": "2023-03-15", "first_met_rule": "ng75-fall"}
@@ -137,7 +235,7 @@ BLF,contact,not-confirmed,weight,,,,,,,,,,,,2022-09-19,,The finding was to be co
 $ growth check examples/records/boy-late-fall.csv --today 2022-09-20 --tiers urgent --format csv --precision 1 -q --fail-on-finding
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
 BLF,urgent,rapid-fall,weight,2021-12-20,2022-09-19,3.8,4.5,15.9,11.9,0.0,-3.6,5.3,25.2,14,2022-09-19,ng75-fall;ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain,"Weight has moved down 5.3 centile spaces since 20 Dec 2021 (50th to below 0.4th), on 2 weighings 70 days apart. Loss 4.00 kg (25 %), from 15.9 kg to 11.9 kg on 19 Sep 2022. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-fall, ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. First met on 28 Mar 2022, still below. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 7.4 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 14 occasions of weight; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
-BLF,urgent,rcpch-state,bmi,2021-12-20,2022-09-19,3.8,4.5,15.3,10.8,0.0,-6.3,8.9,,7,2022-09-19,ng75-bmi,"BMI has moved down 8.9 centile spaces since 20 Dec 2021 (50th to far below 0.4th), on 1 occasion. 15.3 kg/m2 then, 10.8 kg/m2 on 19 Sep 2022. Meets the RCPCH threshold (rcpch-state); also the NICE NG75 threshold (ng75-bmi). First met on 11 Jul 2022, still below. Fewer than 8 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with an earlier occasion. The change of chart in between is allowed for. 7 occasions of BMI; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+BLF,urgent,rcpch-state,bmi,2021-12-20,2022-09-19,3.8,4.5,15.3,10.8,0.0,-6.3,8.9,,7,2022-09-19,ng75-bmi,"BMI has moved down 8.9 centile spaces since 20 Dec 2021 (50th to far below 0.4th) and is below the 0.4th centile (-6.34 SDS), on 2 occasions 70 days apart. 15.3 kg/m2 then, 10.8 kg/m2 on 19 Sep 2022. Meets the RCPCH threshold (rcpch-state); also the NICE NG75 threshold (ng75-bmi). First met on 11 Jul 2022, still below. Fewer than 8 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with an earlier occasion. The change of chart in between is allowed for. 7 occasions of BMI; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 ? 4
 
 # A steady child: silence has its own words.

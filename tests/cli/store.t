@@ -389,7 +389,7 @@ $ growth check --store OUT/a.growth --child $(cat OUT/child) --as-at 2025-07-05 
 Past state of the record, as it stood on 5 Jul 2025 and judged on that day: what was
 recorded later is not looked at.
 \
-URGENT: Rapid fall in weight (rapid-fall)
+URGENT: Large fall in weight (rapid-fall)
   Weight has moved down 9.1 centile spaces since 9 Jun 2024 (50th to far below 0.4th),
   on 2 weighings 128 days apart. Loss 5.70 kg (39 %), from 14.8 kg to 9.10 kg on 9 Jun
   2025. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-below-2nd); also
@@ -402,8 +402,8 @@ URGENT: Rapid fall in weight (rapid-fall)
     1 Feb 2025     3.90 y    11.60 kg      -2.65 SDS  on or near the 0.4th centile
     9 Jun 2025     4.25 y     9.10 kg      -6.18 SDS  far below the chart — check the entry, re-measure now
   Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated
-  children, weighed every 3 months). The newest value lies 11.6 deviations below what
-  the earlier ones lead to expect. Compared with an earlier occasion. The change of
+  children, weighed every 3 months). The newest value lies more than 10 deviations below
+  what the earlier ones lead to expect. Compared with an earlier occasion. The change of
   chart in between is allowed for. 5 occasions of weight; the last weight is 26 days
   old; uk-who, gestation policy exact, rules as built in.
   Missing
@@ -430,7 +430,7 @@ $ growth check --store OUT/a.growth --child $(cat OUT/child) --as-at 2025-07-05 
   "gestation_policy": "exact",
   "as_at": "2025-07-05",
   "rows": [
-    {"child_id": "CHILD-1-----------------------------", "tier": "urgent", "rule": "rapid-fall", "measure": "weight", "from_date": "2024-06-09", "to_date": "2025-06-09", "from_age_years": 3.249828884325804, "to_age_years": 4.249144421629021, "from_value": 14.8, "to_value": 9.1, "from_sds": -0.025402591173864605, "to_sds": -6.179693358986538, "spaces": 9.068949127124199, "percent": 38.513513513513516, "occasions": 5, "last_measured_on": "2025-06-09", "also": "ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain", "text": "Weight has moved down 9.1 centile spaces since 9 Jun 2024 (50th to far below 0.4th), on 2 weighings 128 days apart. Loss 5.70 kg (39 %), from 14.8 kg to 9.10 kg on 9 Jun 2025. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. First met on 1 Feb 2025, still below. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 11.6 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 5 occasions of weight; the last weight is 26 days old; uk-who, gestation policy exact, rules as built in. Height was not measured in the three months before. Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight.", "first_met_on": "2025-02-01", "first_met_rule": "rapid-fall"},
+    {"child_id": "CHILD-1-----------------------------", "tier": "urgent", "rule": "rapid-fall", "measure": "weight", "from_date": "2024-06-09", "to_date": "2025-06-09", "from_age_years": 3.249828884325804, "to_age_years": 4.249144421629021, "from_value": 14.8, "to_value": 9.1, "from_sds": -0.025402591173864605, "to_sds": -6.179693358986538, "spaces": 9.068949127124199, "percent": 38.513513513513516, "occasions": 5, "last_measured_on": "2025-06-09", "also": "ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain", "text": "Weight has moved down 9.1 centile spaces since 9 Jun 2024 (50th to far below 0.4th), on 2 weighings 128 days apart. Loss 5.70 kg (39 %), from 14.8 kg to 9.10 kg on 9 Jun 2025. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. First met on 1 Feb 2025, still below. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies more than 10 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 5 occasions of weight; the last weight is 26 days old; uk-who, gestation policy exact, rules as built in. Height was not measured in the three months before. Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight.", "first_met_on": "2025-02-01", "first_met_rule": "rapid-fall"},
     {"child_id": "CHILD-1-----------------------------", "tier": "quality", "rule": "latest-low", "measure": "weight", "from_date": null, "to_date": "2025-06-09", "from_age_years": null, "to_age_years": 4.249144421629021, "from_value": null, "to_value": 9.1, "from_sds": null, "to_sds": null, "spaces": null, "percent": null, "occasions": null, "last_measured_on": null, "also": null, "text": "Weight 9.1 kg on 9 Jun 2025 is the latest value and very low; measure again now and check the entry.", "first_met_on": null, "first_met_rule": null}
   ]
 }

@@ -129,6 +129,13 @@ START_TEST(an_episode_is_told_from_the_established_level)
 }
 END_TEST
 
+/* A state that is told with the fall of another rule of its episode: it is met by age, and told as
+ * that rule is. */
+static int is_told_of_another(const growth_finding *f)
+{
+    return !growth_rule_at((size_t)f->rule)->fall && !(f->notes & GROWTH_FINDING_NEW);
+}
+
 /* Of every fall: nothing after its start was at the level any more, and its start was. */
 START_TEST(a_fall_begins_with_the_last_value_at_its_level)
 {
@@ -144,6 +151,7 @@ START_TEST(a_fall_begins_with_the_last_value_at_its_level)
         made_check(&k, &check);
         f = made_head(&check, W);
         if (!f || !(f->spaces > 0) || f->baseline == GROWTH_BASELINE_BIRTH ||
+            is_told_of_another(f) ||
             !strcmp(growth_rule_at((size_t)f->rule)->id, "static-weight") ||
             !strcmp(growth_rule_at((size_t)f->rule)->id, "weight-loss"))
             continue;
@@ -361,7 +369,8 @@ START_TEST(a_lower_value_never_lowers_the_tier)
             made_fall_by(&k, &state, &age, &sds, &steady);
             made_check(&k, &check);
             head = made_head(&check, W);
-            now = head && head->spaces > 0 ? head->tier : GROWTH_TIER_NONE;
+            now = head && head->spaces > 0 && !is_told_of_another(head) ? head->tier
+                                                                        : GROWTH_TIER_NONE;
             if (check.track.series[W].n_points > 1 && is_lower_still(&was)) {
                 asked++;
                 pressing += before >= GROWTH_TIER_SUSTAINED;

@@ -279,7 +279,7 @@ START_TEST(a_finding_in_words)
     f.percent = -1;
     says(&check, &f, GROWTH_EXPLAIN_WHAT, "Loss ", 0);
     f.percent = 5;
-    says(&check, &f, GROWTH_EXPLAIN_WHAT, " (5 %), from ", 1);
+    says(&check, &f, GROWTH_EXPLAIN_WHAT, " (5.0 %), from ", 1);
     f.tier = GROWTH_TIER_INSUFFICIENT;
     says(&check, &f, GROWTH_EXPLAIN_WHAT, "Too little is known", 1);
     says(&check, &f, GROWTH_EXPLAIN_WHAT, "last weight is", 0);
@@ -297,7 +297,7 @@ START_TEST(where_a_value_lies_in_words)
     } rows[] = { { 3.4, -3.1, "above 99.6th" },
                  { 3.4, -3.1, "below 0.4th" },
                  { 0.2, -7, "far below" },
-                 { NAN, -1.66, "2nd-9th" } };
+                 { NAN, -1.66, "between the 2nd and 9th centiles" } };
     static growth_check check;
     growth_finding f;
 
