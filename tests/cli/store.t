@@ -448,7 +448,7 @@ $ pdfinfo OUT/a.pdf > OUT/info
 $ head -n 1 OUT/info
 Title:           Growth record (past state, as at 5 Jul 2025)
 $ growth chart --store OUT/a.growth --child $(cat OUT/child) --as-at 2025-08-20 --today 2025-08-20 -o OUT/now.svg --page weight
-! OUT/now.svg: Growth chart: weight of a male child born at 40 weeks and 0 days of gestation, aged 4 years, 4 months, 3 weeks and 1 day when last measured, on the reference uk-who. Newest weight that is used 9.1 kg on 9 Jun 2025, far below the chart — check the entry, re-measure now (check and measure again); after it 14.9 kg on 1 Aug 2025, on or near the 9th centile (doubtful). Earliest of 6: 9.75 kg on 10 Mar 2022, on or near the 50th centile. Found: weight from 9 Jun 2024 to 9 Jun 2025: −9.1 centile spaces, 12 months, −5.70 kg (rule rapid-fall). Last measured 19 days before this chart was drawn on 20 Aug 2025. Decision support, not a diagnosis.
+! OUT/now.svg: Growth chart: weight of a male child born at 40 weeks and 0 days of gestation, aged 4 years, 4 months, 3 weeks and 1 day when last measured, on the reference uk-who. Newest weight that is used 9.1 kg on 9 Jun 2025, far below the chart — check the entry, re-measure now (check and measure again); not used 14.9 kg on 1 Aug 2025, on or near the 9th centile (doubtful). Earliest of 6: 9.75 kg on 10 Mar 2022, on or near the 50th centile. Found: weight from 9 Jun 2024 to 9 Jun 2025: −9.1 centile spaces, 12 months, −5.70 kg (rule rapid-fall). Last measured 19 days before this chart was drawn on 20 Aug 2025. Decision support, not a diagnosis.
 ! OUT/a.growth: 6 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 
@@ -466,3 +466,22 @@ $ growth store details OUT/a.growth --child $(cat OUT/child) --birth-date 1990-0
 ! growth store details: OUT/a.growth: born on 1 Feb 1990 there would be 2 measurements at an age beyond 25 years, the first of 14 Apr 2020 (entry 3): check the birth date, and amend or retract entries that are wrong first
 ? 1
 $ growth store details OUT/a.growth --child $(cat OUT/child) --birth-date 2020-01-02 --author clerk --reason typed --now 2024-02-01T10:00:00Z
+
+# Of a family the value that is judged, whatever the order of what was entered; the doubtful one beside it.
+$ growth store init OUT/f.growth -q
+$ growth store add OUT/f.growth --sex male --birth-date 2021-04-02 --gestation 40 --now 2021-05-01T09:00:00Z > OUT/child
+$ growth store record OUT/f.growth --child $(cat OUT/child) --date 2021-09-15 --measure weight --value 7.6 --unit kg > OUT/said
+$ growth store record OUT/f.growth --child $(cat OUT/child) --date 2021-12-15 --measure weight --value 9.0 --unit kg > OUT/said
+$ growth store record OUT/f.growth --child $(cat OUT/child) --date 2022-06-01 --measure weight --value 8.0 --unit kg > OUT/said
+$ growth store record OUT/f.growth --child $(cat OUT/child) --date 2022-06-01 --measure weight --value 9.9 --unit kg > OUT/said
+$ growth store record OUT/f.growth --child $(cat OUT/child) --date 2022-06-01 --measure height --value 76 --unit cm > OUT/said
+$ growth store family OUT/f.growth --child $(cat OUT/child) --today 2022-06-10 --precision 2
+measure  relation    child                                 link  sex   date         age  value  unit     SDS  centile  band                                flags  finding             message
+weight   this child  CHILD-1-----------------------------        male  2022-06-01  1.16      8  kg     -2.10        2  on or near the 2nd centile                 urgent: rapid-fall  not used: 9.9 kg of 2022-06-01, doubtful
+height   this child  CHILD-1-----------------------------        male  2022-06-01  1.16     76  cm     -0.81       21  on or near the 25th centile                                    
+bmi      this child  CHILD-1-----------------------------        male  2022-06-01  1.16  13.85  kg/m2  -2.34      1.0  between the 0.4th and 2nd centiles                             
+$ growth store family OUT/f.growth --child $(cat OUT/child) --today 2022-06-10 --precision 2 --format csv
+measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
+weight,this child,CHILD-1-----------------------------,,male,2022-06-01,1.16,8,kg,-2.10,1.78,on or near the 2nd centile,corrected-age,urgent,rapid-fall,,"not used: 9.9 kg of 2022-06-01, doubtful"
+height,this child,CHILD-1-----------------------------,,male,2022-06-01,1.16,76,cm,-0.81,20.86,on or near the 25th centile,corrected-age,,,,
+bmi,this child,CHILD-1-----------------------------,,male,2022-06-01,1.16,13.85,kg/m2,-2.34,0.97,between the 0.4th and 2nd centiles,corrected-age;derived,,,,
