@@ -5,6 +5,7 @@
 
 #include <growth/scan.h>
 
+#include "later.h"
 #include "report.h"
 #include "store_findings.h"
 
@@ -33,6 +34,7 @@ typedef struct member {
     growth_store_record_view *view;
     open_finding findings[GROWTH_MEASURE_COUNT_];
     growth_judge *judge;
+    later_room *room;                   /* of the record */
     growth_record record;               /* its doubtful values marked, where it could be judged */
     size_t used[GROWTH_TRACK_MEASURES]; /* the newest of each that the rules used; or NONE_USED */
 } member;
@@ -305,13 +307,16 @@ static int add_relative(void *context, const growth_store_relative *relative)
 }
 
 /* What the rules used of a record.  One that they cannot be asked about stays as it is. */
-static growth_status judge_member(const settings *s, member *of, growth_error *err)
+static growth_status judge_member(const settings *s, member *of, later_entries *later,
+                                  growth_error *err)
 {
     growth_judge_options options = GROWTH_JUDGE_OPTIONS;
     growth_judged judged;
     growth_status status;
 
     of->record = *growth_store_record_get(of->view);
+    of->room = later_room_new();
+    later_leave_out(of->room, later, s, &of->record);
     for (size_t m = 0; m < GROWTH_TRACK_MEASURES; m++)
         of->used[m] = NONE_USED;
     options.check.assess = s->assess;
@@ -338,6 +343,7 @@ static growth_status read_family(const settings *s, growth_store *store, const c
                                  GArray *family, growth_error *err)
 {
     member self = { .relation = "this child" };
+    later_entries later = { 0, GROWTH_DATE_NONE };
     growth_status status;
 
     g_strlcpy(self.uuid, uuid, sizeof self.uuid);
@@ -348,11 +354,11 @@ static growth_status read_family(const settings *s, growth_store *store, const c
 
         status = growth_store_read(store, of->uuid, NULL, &of->view, err);
         if (status == GROWTH_OK)
-            status = store_findings(s, store, of->uuid, growth_store_record_get(of->view),
-                                    of->findings, err);
+            status = judge_member(s, of, &later, err);
         if (status == GROWTH_OK)
-            status = judge_member(s, of, err);
+            status = store_findings(s, store, of->uuid, &of->record, of->findings, err);
     }
+    later_say(&later, s, s->arguments[0]);
     return status;
 }
 
@@ -389,6 +395,7 @@ static int show_family(const settings *s, growth_store *store, void *context)
         status = print_family(s, family);
     for (guint i = 0; i < family->len; i++) {
         growth_judge_close(g_array_index(family, member, i).judge);
+        later_room_free(g_array_index(family, member, i).room);
         growth_store_record_free(g_array_index(family, member, i).view);
     }
     g_array_free(family, TRUE);

@@ -485,3 +485,48 @@ measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,ban
 weight,this child,CHILD-1-----------------------------,,male,2022-06-01,1.16,8,kg,-2.10,1.78,on or near the 2nd centile,corrected-age,urgent,rapid-fall,,"not used: 9.9 kg of 2022-06-01, doubtful"
 height,this child,CHILD-1-----------------------------,,male,2022-06-01,1.16,76,cm,-0.81,20.86,on or near the 25th centile,corrected-age,,,,
 bmi,this child,CHILD-1-----------------------------,,male,2022-06-01,1.16,13.85,kg/m2,-2.34,0.97,between the 0.4th and 2nd centiles,corrected-age;derived,,,,
+
+# What is dated after --today is left out of every reading of the store, as a file's rows are refused, and told.
+$ growth store init OUT/l.growth -q
+$ growth store add OUT/l.growth --sex male --birth-date 2021-04-02 --gestation 40 --now 2021-05-01T09:00:00Z > OUT/child
+$ growth store record OUT/l.growth --child $(cat OUT/child) --date 2021-05-02 --measure weight --value 4.3 --unit kg > OUT/said
+$ growth store record OUT/l.growth --child $(cat OUT/child) --date 2024-03-05 --measure weight --value 14.5 --unit kg > OUT/said
+$ growth store contact OUT/l.growth --child $(cat OUT/child) --date 2024-04-05 --not-measured no-scales > OUT/said
+$ growth check --store OUT/l.growth --child $(cat OUT/child) --today 2021-06-01
+INSUFFICIENT: Too little is known (insufficient)
+  Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age;
+  the last weight is 30 days old. No finding here is no reassurance.
+  What to do
+    Weigh at the next contact. This is not a diagnosis. If you have any concern about
+    the child's care or safety, follow your safeguarding procedure now; do not wait for
+    a repeat weight.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+! growth check: OUT/l.growth: 2 entries are dated after today, 1 Jun 2021 (--today), and left out; the first is of 5 Mar 2024
+! OUT/l.growth: 1 entry of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ growth assess --store OUT/l.growth --child $(cat OUT/child) --today 2021-06-01
+line  child                                 date        measure  value  unit   age  corrected    SDS  centile  band                                flags  message
+   3  CHILD-1-----------------------------  2021-05-02  weight     4.3  kg    0.08       0.08  -0.26       40  between the 25th and 50th centiles         
+! growth assess: OUT/l.growth: 2 entries are dated after today, 1 Jun 2021 (--today), and left out; the first is of 5 Mar 2024
+! OUT/l.growth: 1 entry of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ growth scan --store OUT/l.growth --today 2021-06-01
+child                                 tier          rule          measure  from  to          spaces  %
+CHILD-1-----------------------------  insufficient  insufficient  weight         2021-05-02          
+! growth scan: OUT/l.growth: 2 entries are dated after today, 1 Jun 2021 (--today), and left out; the first is of 5 Mar 2024
+! 1 child, 1 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 1 insufficient, 0 quality, 0 contact
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+! T seconds, N children a second
+$ growth chart --store OUT/l.growth --child $(cat OUT/child) --today 2021-06-01 -o OUT/l.svg --page weight
+! growth chart: OUT/l.growth: 2 entries are dated after today, 1 Jun 2021 (--today), and left out; the first is of 5 Mar 2024
+! OUT/l.svg: Growth chart: weight of a male child born at 40 weeks and 0 days of gestation, aged 1 month when last measured, on the reference uk-who. Newest weight 4.3 kg on 2 May 2021, between the 25th and 50th centiles; the only value. Too little is known to judge weight. Last measured 30 days before this chart was drawn on 1 Jun 2021. Decision support, not a diagnosis.
+! OUT/l.growth: 1 entry of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ growth store family OUT/l.growth --child $(cat OUT/child) --today 2021-06-01
+measure  relation    child                                 link  sex   date         age  value  unit    SDS  centile  band                                flags  finding  message
+weight   this child  CHILD-1-----------------------------        male  2021-05-02  0.08    4.3  kg    -0.26       40  between the 25th and 50th centiles                  
+height   this child  CHILD-1-----------------------------        male                           cm                                                                        never measured
+! growth store family: OUT/l.growth: 2 entries are dated after today, 1 Jun 2021 (--today), and left out; the first is of 5 Mar 2024
+$ growth check --store OUT/l.growth --child $(cat OUT/child) --today 2024-04-05 -q --format csv
+child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
