@@ -108,6 +108,12 @@ typedef struct growth_child {
     double father_height_cm; /**< 0 where unknown. */
 } growth_child;
 
+/** A child of whom nothing is known yet.  Not `{ 0 }`: that is born on 1 January 1970. */
+#define GROWTH_CHILD_INIT                                                                          \
+    {                                                                                              \
+        NULL, GROWTH_SEX_UNKNOWN, GROWTH_DATE_NONE, GROWTH_GESTATION_UNKNOWN, 0, 0                 \
+    }
+
 /** Marks on a measurement, as recorded; joined by |. */
 typedef enum growth_marks {
     GROWTH_MARK_NONE = 0,
