@@ -91,3 +91,24 @@ $ growth chart examples/records/boy-late-fall.csv -o OUT/fall.json --fhir letter
 $ growth chart examples/records/boy-late-fall.csv -o OUT/fall.json --fhir document-reference --format gif
 ! growth chart: --format is pdf, png or svg, not 'gif'
 ? 2
+
+# What would leave the library its default is a value like any other here: refused where it is none.
+$ growth chart examples/records/boy-late-fall.csv -o OUT/fall.png --dpi 0
+! growth chart: --dpi is a number from 36 to 1200, not '0'
+? 2
+$ growth chart examples/records/boy-late-fall.csv -o OUT/fall.png --dpi=-0
+! growth chart: --dpi is a number from 36 to 1200, not '-0'
+? 2
+$ growth chart examples/records/boy-late-fall.csv -o OUT/fall.png --size 0x0
+! growth chart: --size is A4, Letter or millimetres such as 210x297, not '0x0'
+? 2
+$ growth chart examples/records/boy-late-fall.csv -o OUT/fall.png --size 210x0
+! growth chart: --size is A4, Letter or millimetres such as 210x297, not '210x0'
+? 2
+$ growth chart examples/records/boy-late-fall.csv -o OUT/fall.png --window 0:0
+! growth chart: --window is two ages in years, the younger first, such as 2:5, not '0:0'
+? 2
+$ growth chart examples/records/boy-late-fall.csv -o OUT/fall.png --window 5:2
+! growth chart: --window is two ages in years, the younger first, such as 2:5, not '5:2'
+? 2
+$ ls OUT
