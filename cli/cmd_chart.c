@@ -260,7 +260,7 @@ static int write_drawn(const drawing *d, const gathered *g, const growth_chart *
     const char *id = d->settings->show_identifiers ? g->record.child.id : NULL, *warning;
 
     for (size_t i = 0; (warning = growth_chart_warning(chart, i)); i++)
-        complain(d->command, 0, "%s", warning);
+        complain(d->command, 0, "%s: %s", path, warning);
     if (d->wrapping != FHIR_NONE)
         return fhir_write(d->command, path, chart, d->format, d->wrapping, id, &dates);
     return write_chart(d->command, path, chart, d->format);

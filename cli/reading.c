@@ -10,6 +10,8 @@
 #include "rejects.h"
 #include "store_rows.h"
 
+enum { PATH_SHOWN = 200 };
+
 struct reading {
     const command *command;
     const settings *settings;
@@ -20,9 +22,9 @@ struct reading {
     growth_reader *reader;
     store_rows *stored; /* in place of `reader` */
     size_t n_stored;
-    rejects *rejects; /* NULL: not asked for */
-    int for_store, whole_children;    /* values outside limits are used */
-    int failed, kept; /* kept: the row last read is with the rejects already */
+    rejects *rejects;              /* NULL: not asked for */
+    int for_store, whole_children; /* values outside limits are used */
+    int failed, kept;              /* kept: the row last read is with the rejects already */
 };
 
 const char *file_name(const char *path)
@@ -309,6 +311,30 @@ void reading_abandon(reading *r)
     store_rows_close(r->stored);
     free(r->rows);
     free(r);
+}
+
+int reading_has_none(const reading *r, const char *id, size_t children)
+{
+    const command *c = r->command;
+    const size_t rows = r->reader ? growth_reader_counts(r->reader).rows : 0;
+    char name[PATH_SHOWN + 32];
+
+    if (r->n_paths > 1)
+        snprintf(name, sizeof name, "%.*s and %zu more", PATH_SHOWN, r->name, r->n_paths - 1);
+    else
+        snprintf(name, sizeof name, "%.*s", PATH_SHOWN, r->name);
+    if (r->stored)
+        return complain(c, EXIT_FAILED, "%s: there is no entry of this child", name);
+    if (rows == 0)
+        return complain(c, EXIT_FAILED, "%s: there is no row below the header", name);
+    if (id && children)
+        return complain(
+            c, EXIT_FAILED,
+            "%s: no row that can be used has the child_id of --child, which is compared "
+            "letter by letter; there are rows of %zu other %s",
+            name, children, children == 1 ? "child" : "children");
+    return complain(c, EXIT_FAILED, "%s: no row can be used, of %zu that %s read", name, rows,
+                    rows == 1 ? "was" : "were");
 }
 
 /* Reconcile, and keep the rejects, or where anything failed drop them. */

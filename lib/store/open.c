@@ -260,6 +260,8 @@ growth_status growth_store_open(const char *path, growth_store_mode mode, growth
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "growth_store_open() needs a path");
     if (mode == GROWTH_STORE_CREATE)
         TRY(make_file(path, &made, err));
+    else if (access(path, F_OK) != 0 && errno == ENOENT)
+        return growth__store_fail(err, GROWTH_ERR_IO, "%s: no such file", path);
     opened = calloc(1, sizeof *opened);
     if (!opened)
         return growth__store_no_memory(err);

@@ -112,3 +112,7 @@ $ growth chart examples/records/boy-late-fall.csv -o OUT/fall.png --window 5:2
 ! growth chart: --window is two ages in years, the younger first, such as 2:5, not '5:2'
 ? 2
 $ ls OUT
+
+# A character that no font has: on which page of which child.
+$ growth chart tests/data/glyph.csv --each -o OUT/charts --format svg --page record --today 2021-07-01 -q
+! growth chart: OUT/charts/g1.svg: 1 character on the page, the first in its item "cell", cannot be drawn: no chart font has it; the SVG holds the text itself

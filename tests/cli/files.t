@@ -70,3 +70,31 @@ $ growth assess examples/records/boy-late-fall.csv --as-at 2024-01-01
 $ growth check examples/records/boy-late-fall.csv --identifier tests/cli/records/nhs-number.txt
 ! growth check: --identifier asks a store: give --store STORE in place of files
 ? 2
+
+# Why there is nothing to show: which file, and what is in it.  No identifier is printed.
+$ growth check tests/data/header-only.csv --today 2024-12-01 -q
+! growth check: tests/data/header-only.csv: there is no row below the header
+? 1
+$ growth chart tests/data/header-only.csv -o OUT/none.png --today 2024-12-01 -q
+! growth chart: tests/data/header-only.csv: there is no row below the header
+? 1
+$ growth chart tests/data/header-only.csv --each -o OUT/charts --today 2024-12-01 -q
+! growth chart: tests/data/header-only.csv: there is no row below the header
+? 1
+$ growth chart examples/exports/district.csv --child zz -o OUT/none.png --today 2024-12-01 -q
+! growth chart: examples/exports/district.csv: no row that can be used has the child_id of --child, which is compared letter by letter; there are rows of 60 other children
+? 1
+$ growth check examples/records/boy-late-fall.csv --child zz --today 2024-12-01 -q
+! growth check: examples/records/boy-late-fall.csv: no row that can be used has the child_id of --child, which is compared letter by letter; there are rows of 1 other child
+? 1
+$ growth chart examples/exports/district.csv --child zz --each -o OUT/charts --today 2024-12-01 -q
+! growth chart: examples/exports/district.csv: no row that can be used has the child_id of --child, which is compared letter by letter; there are rows of 60 other children
+? 1
+$ growth check tests/data/scan-no-id.csv --today 1999-01-01 -q
+! growth check: tests/data/scan-no-id.csv:2:2: birth_date "2020-01-01" is in the future
+! growth check: tests/data/scan-no-id.csv:2:3: measured_on "2021-01-01" is in the future
+! growth check: tests/data/scan-no-id.csv: no row can be used, of 1 that was read
+? 1
+$ growth assess tests/data/stones.csv
+! growth assess: tests/data/stones.csv: column 6 "weight_st" is in stones, which are not read (convert it, and call it weight_kg)
+? 1
