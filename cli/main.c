@@ -140,6 +140,8 @@ static void watch_for_closed_pipes(void)
     struct sigaction action = { .sa_handler = note_closed_pipe };
 
     sigaction(SIGPIPE, &action, NULL);
+    /* A file that may not grow any further is a write that fails, with what comes of that. */
+    signal(SIGXFSZ, SIG_IGN);
 }
 
 static void end_on_closed_pipe(void)
