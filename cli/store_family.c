@@ -232,7 +232,7 @@ static int find_newest(const member *of, growth_measure measure, growth_measurem
 }
 
 /* "not used: 9.9 kg of 2022-06-01, doubtful", where there is such a value. */
-static void tell_unused(const member *of, growth_measure measure, growth_date since, char text[128])
+static void tell_unused(const member *of, const growth_measurement *used, char text[128])
 {
     const growth_measurement *unused = NULL;
     char value[GROWTH_NUMBER_SIZE], day[16];
@@ -240,7 +240,10 @@ static void tell_unused(const member *of, growth_measure measure, growth_date si
     for (size_t i = 0; i < of->record.n_measurements; i++) {
         const growth_measurement *m = &of->record.measurements[i];
 
-        if (m->measure == measure && is_left_out(of, m) && m->measured_on >= since &&
+        const int copy = m->measured_on == used->measured_on && m->value == used->value;
+
+        if (m->measure == used->measure && is_left_out(of, m) && !copy &&
+            m->measured_on >= used->measured_on &&
             (!unused || m->measured_on >= unused->measured_on))
             unused = m;
     }
@@ -249,7 +252,7 @@ static void tell_unused(const member *of, growth_measure measure, growth_date si
     growth_number_format(unused->value, GROWTH_NUMBER_SHORTEST, value);
     growth_date_format(unused->measured_on, day);
     g_snprintf(text, 128, "not used: %s %s of %s, doubtful", value,
-               growth_measure_describe(measure)->unit, day);
+               growth_measure_describe(used->measure)->unit, day);
 }
 
 static int print_latest(const settings *s, report *out, const member *of, growth_measure measure,
@@ -282,7 +285,7 @@ static int print_latest(const settings *s, report *out, const member *of, growth
     if (l.scored) {
         const growth_score *score = &l.assessment.score;
 
-        tell_unused(of, measure, l.measurement.measured_on, l.unused);
+        tell_unused(of, &l.measurement, l.unused);
         l.message = l.unused;
         growth_band_text(reference.lines, reference.n_lines, measure, score->age_days, score->sds,
                          l.band);

@@ -180,8 +180,8 @@ void growth__put_note_mark(chart_layout *l, const chart_panel *panel, const char
 {
     static const struct {
         double dx, dy;
-    } corners[] = { { 1, -1 },  { 1, 1 },  { -1, -1 }, { -1, 1 }, { 0, -2 },  { 0, 2 }, { 1, -3 },
-                    { -1, -3 }, { 2, -1 }, { -2, -1 }, { 1, -5 }, { -1, -5 }, { 3, -1 } };
+    } corners[] = { { 1, -1 }, { 1, 1 }, { -1, -1 }, { -1, 1 }, { 0, -2 }, { 0, 2 },
+                  { 1, -3 }, { -1, -3 }, { 2, -1 }, { -2, -1 } };
     double width = growth__width(l, STYLE_NOTE_MARK, text);
     double half = growth__cap_height(STYLE_NOTE_MARK) / 2;
 
