@@ -8,7 +8,8 @@
 
 static const char *measure_word(size_t index)
 {
-    return index < GROWTH_MEASURE_COUNT_ ? growth_measure_describe((growth_measure)index)->id : NULL;
+    return index < GROWTH_MEASURE_COUNT_ ? growth_measure_describe((growth_measure)index)->id
+                                         : NULL;
 }
 
 const option references_options[] = {

@@ -155,6 +155,13 @@ reading *reading_open_for_store(const command *c, const settings *s, const char 
     return with_rejects(r, opened, &err);
 }
 
+const char *problem_hint(growth_problem_kind kind)
+{
+    return kind == GROWTH_PROBLEM_SEX          ? "; see --chart-sex"
+           : kind == GROWTH_PROBLEM_DATE_ORDER ? "; see --date-order"
+                                               : "";
+}
+
 static void say_problems(const reading *r, const growth_row *row)
 {
     if (r->for_store && row->n_retracted)
@@ -165,11 +172,11 @@ static void say_problems(const reading *r, const growth_row *row)
         if (r->for_store && p->kind == GROWTH_PROBLEM_PRELIMINARY)
             continue; /* which is said of what the store did not have */
         if (p->column)
-            complain(r->command, 0, "%s:%zu:%zu: %s", file_name(r->paths[row->file]), p->line,
-                     p->column, p->message);
+            complain(r->command, 0, "%s:%zu:%zu: %s%s", file_name(r->paths[row->file]), p->line,
+                     p->column, p->message, problem_hint(p->kind));
         else
-            complain(r->command, 0, "%s:%zu: %s", file_name(r->paths[row->file]), p->line,
-                     p->message);
+            complain(r->command, 0, "%s:%zu: %s%s", file_name(r->paths[row->file]), p->line,
+                     p->message, problem_hint(p->kind));
     }
 }
 

@@ -6,6 +6,7 @@
  *
  * Run: examples/records/boy-29-weeks.csv OUT/chart.pdf
  */
+#define _POSIX_C_SOURCE 200809L /* localtime_r */
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -81,11 +82,11 @@ static growth_status collect(collected *all, const growth_row *row, growth_error
 static growth_date today(void)
 {
     const time_t now = time(NULL);
-    const struct tm *here = localtime(&now);
     growth_date day = GROWTH_DATE_NONE;
+    struct tm here;
 
-    if (here && growth_date_from_civil(here->tm_year + 1900, here->tm_mon + 1, here->tm_mday,
-                                       &day) != GROWTH_OK)
+    if (localtime_r(&now, &here) && growth_date_from_civil(here.tm_year + 1900, here.tm_mon + 1,
+                                                           here.tm_mday, &day) != GROWTH_OK)
         return GROWTH_DATE_NONE;
     return day;
 }

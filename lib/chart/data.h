@@ -108,8 +108,8 @@ double growth__age_offset(const chart_data *data, double age_days);
  * the rules do not judge it, but always a low one.  Where the rules were asked: what they used. */
 const chart_point *growth__data_latest(const chart_data *data, growth_measure measure);
 
-/* What was measured on the day of `latest` or after it and is not used, but for copies, one after the
- * other: `before` is the one before, NULL at first; NULL behind the last. */
+/* What was measured on the day of `latest` or after it and is not used, but for copies, one after
+ * the other: `before` is the one before, NULL at first; NULL behind the last. */
 const chart_point *growth__data_unused(const chart_data *data, const chart_point *latest,
                                        const chart_point *before);
 

@@ -114,7 +114,7 @@ line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,refer
 ! growth assess: examples/records/ten-bad-rows.csv:15:9: posture "sitting" is not known (write lying or standing)
 ! growth assess: examples/records/ten-bad-rows.csv:17:5: measured_on "2091-06-20" is in the future
 ! growth assess: examples/records/ten-bad-rows.csv:18: 14 cells where the header names 13 (quote a cell that holds the separator)
-! growth assess: examples/records/ten-bad-rows.csv:21:2: sex "x" has no reference (write male or female, or say which curves to use: --chart-sex)
+! growth assess: examples/records/ten-bad-rows.csv:21:2: sex "x" has no reference (write male or female, or say which curves to use); see --chart-sex
 ! examples/records/ten-bad-rows.csv: 21 rows: 11 used, 1 used in part, 9 rejected, 0 skipped; problems: 1 not-a-number, 1 unit, 1 measure, 1 outside-limits, 1 date, 1 before-birth, 1 in-the-future, 1 sex, 1 code, 1 fields
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ? 3

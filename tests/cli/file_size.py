@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""A file that may not grow any further (RLIMIT_FSIZE) is a write error like others: a sentence, an exit
-status, and nothing left over.  Prints TAP.
+"""A file that may not grow any further (RLIMIT_FSIZE) is a write error like others: a sentence, an
+exit status, and nothing left over.  Prints TAP.
 
     file_size.py GROWTH ROOT
 """
@@ -17,8 +17,8 @@ CASES = [
      "OUT/chart.pdf"),
     (["chart", "examples/records/boy-late-fall.csv", "-o", "OUT/chart.png", *TODAY], 20000,
      "OUT/chart.png"),
-    (["scan", "examples/exports/district.csv", "-o", "OUT/list.csv", "--format", "csv", *TODAY], 100,
-     "OUT/list.csv"),
+    (["scan", "examples/exports/district.csv", "-o", "OUT/list.csv", "--format", "csv", *TODAY],
+     100, "OUT/list.csv"),
     (["scan", "examples/exports/district.csv", "--html", "OUT/list.html", *TODAY], 5000,
      "temporary file of the triage list"),
     (["store", "init", "OUT/a.growth"], 4096, "the disk refused"),
@@ -46,7 +46,8 @@ def main(growth, root):
             good = done.returncode == 1 and not left and \
                 wanted.replace("OUT", str(folder)) in done.stderr
             failed += not good
-            print(f"{'ok' if good else 'not ok'} {number} - {' '.join(words)}: at most {most} bytes")
+            name = f"{' '.join(words)}: at most {most} bytes"
+            print(f"{'ok' if good else 'not ok'} {number} - {name}")
             if not good:
                 print(f"# {done.returncode}, left {left}, said {done.stderr.strip()}")
     print(f"1..{len(CASES)}")

@@ -36,7 +36,7 @@ $ ls OUT
 $ growth assess tests/data/scan-swapped.csv tests/data/scan-contradiction.csv --today 2024-12-01 -q --rejects OUT/r.csv > OUT/table
 ! growth assess: tests/data/scan-swapped.csv:4:7: height 13.2 cm is outside 20 to 300 cm (check the entry and its unit)
 ! growth assess: tests/data/scan-swapped.csv:17:5: measured_on "2019-02-21" is before birth_date "2020-02-23"
-! growth assess: tests/data/scan-swapped.csv:21:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use: --chart-sex)
+! growth assess: tests/data/scan-swapped.csv:21:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use); see --chart-sex
 ! growth assess: tests/data/scan-contradiction.csv:2:6: weight "12,4" is not a number (use a point)
 ! growth assess: tests/data/scan-contradiction.csv:3:6: weight "12.4kg" is not a number (write digits alone, such as 12.3)
 ! growth assess: tests/data/scan-contradiction.csv:5:2: sex differs from this child's row on line 4 (correct one of them)
@@ -45,7 +45,7 @@ $ growth assess tests/data/scan-swapped.csv tests/data/scan-contradiction.csv --
 $ growth assess tests/data/scan-swapped.csv OUT/r-2.csv --today 2024-12-01 -q --rejects OUT/r.csv > OUT/table
 ! growth assess: tests/data/scan-swapped.csv:4:7: height 13.2 cm is outside 20 to 300 cm (check the entry and its unit)
 ! growth assess: tests/data/scan-swapped.csv:17:5: measured_on "2019-02-21" is before birth_date "2020-02-23"
-! growth assess: tests/data/scan-swapped.csv:21:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use: --chart-sex)
+! growth assess: tests/data/scan-swapped.csv:21:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use); see --chart-sex
 ! growth assess: OUT/r-2.csv:2:6: weight "12,4" is not a number (use a point)
 ! growth assess: rejected rows below another header would go into OUT/r-2.csv, which is read: give --rejects another name
 ? 1

@@ -47,8 +47,8 @@ well. What remains, and who has to act, is therefore part of each row.
 
 """
 
-EXCEPT = ('**Without a test**: {}. Their control is "{}": there is nothing that a test could show, and '
-          "what is left is for those who act.")
+EXCEPT = ('**Without a test**: {}. Their control is "{}": there is nothing that a test could show, '
+          "and what is left is for those who act.")
 
 
 def risk(row, prefix=""):

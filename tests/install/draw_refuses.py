@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What examples/draw.c must not do with a file: draw two children as one, drop a value.  Prints TAP.
+"""What examples/draw.c must not do: draw two children as one, drop a value.  Prints TAP.
 
     draw_refuses.py EXAMPLE-DRAW
 """
