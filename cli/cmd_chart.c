@@ -118,8 +118,10 @@ static int find_size(const command *c, const settings *s, growth_chart_options *
             return -1;
         }
     }
-    if (s->size && !two_numbers(s->size, 'x', &options->width_mm, &options->height_mm))
-        return complain(c, EXIT_USAGE, "--size is A4, Letter or millimetres such as 210x297");
+    if (s->size && (!two_numbers(s->size, 'x', &options->width_mm, &options->height_mm) ||
+                    options->width_mm <= 0 || options->height_mm <= 0))
+        return complain(c, EXIT_USAGE,
+                        "--size is A4, Letter or millimetres such as 210x297, not '%s'", s->size);
     return -1;
 }
 
@@ -139,10 +141,15 @@ static int find_options(const command *c, const settings *s, growth_chart_option
     if (!page_word(page))
         return complain(c, EXIT_USAGE, "no page '%s'; see 'growth help chart'", s->page);
     options->page = (growth_chart_page)page;
-    if (s->window && !two_numbers(s->window, ':', &options->from_years, &options->to_years))
-        return complain(c, EXIT_USAGE, "--window is two ages in years, such as 2:5");
-    if (s->dpi && growth_number_parse(s->dpi, strlen(s->dpi), 0, &options->dpi) != GROWTH_OK)
-        return complain(c, EXIT_USAGE, "--dpi is a number, not '%s'", s->dpi);
+    /* A 0 would leave the library its default. */
+    if (s->window && (!two_numbers(s->window, ':', &options->from_years, &options->to_years) ||
+                      options->from_years >= options->to_years))
+        return complain(c, EXIT_USAGE,
+                        "--window is two ages in years, the younger first, such as 2:5, not '%s'",
+                        s->window);
+    if (s->dpi && (growth_number_parse(s->dpi, strlen(s->dpi), 0, &options->dpi) != GROWTH_OK ||
+                   options->dpi <= 0))
+        return complain(c, EXIT_USAGE, "--dpi is a number from 36 to 1200, not '%s'", s->dpi);
     return find_size(c, s, options);
 }
 
@@ -253,7 +260,7 @@ static int write_drawn(const drawing *d, const gathered *g, const growth_chart *
     const char *id = d->settings->show_identifiers ? g->record.child.id : NULL, *warning;
 
     for (size_t i = 0; (warning = growth_chart_warning(chart, i)); i++)
-        complain(d->command, 0, "%s", warning);
+        complain(d->command, 0, "%s: %s", path, warning);
     if (d->wrapping != FHIR_NONE)
         return fhir_write(d->command, path, chart, d->format, d->wrapping, id, &dates);
     return write_chart(d->command, path, chart, d->format);

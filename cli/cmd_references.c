@@ -6,8 +6,15 @@
 
 #include "report.h"
 
+static const char *measure_word(size_t index)
+{
+    return index < GROWTH_MEASURE_COUNT_ ? growth_measure_describe((growth_measure)index)->id
+                                         : NULL;
+}
+
 const option references_options[] = {
-    TEXT("measure", 'm', measure, "MEASURE", "weight, height, bmi, head ... (lms, curve)"),
+    OPTION_ROW(OPTION_TEXT, "measure", 'm', measure, "MEASURE",
+               "weight, height, bmi, head ... (lms, curve)", measure_word),
     TEXT("sex", 's', sex, "male|female", "whose curves (lms, curve)"),
     TEXT("ages", 'a', age_list, "LIST|FROM:TO:STEP", "ages of the reference: 0.5,1,2 or 0:2:0.25"),
     TEXT("age-unit", 0, age_unit, "years|months|weeks|days|mm",

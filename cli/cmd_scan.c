@@ -15,8 +15,7 @@
 const option scan_options[] = {
     WRITES("output", 'o', output, "FILE", "write the findings to FILE (default: standard output)"),
     OPTION_FORMAT,
-    TEXT("tiers", 0, tiers, "LIST",
-         "only urgent,sustained,concern,watch,insufficient,quality,contact"),
+    OPTION_TIERS,
     TEXT("since", 0, since, "DATE",
          "only what is new, or more pressing, since the end of that day"),
     WRITES("html", 0, html, "FILE", "write a page to read and print: a card a child, worst first"),

@@ -53,13 +53,15 @@ typedef struct settings {
 typedef enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_READS, OPTION_WRITES } option_kind;
 
 typedef struct option {
-    const char *name; /* long name, without "--"; NULL ends a table */
-    char letter;      /* one-letter name, or 0 */
-    option_kind kind; /* all but a flag take a text; that of the last two names a file */
-    size_t offset;    /* of the field in settings */
+    const char *name;     /* long name, without "--"; NULL ends a table */
+    char letter;          /* one-letter name, or 0 */
+    option_kind kind;     /* all but a flag take a text; that of the last two names a file */
+    size_t offset;        /* of the field in settings */
     const char *argument; /* what stands for it in help; NULL for a flag */
     const char *help;
-    const char *(*word)(size_t index); /* for `help`: what it may be, the default first; or NULL */
+    /* What it may be, NULL behind the last; or NULL.  Without a `help` it is the help, the default
+     * first; completion offers it. */
+    const char *(*word)(size_t index);
 } option;
 
 struct command {
@@ -112,8 +114,12 @@ const command *group_command(const command_group *group, const char *word);
         NULL, 0, OPTION_FLAG, 0, NULL, NULL, NULL                                                  \
     }
 #define OPTION_REFERENCE                                                                           \
-    READS("reference", 0, reference, "ID|FILE",                                                    \
-          "growth reference (default uk-who; see growth references), or a file of your own")
+    OPTION_ROW(OPTION_READS, "reference", 0, reference, "ID|FILE",                                 \
+               "growth reference (default uk-who; see growth references), or a file of your own",  \
+               reference_word)
+#define OPTION_TIERS                                                                               \
+    OPTION_ROW(OPTION_TEXT, "tiers", 0, tiers, "LIST",                                             \
+               "only urgent,sustained,concern,watch,insufficient,quality,contact", tier_word)
 #define OPTION_POLICY                                                                              \
     TEXT("gestation-policy", 0, policy, "exact|paper",                                             \
          "correct for gestation exactly and for life (default), or as on paper charts")
@@ -149,6 +155,10 @@ const command *group_command(const command_group *group, const char *word);
 #define OPTION_NO_COLOR FLAG("no-color", 0, no_color, "plain text, also on a terminal")
 #define OPTION_HELP     FLAG("help", 'h', help, "show how to use this command")
 
+/* Words that options of several commands may be; NULL behind the last. */
+const char *reference_word(size_t index);
+const char *tier_word(size_t index);
+
 /* The help of an option, in `text` where it is a list of words. */
 enum { OPTION_HELP_SIZE = 256 };
 const char *option_help(const option *o, char text[OPTION_HELP_SIZE]);
@@ -179,6 +189,9 @@ const growth_reference *settings_reference(const command *c, settings *s, const 
                                            int *status);
 
 void print_usage(const command *c);
+
+/* A completion script for bash. */
+int print_completion(void);
 
 /* A manual page in the man macros: of one command, or with NULL of growth itself. */
 int print_manual(const char *name);

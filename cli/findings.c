@@ -64,6 +64,16 @@ const size_t findings_n_columns = sizeof findings_columns / sizeof *findings_col
 
 /* ---- what is asked --------------------------------------------------------------------------- */
 
+const char *tier_word(size_t index)
+{
+    static const growth_tier order[] = { GROWTH_TIER_URGENT,       GROWTH_TIER_SUSTAINED,
+                                         GROWTH_TIER_CONCERN,      GROWTH_TIER_WATCH,
+                                         GROWTH_TIER_INSUFFICIENT, GROWTH_TIER_QUALITY,
+                                         GROWTH_TIER_CONTACT };
+
+    return index < sizeof order / sizeof *order ? growth_tier_text(order[index]) : NULL;
+}
+
 static int choose_tiers(const settings *s, unsigned *tiers)
 {
     const char *list = s->tiers;

@@ -109,45 +109,6 @@ static int print_version(void)
     return EXIT_DONE;
 }
 
-static void complete_one(const command *c, const char *word, const char *indent)
-{
-    printf("%s%s) words=\"", indent, word);
-    for (const option *o = c->options; o->name; o++)
-        printf("%s--%s", o == c->options ? "" : " ", o->name);
-    printf("\" ;;\n");
-}
-
-/* The words of a group, then the options of the one that was typed. */
-static void complete_group(const command_group *group)
-{
-    printf("        %s)\n            words=\"", group->name);
-    for (const command *c = group->commands; c->name; c++)
-        printf("%s%s", c == group->commands ? "" : " ", group_word(group, c));
-    printf("\"\n            [ \"$COMP_CWORD\" -gt 2 ] && case \"${COMP_WORDS[2]}\" in\n");
-    for (const command *c = group->commands; c->name; c++)
-        complete_one(c, group_word(group, c), "            ");
-    printf("            *) words=\"\" ;;\n            esac ;;\n");
-}
-
-/* A completion script for bash, from the same tables. */
-static int print_completion(void)
-{
-    printf("_growth() {\n    local words=\"");
-    for (const command *c = commands; c->name; c++)
-        printf("%s%s", c == commands ? "" : " ", c->name);
-    printf("\"\n    if [ \"$COMP_CWORD\" -gt 1 ]; then\n        case \"${COMP_WORDS[1]}\" in\n");
-    for (const command *c = commands; c->name; c++) {
-        if (group_find(c->name))
-            complete_group(group_find(c->name));
-        else
-            complete_one(c, c->name, "        ");
-    }
-    printf("        *) words=\"\" ;;\n        esac\n    fi\n"
-           "    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"${COMP_WORDS[COMP_CWORD]}\")\n"
-           "}\ncomplete -o default -F _growth growth\n");
-    return EXIT_DONE;
-}
-
 /* The command of a group that argv[1] names, where the group itself is not asked for. */
 static const command *choose(const command_group *group, const command *c, int *argc, char ***argv)
 {
@@ -179,6 +140,8 @@ static void watch_for_closed_pipes(void)
     struct sigaction action = { .sa_handler = note_closed_pipe };
 
     sigaction(SIGPIPE, &action, NULL);
+    /* A file that may not grow any further is a write that fails, with what comes of that. */
+    signal(SIGXFSZ, SIG_IGN);
 }
 
 static void end_on_closed_pipe(void)

@@ -102,13 +102,20 @@ static void escape(const char *text)
     }
 }
 
+static void print_end(const char *text)
+{
+    const size_t length = strlen(text);
+
+    escape(text);
+    fputs(length && text[length - 1] == '.' ? "\n" : ".\n", stdout);
+}
+
 /* A summary of a table as a sentence. */
 static void print_sentence(const char *text)
 {
     if (*text >= 'a' && *text <= 'z')
         putchar(*text++ - 'a' + 'A');
-    escape(text);
-    fputs(".\n", stdout);
+    print_end(text);
 }
 
 static void print_head(const char *of, const char *summary)
@@ -149,7 +156,7 @@ static void print_options(const command *c)
             fputs("\\fR", stdout);
         }
         fputs("\n", stdout);
-        print_sentence(option_help(o, help));
+        print_end(option_help(o, help)); /* which may begin with a word to be typed */
     }
 }
 

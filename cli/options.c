@@ -24,11 +24,18 @@ int complain(const command *c, int status, const char *format, ...)
     return status;
 }
 
+const char *reference_word(size_t index)
+{
+    return index < growth_reference_count()
+               ? growth_reference_describe(growth_reference_at(index)).id
+               : NULL;
+}
+
 const char *option_help(const option *o, char text[OPTION_HELP_SIZE])
 {
     GString *list;
 
-    if (!o->word)
+    if (o->help)
         return o->help;
     list = g_string_new(o->word(0));
     g_string_append(list, " (default)");
@@ -286,8 +293,7 @@ static int resolve_store(const command *c, const settings *s)
 
         if (o && option_text(o, s))
             return complain(c, EXIT_USAGE,
-                            "--%s asks a store: give --store STORE in place of files",
-                            of_store[i]);
+                            "--%s asks a store: give --store STORE in place of files", of_store[i]);
     }
     return -1;
 }
@@ -299,9 +305,8 @@ static void resolve_as_at(settings *s)
     const size_t length = text ? strcspn(text, "T") : 0;
 
     s->past = GROWTH_DATE_NONE;
-    if (length &&
-        (growth_date_parse(text, length, GROWTH_DATE_ISO, &s->past, NULL) != GROWTH_OK ||
-         s->past >= s->reading.today))
+    if (length && (growth_date_parse(text, length, GROWTH_DATE_ISO, &s->past, NULL) != GROWTH_OK ||
+                   s->past >= s->reading.today))
         s->past = GROWTH_DATE_NONE;
     s->seen_from = s->past == GROWTH_DATE_NONE ? s->reading.today : s->past;
 }

@@ -10,6 +10,8 @@
 #include "rejects.h"
 #include "store_rows.h"
 
+enum { PATH_SHOWN = 200 };
+
 struct reading {
     const command *command;
     const settings *settings;
@@ -153,6 +155,13 @@ reading *reading_open_for_store(const command *c, const settings *s, const char 
     return with_rejects(r, opened, &err);
 }
 
+const char *problem_hint(growth_problem_kind kind)
+{
+    return kind == GROWTH_PROBLEM_SEX          ? "; see --chart-sex"
+           : kind == GROWTH_PROBLEM_DATE_ORDER ? "; see --date-order"
+                                               : "";
+}
+
 static void say_problems(const reading *r, const growth_row *row)
 {
     if (r->for_store && row->n_retracted)
@@ -163,11 +172,11 @@ static void say_problems(const reading *r, const growth_row *row)
         if (r->for_store && p->kind == GROWTH_PROBLEM_PRELIMINARY)
             continue; /* which is said of what the store did not have */
         if (p->column)
-            complain(r->command, 0, "%s:%zu:%zu: %s", file_name(r->paths[row->file]), p->line,
-                     p->column, p->message);
+            complain(r->command, 0, "%s:%zu:%zu: %s%s", file_name(r->paths[row->file]), p->line,
+                     p->column, p->message, problem_hint(p->kind));
         else
-            complain(r->command, 0, "%s:%zu: %s", file_name(r->paths[row->file]), p->line,
-                     p->message);
+            complain(r->command, 0, "%s:%zu: %s%s", file_name(r->paths[row->file]), p->line,
+                     p->message, problem_hint(p->kind));
     }
 }
 
@@ -318,6 +327,30 @@ void reading_abandon(reading *r)
     store_rows_close(r->stored);
     free(r->rows);
     free(r);
+}
+
+int reading_has_none(const reading *r, const char *id, size_t children)
+{
+    const command *c = r->command;
+    const size_t rows = r->reader ? growth_reader_counts(r->reader).rows : 0;
+    char name[PATH_SHOWN + 32];
+
+    if (r->n_paths > 1)
+        snprintf(name, sizeof name, "%.*s and %zu more", PATH_SHOWN, r->name, r->n_paths - 1);
+    else
+        snprintf(name, sizeof name, "%.*s", PATH_SHOWN, r->name);
+    if (r->stored)
+        return complain(c, EXIT_FAILED, "%s: there is no entry of this child", name);
+    if (rows == 0)
+        return complain(c, EXIT_FAILED, "%s: there is no row below the header", name);
+    if (id && children)
+        return complain(
+            c, EXIT_FAILED,
+            "%s: no row that can be used has the child_id of --child, which is compared "
+            "letter by letter; there are rows of %zu other %s",
+            name, children, children == 1 ? "child" : "children");
+    return complain(c, EXIT_FAILED, "%s: no row can be used, of %zu that %s read", name, rows,
+                    rows == 1 ? "was" : "were");
 }
 
 /* Reconcile, and keep the rejects, or where anything failed drop them. */

@@ -43,6 +43,14 @@ typedef struct reading_rows {
 } reading_rows;
 reading_rows reading_rows_of(const reading *r, size_t file);
 
+/* "; see --chart-sex" where an option answers a problem of this kind; else "".  The library does
+ * not know what the command calls its fields. */
+const char *problem_hint(growth_problem_kind kind);
+
+/* Say why no row could be used: of the child `id`, or where that is NULL of the file.  `children`
+ * is how many others have rows.  Returns EXIT_FAILED. */
+int reading_has_none(const reading *r, const char *id, size_t children);
+
 /* What a store amended of the child that is read; none of a file.  They last until it is closed. */
 const growth_chart_amendment *reading_amendments(const reading *r, size_t *n);
 

@@ -110,14 +110,26 @@ static int begin_child(gathered *g, const growth_row *row)
     return !row->child.id || g->id;
 }
 
-int gather(const command *c, reading *in, const char *id, gathered *g)
+/* Whose rows there are, where none is of the child that is looked for. */
+static void note_other(GHashTable *others, const growth_row *row)
+{
+    const char *id = row->child.id ? row->child.id : "";
+
+    if (!g_hash_table_contains(others, id))
+        g_hash_table_add(others, g_strdup(id));
+}
+
+static int gather_rows(const command *c, reading *in, const char *id, gathered *g,
+                       GHashTable *others)
 {
     const growth_row *row;
 
     *g = (gathered){ .children = 0 };
     while ((row = reading_next(in))) {
-        if (!is_child(row, id))
+        if (!is_child(row, id)) {
+            note_other(others, row);
             continue;
+        }
         if (g->children == 0) {
             g->children = 1;
             if (!begin_child(g, row))
@@ -134,9 +146,19 @@ int gather(const command *c, reading *in, const char *id, gathered *g)
             return complain(c, EXIT_FAILED, "out of memory");
         learn(g, &row->child);
     }
-    if (g->children == 0)
-        return complain(c, EXIT_FAILED,
-                        id ? "no row of this child can be used" : "no row of the file can be used");
+    return -1;
+}
+
+int gather(const command *c, reading *in, const char *id, gathered *g)
+{
+    GHashTable *others = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    const int status = gather_rows(c, in, id, g, others);
+
+    if (status < 0 && g->children == 0)
+        reading_has_none(in, id, g_hash_table_size(others));
+    g_hash_table_destroy(others);
+    if (status >= 0 || g->children == 0)
+        return EXIT_FAILED;
     finish(g);
     return -1;
 }
@@ -166,7 +188,8 @@ static void free_child(void *child)
     g_free(child);
 }
 
-static int gather_all(const command *c, reading *in, const char *id, GPtrArray *children)
+static int gather_all(const command *c, reading *in, const char *id, GPtrArray *children,
+                      GHashTable *others)
 {
     GHashTable *by_id = g_hash_table_new(g_str_hash, g_str_equal);
     const growth_row *row;
@@ -175,8 +198,10 @@ static int gather_all(const command *c, reading *in, const char *id, GPtrArray *
     while (status < 0 && (row = reading_next(in))) {
         gathered *g;
 
-        if (!is_child(row, id))
+        if (!is_child(row, id)) {
+            note_other(others, row);
             continue;
+        }
         g = child_of(by_id, children, row);
         if (g && row->contradicts) {
             refuse(g, row);
@@ -196,12 +221,12 @@ int gather_each(const command *c, reading *in, const char *id,
                 int (*each)(void *context, gathered *g), void *context)
 {
     GPtrArray *children = g_ptr_array_new_with_free_func(free_child);
-    int status = gather_all(c, in, id, children);
+    GHashTable *others = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    int status = gather_all(c, in, id, children, others);
 
     if (status < 0 && children->len == 0)
-        status =
-            complain(c, EXIT_FAILED,
-                     id ? "no row of this child can be used" : "no row of the file can be used");
+        status = reading_has_none(in, id, g_hash_table_size(others));
+    g_hash_table_destroy(others);
     for (guint i = 0; status < 0 && i < children->len; i++) {
         gathered *g = g_ptr_array_index(children, i);
 

@@ -8,6 +8,8 @@
 #include <string.h>
 
 enum { MAX_COLUMNS = 32 };
+/* Text for people: a value to the gram at most, as far as scales go; an id no wider than this. */
+enum { EXACT_DECIMALS = 3, MAX_ID = 40 };
 
 struct report {
     const command *command;
@@ -104,6 +106,38 @@ report *report_open(const command *c, const settings *s, const char *fallback,
     return NULL;
 }
 
+/* What was converted has digits that nobody read off: 18 lb is 8.165 kg, 4.9 kg stays 4.9. */
+static const char *value_words(double value, char *text)
+{
+    size_t length;
+
+    growth_number_format(value, EXACT_DECIMALS, text);
+    length = strlen(text);
+    while (length > 1 && strchr(text, '.') &&
+           (text[length - 1] == '0' || text[length - 1] == '.')) {
+        const int point = text[length - 1] == '.';
+
+        text[--length] = '\0';
+        if (point)
+            break;
+    }
+    return text;
+}
+
+/* An id of the first letters and "...", where it would make the table as wide as itself. */
+static const char *id_words(const char *id, char *text, size_t size)
+{
+    size_t letters = 0, at = 0;
+
+    for (; id[at] && letters < MAX_ID; letters++)
+        for (at++; ((unsigned char)id[at] & 0xc0u) == 0x80u; at++)
+            ;
+    if (!id[at] || at >= size)
+        return id[at] ? "..." : id;
+    snprintf(text, size, "%.*s\u2026", (int)at, id);
+    return text;
+}
+
 static const char *cell_words(const report *r, const growth_cell *cell, char *text, size_t size)
 {
     switch (cell->kind) {
@@ -112,7 +146,9 @@ static const char *cell_words(const report *r, const growth_cell *cell, char *te
     case GROWTH_CELL_NUMBER:
         return growth_number_format(cell->number, r->settings->decimals, text);
     case GROWTH_CELL_EXACT:
-        return growth_number_format(cell->number, GROWTH_NUMBER_SHORTEST, text);
+        return r->settings->decimals == GROWTH_NUMBER_SHORTEST
+                   ? growth_number_format(cell->number, GROWTH_NUMBER_SHORTEST, text)
+                   : value_words(cell->number, text);
     case GROWTH_CELL_INTEGER:
         snprintf(text, size, "%lld", cell->integer);
         return text;
@@ -137,12 +173,16 @@ int report_row(report *r, const void *row)
     line = scols_table_new_line(r->text, NULL);
     for (size_t i = 0; line && i < r->n; i++) {
         growth_cell cell = { .kind = GROWTH_CELL_EMPTY };
-        char text[GROWTH_NUMBER_SIZE];
+        char text[GROWTH_NUMBER_SIZE], cut[4 * MAX_ID + 8];
+        const char *words;
 
         if (!r->columns[i].title)
             continue;
         (r->columns[i].show ? r->columns[i].show : r->columns[i].column.read)(row, &cell);
-        if (scols_line_set_data(line, shown++, cell_words(r, &cell, text, sizeof text)))
+        words = cell_words(r, &cell, text, sizeof text);
+        if (words && !strcmp(r->columns[i].column.name, "child_id"))
+            words = id_words(words, cut, sizeof cut);
+        if (scols_line_set_data(line, shown++, words))
             line = NULL;
     }
     return line ? 0 : complain(r->command, EXIT_FAILED, "out of memory");
@@ -199,8 +239,8 @@ int report_close(report *r)
     r->writer = NULL;
     why = r->text ? print_text(r) : 0;
     if (why)
-        status = complain(r->command, EXIT_FAILED, "the table could not be printed: %s",
-                          strerror(why));
+        status =
+            complain(r->command, EXIT_FAILED, "the table could not be printed: %s", strerror(why));
     if (r->output && status == 0) {
         if (growth_output_commit(r->output, &err) != GROWTH_OK)
             status = complain(r->command, EXIT_FAILED, "%s", err.message);

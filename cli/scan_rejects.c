@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "reading.h"
 #include "rejects.h"
 #include "report.h"
 
@@ -101,9 +102,11 @@ int scan_rejects_opened(scan_rejects *r, size_t file, const char *header)
 static void say(const scan_rejects *r, const char *file, const growth_problem *p)
 {
     if (p->column)
-        complain(r->settings->command, 0, "%s:%zu:%zu: %s", file, p->line, p->column, p->message);
+        complain(r->settings->command, 0, "%s:%zu:%zu: %s%s", file, p->line, p->column, p->message,
+                 problem_hint(p->kind));
     else
-        complain(r->settings->command, 0, "%s:%zu: %s", file, p->line, p->message);
+        complain(r->settings->command, 0, "%s:%zu: %s%s", file, p->line, p->message,
+                 problem_hint(p->kind));
 }
 
 int scan_rejects_row(scan_rejects *r, size_t file, const growth_row *row)

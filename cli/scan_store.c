@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "later.h"
 #include "store.h"
 
 struct scan_store {
@@ -11,6 +12,8 @@ struct scan_store {
     GPtrArray *uuids;
     guint next;
     growth_store_record_view *view; /* of the child handed over last */
+    later_entries later;
+    later_room *room; /* of the child handed over last, too */
     int status;
 };
 
@@ -27,6 +30,7 @@ scan_store *scan_store_open(const settings *s, int *status)
 
     k->settings = s;
     k->status = -1;
+    k->room = later_room_new();
     k->uuids = g_ptr_array_new_with_free_func(g_free);
     *status = store_open_path(s, GROWTH_STORE_READ_ONLY, s->store.file, &k->store);
     if (*status < 0 && growth_store_each_child(k->store, add_child, k->uuids, &err) != GROWTH_OK)
@@ -51,6 +55,7 @@ int scan_store_next(void *context, growth_record *record)
 
         if (status == GROWTH_OK) {
             *record = *growth_store_record_get(k->view);
+            later_leave_out(k->room, &k->later, k->settings, record);
             store_choose_sex(k->settings, &record->child);
             return 1;
         }
@@ -66,6 +71,8 @@ int scan_store_close(scan_store *k)
 {
     const int status = k->status;
 
+    later_say(&k->later, k->settings, k->settings->store.file);
+    later_room_free(k->room);
     growth_store_record_free(k->view);
     growth_store_close(k->store);
     g_ptr_array_free(k->uuids, TRUE);

@@ -3,6 +3,9 @@
 #include <glib.h>
 #include <string.h>
 
+#include <growth/scan.h>
+
+#include "later.h"
 #include "report.h"
 #include "store_findings.h"
 
@@ -30,7 +33,13 @@ typedef struct member {
     growth_store_entry link;
     growth_store_record_view *view;
     open_finding findings[GROWTH_MEASURE_COUNT_];
+    growth_judge *judge;
+    later_room *room;                   /* of the record */
+    growth_record record;               /* its doubtful values marked, where it could be judged */
+    size_t used[GROWTH_TRACK_MEASURES]; /* the newest of each that the rules used; or NONE_USED */
 } member;
+
+#define NONE_USED G_MAXSIZE
 
 /* A line: the newest measurement of one measure of one child. */
 typedef struct latest {
@@ -38,6 +47,7 @@ typedef struct latest {
     growth_child child;
     growth_measurement measurement;
     growth_assessment assessment;
+    char unused[128]; /* a newer value that is not used */
     const char *message;
     int measured, scored;
     open_finding finding;
@@ -131,45 +141,75 @@ static const report_column columns[] = {
       NULL,
       0,
       NULL },
-    { { "message", "", "why there is no score", read_message }, "message", 0, NULL },
+    { { "message", "", "why there is no score; what newer value is not used", read_message },
+      "message",
+      0,
+      NULL },
 };
 /* clang-format on */
 
 /* ---- the newest measurements ------------------------------------------------------------------
  */
 
-static const growth_measurement *newest_of(const growth_record *record, growth_measure measure,
-                                           growth_date on)
+/* Whether the rules leave an entry out: a doubtful one, but for the newest that they used. */
+static int is_left_out(const member *of, const growth_measurement *m)
+{
+    const size_t index = (size_t)(m - of->record.measurements);
+
+    return (m->marks & GROWTH_MARK_DOUBTFUL) &&
+           !((unsigned)m->measure < GROWTH_TRACK_MEASURES && of->used[m->measure] == index);
+}
+
+/* Of one day's values the one that was used, else the last. */
+static int goes_over(const member *of, const growth_measurement *m,
+                     const growth_measurement *newest)
+{
+    if (!newest || is_left_out(of, newest) != is_left_out(of, m))
+        return !newest || is_left_out(of, newest);
+    if (m->measured_on != newest->measured_on || (unsigned)m->measure >= GROWTH_TRACK_MEASURES)
+        return m->measured_on >= newest->measured_on;
+    return of->used[m->measure] != (size_t)(newest - of->record.measurements);
+}
+
+/* The newest value that is used; where all are left out, the newest. */
+static const growth_measurement *newest_of(const member *of, growth_measure measure, growth_date on)
 {
     const growth_measurement *newest = NULL;
 
-    for (size_t i = 0; i < record->n_measurements; i++) {
-        const growth_measurement *m = &record->measurements[i];
+    for (size_t i = 0; i < of->record.n_measurements; i++) {
+        const growth_measurement *m = &of->record.measurements[i];
 
         if (m->measure == measure && (on == GROWTH_DATE_NONE || m->measured_on == on) &&
-            (!newest || m->measured_on >= newest->measured_on))
+            goes_over(of, m, newest))
             newest = m;
     }
     return newest;
 }
 
-/* A BMI as it was recorded, or of the newest day that has weight and height. */
-static int newest_bmi(const growth_record *record, growth_measurement *bmi)
+/* A BMI as it was recorded, or of the newest day that has weight and height; of what nobody doubts,
+ * where there is that. */
+static int newest_bmi(const member *of, growth_measurement *bmi)
 {
-    const growth_measurement *recorded = newest_of(record, GROWTH_BMI, GROWTH_DATE_NONE);
+    const growth_measurement *recorded = newest_of(of, GROWTH_BMI, GROWTH_DATE_NONE);
     int found = recorded != NULL;
 
     if (recorded)
         *bmi = *recorded;
-    for (size_t i = 0; i < record->n_measurements; i++) {
-        const growth_measurement *height = &record->measurements[i];
+    for (size_t i = 0; i < of->record.n_measurements; i++) {
+        const growth_measurement *height = &of->record.measurements[i];
         const growth_measurement *weight;
+        unsigned doubtful;
         double value;
 
-        if (height->measure != GROWTH_HEIGHT || (found && height->measured_on <= bmi->measured_on))
+        if (height->measure != GROWTH_HEIGHT)
             continue;
-        weight = newest_of(record, GROWTH_WEIGHT, height->measured_on);
+        weight = newest_of(of, GROWTH_WEIGHT, height->measured_on);
         if (!weight || growth_bmi(weight->value, height->value, &value) != GROWTH_OK)
+            continue;
+        doubtful = (weight->marks | height->marks) & GROWTH_MARK_DOUBTFUL;
+        if (found && (doubtful != (bmi->marks & GROWTH_MARK_DOUBTFUL)
+                          ? doubtful
+                          : height->measured_on <= bmi->measured_on))
             continue;
         found = 1;
         *bmi = *height;
@@ -180,21 +220,45 @@ static int newest_bmi(const growth_record *record, growth_measurement *bmi)
     return found;
 }
 
-static int find_newest(const growth_record *record, growth_measure measure, growth_measurement *m)
+static int find_newest(const member *of, growth_measure measure, growth_measurement *m)
 {
-    const growth_measurement *newest = newest_of(record, measure, GROWTH_DATE_NONE);
+    const growth_measurement *newest = newest_of(of, measure, GROWTH_DATE_NONE);
 
     if (measure == GROWTH_BMI)
-        return newest_bmi(record, m);
+        return newest_bmi(of, m);
     if (newest)
         *m = *newest;
     return newest != NULL;
 }
 
+/* "not used: 9.9 kg of 2022-06-01, doubtful", where there is such a value. */
+static void tell_unused(const member *of, const growth_measurement *used, char text[128])
+{
+    const growth_measurement *unused = NULL;
+    char value[GROWTH_NUMBER_SIZE], day[16];
+
+    for (size_t i = 0; i < of->record.n_measurements; i++) {
+        const growth_measurement *m = &of->record.measurements[i];
+
+        const int copy = m->measured_on == used->measured_on && m->value == used->value;
+
+        if (m->measure == used->measure && is_left_out(of, m) && !copy &&
+            m->measured_on >= used->measured_on &&
+            (!unused || m->measured_on >= unused->measured_on))
+            unused = m;
+    }
+    if (!unused)
+        return;
+    growth_number_format(unused->value, GROWTH_NUMBER_SHORTEST, value);
+    growth_date_format(unused->measured_on, day);
+    g_snprintf(text, 128, "not used: %s %s of %s, doubtful", value,
+               growth_measure_describe(used->measure)->unit, day);
+}
+
 static int print_latest(const settings *s, report *out, const member *of, growth_measure measure,
                         int expected)
 {
-    const growth_record *record = growth_store_record_get(of->view);
+    const growth_record *record = &of->record;
     const growth_reference_info reference = growth_reference_describe(s->assess.reference);
     const unsigned routine =
         GROWTH_FLAG_CORRECTED_AGE | GROWTH_FLAG_GESTATION_UNKNOWN | GROWTH_FLAG_DERIVED;
@@ -205,7 +269,7 @@ static int print_latest(const settings *s, report *out, const member *of, growth
                  .measurement = GROWTH_MEASUREMENT_INIT,
                  .message = "never measured" };
 
-    l.measured = find_newest(record, measure, &l.measurement);
+    l.measured = find_newest(of, measure, &l.measurement);
     if (!l.measured && !expected)
         return 0;
     l.measurement.measure = measure;
@@ -221,7 +285,8 @@ static int print_latest(const settings *s, report *out, const member *of, growth
     if (l.scored) {
         const growth_score *score = &l.assessment.score;
 
-        err.message[0] = '\0';
+        tell_unused(of, &l.measurement, l.unused);
+        l.message = l.unused;
         growth_band_text(reference.lines, reference.n_lines, measure, score->age_days, score->sds,
                          l.band);
         growth_flags_text(score->flags, l.flags);
@@ -244,10 +309,44 @@ static int add_relative(void *context, const growth_store_relative *relative)
     return 0;
 }
 
+/* What the rules used of a record.  One that they cannot be asked about stays as it is. */
+static growth_status judge_member(const settings *s, member *of, later_entries *later,
+                                  growth_error *err)
+{
+    growth_judge_options options = GROWTH_JUDGE_OPTIONS;
+    growth_judged judged;
+    growth_status status;
+
+    of->record = *growth_store_record_get(of->view);
+    of->room = later_room_new();
+    later_leave_out(of->room, later, s, &of->record);
+    for (size_t m = 0; m < GROWTH_TRACK_MEASURES; m++)
+        of->used[m] = NONE_USED;
+    options.check.assess = s->assess;
+    options.check.today = s->reading.today;
+    options.check.effort = GROWTH_EFFORT_WHOLE;
+    status = growth_judge_open(&options, &of->judge, err);
+    if (status != GROWTH_OK ||
+        growth_judge_record(of->judge, &of->record, &judged, NULL) != GROWTH_OK)
+        return status;
+    of->record = judged.record;
+    for (size_t m = 0; m < GROWTH_TRACK_MEASURES; m++) {
+        const growth_series *series = &judged.check->track.series[m];
+        size_t n = series->n_points;
+
+        while (n > 1 && series->points[n - 1].notes & GROWTH_POINT_LEFT_OUT)
+            n--;
+        if (n > 0 && m != GROWTH_BMI) /* whose points are of heights */
+            of->used[m] = series->points[n - 1].index;
+    }
+    return GROWTH_OK;
+}
+
 static growth_status read_family(const settings *s, growth_store *store, const char *uuid,
                                  GArray *family, growth_error *err)
 {
     member self = { .relation = "this child" };
+    later_entries later = { 0, GROWTH_DATE_NONE };
     growth_status status;
 
     g_strlcpy(self.uuid, uuid, sizeof self.uuid);
@@ -258,9 +357,11 @@ static growth_status read_family(const settings *s, growth_store *store, const c
 
         status = growth_store_read(store, of->uuid, NULL, &of->view, err);
         if (status == GROWTH_OK)
-            status = store_findings(s, store, of->uuid, growth_store_record_get(of->view),
-                                    of->findings, err);
+            status = judge_member(s, of, &later, err);
+        if (status == GROWTH_OK)
+            status = store_findings(s, store, of->uuid, &of->record, of->findings, err);
     }
+    later_say(&later, s, s->arguments[0]);
     return status;
 }
 
@@ -295,8 +396,11 @@ static int show_family(const settings *s, growth_store *store, void *context)
         status = store_failed(s, s->arguments[0], &err);
     else
         status = print_family(s, family);
-    for (guint i = 0; i < family->len; i++)
+    for (guint i = 0; i < family->len; i++) {
+        growth_judge_close(g_array_index(family, member, i).judge);
+        later_room_free(g_array_index(family, member, i).room);
         growth_store_record_free(g_array_index(family, member, i).view);
+    }
     g_array_free(family, TRUE);
     return status;
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "later.h"
 #include "store.h"
 
 /* A row with what it points to. */
@@ -26,6 +27,7 @@ struct store_rows {
     guint next;
     GArray *entries;    /* every measurement ever entered: amendable */
     GArray *amendments; /* growth_chart_amendment */
+    later_entries later;
 };
 
 /* A measurement as it was entered, to be found by its number where another replaces it. */
@@ -56,9 +58,13 @@ static stored *add(store_rows *rows, growth_date on, growth_store_entry entry)
 static int add_measurement(void *context, const growth_store_measurement *m)
 {
     store_rows *rows = context;
-    stored *one = add(rows, m->measured_on, m->provenance.entry);
-    growth_measurement *to = &one->value.measurement;
+    stored *one;
+    growth_measurement *to;
 
+    if (later_counts(&rows->later, rows->settings, m->measured_on))
+        return 0;
+    one = add(rows, m->measured_on, m->provenance.entry);
+    to = &one->value.measurement;
     *to = (growth_measurement)GROWTH_MEASUREMENT_INIT;
     to->measure = m->measure;
     to->value = m->value;
@@ -84,7 +90,8 @@ static int add_contact(void *context, const growth_store_contact *c)
     store_rows *rows = context;
     stored *one;
 
-    if (!c->attended || c->not_measured == GROWTH_REASON_NONE)
+    if (!c->attended || c->not_measured == GROWTH_REASON_NONE ||
+        later_counts(&rows->later, rows->settings, c->on))
         return 0;
     one = add(rows, c->on, c->provenance.entry);
     one->contact = (growth_contact){ .date = c->on,
@@ -151,8 +158,9 @@ static void add_amendment(store_rows *rows, const amendable *by)
     for (guint i = 0; by->supersedes && i < rows->entries->len; i++) {
         const amendable *old = &g_array_index(rows->entries, amendable, i);
         growth_chart_amendment a = old->is;
+        later_entries not_told = { 0, GROWTH_DATE_NONE };
 
-        if (old->entry != by->supersedes)
+        if (old->entry != by->supersedes || later_counts(&not_told, rows->settings, old->is.on))
             continue;
         a.replaced_by = new_words(rows, old, by);
         a.amended_on = by->recorded_on;
@@ -233,6 +241,7 @@ store_rows *store_rows_open(const settings *s, int *status)
     if (*status < 0 && read_child(rows, store, s->store.as_at, &err) != GROWTH_OK)
         *status = store_failed(s, path, &err);
     growth_store_close(store);
+    later_say(&rows->later, s, path);
     if (*status >= 0) {
         store_rows_close(rows);
         return NULL;

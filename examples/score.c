@@ -38,7 +38,7 @@ static growth_status read_words(char **words, growth_child *child, growth_measur
 
 int main(int argc, char **argv)
 {
-    growth_child child = { 0 };
+    growth_child child = GROWTH_CHILD_INIT;
     growth_measurement weight = GROWTH_MEASUREMENT_INIT;
     growth_assessment result;
     growth_error err;

@@ -15,7 +15,7 @@ def structure(**fields):
     return type("structure", (ctypes.Structure,), {"_fields_": list(fields.items())})
 
 Child = structure(id=c_char_p, sex=c_int, born=c_int32, gestation=c_int, mother=c_double,
-                  father=c_double)
+                  father=c_double, sex_chosen=c_int)
 Measurement = structure(measure=c_int, value=c_double, on=c_int32, age=c_double,
                         corrected_age=c_double, stature=c_double, posture=c_int, marks=c_uint)
 Score = structure(status=c_int, age=c_double, segment=c_void_p, sds=c_double, flags=c_uint)

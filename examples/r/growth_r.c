@@ -15,12 +15,12 @@ void growth_r_assess(char **reference, int *measure, int *n, int *sex, int *gest
 
     options.reference = growth_reference_find(*reference);
     for (int i = 0; i < *n; i++) {
-        const growth_child child = { .sex = (growth_sex)sex[i],
-                                     .birth_date = GROWTH_DATE_NONE,
-                                     .gestation_days = gestation_days[i] };
+        growth_child child = GROWTH_CHILD_INIT;
         growth_measurement m = GROWTH_MEASUREMENT_INIT;
         growth_assessment result;
 
+        child.sex = (growth_sex)sex[i];
+        child.gestation_days = gestation_days[i];
         m.measure = (growth_measure)*measure;
         m.value = value[i];
         m.age_days = age_days[i];

@@ -107,8 +107,9 @@ GROWTH_API GROWTH_CHECKED growth_status growth_gestation_parse(const char *text,
  * Calendar age in words, by calendar arithmetic: "8 years, 4 months, 2 weeks and 1 day".
  *
  * A day of birth that the month lacks (29 to 31) counts from the last day of that month.
- * @param birth, on  `on` not before `birth`.
- * @param[out] text  At least 64 bytes; "day of birth" where both are the same day.
+ * @param birth, on  GROWTH_DATE_NONE: "age not known".
+ * @param[out] text  At least 64 bytes; "day of birth" where both are the same day, "before birth"
+ *                   where `on` is before `birth`.
  * @return `text`.
  */
 GROWTH_API char *growth_age_words(growth_date birth, growth_date on, char *text, size_t size);

@@ -109,12 +109,18 @@ typedef struct growth_child {
     int sex_chosen;          /**< 1: nobody recorded it; `sex` is that of the curves chosen. */
 } growth_child;
 
+/** A child of whom nothing is known yet.  Not `{ 0 }`: that is born on 1 January 1970. */
+#define GROWTH_CHILD_INIT                                                                          \
+    {                                                                                              \
+        NULL, GROWTH_SEX_UNKNOWN, GROWTH_DATE_NONE, GROWTH_GESTATION_UNKNOWN, 0, 0, 0              \
+    }
+
 /** Marks on a measurement, as recorded; joined by |. */
 typedef enum growth_marks {
     GROWTH_MARK_NONE = 0,
-    GROWTH_MARK_OEDEMA = 1 << 0,  /**< Swelling was present: a weight says little. */
-    GROWTH_MARK_DERIVED = 1 << 1, /**< Calculated here from other values, not measured. */
-    GROWTH_MARK_DOUBTFUL = 1 << 2, /**< A data-quality finding stands against it: shown hollow. */
+    GROWTH_MARK_OEDEMA = 1 << 0,     /**< Swelling was present: a weight says little. */
+    GROWTH_MARK_DERIVED = 1 << 1,    /**< Calculated here from other values, not measured. */
+    GROWTH_MARK_DOUBTFUL = 1 << 2,   /**< A data-quality finding stands against it: shown hollow. */
     GROWTH_MARK_PRELIMINARY = 1 << 3 /**< The record calls it preliminary: it may yet change. */
 } growth_marks;
 

@@ -26,7 +26,7 @@ static growth_status in_range(const char *what, double value, double low, double
     if ((value >= low && value <= high) || (value <= 0 && value >= 0))
         return GROWTH_OK;
     return growth__chart_fail(err, GROWTH_ERR_ARGUMENT, "%s of %s is outside %s to %s", what,
-                              growth_number_format(value, 1, a), growth_number_format(low, 0, b),
+                              growth__chart_number(value, 1, a), growth_number_format(low, 0, b),
                               growth_number_format(high, 0, c));
 }
 

@@ -66,18 +66,25 @@ static int same_day(const growth_measurement *a, const growth_measurement *b)
                 first_known(b->age_days, b->corrected_age_days)) < 0.5;
 }
 
-/* The first measurement of a measure on the day of `m` that may be reckoned with. */
+/* The first measurement of a measure on the day of `m` that may be reckoned with, sooner one that
+ * nobody doubts. */
 static const growth_measurement *beside(const growth_record *record, const growth_measurement *m,
                                         growth_measure measure)
 {
+    const growth_measurement *doubted = NULL;
+
     for (size_t i = 0; i < record->n_measurements; i++) {
         const growth_measurement *other = &record->measurements[i];
 
-        if (other->measure == measure && same_day(m, other) &&
-            growth_measure_check(measure, other->value, NULL) == GROWTH_OK)
+        if (other->measure != measure || !same_day(m, other) ||
+            growth_measure_check(measure, other->value, NULL) != GROWTH_OK)
+            continue;
+        if (!(other->marks & GROWTH_MARK_DOUBTFUL))
             return other;
+        if (!doubted)
+            doubted = other;
     }
-    return NULL;
+    return doubted;
 }
 
 /* BMI of every day with a weight and a height, unless it was recorded itself. */
@@ -271,23 +278,72 @@ static int is_doubted(const chart_data *data, const chart_point *point)
     return doubted;
 }
 
+/* The newest value that the rules used, where they were asked.  BMI is reckoned here for itself. */
+static const chart_point *last_used(const chart_data *data, growth_measure measure)
+{
+    const growth_series *s;
+    size_t n;
+
+    if (!data->check || (unsigned)measure >= GROWTH_TRACK_MEASURES || measure == GROWTH_BMI)
+        return NULL;
+    s = &data->check->track.series[measure];
+    for (n = s->n_points; n > 1 && s->points[n - 1].notes & GROWTH_POINT_LEFT_OUT;)
+        n--;
+    for (size_t i = 0; n > 0 && i < data->n_points; i++) {
+        const chart_point *point = &data->points[i];
+
+        if (point->measurement->measure == measure && point->index == s->points[n - 1].index)
+            /* Where the rules were not told what data quality found, that goes first. */
+            return is_doubted(data, point) && !(s->points[n - 1].notes & GROWTH_POINT_DOUBTFUL)
+                       ? NULL
+                       : point;
+    }
+    return NULL;
+}
+
+static int is_shown(const chart_point *point, growth_measure measure)
+{
+    return point->measurement->measure == measure && point->possible &&
+           !isnan(growth__plotted_age(point));
+}
+
+static int is_later(const chart_point *a, const chart_point *b)
+{
+    return growth__plotted_age(a) > growth__plotted_age(b);
+}
+
 const chart_point *growth__data_latest(const chart_data *data, growth_measure measure)
 {
-    const chart_point *doubted = NULL;
+    const chart_point *doubted = NULL, *used = last_used(data, measure);
 
+    if (used && !is_shown(used, measure))
+        used = NULL;
     for (size_t i = data->n_points; i-- > 0;) {
         const chart_point *point = &data->points[i];
 
-        if (point->measurement->measure != measure || !point->possible ||
-            isnan(growth__plotted_age(point)))
+        if (!is_shown(point, measure))
             continue;
+        if (used && !is_later(point, used))
+            return used; /* Of one day too: in whatever order its values come. */
         if (!is_doubted(data, point))
-            return doubted && doubted->assessment.score.sds < point->assessment.score.sds ? doubted
-                                                                                          : point;
+            return !used && doubted && doubted->assessment.score.sds < point->assessment.score.sds
+                       ? doubted
+                       : point;
         if (!doubted)
             doubted = point;
     }
     return doubted;
+}
+
+const chart_point *growth__data_unused(const chart_data *data, const chart_point *latest,
+                                       const chart_point *before)
+{
+    for (const chart_point *point = before ? before + 1 : data->points;
+         point < data->points + data->n_points; point++)
+        if (point != latest && !point->copy && is_shown(point, latest->measurement->measure) &&
+            !is_later(latest, point) && (is_later(point, latest) || is_doubted(data, point)))
+            return point;
+    return NULL;
 }
 
 const chart_point *growth__data_newest(const chart_data *data)

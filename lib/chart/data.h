@@ -105,8 +105,13 @@ double growth__plotted_age(const chart_point *point);
 double growth__age_offset(const chart_data *data, double age_days);
 
 /* The last point of a measure that has an age, or NULL; not one that data quality leaves out, as
- * the rules do not judge it, but always a low one. */
+ * the rules do not judge it, but always a low one.  Where the rules were asked: what they used. */
 const chart_point *growth__data_latest(const chart_data *data, growth_measure measure);
+
+/* What was measured on the day of `latest` or after it and is not used, but for copies, one after
+ * the other: `before` is the one before, NULL at first; NULL behind the last. */
+const chart_point *growth__data_unused(const chart_data *data, const chart_point *latest,
+                                       const chart_point *before);
 
 /* The last point of all measures on the page, or NULL. */
 const chart_point *growth__data_newest(const chart_data *data);

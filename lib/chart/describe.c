@@ -90,23 +90,12 @@ static void say_value(said *p, const chart_data *data, const chart_point *point)
         say(p, " (doubtful)");
 }
 
-/* The value after the one that is judged; NULL where that is the newest. */
-static const chart_point *left_out(const chart_data *data, const chart_point *latest)
-{
-    for (size_t i = data->n_points; i-- > 0 && &data->points[i] != latest;)
-        if (data->points[i].measurement->measure == latest->measurement->measure &&
-            !data->points[i].copy && data->points[i].possible &&
-            !isnan(growth__plotted_age(&data->points[i])))
-            return &data->points[i];
-    return NULL;
-}
-
 static void say_measure(said *p, const chart_data *data, growth_measure measure)
 {
     size_t count;
     const chart_point *first = first_of(data, measure, &count);
     const chart_point *latest = growth__data_latest(data, measure);
-    const chart_point *after;
+    const chart_point *unused = NULL;
     const char *noun = growth__measure_words(measure)->noun;
 
     if (count == 0) {
@@ -117,12 +106,12 @@ static void say_measure(said *p, const chart_data *data, growth_measure measure)
         say(p, " %zu value%s of %s without an age.", count, count == 1 ? "" : "s", noun);
         return;
     }
-    after = left_out(data, latest);
-    say(p, after ? " Newest %s that is used " : " Newest %s ", noun);
+    say(p, growth__data_unused(data, latest, NULL) ? " Newest %s that is used " : " Newest %s ",
+        noun);
     say_value(p, data, latest);
-    if (after) {
-        say(p, "; after it ");
-        say_value(p, data, after);
+    while ((unused = growth__data_unused(data, latest, unused))) {
+        say(p, "; not used ");
+        say_value(p, data, unused);
     }
     if (first == latest) {
         say(p, "; the only value.");

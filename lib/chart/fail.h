@@ -14,6 +14,9 @@
             return try_;                                                                           \
     } while (0)
 
+/* growth_number_format() for a sentence: what is no number has a word, "NaN" or "infinity". */
+char *growth__chart_number(double value, int decimals, char *text);
+
 /* Record why, and hand the status back.  Doubles go in as text from growth_number_format(). */
 growth_status growth__chart_fail(growth_error *err, growth_status status, const char *format, ...)
     GROWTH_PRINTF(3, 4);

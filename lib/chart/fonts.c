@@ -143,8 +143,10 @@ void growth_chart_fonts_free(growth_chart_fonts *fonts)
         g_object_unref(fonts->context);
     if (fonts->map)
         g_object_unref(fonts->map);
-    if (fonts->config)
+    if (fonts->config) {
+        FcConfigAppFontClear(fonts->config); /* what was added is not freed with it */
         FcConfigDestroy(fonts->config);
+    }
     free(fonts);
 }
 

@@ -198,6 +198,10 @@ void growth__layout_joins(chart_layout *layout, const chart_panel *panel);
 size_t growth__join_places(const chart_layout *layout, const chart_panel *panel,
                            double places[MAX_JOINS]);
 
+/* scores_axes.c: of the SDS page, whose plot begins so far below the top of its title. */
+#define SCORE_HEAD_MM 9.0
+void growth__layout_score_axes(chart_layout *layout, const chart_panel *panel);
+
 /* curves.c */
 int growth__segment_drawn(const chart_layout *layout, growth_measure measure,
                           const growth_segment_info *info);

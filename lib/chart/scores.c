@@ -15,12 +15,11 @@
 #include "layout.h"
 #include "spread.h"
 
-#define HEAD_MM       9.0
 #define AXIS_MM       14.0 /* Left of the plot. */
 #define LABELS_MM     52.0 /* Right of the plot: centiles, then what each line is. */
 #define CENTILES_MM   11.0
 #define SERIES_GAP_MM 8.4
-#define LINE_GAP_MM   2.9
+#define UNUSED_GAP_MM 3.4
 #define SDS_RANGE     3.0 /* At least. */
 #define SDS_MOST      8.0
 #define SDS_PAD       0.3
@@ -85,8 +84,15 @@ static void read_tracks(scores *s)
         if (!is_drawn(point))
             continue;
         t->newest = frame_of(t->series, point); /* In order of age: the last one stays. */
-        t->last = point;
+        if (!t->last || !point->hollow || t->last->hollow)
+            t->last = point;
         t->n++;
+    }
+    for (int m = 0; m < GROWTH_TRACK_MEASURES; m++) {
+        const chart_point *used = growth__data_latest(data, (growth_measure)m);
+
+        if (used && is_drawn(used)) /* Else it has no score, and an older one stands for it. */
+            s->tracks[m].last = used;
     }
 }
 
@@ -119,70 +125,6 @@ static void read_range(scores *s)
             "Scores before a change of reference are carried across it, so that an "
             "even course runs level; the centiles printed elsewhere are those of each "
             "day's own reference.");
-}
-
-/* ---- axes -------------------------------------------------------------------------------------
- */
-
-/* Some references have lines too near each other for their labels: those are spread. */
-static void lay_line_labels(chart_layout *l, const chart_panel *panel)
-{
-    const growth_reference_info *info = &l->data->info;
-    double places[MAX_SPREAD], half = growth__cap_height(STYLE_CENTILE_LABEL) / 2;
-    size_t n = info->n_lines < MAX_SPREAD ? info->n_lines : MAX_SPREAD;
-
-    for (size_t i = 0; i < n; i++) /* From the top. */
-        places[i] = growth__y(panel, info->lines[n - 1 - i].sds);
-    growth__spread(places, n, LINE_GAP_MM, panel->plot.top, panel->plot.bottom - half);
-    for (size_t i = 0; i < n; i++) {
-        const growth_centile_line *line = &info->lines[n - 1 - i];
-        char name[MAX_NAME];
-
-        snprintf(name, sizeof name, "sds/label/%s", line->label);
-        growth__put(l, STYLE_CENTILE_LABEL, name, ALIGN_START, panel->plot.right + 1.6,
-                    places[i] + half, line->label);
-    }
-}
-
-static void lay_axes(scores *s)
-{
-    chart_layout *l = s->l;
-    const chart_panel *panel = s->panel;
-    const growth_reference_info *info = &l->data->info;
-    double half = growth__cap_height(STYLE_TICK_TEXT) / 2;
-    char name[MAX_NAME], text[GROWTH_NUMBER_SIZE];
-
-    for (size_t i = 0; i < info->n_lines; i++) {
-        double y = growth__y(panel, info->lines[i].sds);
-
-        snprintf(name, sizeof name, "sds/line/%s", info->lines[i].label);
-        growth__scene_segment(l->scene,
-                              info->lines[i].dashed ? STYLE_CURVE_DASHED : STYLE_CURVE_SOLID, name,
-                              panel->plot.left, y, panel->plot.right, y);
-    }
-    lay_line_labels(l, panel);
-    growth__put(l, STYLE_CENTILE_HEAD, "centile-head", ALIGN_START, panel->plot.right + 1.6,
-                panel->plot.top - 2.4, "centile");
-    growth__scene_segment(l->scene, STYLE_AXIS_LINE, "sds/axis", panel->plot.left, panel->plot.top,
-                          panel->plot.left, panel->plot.bottom);
-    for (double k = ceil(panel->low); k <= panel->high; k += 1) {
-        double y = growth__y(panel, k);
-
-        growth_number_format(fabs(k), 0, text);
-        snprintf(name, sizeof name, "sds/tick/%s%s", k < 0 ? "-" : "", text);
-        growth__scene_segment(l->scene, STYLE_TICK_LINE, name, panel->plot.left - 1.2, y,
-                              panel->plot.left, y);
-        if (k < 0) {
-            memmove(text + 3, text, strlen(text) + 1);
-            /* NOLINTNEXTLINE(bugprone-not-null-terminated-result): memmove brought the end */
-            memcpy(text, "\u2212", 3);
-        }
-        growth__put(l, STYLE_TICK_TEXT, name, ALIGN_END, panel->plot.left - 2.2, y + half, text);
-    }
-    growth__put(l, STYLE_PANEL_TITLE, "sds/title", ALIGN_START, l->body.left,
-                panel->plot.top - growth__event_lane(l, panel) - HEAD_MM +
-                    growth__cap_height(STYLE_PANEL_TITLE),
-                "Standard deviation score (SDS)");
 }
 
 /* ---- the child --------------------------------------------------------------------------------
@@ -310,17 +252,40 @@ static void put_fall_number(chart_layout *l, growth_measure m, const chart_fall 
     growth__put(l, STYLE_NOTE_MARK, name, ALIGN_START, x, y, number);
 }
 
-/* What each line is, with its newest value: beside its end, spread so that none covers another. */
+/* "not used: 9.9 kg, doubtful"; nothing where there is no such value.  @return whether there is. */
+static int unused_text(const scores *s, growth_measure m, char text[96])
+{
+    const chart_data *data = s->l->data;
+    const chart_point *last = s->tracks[m].last, *unused, *more;
+    char value[VALUE_TEXT_SIZE];
+
+    unused = last ? growth__data_unused(data, last, NULL) : NULL;
+    more = unused ? growth__data_unused(data, last, unused) : NULL;
+    if (more)
+        snprintf(text, 96, "newer ones not used, doubtful");
+    else if (unused)
+        snprintf(text, 96, "not used: %s, doubtful",
+                 growth__value_text(m, unused->measurement->value, value));
+    return unused != NULL;
+}
+
+/* What each line is, with its newest value that is used: beside its end, spread so that none covers
+ * another. */
 static void lay_names(scores *s, const chart_fall *bracketed)
 {
     chart_layout *l = s->l;
     growth_measure order[GROWTH_TRACK_MEASURES];
     double places[GROWTH_TRACK_MEASURES] = { 0 }, x = s->panel->plot.right + CENTILES_MM + 3;
+    double unused_gap = 0;
+    char text[96];
     size_t n = 0;
 
     for (int m = 0; m < GROWTH_TRACK_MEASURES; m++) {
         double y;
         size_t at = n;
+
+        if (unused_text(s, (growth_measure)m, text))
+            unused_gap = UNUSED_GAP_MM;
 
         if (!s->tracks[m].last)
             continue;
@@ -333,11 +298,12 @@ static void lay_names(scores *s, const chart_fall *bracketed)
         order[at] = (growth_measure)m;
         n++;
     }
-    growth__spread(places, n, SERIES_GAP_MM, s->panel->plot.top + 2, s->panel->plot.bottom - 4);
+    growth__spread(places, n, SERIES_GAP_MM + unused_gap, s->panel->plot.top + 2,
+                   s->panel->plot.bottom - 4 - unused_gap);
     for (size_t i = 0; i < n; i++) {
         growth_measure m = order[i];
         const chart_point *last = s->tracks[m].last;
-        char name[MAX_NAME], value[VALUE_TEXT_SIZE], centile[CENTILE_TEXT_SIZE], text[96];
+        char name[MAX_NAME], value[VALUE_TEXT_SIZE], centile[CENTILE_TEXT_SIZE];
         scene_box title;
 
         snprintf(name, sizeof name, "%s/name", growth_measure_describe(m)->id);
@@ -350,6 +316,9 @@ static void lay_names(scores *s, const chart_fall *bracketed)
                  growth__value_text(m, last->measurement->value, value),
                  growth__ordinal_text(l->data, &last->assessment.score, centile));
         growth__put(l, STYLE_MARK_TEXT, name, ALIGN_START, x, places[i] + 4.0, text);
+        if (unused_text(s, m, text))
+            growth__put(l, STYLE_MARK_TEXT, name, ALIGN_START, x, places[i] + 4.0 + UNUSED_GAP_MM,
+                        text);
     }
 }
 
@@ -426,7 +395,7 @@ static growth_status lay_figure(scores *s, growth_error *err)
     chart_fall fall;
     int fell, head = l->data->page->words;
     double top, footer, axis = growth__axis_height(l, AXIS_FULL);
-    double above = HEAD_MM + growth__event_lane(l, s->panel);
+    double above = SCORE_HEAD_MM + growth__event_lane(l, s->panel);
 
     top = head ? growth__layout_running_header(l, "SDS and findings") : growth__layout_header(l);
     footer = l->body.bottom - footer_height(l, l->body.bottom - top - above - axis - 3);
@@ -443,7 +412,7 @@ static growth_status lay_figure(scores *s, growth_error *err)
     if (fell)
         lay_fall_area(s, &fall);
     growth__layout_events(l, s->panel);
-    lay_axes(s);
+    growth__layout_score_axes(l, s->panel);
     growth__layout_age_axis(l, s->panel, AXIS_FULL);
     growth__layout_overdue(l, s->panel);
     growth__layout_contacts(l, s->panel);

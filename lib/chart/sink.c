@@ -1,7 +1,10 @@
 /* Bytes to the caller, and sentences to the caller's error. */
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+#include <growth/number.h>
 
 #include "chart_private.h"
 #include "fail.h"
@@ -17,6 +20,16 @@ growth_status(growth__chart_fail)(growth_error *err, growth_status status, const
         va_end(args);
     }
     return status;
+}
+
+char *growth__chart_number(double value, int decimals, char *text)
+{
+    if (isnan(value))
+        return memcpy(text, "NaN", sizeof "NaN");
+    if (isinf(value))
+        return value < 0 ? memcpy(text, "-infinity", sizeof "-infinity")
+                         : memcpy(text, "infinity", sizeof "infinity");
+    return growth_number_format(value, decimals, text);
 }
 
 static void flush(chart_sink *sink)

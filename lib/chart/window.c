@@ -159,7 +159,7 @@ growth_status growth__window_choose(const chart_data *data, const growth_chart_o
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
                                   "ages from %s to %s years cannot be drawn; give ages within -0.4 "
                                   "to 25 years, the second at least 0.02 years after the first",
-                                  growth_number_format(from, 2, a), growth_number_format(to, 2, b));
+                                  growth__chart_number(from, 2, a), growth__chart_number(to, 2, b));
     }
     *window = (age_window){ growth_days_from_years(from), growth_days_from_years(to) };
     return GROWTH_OK;

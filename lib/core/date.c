@@ -271,11 +271,18 @@ static growth_date months_after(growth_date birth, int months)
 char *growth_age_words(growth_date birth, growth_date on, char *text, size_t size)
 {
     static const char *const units[] = { "year", "month", "week", "day" };
-    int months = (int)((on - birth) / 31), parts[4], left = 0, days;
+    int months, parts[4], left = 0, days;
     size_t used = 0;
 
     if (!text)
         return NULL;
+    if (birth == GROWTH_DATE_NONE || on == GROWTH_DATE_NONE || on < birth) {
+        snprintf(text, size, "%s",
+                 birth == GROWTH_DATE_NONE || on == GROWTH_DATE_NONE ? "age not known"
+                                                                     : "before birth");
+        return text;
+    }
+    months = (int)((on - birth) / 31);
     while (months_after(birth, months + 1) <= on)
         months++;
     days = on - months_after(birth, months);

@@ -25,6 +25,9 @@ growth_status growth__fail(growth_error *err, growth_status status, const char *
 #define growth__fail(err, status, ...) ((void)growth__fail(err, status, __VA_ARGS__), (status))
 #endif
 
+/* growth_number_format() for a sentence: what is no number has a word, "NaN" or "infinity". */
+char *growth__number_words(double value, int decimals, char *text);
+
 /* ASCII only and without the locale, so that a Turkish host reads "HEIGHT" as we do. */
 int growth__is_digit(char c);
 int growth__is_space(char c);

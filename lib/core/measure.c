@@ -73,7 +73,7 @@ static __attribute__((noinline)) growth_status refuse(const growth_measure_info 
 {
     char text[GROWTH_NUMBER_SIZE], low[GROWTH_NUMBER_SIZE], high[GROWTH_NUMBER_SIZE];
 
-    growth_number_format(value, GROWTH_NUMBER_SHORTEST, text);
+    growth__number_words(value, GROWTH_NUMBER_SHORTEST, text);
     if (!isfinite(value) || value <= 0)
         return growth__fail(err, GROWTH_ERR_VALUE, "%s %s is not a positive number", info->id,
                             text);

@@ -340,3 +340,13 @@ char *growth_number_format(double value, int decimals, char *text)
         memmove(text, text + 1, strlen(text));
     return text;
 }
+
+char *growth__number_words(double value, int decimals, char *text)
+{
+    if (isnan(value))
+        return memcpy(text, "NaN", sizeof "NaN");
+    if (isinf(value))
+        return value < 0 ? memcpy(text, "-infinity", sizeof "-infinity")
+                         : memcpy(text, "infinity", sizeof "infinity");
+    return growth_number_format(value, decimals, text);
+}

@@ -115,7 +115,7 @@ static growth_status outside(const growth_reference *reference, growth_measure m
         growth_number_format(from / unit, decimals, a),
         growth_number_format(to / unit, decimals, b), info->by_stature ? "mm" : "years",
         status == GROWTH_ERR_AGE_GAP ? " with a gap" : "",
-        growth_number_format(age_days / unit, decimals, c));
+        growth__number_words(age_days / unit, decimals, c));
 }
 
 static int serves(const growth_segment *s, growth_measure measure, growth_sex sex,

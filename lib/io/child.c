@@ -30,7 +30,7 @@ static const struct {
 
 static int read_sex(growth_reader *reader)
 {
-    static const char advice[] = "write male or female, or say which curves to use: --chart-sex";
+    static const char advice[] = "write male or female, or say which curves to use";
     const growth__cell *cell = growth__cell_of(reader, GROWTH__SEX);
     const size_t column = reader->columns.cell[GROWTH__SEX];
     char quoted[GROWTH__QUOTED_SIZE];

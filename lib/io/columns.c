@@ -364,6 +364,54 @@ void growth__columns_clear(growth__columns *columns, size_t n_cells)
         columns->sds[i] = GROWTH__NO_CELL;
 }
 
+/* Units that a heading may name and that are not read.  A column of them is no one else's, and with
+ * it a measure would be missing without a word. */
+static const struct {
+    const char *unit, *what;
+} unread_units[] = { { "st", "stones" },    { "stone", "stones" }, { "stones", "stones" },
+                     { "st_lb", "stones" }, { "ft", "feet" },      { "feet", "feet" },
+                     { "foot", "feet" },    { "ft_in", "feet" } };
+
+static const char *unread_unit(const char *word, size_t length)
+{
+    for (size_t i = 0; i < ARRAY_LEN(unread_units); i++)
+        if (growth__same_word(word, length, unread_units[i].unit))
+            return unread_units[i].what;
+    return NULL;
+}
+
+static int is_wide(const growth__columns *c, growth_measure measure)
+{
+    for (size_t i = 0; i < c->n_wide; i++)
+        if (c->wide[i].measure == measure && !c->wide[i].at_birth)
+            return 1;
+    return 0;
+}
+
+static growth_status check_units(const header *h, size_t n_cells, const unsigned char *taken)
+{
+    for (size_t cell = 0; cell < n_cells; cell++) {
+        char heading[GROWTH__HEADING_SIZE], name[GROWTH__EXCERPT_SIZE];
+        const size_t length = growth__plain_heading(&h->cells[cell], heading);
+
+        for (size_t i = 0; !taken[cell] && i < growth__n_quantities; i++) {
+            const size_t n = growth__begins_with(heading, growth__quantities[i].word);
+            const growth_measure measure = growth__quantity_of(i, cell).measure;
+            const char *what = n ? unread_unit(heading + n, length - n) : NULL;
+
+            if (!what || growth__quantities[i].owner != OF_CHILD || is_wide(h->columns, measure))
+                continue;
+            growth__excerpt(h->cells[cell].text, h->cells[cell].length, name);
+            return growth__fail(h->err, GROWTH_ERR_PARSE,
+                                "column %zu \"%s\" is in %s, which are not read (convert it, and "
+                                "call it %s_%s)",
+                                cell + 1, name, what, growth__quantities[i].word,
+                                growth_measure_describe(measure)->unit);
+        }
+    }
+    return GROWTH_OK;
+}
+
 growth_status growth__columns_read(const growth__cell *cells, size_t n_cells, int needs_sex,
                                    const growth__map *map, growth__columns *columns,
                                    growth_error *err)
@@ -377,5 +425,7 @@ growth_status growth__columns_read(const growth__cell *cells, size_t n_cells, in
         if (!taken[i])
             TRY(read_heading(&h, i));
     TRY(bind_ages(&h, n_cells));
+    if (columns->cell[GROWTH__VALUE] == GROWTH__NO_CELL)
+        TRY(check_units(&h, n_cells, taken));
     return check_header(columns, map, needs_sex, err);
 }

@@ -112,8 +112,7 @@ static int read_date(growth_reader *reader, growth__field field, growth_date *da
     if (order < 0 && two_numbers(cell, &first, &second) && status != GROWTH_ERR_PARSE) {
         *date = GROWTH_DATE_NONE;
         return growth__refuse(reader, GROWTH_PROBLEM_DATE_ORDER, column,
-                              "%s %s %s (write it as 2021-04-02, or say which comes first: "
-                              "--date-order)",
+                              "%s %s %s (write it as 2021-04-02, or say which comes first)",
                               growth__field_name(field),
                               growth__quoted(reader, cell->text, cell->length, quoted),
                               order_unknown[reader->proof]);

@@ -249,6 +249,19 @@ static growth_status prepare_store(growth_store *store, growth_error *err)
     return look_for_damage(store, err);
 }
 
+/* A new store that could not be filled, with what SQLite laid beside it. */
+static void unmake(const char *path)
+{
+    static const char *const beside[] = { "", "-wal", "-shm", "-journal" };
+
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+        char name[4096];
+
+        if ((size_t)snprintf(name, sizeof name, "%s%s", path, beside[i]) < sizeof name)
+            unlink(name);
+    }
+}
+
 growth_status growth_store_open(const char *path, growth_store_mode mode, growth_store **store,
                                 growth_error *err)
 {
@@ -260,6 +273,8 @@ growth_status growth_store_open(const char *path, growth_store_mode mode, growth
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "growth_store_open() needs a path");
     if (mode == GROWTH_STORE_CREATE)
         TRY(make_file(path, &made, err));
+    else if (access(path, F_OK) != 0 && errno == ENOENT)
+        return growth__store_fail(err, GROWTH_ERR_IO, "%s: no such file", path);
     opened = calloc(1, sizeof *opened);
     if (!opened)
         return growth__store_no_memory(err);
@@ -270,7 +285,7 @@ growth_status growth_store_open(const char *path, growth_store_mode mode, growth
     if (status != GROWTH_OK) {
         growth_store_close(opened);
         if (made)
-            unlink(path);
+            unmake(path);
         return status;
     }
     *store = opened;

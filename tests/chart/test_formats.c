@@ -1,5 +1,6 @@
 /* The three files: the same bytes every time, well formed, small, and with their words beside them.
  */
+#include <malloc.h>
 #include <png.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -344,6 +345,23 @@ START_TEST(a_sink_that_refuses_is_an_error)
 }
 END_TEST
 
+/* A program that draws now and then makes fonts and frees them again. */
+START_TEST(fonts_that_are_freed_leave_nothing)
+{
+    size_t before = 0;
+
+    for (int i = 0; i < 24; i++) {
+        growth_chart_fonts *own = NULL;
+
+        ck_assert_int_eq(growth_chart_fonts_new(&own, NULL), GROWTH_OK);
+        growth_chart_fonts_free(own);
+        if (i == 3) /* once what is kept for the whole process is there */
+            before = mallinfo2().uordblks;
+    }
+    ck_assert_uint_lt(mallinfo2().uordblks, before + (size_t)20 * 2048);
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("formats");
@@ -357,5 +375,6 @@ int main(void)
     tcase_add_test(t, pdf_embeds_its_fonts);
     tcase_add_test(t, pdf_can_be_read_aloud);
     tcase_add_loop_test(t, a_sink_that_refuses_is_an_error, 0, GROWTH_CHART_FORMAT_COUNT_);
+    tcase_add_test(t, fonts_that_are_freed_leave_nothing);
     return tap_run(t);
 }

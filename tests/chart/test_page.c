@@ -113,8 +113,8 @@ START_TEST(a_past_state_says_so)
         open_made();
         sheets = growth_chart_sheet_count(o.chart);
         for (size_t k = 0; k < o.scene.n_items; k++)
-            said += !strcmp(o.scene.items[k].name, "as-at") &&
-                    o.scene.items[k].text && strstr(o.scene.items[k].text, "5 Oct 2023");
+            said += !strcmp(o.scene.items[k].name, "as-at") && o.scene.items[k].text &&
+                    strstr(o.scene.items[k].text, "5 Oct 2023");
         ck_assert_uint_ge(said, sheets);
         at = growth_chart_description(o.chart);
         ck_assert_int_eq(strncmp(at, "Past state of the record, as it stood on 5 Oct 2023", 51), 0);
@@ -371,6 +371,25 @@ START_TEST(a_glyph_no_font_has_is_a_warning)
 }
 END_TEST
 
+/* A window of NaN is told as that. */
+START_TEST(what_is_no_number_is_named)
+{
+    growth_chart *chart = NULL;
+    growth_error err;
+
+    made_find("infant", &o.made);
+    o.made.options.from_years = GROWTH_NAN;
+    ck_assert_int_eq(growth_chart_new(&o.made.record, &o.made.options, o.fonts, &chart, &err),
+                     GROWTH_ERR_ARGUMENT);
+    ck_assert_ptr_nonnull(strstr(err.message, "ages from NaN to 0.00 years"));
+    o.made.options.from_years = 0;
+    o.made.options.dpi = (double)INFINITY;
+    ck_assert_int_eq(growth_chart_new(&o.made.record, &o.made.options, o.fonts, &chart, &err),
+                     GROWTH_ERR_ARGUMENT);
+    ck_assert_ptr_nonnull(strstr(err.message, "of infinity is outside"));
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("page");
@@ -393,5 +412,6 @@ int main(void)
     tcase_add_test(t, what_cannot_be_drawn_is_refused);
     tcase_add_test(t, more_entries_than_a_chart_holds_are_refused);
     tcase_add_test(t, a_glyph_no_font_has_is_a_warning);
+    tcase_add_test(t, what_is_no_number_is_named);
     return tap_run(t);
 }

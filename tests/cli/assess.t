@@ -114,7 +114,7 @@ line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,refer
 ! growth assess: examples/records/ten-bad-rows.csv:15:9: posture "sitting" is not known (write lying or standing)
 ! growth assess: examples/records/ten-bad-rows.csv:17:5: measured_on "2091-06-20" is in the future
 ! growth assess: examples/records/ten-bad-rows.csv:18: 14 cells where the header names 13 (quote a cell that holds the separator)
-! growth assess: examples/records/ten-bad-rows.csv:21:2: sex "x" has no reference (write male or female, or say which curves to use: --chart-sex)
+! growth assess: examples/records/ten-bad-rows.csv:21:2: sex "x" has no reference (write male or female, or say which curves to use); see --chart-sex
 ! examples/records/ten-bad-rows.csv: 21 rows: 11 used, 1 used in part, 9 rejected, 0 skipped; problems: 1 not-a-number, 1 unit, 1 measure, 1 outside-limits, 1 date, 1 before-birth, 1 in-the-future, 1 sex, 1 code, 1 fields
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ? 3
@@ -163,3 +163,31 @@ $ growth assess
 $ growth assess --ages some tests/cli/records/comma.csv
 ! growth assess: --ages is both, not 'some'
 ? 2
+
+# In text a value is to the gram at most, but with --precision full; to programs it goes exactly.
+$ growth assess tests/data/pounds.csv --today 2024-12-01 -q --ages both
+line  child  date        measure   value  unit   age  corrected    SDS  centile  band                               flags  message  SDS uncorrected  centile uncorrected
+   2  p1     2020-02-21  weight    8.165  kg    1.00       0.81  -0.98       16  between the 9th and 25th centiles                            -1.52                 6.45
+   3  p1     2020-08-21  weight   10.305  kg    1.50       1.31  -0.13       45  on or near the 50th centile                                  -0.53                29.76
+$ growth assess tests/data/pounds.csv --today 2024-12-01 -q --precision 2
+line  child  date        measure   value  unit   age  corrected    SDS  centile  band                               flags  message
+   2  p1     2020-02-21  weight    8.165  kg    1.00       0.81  -0.98       16  between the 9th and 25th centiles         
+   3  p1     2020-08-21  weight   10.305  kg    1.50       1.31  -0.13       45  on or near the 50th centile               
+$ growth assess tests/data/pounds.csv --today 2024-12-01 -q --precision full
+line  child  date        measure              value  unit                 age           corrected                   SDS  centile  band                               flags  message
+   2  p1     2020-02-21  weight   8.164662660000001  kg     0.999315537303217  0.8076659822039699   -0.9774385155995271       16  between the 9th and 25th centiles         
+   3  p1     2020-08-21  weight              10.305  kg    1.4976043805612593  1.3059548254620124  -0.12968169275820576       45  on or near the 50th centile               
+$ growth assess tests/data/pounds.csv --today 2024-12-01 -q --precision 2 --format csv
+line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
+2,p1,2020-02-21,weight,8.164662660000001,kg,1.00,0.81,uk-who,who2006-day-length,-0.98,16.42,between the 9th and 25th centiles,corrected-age,
+3,p1,2020-08-21,weight,10.305,kg,1.50,1.31,uk-who,who2006-day-length,-0.13,44.84,on or near the 50th centile,corrected-age,
+
+# A long id does not make a table of that width: it is cut, in text alone.
+$ growth assess tests/data/long-id.csv --today 2024-12-01 -q
+line  child                                      date        measure  value  unit   age  corrected   SDS  centile  band                         flags  message
+   2  éééééééééééééééééééééééééééééééééééééééé…  2020-02-21  weight    10.3  kg    1.00             0.60       73  on or near the 75th centile         
+$ growth scan tests/data/long-id.csv --today 2024-12-01 -q
+child                                      tier          rule            measure  from  to          spaces  %
+éééééééééééééééééééééééééééééééééééééééé…  insufficient  insufficient    weight         2020-02-21          
+éééééééééééééééééééééééééééééééééééééééé…  contact       weight-overdue  weight                             
+éééééééééééééééééééééééééééééééééééééééé…  contact       blind-gap       weight                             

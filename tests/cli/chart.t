@@ -106,3 +106,28 @@ $ head -n 4 OUT/chosen.svg
 <svg xmlns="http://www.w3.org/2000/svg" role="img" lang="en-GB" width="60mm" height="40mm" viewBox="0 0 60 40">
 <title>Growth chart: thumbnail</title>
 <desc>Growth chart: thumbnail of a child whose sex is not recorded, on girls' curves, gestation not recorded, aged 1 year and 4 months when last measured, on the reference uk-who. Newest weight 8.0 kg on 1 May 2022, between the 2nd and 9th centiles. Earliest of 2: 6.0 kg on 1 May 2021, on or near the 25th centile. Too little is known to judge weight. A weight is overdue. Last measured 976 days before this chart was drawn on 1 Jan 2025. Decision support, not a diagnosis.</desc>
+
+# What would leave the library its default is a value like any other here: refused where it is none.
+$ growth chart examples/records/boy-late-fall.csv -o OUT/fall.png --dpi 0
+! growth chart: --dpi is a number from 36 to 1200, not '0'
+? 2
+$ growth chart examples/records/boy-late-fall.csv -o OUT/fall.png --dpi=-0
+! growth chart: --dpi is a number from 36 to 1200, not '-0'
+? 2
+$ growth chart examples/records/boy-late-fall.csv -o OUT/fall.png --size 0x0
+! growth chart: --size is A4, Letter or millimetres such as 210x297, not '0x0'
+? 2
+$ growth chart examples/records/boy-late-fall.csv -o OUT/fall.png --size 210x0
+! growth chart: --size is A4, Letter or millimetres such as 210x297, not '210x0'
+? 2
+$ growth chart examples/records/boy-late-fall.csv -o OUT/fall.png --window 0:0
+! growth chart: --window is two ages in years, the younger first, such as 2:5, not '0:0'
+? 2
+$ growth chart examples/records/boy-late-fall.csv -o OUT/fall.png --window 5:2
+! growth chart: --window is two ages in years, the younger first, such as 2:5, not '5:2'
+? 2
+$ ls OUT
+
+# A character that no font has: on which page of which child.
+$ growth chart tests/data/glyph.csv --each -o OUT/charts --format svg --page record --today 2021-07-01 -q
+! growth chart: OUT/charts/g1.svg: 1 character on the page, the first in its item "cell", cannot be drawn: no chart font has it; the SVG holds the text itself

@@ -268,7 +268,7 @@ TBR,quality,duplicate,height,,2021-02-09,,0.944558521560575,,75.7,,,,,,,,Length/
 ! growth check: examples/records/ten-bad-rows.csv:15:9: posture "sitting" is not known (write lying or standing)
 ! growth check: examples/records/ten-bad-rows.csv:17:5: measured_on "2091-06-20" is in the future
 ! growth check: examples/records/ten-bad-rows.csv:18: 14 cells where the header names 13 (quote a cell that holds the separator)
-! growth check: examples/records/ten-bad-rows.csv:21:2: sex "x" has no reference (write male or female, or say which curves to use: --chart-sex)
+! growth check: examples/records/ten-bad-rows.csv:21:2: sex "x" has no reference (write male or female, or say which curves to use); see --chart-sex
 ! growth check: examples/records/ten-bad-rows.csv:21:5: measured_on "2023-10-01" is in the future
 ? 3
 

@@ -10,7 +10,7 @@ year-alone,insufficient,insufficient,weight,,,,,,,,,,,0,,,"Too little is known t
 measured,insufficient,insufficient,weight,,2022-05-01,,0.32854209445585214,,6.5,,0.13309678407986347,,,1,2022-05-01,,"Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age; the last weight is 1341 days old. No finding here is no reassurance. A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 ! growth scan: tests/cli/records/patients.ndjson:4: there are two Patients of this id, with different birth dates or sexes (correct one of them)
 ! growth scan: tests/cli/records/patients.ndjson:5: there are two Patients of this id, with different birth dates or sexes (correct one of them)
-! growth scan: tests/cli/records/patients.ndjson:6: the Patient has no gender (write male or female, or say which curves to use: --chart-sex)
+! growth scan: tests/cli/records/patients.ndjson:6: the Patient has no gender (write male or female, or say which curves to use); see --chart-sex
 ! growth scan: tests/cli/records/patients.ndjson:7: the Patient is recorded as having died, and nothing measured of it is used: it is not listed
 ! growth scan: tests/cli/records/patients.ndjson:8: birthDate "2022" of the Patient is not a whole date (year, month and day are needed)
 ! growth scan: tests/cli/records/patients-observed.ndjson:2: there are two Patients of this id, with different birth dates or sexes (correct one of them)
@@ -25,7 +25,7 @@ $ cat OUT/why.csv
 file,line,column,kind,message
 tests/cli/records/patients.ndjson,4,,child,"there are two Patients of this id, with different birth dates or sexes (correct one of them)"
 tests/cli/records/patients.ndjson,5,,child,"there are two Patients of this id, with different birth dates or sexes (correct one of them)"
-tests/cli/records/patients.ndjson,6,,sex,"the Patient has no gender (write male or female, or say which curves to use: --chart-sex)"
+tests/cli/records/patients.ndjson,6,,sex,"the Patient has no gender (write male or female, or say which curves to use)"
 tests/cli/records/patients.ndjson,7,,deceased,"the Patient is recorded as having died, and nothing measured of it is used: it is not listed"
 tests/cli/records/patients.ndjson,8,,date,"birthDate ""2022"" of the Patient is not a whole date (year, month and day are needed)"
 tests/cli/records/patients-observed.ndjson,2,,child,"there are two Patients of this id, with different birth dates or sexes (correct one of them)"
@@ -75,7 +75,7 @@ uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as 
 ! growth check: tests/cli/records/patients-observed.ndjson:3: the record takes it back: its status is entered-in-error
 ! growth check: tests/cli/records/patients.ndjson:4: there are two Patients of this id, with different birth dates or sexes (correct one of them)
 ! growth check: tests/cli/records/patients.ndjson:5: there are two Patients of this id, with different birth dates or sexes (correct one of them)
-! growth check: tests/cli/records/patients.ndjson:6: the Patient has no gender (write male or female, or say which curves to use: --chart-sex)
+! growth check: tests/cli/records/patients.ndjson:6: the Patient has no gender (write male or female, or say which curves to use); see --chart-sex
 ! growth check: tests/cli/records/patients.ndjson:7: the Patient is recorded as having died, and nothing measured of it is used: it is not listed
 ! growth check: tests/cli/records/patients.ndjson:8: birthDate "2022" of the Patient is not a whole date (year, month and day are needed)
 ? 3
@@ -90,7 +90,7 @@ two         insufficient  insufficient  weight
 year-alone  insufficient  insufficient  weight                             
 ! growth scan: tests/cli/records/patients.ndjson:4: there are two Patients of this id, with different birth dates or sexes (correct one of them)
 ! growth scan: tests/cli/records/patients.ndjson:5: there are two Patients of this id, with different birth dates or sexes (correct one of them)
-! growth scan: tests/cli/records/patients.ndjson:6: the Patient has no gender (write male or female, or say which curves to use: --chart-sex)
+! growth scan: tests/cli/records/patients.ndjson:6: the Patient has no gender (write male or female, or say which curves to use); see --chart-sex
 ! growth scan: tests/cli/records/patients.ndjson:7: the Patient is recorded as having died, and nothing measured of it is used: it is not listed
 ! growth scan: tests/cli/records/patients.ndjson:8: birthDate "2022" of the Patient is not a whole date (year, month and day are needed)
 ! growth scan: tests/cli/records/patients-observed.ndjson:1: sex differs from this child's row on line 2 of another file (correct one of them)
@@ -138,7 +138,7 @@ uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as 
 ! growth check: tests/cli/records/patients-observed.ndjson:3: the record takes it back: its status is entered-in-error
 ! growth check: tests/cli/records/patients.ndjson:4: there are two Patients of this id, with different birth dates or sexes (correct one of them)
 ! growth check: tests/cli/records/patients.ndjson:5: there are two Patients of this id, with different birth dates or sexes (correct one of them)
-! growth check: tests/cli/records/patients.ndjson:6: the Patient has no gender (write male or female, or say which curves to use: --chart-sex)
+! growth check: tests/cli/records/patients.ndjson:6: the Patient has no gender (write male or female, or say which curves to use); see --chart-sex
 ! growth check: tests/cli/records/patients.ndjson:7: the Patient is recorded as having died, and nothing measured of it is used: it is not listed
 ! growth check: tests/cli/records/patients.ndjson:8: birthDate "2022" of the Patient is not a whole date (year, month and day are needed)
 ? 3
@@ -154,7 +154,7 @@ visits,0,0,0,0,0,0,0,tests/cli/records/patients-observed.ndjson
 ! growth store import: tests/cli/records/patients-observed.ndjson:2: there are two Patients of this id, with different birth dates or sexes (correct one of them)
 ! growth store import: tests/cli/records/patients.ndjson:4: there are two Patients of this id, with different birth dates or sexes (correct one of them)
 ! growth store import: tests/cli/records/patients.ndjson:5: there are two Patients of this id, with different birth dates or sexes (correct one of them)
-! growth store import: tests/cli/records/patients.ndjson:6: the Patient has no gender (write male or female, or say which curves to use: --chart-sex)
+! growth store import: tests/cli/records/patients.ndjson:6: the Patient has no gender (write male or female, or say which curves to use); see --chart-sex
 ! growth store import: tests/cli/records/patients.ndjson:7: the Patient is recorded as having died, and nothing measured of it is used: it is not listed
 ! growth store import: tests/cli/records/patients.ndjson:8: birthDate "2022" of the Patient is not a whole date (year, month and day are needed)
 ! growth store import: children added: 2

@@ -94,7 +94,7 @@ line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,refer
 1,p1,2024-01-01,weight,10.5,kg,1.41,,uk-who,who2006-day-length,-0.18,42.96,between the 25th and 50th centiles,gestation-unknown;preliminary,
 ! growth assess: tests/cli/records/versions.json:1: entry 4 (Observation/b): a later version of it is used in its place: entry 6
 ! growth assess: tests/cli/records/versions.json:1: entry 7 (Observation/c): its status is preliminary: it is used, and may still change
-! growth assess: tests/cli/records/versions.json:1: entry 8 (Observation/d): gender "unknown" of the Patient has no reference (write male or female, or say which curves to use: --chart-sex)
+! growth assess: tests/cli/records/versions.json:1: entry 8 (Observation/d): gender "unknown" of the Patient has no reference (write male or female, or say which curves to use); see --chart-sex
 ! tests/cli/records/versions.json: 6 rows: 3 used (1 preliminary), 2 rejected, 1 skipped; problems: 1 sex, 1 replaced; beside them 2 patients, 0 other resources (0 gestations read)
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ? 3
@@ -106,7 +106,7 @@ child  tier          rule         measure  from  to  spaces  %
 p2     insufficient  sex-unknown  weight                     
 ! growth scan: tests/cli/records/versions.json:1: entry 4 (Observation/b): a later version of it is used in its place: entry 6
 ! growth scan: tests/cli/records/versions.json:1: entry 7 (Observation/c): its status is preliminary: it is used, and may still change
-! growth scan: tests/cli/records/versions.json:1: entry 8 (Observation/d): gender "unknown" of the Patient has no reference (write male or female, or say which curves to use: --chart-sex)
+! growth scan: tests/cli/records/versions.json:1: entry 8 (Observation/d): gender "unknown" of the Patient has no reference (write male or female, or say which curves to use); see --chart-sex
 ! 6 rows: 3 used (1 preliminary), 2 rejected, 1 skipped; problems: 1 sex, 1 replaced; beside them 2 patients, 0 other resources (0 gestations read)
 ! 2 children, 1 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 1 insufficient, 0 quality, 0 contact
 ! 1 of them not judged: sex is not known (record the sex used for charts, or give --chart-sex)
@@ -117,12 +117,12 @@ $ cat OUT/why.csv
 file,line,column,kind,message
 tests/cli/records/versions.json,1,,replaced,entry 4 (Observation/b): a later version of it is used in its place: entry 6
 tests/cli/records/versions.json,1,,preliminary,"entry 7 (Observation/c): its status is preliminary: it is used, and may still change"
-tests/cli/records/versions.json,1,,sex,"entry 8 (Observation/d): gender ""unknown"" of the Patient has no reference (write male or female, or say which curves to use: --chart-sex)"
+tests/cli/records/versions.json,1,,sex,"entry 8 (Observation/d): gender ""unknown"" of the Patient has no reference (write male or female, or say which curves to use)"
 $ growth check tests/cli/records/versions.json --today 2024-06-01 -q --tiers sustained --format csv
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
 ! growth check: tests/cli/records/versions.json:1: entry 4 (Observation/b): a later version of it is used in its place: entry 6
 ! growth check: tests/cli/records/versions.json:1: entry 7 (Observation/c): its status is preliminary: it is used, and may still change
-! growth check: tests/cli/records/versions.json:1: entry 8 (Observation/d): gender "unknown" of the Patient has no reference (write male or female, or say which curves to use: --chart-sex)
+! growth check: tests/cli/records/versions.json:1: entry 8 (Observation/d): gender "unknown" of the Patient has no reference (write male or female, or say which curves to use); see --chart-sex
 ? 3
 
 # A store keeps both versions, the later over the earlier.
@@ -132,7 +132,7 @@ of,read,new,same,amended,rejected,skipped,in_part,file
 rows,6,3,1,1,1,0,0,tests/cli/records/versions.json
 measurements,5,3,1,1,0,0,0,tests/cli/records/versions.json
 visits,0,0,0,0,0,0,0,tests/cli/records/versions.json
-! growth store import: tests/cli/records/versions.json:1: entry 8 (Observation/d): gender "unknown" of the Patient has no reference (write male or female, or say which curves to use: --chart-sex)
+! growth store import: tests/cli/records/versions.json:1: entry 8 (Observation/d): gender "unknown" of the Patient has no reference (write male or female, or say which curves to use); see --chart-sex
 ! growth store import: children added: 1
 ! growth store import: values the source calls preliminary, kept without that word: 1
 ? 3

@@ -36,7 +36,7 @@ $ ls OUT
 $ growth assess tests/data/scan-swapped.csv tests/data/scan-contradiction.csv --today 2024-12-01 -q --rejects OUT/r.csv > OUT/table
 ! growth assess: tests/data/scan-swapped.csv:4:7: height 13.2 cm is outside 20 to 300 cm (check the entry and its unit)
 ! growth assess: tests/data/scan-swapped.csv:17:5: measured_on "2019-02-21" is before birth_date "2020-02-23"
-! growth assess: tests/data/scan-swapped.csv:21:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use: --chart-sex)
+! growth assess: tests/data/scan-swapped.csv:21:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use); see --chart-sex
 ! growth assess: tests/data/scan-contradiction.csv:2:6: weight "12,4" is not a number (use a point)
 ! growth assess: tests/data/scan-contradiction.csv:3:6: weight "12.4kg" is not a number (write digits alone, such as 12.3)
 ! growth assess: tests/data/scan-contradiction.csv:5:2: sex differs from this child's row on line 4 (correct one of them)
@@ -45,7 +45,7 @@ $ growth assess tests/data/scan-swapped.csv tests/data/scan-contradiction.csv --
 $ growth assess tests/data/scan-swapped.csv OUT/r-2.csv --today 2024-12-01 -q --rejects OUT/r.csv > OUT/table
 ! growth assess: tests/data/scan-swapped.csv:4:7: height 13.2 cm is outside 20 to 300 cm (check the entry and its unit)
 ! growth assess: tests/data/scan-swapped.csv:17:5: measured_on "2019-02-21" is before birth_date "2020-02-23"
-! growth assess: tests/data/scan-swapped.csv:21:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use: --chart-sex)
+! growth assess: tests/data/scan-swapped.csv:21:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use); see --chart-sex
 ! growth assess: OUT/r-2.csv:2:6: weight "12,4" is not a number (use a point)
 ! growth assess: rejected rows below another header would go into OUT/r-2.csv, which is read: give --rejects another name
 ? 1
@@ -70,3 +70,31 @@ $ growth assess examples/records/boy-late-fall.csv --as-at 2024-01-01
 $ growth check examples/records/boy-late-fall.csv --identifier tests/cli/records/nhs-number.txt
 ! growth check: --identifier asks a store: give --store STORE in place of files
 ? 2
+
+# Why there is nothing to show: which file, and what is in it.  No identifier is printed.
+$ growth check tests/data/header-only.csv --today 2024-12-01 -q
+! growth check: tests/data/header-only.csv: there is no row below the header
+? 1
+$ growth chart tests/data/header-only.csv -o OUT/none.png --today 2024-12-01 -q
+! growth chart: tests/data/header-only.csv: there is no row below the header
+? 1
+$ growth chart tests/data/header-only.csv --each -o OUT/charts --today 2024-12-01 -q
+! growth chart: tests/data/header-only.csv: there is no row below the header
+? 1
+$ growth chart examples/exports/district.csv --child zz -o OUT/none.png --today 2024-12-01 -q
+! growth chart: examples/exports/district.csv: no row that can be used has the child_id of --child, which is compared letter by letter; there are rows of 60 other children
+? 1
+$ growth check examples/records/boy-late-fall.csv --child zz --today 2024-12-01 -q
+! growth check: examples/records/boy-late-fall.csv: no row that can be used has the child_id of --child, which is compared letter by letter; there are rows of 1 other child
+? 1
+$ growth chart examples/exports/district.csv --child zz --each -o OUT/charts --today 2024-12-01 -q
+! growth chart: examples/exports/district.csv: no row that can be used has the child_id of --child, which is compared letter by letter; there are rows of 60 other children
+? 1
+$ growth check tests/data/scan-no-id.csv --today 1999-01-01 -q
+! growth check: tests/data/scan-no-id.csv:2:2: birth_date "2020-01-01" is in the future
+! growth check: tests/data/scan-no-id.csv:2:3: measured_on "2021-01-01" is in the future
+! growth check: tests/data/scan-no-id.csv: no row can be used, of 1 that was read
+? 1
+$ growth assess tests/data/stones.csv
+! growth assess: tests/data/stones.csv: column 6 "weight_st" is in stones, which are not read (convert it, and call it weight_kg)
+? 1

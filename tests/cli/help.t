@@ -156,43 +156,293 @@ $ growth assess --moon
 
 $ growth --completion bash
 _growth() {
-    local words="assess chart check evaluate references scan store help"
-    if [ "$COMP_CWORD" -gt 1 ]; then
-        case "${COMP_WORDS[1]}" in
-        assess) words="--reference --gestation-policy --format --precision --ages --compare --today --chart-sex --date-order --map --preset --rejects --store --child --identifier --as-at --quiet --no-color --help" ;;
-        chart) words="--output --page --each --format --fhir --reference --gestation-policy --window --size --events --grid --dpi --child --store --identifier --as-at --show-identifiers --today --chart-sex --date-order --map --preset --rejects --quiet --help" ;;
-        check) words="--reference --gestation-policy --child --store --identifier --as-at --rules --pack --tiers --fail-on-finding --format --precision --today --chart-sex --date-order --map --preset --rejects --quiet --no-color --help" ;;
-        evaluate) words="--children --seed --schedule --trajectory --pack --set --format --precision --quiet --no-color --help" ;;
-        references) words="--measure --sex --ages --age-unit --sds --format --precision --help" ;;
-        scan) words="--output --format --tiers --since --html --coverage --store --as-at --reference --gestation-policy --rules --pack --rejects --reasons --shard --pseudonymise --threads --memory --fail-on-finding --precision --today --chart-sex --date-order --map --preset --compare --quiet --no-color --help" ;;
-        store)
-            words="init add details identify find record amend retract contact link acknowledge list history family import export chart check backup"
-            [ "$COMP_CWORD" -gt 2 ] && case "${COMP_WORDS[2]}" in
-            init) words="--quiet --help" ;;
-            add) words="--sex --birth-date --gestation --gestation-source --mother-height --father-height --identifier --strict --author --now --help" ;;
-            details) words="--child --identifier --sex --birth-date --gestation --gestation-source --mother-height --father-height --author --reason --now --help" ;;
-            identify) words="--child --identifier --from --to --entry --strict --author --reason --now --format --help" ;;
-            find) words="--identifier --on --help" ;;
-            record) words="--child --identifier --measure --date --value --unit --posture --oedema --doubtful --service --measured-by --device --note --source --source-key --author --now --format --help" ;;
-            amend) words="--child --identifier --entry --date --value --unit --posture --oedema --doubtful --service --measured-by --device --note --author --reason --now --format --help" ;;
-            retract) words="--child --identifier --entry --author --reason --now --format --help" ;;
-            contact) words="--child --identifier --date --not-measured --not-brought --service --seen-by --note --source --source-key --author --now --format --help" ;;
-            link) words="--child --identifier --sibling --parent --author --reason --now --format --help" ;;
-            acknowledge) words="--child --identifier --rule --measure --from --to --author --reason --now --format --help" ;;
-            list) words="--format --help" ;;
-            history) words="--child --identifier --as-at --current --show-identifiers --format --help" ;;
-            family) words="--child --identifier --reference --gestation-policy --format --precision --today --help" ;;
-            import) words="--source --system --child --strict --date-order --map --preset --rejects --author --now --format --quiet --help" ;;
-            export) words="--child --identifier --output --record --format --reference --gestation-policy --today --quiet --help" ;;
-            chart) words="--output --child --identifier --as-at --page --reference --gestation-policy --window --size --events --dpi --show-identifiers --today --quiet --help" ;;
-            check) words="--seal --format --quiet --help" ;;
-            backup) words="--help" ;;
-            *) words="" ;;
-            esac ;;
-        help) words="--help" ;;
-        *) words="" ;;
-        esac
-    fi
-    mapfile -t COMPREPLY < <(compgen -W "$words" -- "${COMP_WORDS[COMP_CWORD]}")
+    local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD - 1]}"
+    local command="${COMP_WORDS[1]}" options= words= files= list= place= head=
+    [ "$word" = = ] && word=
+    [ "$before" = = ] && before="${COMP_WORDS[COMP_CWORD - 2]}"
+    [ "$COMP_CWORD" -lt 2 ] && command= words="assess chart check evaluate references scan store help --version --help"
+    case "$command" in
+    store)
+        words="init add details identify find record amend retract contact link acknowledge list history family import export chart check backup"
+        [ "$COMP_CWORD" -gt 2 ] && words= command="store ${COMP_WORDS[2]}" ;;
+    esac
+    case "$command" in
+    'assess')
+        options="--reference --gestation-policy --format --precision --ages --compare --today --chart-sex --date-order --map --preset --rejects --store --child --identifier --as-at --quiet --no-color --help"
+        case "$before" in
+        --reference) words="uk-who uk-who-lmsgrowth uk90 who cdc trisomy-21 trisomy-21-us turner" files=1 ;;
+        --gestation-policy) words="exact paper" ;;
+        --format) words="text csv json ndjson" ;;
+        --precision) words="full" ;;
+        --ages) words="both" ;;
+        --chart-sex) words="male female" ;;
+        --date-order) words="iso day-first month-first" ;;
+        --map) files=1 ;;
+        --preset) words="ncmp csds" ;;
+        --rejects) files=1 ;;
+        --store) files=1 ;;
+        --identifier) files=1 ;;
+        --today|--child|--as-at) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'chart')
+        options="--output --page --each --format --fhir --reference --gestation-policy --window --size --events --grid --dpi --child --store --identifier --as-at --show-identifiers --today --chart-sex --date-order --map --preset --rejects --quiet --help"
+        case "$before" in
+        --output|-o) files=1 ;;
+        --page) words="weight-height weight height bmi head sds record thumbnail" ;;
+        --format) words="pdf png svg" ;;
+        --fhir) words="document-reference diagnostic-report" ;;
+        --reference) words="uk-who uk-who-lmsgrowth uk90 who cdc trisomy-21 trisomy-21-us turner" files=1 ;;
+        --gestation-policy) words="exact paper" ;;
+        --size) words="A4 Letter" ;;
+        --events) files=1 ;;
+        --store) files=1 ;;
+        --identifier) files=1 ;;
+        --chart-sex) words="male female" ;;
+        --date-order) words="iso day-first month-first" ;;
+        --map) files=1 ;;
+        --preset) words="ncmp csds" ;;
+        --rejects) files=1 ;;
+        --window|--dpi|--child|--as-at|--today) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'check')
+        options="--reference --gestation-policy --child --store --identifier --as-at --rules --pack --tiers --fail-on-finding --format --precision --today --chart-sex --date-order --map --preset --rejects --quiet --no-color --help"
+        case "$before" in
+        --reference) words="uk-who uk-who-lmsgrowth uk90 who cdc trisomy-21 trisomy-21-us turner" files=1 ;;
+        --gestation-policy) words="exact paper" ;;
+        --store) files=1 ;;
+        --identifier) files=1 ;;
+        --rules) files=1 ;;
+        --tiers) words="urgent sustained concern watch insufficient quality contact" list=1 ;;
+        --format) words="text csv json ndjson" ;;
+        --precision) words="full" ;;
+        --chart-sex) words="male female" ;;
+        --date-order) words="iso day-first month-first" ;;
+        --map) files=1 ;;
+        --preset) words="ncmp csds" ;;
+        --rejects) files=1 ;;
+        --child|--as-at|--pack|--today) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'evaluate')
+        options="--children --seed --schedule --trajectory --pack --set --format --precision --quiet --no-color --help"
+        case "$before" in
+        --pack) words="all" ;;
+        --format) words="text csv json ndjson" ;;
+        --precision) words="full" ;;
+        --children|-n|--seed|--schedule|--trajectory|--set) ;;
+        *) words=$options ;;
+        esac ;;
+    'references')
+        options="--measure --sex --ages --age-unit --sds --format --precision --help"
+        case "$before" in
+        --measure|-m) words="weight height bmi head sitting_height leg_length waist body_fat arm triceps subscapular weight_for_length weight_for_height" ;;
+        --sex|-s) words="male female" ;;
+        --age-unit) words="years months weeks days mm" ;;
+        --format) words="text csv json ndjson" ;;
+        --precision) words="full" ;;
+        --ages|-a|--sds) ;;
+        references) place=1 words="list show lms curve" ;;
+        show|lms|curve) words="uk-who uk-who-lmsgrowth uk90 who cdc trisomy-21 trisomy-21-us turner" ;;
+        *) place=1 ;;
+        esac ;;
+    'scan')
+        options="--output --format --tiers --since --html --coverage --store --as-at --reference --gestation-policy --rules --pack --rejects --reasons --shard --pseudonymise --threads --memory --fail-on-finding --precision --today --chart-sex --date-order --map --preset --compare --quiet --no-color --help"
+        case "$before" in
+        --output|-o) files=1 ;;
+        --format) words="text csv json ndjson" ;;
+        --tiers) words="urgent sustained concern watch insufficient quality contact" list=1 ;;
+        --html) files=1 ;;
+        --coverage) files=1 ;;
+        --store) files=1 ;;
+        --reference) words="uk-who uk-who-lmsgrowth uk90 who cdc trisomy-21 trisomy-21-us turner" files=1 ;;
+        --gestation-policy) words="exact paper" ;;
+        --rules) files=1 ;;
+        --rejects) files=1 ;;
+        --reasons) files=1 ;;
+        --pseudonymise) files=1 ;;
+        --precision) words="full" ;;
+        --chart-sex) words="male female" ;;
+        --date-order) words="iso day-first month-first" ;;
+        --map) files=1 ;;
+        --preset) words="ncmp csds" ;;
+        --since|--as-at|--pack|--shard|--threads|-j|--memory|--today) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'help')
+        options="--help"
+        case "$before" in
+        help) place=1 words="assess chart check evaluate references scan store help" ;;
+        store) words="init add details identify find record amend retract contact link acknowledge list history family import export chart check backup" ;;
+        esac ;;
+    'store init')
+        options="--quiet --help"
+        case "$before" in
+        *) place=1 files=1 ;;
+        esac ;;
+    'store add')
+        options="--sex --birth-date --gestation --gestation-source --mother-height --father-height --identifier --strict --author --now --help"
+        case "$before" in
+        --sex|-s) words="male female unknown" ;;
+        --gestation|-g) words="unknown" ;;
+        --birth-date|-b|--gestation-source|--mother-height|--father-height|--identifier|--author|--now) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'store details')
+        options="--child --identifier --sex --birth-date --gestation --gestation-source --mother-height --father-height --author --reason --now --help"
+        case "$before" in
+        --identifier) files=1 ;;
+        --sex|-s) words="male female unknown" ;;
+        --gestation|-g) words="unknown" ;;
+        --child|--birth-date|-b|--gestation-source|--mother-height|--father-height|--author|--reason|--now) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'store identify')
+        options="--child --identifier --from --to --entry --strict --author --reason --now --format --help"
+        case "$before" in
+        --format) words="text csv json ndjson" ;;
+        --child|--identifier|--from|--to|--entry|--author|--reason|--now) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'store find')
+        options="--identifier --on --help"
+        case "$before" in
+        --identifier|--on) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'store record')
+        options="--child --identifier --measure --date --value --unit --posture --oedema --doubtful --service --measured-by --device --note --source --source-key --author --now --format --help"
+        case "$before" in
+        --identifier) files=1 ;;
+        --posture) words="lying standing" ;;
+        --oedema) words="yes no" ;;
+        --doubtful) words="yes no" ;;
+        --format) words="text csv json ndjson" ;;
+        --child|--measure|-m|--date|--value|--unit|--service|--measured-by|--device|--note|--source|--source-key|--author|--now) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'store amend')
+        options="--child --identifier --entry --date --value --unit --posture --oedema --doubtful --service --measured-by --device --note --author --reason --now --format --help"
+        case "$before" in
+        --identifier) files=1 ;;
+        --posture) words="lying standing" ;;
+        --oedema) words="yes no" ;;
+        --doubtful) words="yes no" ;;
+        --format) words="text csv json ndjson" ;;
+        --child|--entry|--date|--value|--unit|--service|--measured-by|--device|--note|--author|--reason|--now) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'store retract')
+        options="--child --identifier --entry --author --reason --now --format --help"
+        case "$before" in
+        --identifier) files=1 ;;
+        --format) words="text csv json ndjson" ;;
+        --child|--entry|--author|--reason|--now) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'store contact')
+        options="--child --identifier --date --not-measured --not-brought --service --seen-by --note --source --source-key --author --now --format --help"
+        case "$before" in
+        --identifier) files=1 ;;
+        --format) words="text csv json ndjson" ;;
+        --child|--date|--not-measured|--service|--seen-by|--note|--source|--source-key|--author|--now) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'store link')
+        options="--child --identifier --sibling --parent --author --reason --now --format --help"
+        case "$before" in
+        --identifier) files=1 ;;
+        --format) words="text csv json ndjson" ;;
+        --child|--sibling|--parent|--author|--reason|--now) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'store acknowledge')
+        options="--child --identifier --rule --measure --from --to --author --reason --now --format --help"
+        case "$before" in
+        --identifier) files=1 ;;
+        --format) words="text csv json ndjson" ;;
+        --child|--rule|--measure|-m|--from|--to|--author|--reason|--now) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'store list')
+        options="--format --help"
+        case "$before" in
+        --format) words="text csv json ndjson" ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'store history')
+        options="--child --identifier --as-at --current --show-identifiers --format --help"
+        case "$before" in
+        --identifier) files=1 ;;
+        --format) words="text csv json ndjson" ;;
+        --child|--as-at) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'store family')
+        options="--child --identifier --reference --gestation-policy --format --precision --today --help"
+        case "$before" in
+        --identifier) files=1 ;;
+        --reference) words="uk-who uk-who-lmsgrowth uk90 who cdc trisomy-21 trisomy-21-us turner" files=1 ;;
+        --gestation-policy) words="exact paper" ;;
+        --format) words="text csv json ndjson" ;;
+        --precision) words="full" ;;
+        --child|--today) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'store import')
+        options="--source --system --child --strict --date-order --map --preset --rejects --author --now --format --quiet --help"
+        case "$before" in
+        --date-order) words="iso day-first month-first" ;;
+        --map) files=1 ;;
+        --preset) words="ncmp csds" ;;
+        --rejects) files=1 ;;
+        --format) words="text csv json ndjson" ;;
+        --source|--system|--child|--author|--now) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'store export')
+        options="--child --identifier --output --record --format --reference --gestation-policy --today --quiet --help"
+        case "$before" in
+        --identifier) files=1 ;;
+        --output|-o) files=1 ;;
+        --record) files=1 ;;
+        --format) words="csv json" ;;
+        --reference) words="uk-who uk-who-lmsgrowth uk90 who cdc trisomy-21 trisomy-21-us turner" files=1 ;;
+        --gestation-policy) words="exact paper" ;;
+        --child|--today) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'store chart')
+        options="--output --child --identifier --as-at --page --reference --gestation-policy --window --size --events --dpi --show-identifiers --today --quiet --help"
+        case "$before" in
+        --output|-o) files=1 ;;
+        --identifier) files=1 ;;
+        --reference) words="uk-who uk-who-lmsgrowth uk90 who cdc trisomy-21 trisomy-21-us turner" files=1 ;;
+        --gestation-policy) words="exact paper" ;;
+        --size) words="A4 Letter" ;;
+        --events) files=1 ;;
+        --child|--as-at|--page|--window|--dpi|--today) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'store check')
+        options="--seal --format --quiet --help"
+        case "$before" in
+        --format) words="text csv json ndjson" ;;
+        --seal) ;;
+        *) place=1 files=1 ;;
+        esac ;;
+    'store backup')
+        options="--help"
+        case "$before" in
+        *) place=1 files=1 ;;
+        esac ;;
+    esac
+    [ -n "$place" ] && [ "${word:0:1}" = - ] && words=$options files=
+    [ -n "$list" ] && [[ "$word" = *,* ]] && head="${word%,*},"
+    mapfile -t COMPREPLY < <(compgen -P "$head" -W "$words" -- "${word#"$head"}")
+    [ -n "$files" ] || return 0
+    compopt -o filenames 2> /dev/null
+    mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$word")
 }
-complete -o default -F _growth growth
+complete -F _growth growth

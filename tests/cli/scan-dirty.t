@@ -68,7 +68,7 @@ sex-and-id,contact,weight-overdue,weight,,,,,,,,,,,,2022-04-05,,A weight is over
 sex-and-id,contact,blind-gap,weight,,,,,,,,,,,,2022-04-05,,No weight for 451 days: what happened in between cannot be seen. The last weight is of 5 Apr 2022. Weigh at the next contact.
 ! growth scan: tests/data/scan-swapped.csv:4:7: height 13.2 cm is outside 20 to 300 cm (check the entry and its unit)
 ! growth scan: tests/data/scan-swapped.csv:17:5: measured_on "2019-02-21" is before birth_date "2020-02-23"
-! growth scan: tests/data/scan-swapped.csv:21:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use: --chart-sex)
+! growth scan: tests/data/scan-swapped.csv:21:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use); see --chart-sex
 ! 21 rows: 18 used, 1 used in part, 2 rejected, 0 skipped; problems: 1 outside-limits, 1 before-birth, 1 sex
 ! 5 children, 5 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 3 insufficient, 4 quality, 4 contact
 ! 1 of them not judged: sex is not known (record the sex used for charts, or give --chart-sex)
@@ -124,12 +124,12 @@ child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_va
 iso,insufficient,insufficient,weight,,2021-03-25,,1.056810403832991,,9.4,,0.26333646774034913,,,1,2021-03-25,,"Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age; the last weight is 827 days old. No finding here is no reassurance. A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 iso,contact,weight-overdue,weight,,,,,,,,,,,,2021-03-25,,A weight is overdue: 2-2½ year review. The last weight is of 25 Mar 2021. Weigh at the next contact.
 iso,contact,blind-gap,weight,,,,,,,,,,,,2021-03-25,,No weight for 827 days: what happened in between cannot be seen. The last weight is of 25 Mar 2021. Weigh at the next contact.
-! growth scan: tests/data/scan-date-orders.csv:2:3: birth_date "04/03/2020" may have day or month first, and the file holds both (write it as 2021-04-02, or say which comes first: --date-order)
-! growth scan: tests/data/scan-date-orders.csv:2:4: measured_on "25/03/2021" may have day or month first, and the file holds both (write it as 2021-04-02, or say which comes first: --date-order)
-! growth scan: tests/data/scan-date-orders.csv:3:3: birth_date "03/04/2020" may have day or month first, and the file holds both (write it as 2021-04-02, or say which comes first: --date-order)
-! growth scan: tests/data/scan-date-orders.csv:3:4: measured_on "03/25/2021" may have day or month first, and the file holds both (write it as 2021-04-02, or say which comes first: --date-order)
-! growth scan: tests/data/scan-date-orders.csv:5:3: birth_date "04/03/2020" may have day or month first, and the file holds both (write it as 2021-04-02, or say which comes first: --date-order)
-! growth scan: tests/data/scan-date-orders.csv:5:4: measured_on "06/03/2021" may have day or month first, and the file holds both (write it as 2021-04-02, or say which comes first: --date-order)
+! growth scan: tests/data/scan-date-orders.csv:2:3: birth_date "04/03/2020" may have day or month first, and the file holds both (write it as 2021-04-02, or say which comes first); see --date-order
+! growth scan: tests/data/scan-date-orders.csv:2:4: measured_on "25/03/2021" may have day or month first, and the file holds both (write it as 2021-04-02, or say which comes first); see --date-order
+! growth scan: tests/data/scan-date-orders.csv:3:3: birth_date "03/04/2020" may have day or month first, and the file holds both (write it as 2021-04-02, or say which comes first); see --date-order
+! growth scan: tests/data/scan-date-orders.csv:3:4: measured_on "03/25/2021" may have day or month first, and the file holds both (write it as 2021-04-02, or say which comes first); see --date-order
+! growth scan: tests/data/scan-date-orders.csv:5:3: birth_date "04/03/2020" may have day or month first, and the file holds both (write it as 2021-04-02, or say which comes first); see --date-order
+! growth scan: tests/data/scan-date-orders.csv:5:4: measured_on "06/03/2021" may have day or month first, and the file holds both (write it as 2021-04-02, or say which comes first); see --date-order
 ! 4 rows: 1 used, 3 rejected, 0 skipped; problems: 6 date-order
 ! 1 child, 1 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 1 insufficient, 0 quality, 2 contact
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0

@@ -112,7 +112,7 @@ $ growth scan examples/exports/district.csv tests/data/scan-no-id.csv
 $ growth scan tests/data/scan-swapped.csv tests/data/scan-contradiction.csv tests/data/scan-units.csv --today 2024-12-01 --tiers urgent -q --rejects OUT/r.csv
 ! growth scan: tests/data/scan-swapped.csv:4:7: height 13.2 cm is outside 20 to 300 cm (check the entry and its unit)
 ! growth scan: tests/data/scan-swapped.csv:17:5: measured_on "2019-02-21" is before birth_date "2020-02-23"
-! growth scan: tests/data/scan-swapped.csv:21:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use: --chart-sex)
+! growth scan: tests/data/scan-swapped.csv:21:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use); see --chart-sex
 ! growth scan: tests/data/scan-contradiction.csv:2:6: weight "12,4" is not a number (use a point)
 ! growth scan: tests/data/scan-contradiction.csv:3:2: sex differs from this child's row on line 5 (correct one of them)
 ! growth scan: tests/data/scan-contradiction.csv:3:6: weight "12.4kg" is not a number (write digits alone, such as 12.3)
@@ -156,7 +156,7 @@ line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,refer
 ! growth assess: OUT/r-2.csv:3:6: weight "12.4kg" is not a number (write digits alone, such as 12.3)
 ! growth assess: OUT/r.csv:2:7: height 13.2 cm is outside 20 to 300 cm (check the entry and its unit)
 ! growth assess: OUT/r.csv:3:5: measured_on "2019-02-21" is before birth_date "2020-02-23"
-! growth assess: OUT/r.csv:4:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use: --chart-sex)
+! growth assess: OUT/r.csv:4:2: sex "sex-and-id" has no reference (write male or female, or say which curves to use); see --chart-sex
 ! growth assess: OUT/r.csv:5:6: weight 4070 kg is outside 0.15 to 500 kg (check the entry and its unit)
 ! growth assess: OUT/r.csv:6:6: weight 13200 kg is outside 0.15 to 500 kg (check the entry and its unit)
 ! growth assess: OUT/r.csv:7:7: height 0.711 cm is outside 20 to 300 cm (check the entry and its unit)
@@ -187,7 +187,7 @@ $ growth scan tests/data/scan-told.csv --today 2024-12-01 --tiers urgent
 ! growth scan: tests/data/scan-told.csv:2:4: measured_on ".........." is not a date (write it as 2021-04-02)
 ! growth scan: tests/data/scan-told.csv:3:5: weight_kg "...-...-...." is not a number (write digits alone, such as 12.3)
 ! growth scan: tests/data/scan-told.csv:4:5: weight_kg ".........." is outside its limits (check the entry and its unit)
-! growth scan: tests/data/scan-told.csv:5:3: birth_date "02/04/2021" may have day or month first (write it as 2021-04-02, or say which comes first: --date-order)
+! growth scan: tests/data/scan-told.csv:5:3: birth_date "02/04/2021" may have day or month first (write it as 2021-04-02, or say which comes first); see --date-order
 ! 4 rows: 0 used, 4 rejected, 0 skipped; problems: 1 not-a-number, 1 outside-limits, 1 date, 1 date-order
 ! 1 child, 0 with findings; findings: 0 urgent
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
@@ -197,7 +197,7 @@ $ growth scan tests/data/scan-told.csv --today 2024-12-01 --tiers urgent --pseud
 ! growth scan: tests/data/scan-told.csv:2:4: measured_on (not shown) is not a date (write it as 2021-04-02)
 ! growth scan: tests/data/scan-told.csv:3:5: weight_kg (not shown) is not a number (write digits alone, such as 12.3)
 ! growth scan: tests/data/scan-told.csv:4:5: weight_kg (not shown) is outside its limits (check the entry and its unit)
-! growth scan: tests/data/scan-told.csv:5:3: birth_date (not shown) may have day or month first (write it as 2021-04-02, or say which comes first: --date-order)
+! growth scan: tests/data/scan-told.csv:5:3: birth_date (not shown) may have day or month first (write it as 2021-04-02, or say which comes first); see --date-order
 ! 4 rows: 0 used, 4 rejected, 0 skipped; problems: 1 not-a-number, 1 outside-limits, 1 date, 1 date-order
 ! 1 child, 0 with findings; findings: 0 urgent
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
@@ -208,7 +208,7 @@ file,line,column,kind,message
 tests/data/scan-told.csv,2,4,date,measured_on (not shown) is not a date (write it as 2021-04-02)
 tests/data/scan-told.csv,3,5,not-a-number,"weight_kg (not shown) is not a number (write digits alone, such as 12.3)"
 tests/data/scan-told.csv,4,5,outside-limits,weight_kg (not shown) is outside its limits (check the entry and its unit)
-tests/data/scan-told.csv,5,3,date-order,"birth_date (not shown) may have day or month first (write it as 2021-04-02, or say which comes first: --date-order)"
+tests/data/scan-told.csv,5,3,date-order,"birth_date (not shown) may have day or month first (write it as 2021-04-02, or say which comes first)"
 
 # Of a contradiction the child's first row that stood is named, by every command.
 $ growth scan tests/data/scan-contradiction.csv --today 2024-12-01 --tiers urgent -q
@@ -233,9 +233,9 @@ nobody  insufficient  sex-unknown    weight
 half    insufficient  insufficient   weight               2022-01-01          
 falls   contact       not-confirmed  weight                                   
 half    contact       blind-gap      weight                                   
-! growth scan: tests/data/scan-sex-unknown.csv:7:2: sex is empty (write male or female, or say which curves to use: --chart-sex)
-! growth scan: tests/data/scan-sex-unknown.csv:8:2: sex is empty (write male or female, or say which curves to use: --chart-sex)
-! growth scan: tests/data/scan-sex-unknown.csv:9:2: sex is empty (write male or female, or say which curves to use: --chart-sex)
+! growth scan: tests/data/scan-sex-unknown.csv:7:2: sex is empty (write male or female, or say which curves to use); see --chart-sex
+! growth scan: tests/data/scan-sex-unknown.csv:8:2: sex is empty (write male or female, or say which curves to use); see --chart-sex
+! growth scan: tests/data/scan-sex-unknown.csv:9:2: sex is empty (write male or female, or say which curves to use); see --chart-sex
 ! 9 rows: 6 used, 3 rejected, 0 skipped; problems: 3 sex
 ! 3 children, 3 with findings; findings: 1 urgent, 0 sustained, 0 concern, 0 watch, 2 insufficient, 0 quality, 2 contact
 ! 1 of them not judged: sex is not known (record the sex used for charts, or give --chart-sex)
@@ -257,7 +257,7 @@ $ growth scan tests/data/scan-sex-unknown.csv --today 2023-01-10 --tiers insuffi
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
 nobody,insufficient,sex-unknown,weight,,,,,,,,,,,,,,"Sex is not known, so no curves can be chosen and no value of this child is judged. Record the sex used for charts (male or female), or give --chart-sex."
 half,insufficient,insufficient,weight,,2022-01-01,,0.999315537303217,,9,,0.048847177619383494,,,1,2022-01-01,,"Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age; the last weight is 374 days old. No finding here is no reassurance. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
-! growth scan: tests/data/scan-sex-unknown.csv:7:2: sex is empty (write male or female, or say which curves to use: --chart-sex)
-! growth scan: tests/data/scan-sex-unknown.csv:8:2: sex is empty (write male or female, or say which curves to use: --chart-sex)
-! growth scan: tests/data/scan-sex-unknown.csv:9:2: sex is empty (write male or female, or say which curves to use: --chart-sex)
+! growth scan: tests/data/scan-sex-unknown.csv:7:2: sex is empty (write male or female, or say which curves to use); see --chart-sex
+! growth scan: tests/data/scan-sex-unknown.csv:8:2: sex is empty (write male or female, or say which curves to use); see --chart-sex
+! growth scan: tests/data/scan-sex-unknown.csv:9:2: sex is empty (write male or female, or say which curves to use); see --chart-sex
 ? 3

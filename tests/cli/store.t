@@ -450,7 +450,7 @@ $ pdfinfo OUT/a.pdf > OUT/info
 $ head -n 1 OUT/info
 Title:           Growth record (past state, as at 5 Jul 2025)
 $ growth chart --store OUT/a.growth --child $(cat OUT/child) --as-at 2025-08-20 --today 2025-08-20 -o OUT/now.svg --page weight
-! OUT/now.svg: Growth chart: weight of a male child born at 40 weeks and 0 days of gestation, aged 4 years, 4 months, 3 weeks and 1 day when last measured, on the reference uk-who. Newest weight that is used 9.1 kg on 9 Jun 2025, far below the chart — check the entry, re-measure now (check and measure again); after it 14.9 kg on 1 Aug 2025, on or near the 9th centile (doubtful). Earliest of 6: 9.75 kg on 10 Mar 2022, on or near the 50th centile. Found: weight from 9 Jun 2024 to 9 Jun 2025: −9.1 centile spaces, 12 months, −5.70 kg (rule rapid-fall). Last measured 19 days before this chart was drawn on 20 Aug 2025. Decision support, not a diagnosis.
+! OUT/now.svg: Growth chart: weight of a male child born at 40 weeks and 0 days of gestation, aged 4 years, 4 months, 3 weeks and 1 day when last measured, on the reference uk-who. Newest weight that is used 9.1 kg on 9 Jun 2025, far below the chart — check the entry, re-measure now (check and measure again); not used 14.9 kg on 1 Aug 2025, on or near the 9th centile (doubtful). Earliest of 6: 9.75 kg on 10 Mar 2022, on or near the 50th centile. Found: weight from 9 Jun 2024 to 9 Jun 2025: −9.1 centile spaces, 12 months, −5.70 kg (rule rapid-fall). Last measured 19 days before this chart was drawn on 20 Aug 2025. Decision support, not a diagnosis.
 ! OUT/a.growth: 6 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 
@@ -480,3 +480,67 @@ new, entry 4
 $ growth store amend OUT/a.growth --child $(cat OUT/child) --entry 3 --date 2025-06-01 --author clerk --reason typed --now 2026-04-15T10:00:00Z
 amended, entry 5
 ! growth store amend: warning: at 25.3 years, beyond 25: check the day and the date of birth; it is kept, and no reference reaches it
+
+# Of a family the value that is judged, whatever the order of what was entered; the doubtful one beside it.
+$ growth store init OUT/f.growth -q
+$ growth store add OUT/f.growth --sex male --birth-date 2021-04-02 --gestation 40 --now 2021-05-01T09:00:00Z > OUT/child
+$ growth store record OUT/f.growth --child $(cat OUT/child) --date 2021-09-15 --measure weight --value 7.6 --unit kg > OUT/said
+$ growth store record OUT/f.growth --child $(cat OUT/child) --date 2021-12-15 --measure weight --value 9.0 --unit kg > OUT/said
+$ growth store record OUT/f.growth --child $(cat OUT/child) --date 2022-06-01 --measure weight --value 8.0 --unit kg > OUT/said
+$ growth store record OUT/f.growth --child $(cat OUT/child) --date 2022-06-01 --measure weight --value 9.9 --unit kg > OUT/said
+$ growth store record OUT/f.growth --child $(cat OUT/child) --date 2022-06-01 --measure height --value 76 --unit cm > OUT/said
+$ growth store family OUT/f.growth --child $(cat OUT/child) --today 2022-06-10 --precision 2
+measure  relation    child                                 link  sex   date         age  value  unit     SDS  centile  band                                flags  finding             message
+weight   this child  CHILD-1-----------------------------        male  2022-06-01  1.16      8  kg     -2.10        2  on or near the 2nd centile                 urgent: rapid-fall  not used: 9.9 kg of 2022-06-01, doubtful
+height   this child  CHILD-1-----------------------------        male  2022-06-01  1.16     76  cm     -0.81       21  on or near the 25th centile                                    
+bmi      this child  CHILD-1-----------------------------        male  2022-06-01  1.16  13.85  kg/m2  -2.34      1.0  between the 0.4th and 2nd centiles                             
+$ growth store family OUT/f.growth --child $(cat OUT/child) --today 2022-06-10 --precision 2 --format csv
+measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
+weight,this child,CHILD-1-----------------------------,,male,2022-06-01,1.16,8,kg,-2.10,1.78,on or near the 2nd centile,corrected-age,urgent,rapid-fall,,"not used: 9.9 kg of 2022-06-01, doubtful"
+height,this child,CHILD-1-----------------------------,,male,2022-06-01,1.16,76,cm,-0.81,20.86,on or near the 25th centile,corrected-age,,,,
+bmi,this child,CHILD-1-----------------------------,,male,2022-06-01,1.16,13.85,kg/m2,-2.34,0.97,between the 0.4th and 2nd centiles,corrected-age;derived,,,,
+
+# What is dated after --today is left out of every reading of the store, as a file's rows are refused, and told.
+$ growth store init OUT/l.growth -q
+$ growth store add OUT/l.growth --sex male --birth-date 2021-04-02 --gestation 40 --now 2021-05-01T09:00:00Z > OUT/child
+$ growth store record OUT/l.growth --child $(cat OUT/child) --date 2021-05-02 --measure weight --value 4.3 --unit kg > OUT/said
+$ growth store record OUT/l.growth --child $(cat OUT/child) --date 2024-03-05 --measure weight --value 14.5 --unit kg > OUT/said
+$ growth store contact OUT/l.growth --child $(cat OUT/child) --date 2024-04-05 --not-measured no-scales > OUT/said
+$ growth check --store OUT/l.growth --child $(cat OUT/child) --today 2021-06-01
+INSUFFICIENT: Too little is known (insufficient)
+  Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age;
+  the last weight is 30 days old. No finding here is no reassurance.
+  What to do
+    Weigh at the next contact. This is not a diagnosis. If you have any concern about
+    the child's care or safety, follow your safeguarding procedure now; do not wait for
+    a repeat weight.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+! growth check: OUT/l.growth: 2 entries are dated after today, 1 Jun 2021 (--today), and left out; the first is of 5 Mar 2024
+! OUT/l.growth: 1 entry of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ growth assess --store OUT/l.growth --child $(cat OUT/child) --today 2021-06-01
+line  child                                 date        measure  value  unit   age  corrected    SDS  centile  band                                flags  message
+   3  CHILD-1-----------------------------  2021-05-02  weight     4.3  kg    0.08       0.08  -0.26       40  between the 25th and 50th centiles         
+! growth assess: OUT/l.growth: 2 entries are dated after today, 1 Jun 2021 (--today), and left out; the first is of 5 Mar 2024
+! OUT/l.growth: 1 entry of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ growth scan --store OUT/l.growth --today 2021-06-01
+child                                 tier          rule          measure  from  to          spaces  %
+CHILD-1-----------------------------  insufficient  insufficient  weight         2021-05-02          
+! growth scan: OUT/l.growth: 2 entries are dated after today, 1 Jun 2021 (--today), and left out; the first is of 5 Mar 2024
+! 1 child, 1 with findings; findings: 0 urgent, 0 sustained, 0 concern, 0 watch, 1 insufficient, 0 quality, 0 contact
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+! T seconds, N children a second
+$ growth chart --store OUT/l.growth --child $(cat OUT/child) --today 2021-06-01 -o OUT/l.svg --page weight
+! growth chart: OUT/l.growth: 2 entries are dated after today, 1 Jun 2021 (--today), and left out; the first is of 5 Mar 2024
+! OUT/l.svg: Growth chart: weight of a male child born at 40 weeks and 0 days of gestation, aged 1 month when last measured, on the reference uk-who. Newest weight 4.3 kg on 2 May 2021, between the 25th and 50th centiles; the only value. Too little is known to judge weight. Last measured 30 days before this chart was drawn on 1 Jun 2021. Decision support, not a diagnosis.
+! OUT/l.growth: 1 entry of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ growth store family OUT/l.growth --child $(cat OUT/child) --today 2021-06-01
+measure  relation    child                                 link  sex   date         age  value  unit    SDS  centile  band                                flags  finding  message
+weight   this child  CHILD-1-----------------------------        male  2021-05-02  0.08    4.3  kg    -0.26       40  between the 25th and 50th centiles                  
+height   this child  CHILD-1-----------------------------        male                           cm                                                                        never measured
+! growth store family: OUT/l.growth: 2 entries are dated after today, 1 Jun 2021 (--today), and left out; the first is of 5 Mar 2024
+$ growth check --store OUT/l.growth --child $(cat OUT/child) --today 2024-04-05 -q --format csv
+child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text

@@ -18,6 +18,7 @@ import pathlib
 import re
 import sys
 import tempfile
+import textwrap
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "lint"))
 from tap import Tap                                                        # noqa: E402
@@ -45,6 +46,9 @@ with it. A test shows that the control works as its code is now; it cannot show 
 well. What remains, and who has to act, is therefore part of each row.
 
 """
+
+EXCEPT = ('**Without a test**: {}. Their control is "{}": there is nothing that a test could show, '
+          "and what is left is for those who act.")
 
 
 def risk(row, prefix=""):
@@ -126,7 +130,10 @@ def linked(path):
 
 
 def document(rows):
+    untested = [f"[{r['id']}](#{r['id'].lower()})" for r in rows if not tests_of(r)]
     text = HEAD.splitlines()
+    if untested:
+        text += [*textwrap.wrap(EXCEPT.format(" and ".join(untested), UNCONTROLLED), 100), ""]
     text += ["| | hazard | before | after |", "|---|---|---|---|"]
     text += [f"| [{r['id']}](#{r['id'].lower()}) | {r['hazard']} | {risk(r)} | "
              f"{risk(r, 'residual_')} |" for r in rows]

@@ -31,6 +31,11 @@ def options_of(text):
     return set(re.findall(r"^  (?:-\w,|   ) (--[\w-]+)", text, re.MULTILINE))
 
 
+def helps_of(text):
+    """What is said of each option: beside it, or on the line below where there is no room."""
+    return re.findall(r"^  (?:-\w,|   ) --[\w-]+.*?(?:  +|\n {36})(\S.*)$", text, re.MULTILINE)
+
+
 def plain(page):
     return page.replace("\\-", "-").replace("\\(aq", "'").replace("\\e", "\\")
 
@@ -68,6 +73,9 @@ def main(growth, root):
         page = plain(pages[name])
         tap.case(f"growth-{name}(1) names every option",
                  [o for o in options_of(text) or {"no option"} if f"\\fB{o}\\fR" not in page])
+        # As help has it: words that are to be typed stay as they are typed.
+        tap.case(f"growth-{name}(1) says of each option what help says",
+                 [h for h in helps_of(text) or ["nothing"] if f"\n{h}" not in page])
         tap.case(f"growth-{name}(1) names its commands",
                  [w for w in group if f".SS {name} {w}\n" not in page])
     with tempfile.TemporaryDirectory() as folder:

@@ -104,6 +104,10 @@ def main(build):
                "PKG_CONFIG_SYSROOT_DIR": str(tree), "LD_LIBRARY_PATH": str(libraries)}
         for source in sorted((ROOT / "examples").glob("*.c")):
             try_example(report, source, tree, env, scratch)
+        documents = sorted(tree.rglob("share/doc/growth"))
+        wanted = ["LICENSE", "NOTICE", "reference-data/terms.csv"]
+        report.run("licence and terms are installed",
+                   ["ls", *(str(documents[0] / d) for d in wanted)] if documents else ["false"])
         for command in sorted(tree.rglob("bin/growth")):
             report.run("growth --version", [command, "--version"], env=env, check=lambda p: None
                        if "growth" in p.stdout else "no version in what it printed")

@@ -99,6 +99,11 @@ def main(root, build):
     files = installed(build)
     tap.case(f"each of {len(files)} installed files is in one package",
              complaints_about_files(files, patterns_of(root)) if files else ["nothing is there"])
+    # What came with the figures goes with them: who made them, and on what terms.
+    documents = ["LICENSE", "NOTICE", "reference-data/README.md", "reference-data/terms.csv",
+                 "reference-data/sources.csv"]
+    tap.case("licence and terms of the figures are installed",
+             [d for d in documents if f"usr/share/doc/growth/{d}" not in files])
     missing = wanted_packages(root) - build_depends(root)
     tap.case("Build-Depends names what scripts/packages.sh installs", sorted(missing))
     tap.case("debian/copyright has the terms of every table", complaints_about_terms(root))

@@ -327,6 +327,7 @@ START_TEST(what_is_no_store_is_refused)
     refused(GROWTH_ERR_CONFLICT, growth_store_open(store_path, GROWTH_STORE_CREATE, &other, &err));
     refused(GROWTH_ERR_IO,
             growth_store_open(in_folder("none", path), GROWTH_STORE_EXISTING, &other, &err));
+    ck_assert_ptr_nonnull(strstr(err.message, path));
     refused(GROWTH_ERR_IO,
             growth_store_open(in_folder("no/where", path), GROWTH_STORE_CREATE, &other, &err));
     raw_exec("PRAGMA application_id = 7");

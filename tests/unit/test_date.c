@@ -174,6 +174,10 @@ START_TEST(says_ages)
 {
     char text[64];
 
+    ck_assert_str_eq(growth_age_words(10, 9, text, sizeof text), "before birth");
+    ck_assert_str_eq(growth_age_words(10, -990, text, sizeof text), "before birth");
+    ck_assert_str_eq(growth_age_words(GROWTH_DATE_NONE, 9, text, sizeof text), "age not known");
+    ck_assert_str_eq(growth_age_words(9, GROWTH_DATE_NONE, text, sizeof text), "age not known");
     ck_assert_str_eq(growth_age_words(day(ages[_i].birth), day(ages[_i].on), text, sizeof text),
                      ages[_i].words);
 }

@@ -44,10 +44,10 @@ static const file_case cases[] = {
                            "12", "kg")),
       "3 rejected; ! 0 sex: the Patient has no gender (write male or female, or say which curves "
       "to "
-      "use: --chart-sex)\n"
+      "use)\n"
       "1 rejected; ! 0 sex: the Patient has no gender (write male or female, or say which curves "
       "to "
-      "use: --chart-sex)\n" },
+      "use)\n" },
     { "who died is told, unless grown up",
       PATIENT("a", GIRL BORN("2024-01-01") ",\"deceasedBoolean\":true")
           PATIENT("b", GIRL BORN("2024-01-01") ",\"deceasedDateTime\":\"2024-02\"")

@@ -9,23 +9,19 @@ static const file_case cases[] = {
       "2 used a female; weight 6 on 2020-06-05\n3 used b female; weight 9 on 2020-12-31\n" },
     { "nothing is proved", HEAD "a,f,02/04/2020,05/06/2020,6\n",
       "2 rejected; ! 3 date-order: birth_date \"02/04/2020\" may have day or month first (write it "
-      "as 2021-04-02, or say which comes first: --date-order); ! 4 date-order: "
+      "as 2021-04-02, or say which comes first); ! 4 date-order: "
       "measured_on \"05/06/2020\" may "
       "have "
-      "day or month first (write it as 2021-04-02, or say which comes first: --date-order"
-      ")\n" },
+      "day or month first (write it as 2021-04-02, or say which comes first)\n" },
     { "month first is not concluded", HEAD "a,f,2020-04-02,12/31/2020,6\n",
       "2 rejected; ! 4 date-order: measured_on \"12/31/2020\" may have the month first, as others "
       "in "
-      "the file seem to (write it as 2021-04-02, or say which comes first: --date-order"
-      ")\n" },
+      "the file seem to (write it as 2021-04-02, or say which comes first)\n" },
     { "both orders", HEAD "a,f,2020-04-02,12/31/2020,6\nb,f,2020-04-02,31/12/2020,6\n",
       "2 rejected; ! 4 date-order: measured_on \"12/31/2020\" may have day or month first, and the "
-      "file holds both (write it as 2021-04-02, or say which comes first: --date-order"
-      ")\n"
+      "file holds both (write it as 2021-04-02, or say which comes first)\n"
       "3 rejected; ! 4 date-order: measured_on \"31/12/2020\" may have day or month first, and the "
-      "file holds both (write it as 2021-04-02, or say which comes first: --date-order"
-      ")\n" },
+      "file holds both (write it as 2021-04-02, or say which comes first)\n" },
     { "no such day", HEAD "a,f,31/02/2020,05/06/2020,6\nb,f,2020-02-30,2020-06-05,6\n",
       "2 rejected; ! 3 date: birth_date \"31/02/2020\" is no day of the calendar\n"
       "3 rejected; ! 3 date: birth_date \"2020-02-30\" is no day of the calendar\n" },

@@ -198,7 +198,7 @@ static const file_case cases[] = {
     { "Patients that lack what a score needs, and one that died",
       "{\"resourceType\":\"Patient\",\"id\":\"a\",\"gender\":\"other\",\"birthDate\":\"2018-08-05\"}\n" WEIGHT12,
       "2 rejected; ! 0 sex: gender \"other\" of the Patient has no reference (write male or "
-      "female, or say which curves to use: --chart-sex)\n" },
+      "female, or say which curves to use)\n" },
     { "a birth date that is not whole",
       "{\"resourceType\":\"Patient\",\"id\":\"a\",\"gender\":\"male\",\"birthDate\":\"2018-08\"}\n" WEIGHT12,
       "2 rejected; ! 0 date: birthDate \"2018-08\" of the Patient is not a whole date (year, month "

@@ -17,7 +17,7 @@ static const map_case cases[] = {
       "k,01/02/2020,05/04/2020,8888.0,B,\nk,01/02/2020,06/04/2020,5200,X,\n",
       "2 used k male; weight 5.1 on 2020-04-03\n"
       "3 used k male; contact not recorded \"-\"\n4 used k male; contact not recorded \"-\"\n"
-      "5 rejected; ! 5 sex: sex \"X\" has no reference (write male or female, or say which curves to use: --chart-sex)\n" },
+      "5 rejected; ! 5 sex: sex \"X\" has no reference (write male or female, or say which curves to use)\n" },
     { "what the map names goes before the usual names, which then mean nothing",
       "child_id = Pupil\nweight_kg = Actual\nignore = Weight\n",
       "Pupil,NHS number,sex,age_days,Weight,Actual\np,9434765919,1,700,99,12\n",

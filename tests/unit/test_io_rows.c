@@ -68,8 +68,7 @@ static const file_case cases[] = {
            "Total: 5,,,,,\n",
       "2 used a female\n"
       "3 used a female; contact not recorded \"-\"\n"
-      "4 rejected; ! 2 sex: sex is empty (write male or female, or say which curves to use: "
-      "--chart-sex)\n"
+      "4 rejected; ! 2 sex: sex is empty (write male or female, or say which curves to use)\n"
       "5 rejected; ! 3 date: birth_date \"2018-13-05\" is no day of the calendar\n"
       "6 used d female\n"
       "7 rejected; ! 3 date: birth_date is empty (write it as 2021-04-02)\n"
@@ -140,9 +139,8 @@ static const file_case cases[] = {
       "2 used a male; weight 3 at 1\n3 used b female; weight 3 at 1\n4 used c male; weight 3 at 1\n"
       "5 used d female; weight 3 at 1\n6 used e female; weight 3 at 1\n"
       "7 rejected; ! 2 sex: sex \"9\" has no reference (write male or female, or say which curves "
-      "to use: --chart-sex)\n"
-      "8 rejected; ! 2 sex: sex is empty (write male or female, or say which curves to use: "
-      "--chart-sex)\n" },
+      "to use)\n"
+      "8 rejected; ! 2 sex: sex is empty (write male or female, or say which curves to use)\n" },
     { "gestations in one column",
       "child_id,sex,age_days,weight_kg,gestation\na,1,1,3,31+2\nb,1,1,3,31\nc,1,1,3,219\nd,1,1,3,\n"
       "e,1,1,3,99\nf,1,1,3,21+6\ng,1,1,3,31/40\n",
@@ -184,7 +182,7 @@ static const file_case cases[] = {
     { "several things wrong, in the order of the cells",
       "child_id,sex,birth_date,measured_on,weight_kg\na,x,2020-13-01,2020-02-01,heavy\n",
       "2 rejected; ! 2 sex: sex \"x\" has no reference (write male or female, or say which curves "
-      "to use: --chart-sex); ! 3 date: birth_date \"2020-13-01\" is no day of "
+      "to use); ! 3 date: birth_date \"2020-13-01\" is no day of "
       "the calendar; ! 5 not-a-number: "
       "weight_kg \"heavy\" is not a number (write digits alone, such as 12.3)\n" },
 
@@ -310,11 +308,11 @@ START_TEST(shows_no_nhs_number)
         "gestation: gestation \"40+9\" is not weeks and days (write it as 31+2)\n"
         "6 rejected; ! 2 sex: sex \"x ...-...-....\" has no reference (write male or female, or "
         "say "
-        "which curves to use: --chart-sex); ! 4 before-birth: measured_on "
+        "which curves to use); ! 4 before-birth: measured_on "
         "\"2019-01-01\" is before birth_date \"2020-01-01\"\n"
         "7 rejected; ! 3 date: birth_date \"1/2/20\" is not a date (write the year with four "
         "digits); ! 4 date-order: measured_on \"01/02/2021\" may have day or month first (write it "
-        "as 2021-04-02, or say which comes first: --date-order)\n"
+        "as 2021-04-02, or say which comes first)\n"
         "8 rejected; ! 6 gestation: gestation \"9434765918\" is not weeks and days (write it as "
         "31+2)\n"
         "9 rejected; ! 5 not-a-number: weight_kg \"a 19434765919\" is not a number (write digits "
@@ -337,11 +335,11 @@ START_TEST(hides_cells_where_asked)
         "5 rejected; ! 5 not-a-number: weight_kg (not shown) is not a number (use a point); ! 6 "
         "gestation: gestation (not shown) is not weeks and days (write it as 31+2)\n"
         "6 rejected; ! 2 sex: sex (not shown) has no reference (write male or female, or say which "
-        "curves to use: --chart-sex); ! 4 before-birth: measured_on (not shown) is "
+        "curves to use); ! 4 before-birth: measured_on (not shown) is "
         "before birth_date (not shown)\n"
         "7 rejected; ! 3 date: birth_date (not shown) is not a date (write the year with four "
         "digits); ! 4 date-order: measured_on (not shown) may have day or month first (write it as "
-        "2021-04-02, or say which comes first: --date-order)\n"
+        "2021-04-02, or say which comes first)\n"
         "8 rejected; ! 6 gestation: gestation (not shown) is not weeks and days (write it as "
         "31+2)\n"
         "9 rejected; ! 5 not-a-number: weight_kg (not shown) is not a number (write digits alone, "

@@ -118,7 +118,7 @@ START_TEST(hides_what_stands_there)
         "(year, "
         "month and day are needed)\n"
         "1 rejected; ! 0 sex: entry 1: gender (not shown) of the Patient has no reference (write "
-        "male or female, or say which curves to use: --chart-sex)\n"
+        "male or female, or say which curves to use)\n"
     };
     growth_reader_options options = GROWTH_READER_OPTIONS;
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <growth/assess.h>
 #include <growth/measure.h>
 #include <growth/number.h>
 #include <growth/record.h>
@@ -159,6 +160,38 @@ START_TEST(reasons_have_words)
 }
 END_TEST
 
+/* A sentence names what it speaks of, also where that is no number. */
+START_TEST(what_is_no_number_has_a_word)
+{
+    growth_error err;
+
+    ck_assert_int_eq(growth_measure_check(GROWTH_WEIGHT, GROWTH_NAN, &err), GROWTH_ERR_VALUE);
+    ck_assert_str_eq(err.message, "weight NaN is not a positive number");
+    ck_assert_int_eq(growth_measure_check(GROWTH_WEIGHT, -(double)INFINITY, &err),
+                     GROWTH_ERR_VALUE);
+    ck_assert_str_eq(err.message, "weight -infinity is not a positive number");
+    ck_assert_ptr_null(strstr(growth_status_text(GROWTH_ERR_VALUE), "measurement"));
+}
+END_TEST
+
+/* Not born in 1970. */
+START_TEST(of_a_new_child_nothing_is_known)
+{
+    growth_child child = GROWTH_CHILD_INIT;
+    growth_measurement weight = GROWTH_MEASUREMENT_INIT;
+    growth_assessment result;
+
+    ck_assert_ptr_null(child.id);
+    ck_assert_int_eq(child.sex, GROWTH_SEX_UNKNOWN);
+    ck_assert_int_eq(child.birth_date, GROWTH_DATE_NONE);
+    ck_assert_int_eq(child.gestation_days, GROWTH_GESTATION_UNKNOWN);
+    child.sex = GROWTH_MALE;
+    weight.value = 5;
+    ck_assert_int_eq(growth_date_from_civil(1970, 3, 1, &weight.measured_on), GROWTH_OK);
+    ck_assert_int_eq(growth_assess(&child, &weight, NULL, &result, NULL), GROWTH_ERR_AGE_UNKNOWN);
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("measure");
@@ -170,5 +203,7 @@ int main(void)
     tcase_add_test(t, body_mass_index);
     tap_each(t, limits_are_limits, limits);
     tcase_add_test(t, reasons_have_words);
+    tcase_add_test(t, what_is_no_number_has_a_word);
+    tcase_add_test(t, of_a_new_child_nothing_is_known);
     return tap_run(t);
 }
