@@ -410,8 +410,8 @@ static int import_export(const settings *s, growth_store *store, const import_fi
         return EXIT_FAILED;
     if (n.forks)
         complain(s->command, 0,
-                 "what was amended here and elsewhere: %lld; what came counts now, what was here "
-                 "stays in the history: look at both",
+                 "what was amended here and elsewhere: %lld; what was recorded last counts, the "
+                 "other stays in the history: look at both",
                  (long long)n.forks);
     return EXIT_DONE;
 }

@@ -129,8 +129,9 @@ typedef struct growth_store_merge_counts {
     int64_t added;    /**< Added to this store. */
     int64_t known;    /**< Here already: recorded here, said here alike, or merged before. */
     int64_t children; /**< Children added. */
-    int64_t forks;    /**< Added entries that replace something amended here as well: what came
-                           counts, what was here stays in the history; someone should look. */
+    int64_t forks;    /**< Added entries that replace something amended here as well: what was
+                           recorded last counts, the other stays in the history; someone should
+                           look at both. */
 } growth_store_merge_counts;
 
 /**
@@ -143,6 +144,12 @@ typedef struct growth_store_merge_counts {
  * any number of hand-overs: see growth_store_find_origin().  An entry is known by that, so that
  * merging the same export twice adds nothing, merging a later export of the same child adds what is
  * new, and a record that comes back from where it was handed over to adds what was recorded there.
+ *
+ * Where both stores have amended the same entry, the amendment counts that was made knowing the
+ * other, else the one recorded last (`recorded_at`): so every store says the same, in whatever order
+ * records are exchanged.  Where it was here already it is said again, as an entry of its own behind
+ * what came.  Likewise a child's details; what the ones recorded last do not know is filled in from
+ * the others.
  *
  * What two services each recorded for themselves adds nothing where they say the same of the child:
  * a measurement that agrees with one of this record in measure, day, value text and unit, a contact

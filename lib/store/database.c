@@ -6,8 +6,14 @@
 
 #include "internal.h"
 
+/* What replaced an entry by then.  After a hand-over what replaces it may itself have been recorded
+ * later than what replaces that: then it is the one further on. */
 #define NEXT_OF(table)                                                                             \
-    "(SELECT n.entry FROM " table " n WHERE n.supersedes = t.entry AND n.recorded_at <= ?2)"
+    "CASE WHEN EXISTS (SELECT 1 FROM " table " n WHERE n.supersedes = t.entry) THEN "              \
+    "(WITH RECURSIVE later (e, at) AS (SELECT n.entry, n.recorded_at FROM " table                  \
+    " n WHERE n.supersedes = t.entry UNION ALL SELECT n.entry, n.recorded_at FROM " table          \
+    " n JOIN later ON n.supersedes = later.e) "                                                    \
+    "SELECT e FROM later WHERE at <= ?2 ORDER BY e LIMIT 1) END"
 /* As the callers get it. */
 #define TIME_OF(alias) "strftime('%Y-%m-%dT%H:%M:%SZ', " alias ".recorded_at, 'unixepoch')"
 #define PROVENANCE_OF(table)                                                                       \
@@ -40,6 +46,10 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_DETAILS] =
         DETAILS_COLUMNS "FROM child c JOIN child_details d ON d.child = c.entry "
                         "WHERE c.entry = ?1 AND d.recorded_at <= ?2 ORDER BY d.entry DESC LIMIT 1",
+    [QUERY_DETAILS_BEFORE] = "SELECT max(o.entry) FROM child_details t JOIN child_details o "
+                             "ON o.child = t.child AND o.entry < t.entry WHERE t.entry = ?1",
+    [QUERY_DETAILS_HEAD] = "SELECT max(o.entry) FROM child_details t JOIN child_details o "
+                           "ON o.child = t.child WHERE t.entry = ?1",
     [QUERY_IDENTIFIER_FIND] =
         "SELECT t.child FROM identifier t WHERE t.system = ?1 AND t.value = ?2 "
         "AND (?3 IS NULL OR ((t.valid_from IS NULL OR t.valid_from <= ?3) "
@@ -152,8 +162,7 @@ static const struct {
     { SQLITE_TOOBIG, GROWTH_ERR_LIMIT, "a text is too long" },
     { SQLITE_CONSTRAINT, GROWTH_ERR_CONFLICT, "the store refuses it" },
     { SQLITE_PROTOCOL, GROWTH_ERR_BUSY, "another program kept it locked; try again" },
-    { SQLITE_ERROR, GROWTH_ERR_DAMAGED,
-      "someone altered the file; restore a backup or an export" },
+    { SQLITE_ERROR, GROWTH_ERR_DAMAGED, "someone altered the file; restore a backup or an export" },
 };
 
 static const int read_errors[] = { SQLITE_IOERR_READ, SQLITE_IOERR_SHORT_READ,

@@ -6,23 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "internal.h"
-
-typedef enum how_known { KNOWN_BY_ORIGIN, KNOWN_AS_OURS, KNOWN_COUNT_ } how_known;
-
-typedef struct merge {
-    growth_store *store;
-    sqlite3_stmt *questions[TABLE_COUNT_][KNOWN_COUNT_];
-    cell stamp[AT_CHILD];
-    char seal[GROWTH_STORE_SEAL_SIZE], file_hash[2 * SHA256_SIZE + 1];
-    growth_store_entry *here;    /* here[n] is what entry n of the export is in this store */
-    unsigned char *superseded;   /* superseded[n]: entry n of the export is, by another of it */
-    unsigned char *ours;         /* ours[n]: entry n of this store is in the export as well */
-    size_t room;                 /* of `superseded` */
-    growth_store_entry before;   /* newest entry here before the merge */
-    growth_store_entry handover; /* 0 until something is added */
-    growth_store_merge_counts counts;
-} merge;
+#include "merge.h"
 
 /* The number an origin has as text: cells of the row, or the row itself where it says none. */
 typedef struct origin {
@@ -110,7 +94,7 @@ static growth_status find_alike(merge *m, const restored *row, const cell *cells
     growth_store_entry found = 0;
 
     if ((row->table != TABLE_MEASUREMENT && row->table != TABLE_CONTACT) || child > m->before ||
-        cells[AT_SUPERSEDES].kind == CELL_INTEGER || m->superseded[row->entry])
+        cells[AT_SUPERSEDES].kind == CELL_INTEGER || m->export[row->entry].by)
         return GROWTH_OK;
     if (row->table == TABLE_MEASUREMENT)
         TRY(growth__store_same_measurement(m->store, child, cells, SAME_CURRENT, &found, err));
@@ -118,50 +102,6 @@ static growth_status find_alike(merge *m, const restored *row, const cell *cells
         TRY(growth__store_same_contact(m->store, child, cells, SAME_CURRENT, &found, err));
     *entry = found <= m->before ? found : 0; /* the export's own stay as they are */
     return GROWTH_OK;
-}
-
-/* ---- a child's details ----------------------------------------------------------------------- */
-
-static int is_other_sex(const cell *now, growth_sex before)
-{
-    return now->kind == CELL_TEXT && before != GROWTH_SEX_UNKNOWN &&
-           strcmp(now->text, growth_sex_text(GROWTH_SEX_UNKNOWN)) != 0 &&
-           strcmp(now->text, growth_sex_text(before)) != 0;
-}
-
-static int is_other_day(const cell *now, growth_date before)
-{
-    return now->kind == CELL_INTEGER && before != GROWTH_DATE_NONE && now->integer != before;
-}
-
-/* Details that build on what stands here are a correction; others must agree on who it is. */
-static growth_status check_details(merge *m, const restored *row, growth_store_entry child,
-                                   growth_error *err)
-{
-    sqlite3_stmt *statement;
-    growth_store_child known;
-    growth_store_entry stands;
-    growth_status status;
-    int conflict;
-
-    if (child > m->before)
-        return GROWTH_OK;
-    TRY(growth__store_details(m->store, child, STORE_EVER, &known, &statement, err));
-    stands = known.provenance.entry;
-    conflict = is_other_day(&row->cells[DETAILS_BIRTH_DATE], known.child.birth_date) ||
-               is_other_sex(&row->cells[DETAILS_SEX], known.child.sex);
-    growth__store_done(statement);
-    if (stands > m->before || m->ours[stands])
-        return GROWTH_OK;
-    m->counts.forks++;
-    status = conflict ? GROWTH_ERR_CONFLICT : GROWTH_OK;
-    if (conflict)
-        growth__store_fail(err, status,
-                           "row %zu of the export gives a child another sex or birth date than "
-                           "this store has under the same key: amend the one that is wrong, then "
-                           "merge",
-                           row->number);
-    return status;
 }
 
 /* ---- adding ---------------------------------------------------------------------------------- */
@@ -196,33 +136,11 @@ static growth_status refer(merge *m, const restored *row, cell *cells, growth_er
     return GROWTH_OK;
 }
 
-/* What was superseded there may have been superseded here as well: then what comes supersedes
- * that, as with an import, and is counted. */
-static growth_status follow(merge *m, table_id id, cell *supersedes, growth_error *err)
-{
-    static const query_id of[TABLE_COUNT_] = { [TABLE_MEASUREMENT] = QUERY_STANDING_MEASUREMENT,
-                                               [TABLE_CONTACT] = QUERY_STANDING_CONTACT,
-                                               [TABLE_IDENTIFIER] = QUERY_STANDING_IDENTIFIER,
-                                               [TABLE_FAMILY_LINK] = QUERY_STANDING_LINK };
-    growth_store_entry at = 0;
-    standing head;
-
-    if (!of[id] || supersedes->kind != CELL_INTEGER)
-        return GROWTH_OK;
-    TRY(growth__store_head(m->store, of[id], supersedes->integer, &head, &at, err));
-    m->counts.forks += at != supersedes->integer;
-    supersedes->integer = at;
-    return GROWTH_OK;
-}
-
 static growth_status add(merge *m, const restored *row, cell *cells, const origin *o,
                          growth_error *err)
 {
     const size_t last = growth__store_tables[row->table].n_columns - ORIGIN_COLUMNS;
 
-    if (row->table == TABLE_CHILD_DETAILS)
-        TRY(check_details(m, row, cells[AT_CHILD].integer, err));
-    TRY(follow(m, row->table, &cells[AT_SUPERSEDES], err));
     TRY(begin_handover(m, err));
     if (cells[last + ORIGIN_HANDOVER].kind == CELL_NULL)
         cells[last + ORIGIN_HANDOVER] = growth__cell_entry(m->handover);
@@ -247,6 +165,8 @@ static growth_status take(row_taker *taker, const restored *row, growth_error *e
         TRY(refer(m, row, cells, err));
         TRY(find_alike(m, row, cells, here, err));
         if (!*here)
+            TRY(growth__merge_follow(m, row, cells, here, err));
+        if (!*here)
             return add(m, row, cells, &o, err);
     }
     m->counts.known++;
@@ -257,28 +177,42 @@ static growth_status take(row_taker *taker, const restored *row, growth_error *e
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
-/* Note what is superseded in the export itself. */
+static growth_status make_room(merge *m, size_t entry, growth_error *err)
+{
+    size_t room = m->room ? m->room : 4096;
+    exported *larger;
+
+    if (entry < m->room)
+        return GROWTH_OK;
+    while (room <= entry)
+        room *= 2;
+    larger = realloc(m->export, room * sizeof *larger);
+    if (!larger)
+        return growth__store_no_memory(err);
+    memset(larger + m->room, 0, (room - m->room) * sizeof *larger);
+    m->export = larger;
+    m->room = room;
+    return GROWTH_OK;
+}
+
+/* Note what is superseded in the export itself, and which details are the newest there. */
 static growth_status only_look(row_taker *taker, const restored *row, growth_error *err)
 {
-    static const unsigned char amendable[TABLE_COUNT_] = {
-        [TABLE_MEASUREMENT] = 1, [TABLE_CONTACT] = 1
-    };
+    static const unsigned char replaces[TABLE_COUNT_] = { [TABLE_MEASUREMENT] = AT_SUPERSEDES,
+                                                          [TABLE_CONTACT] = AT_SUPERSEDES,
+                                                          [TABLE_IDENTIFIER] = AT_SUPERSEDES,
+                                                          [TABLE_FAMILY_LINK] = AT_SUPERSEDES,
+                                                          [TABLE_CHILD_DETAILS] = AT_CHILD };
     merge *m = taker->context;
-    const cell *supersedes = &row->cells[AT_SUPERSEDES];
+    const int at = replaces[row->table];
+    const cell *old = &row->cells[at];
 
-    if ((size_t)row->entry >= m->room) {
-        size_t room = m->room ? m->room * 2 : 4096;
-        unsigned char *larger = realloc(m->superseded, room);
-
-        if (!larger)
-            return growth__store_no_memory(err);
-        memset(larger + m->room, 0, room - m->room);
-        m->superseded = larger;
-        m->room = room;
-    }
-    if (amendable[row->table] && supersedes->kind == CELL_INTEGER && supersedes->integer > 0 &&
-        supersedes->integer < row->entry)
-        m->superseded[supersedes->integer] = 1;
+    TRY(make_room(m, (size_t)row->entry, err));
+    m->export[row->entry].table = (unsigned char)row->table;
+    if (!at || old->kind != CELL_INTEGER || old->integer < 1 || old->integer >= row->entry)
+        return GROWTH_OK;
+    m->export[row->entry].amends = at == AT_SUPERSEDES;
+    m->export[old->integer].by = row->entry;
     return GROWTH_OK;
 }
 
@@ -337,6 +271,7 @@ static growth_status merge_all(merge *m, const char *text, size_t length, growth
     if (!m->ours)
         return growth__store_no_memory(err);
     TRY(growth__restore_read(&taker, text, length, err));
+    TRY(growth__merge_settle(m, err));
     return check_identifiers(m, err);
 }
 
@@ -359,60 +294,9 @@ growth_status growth_store_merge(growth_store *store, const void *bytes, size_t 
         for (size_t how = 0; how < KNOWN_COUNT_; how++)
             sqlite3_finalize(m.questions[i][how]);
     free(m.here);
-    free(m.superseded);
+    free(m.export);
     free(m.ours);
     if (status == GROWTH_OK && counts)
         *counts = m.counts;
     return status;
-}
-
-/* ---- where an entry comes from --------------------------------------------------------------- */
-
-static growth_status read_origin(growth_store *store, const table *t, growth_store_entry entry,
-                                 growth_store_origin *found, int *row, growth_error *err)
-{
-    sqlite3_stmt *s;
-    growth_status status;
-    char *sql =
-        sqlite3_mprintf("SELECT t.handover, coalesce(t.origin_entry, t.entry), "
-                        "coalesce(t.origin_hash, lower(hex(t.hash))), coalesce(h.seal, ''), "
-                        "coalesce(strftime('%%Y-%%m-%%dT%%H:%%M:%%SZ', h.recorded_at, "
-                        "'unixepoch'), '') FROM %s t LEFT JOIN handover h ON h.entry = t.handover "
-                        "WHERE t.entry = ?1",
-                        t->name);
-
-    if (!sql)
-        return growth__store_no_memory(err);
-    status = growth__store_prepare(store->db, sql, &s, err);
-    sqlite3_free(sql);
-    TRY(status);
-    sqlite3_bind_int64(s, 1, entry);
-    status = growth__store_step(store, s, row, err);
-    if (status == GROWTH_OK && *row) {
-        found->handover = sqlite3_column_int64(s, 0);
-        found->entry = sqlite3_column_int64(s, 1);
-        sqlite3_snprintf((int)sizeof found->hash, found->hash, "%s", sqlite3_column_text(s, 2));
-        sqlite3_snprintf((int)sizeof found->seal, found->seal, "%s", sqlite3_column_text(s, 3));
-        sqlite3_snprintf((int)sizeof found->handed_over_at, found->handed_over_at, "%s",
-                         sqlite3_column_text(s, 4));
-    }
-    sqlite3_finalize(s);
-    return status;
-}
-
-growth_status growth_store_find_origin(growth_store *store, growth_store_entry entry,
-                                       growth_store_origin *found, growth_error *err)
-{
-    growth_store_origin got = { .handover = 0 };
-    int row = 0;
-
-    if (!store || !found)
-        return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a store is needed");
-    for (size_t i = 0; i < TABLE_COUNT_ && !row; i++)
-        TRY(read_origin(store, &growth__store_tables[i], entry, &got, &row, err));
-    if (!row)
-        return growth__store_fail(err, GROWTH_ERR_NOT_FOUND, "the store has no entry %lld",
-                                  (long long)entry);
-    *found = got;
-    return GROWTH_OK;
 }
