@@ -323,10 +323,13 @@ typedef enum growth_store_outcome {
  * Record a measurement.
  *
  * Recording what the record already says (same measure, day, value text and unit) adds nothing, so
- * a call may be repeated when its answer got lost.  Another value on the same day is kept beside.
+ * a call may be repeated when its answer got lost.  Where it says more of that measurement (oedema,
+ * doubt, a posture that was not known, a note, another service, who measured, device) the record is
+ * amended: the marks and postures of both, both notes, the names recorded last.  Another value on
+ * the same day, or the other posture, is kept beside.
  *
- * @param[out] outcome  GROWTH_STORE_NEW or GROWTH_STORE_SAME; may be NULL.
- * @param[out] entry    The entry that says it; may be NULL.
+ * @param[out] outcome  GROWTH_STORE_NEW, GROWTH_STORE_SAME or GROWTH_STORE_AMENDED; may be NULL.
+ * @param[out] entry    The entry that says it now; may be NULL.
  * @retval GROWTH_ERR_NOT_FOUND    No such child.
  * @retval GROWTH_ERR_PARSE        Not a number, or not a unit of this measure.
  * @retval GROWTH_ERR_VALUE        Not > 0.
@@ -379,7 +382,8 @@ typedef struct growth_store_contact {
         }                                                                                          \
     }
 
-/** Record a contact; the same one again (same day, attendance, reason, service) adds nothing. */
+/** Record a contact; the same one again (same day, attendance, reason, service) adds nothing, and
+ * with another note or who saw the child it amends, as growth_store_record() does. */
 GROWTH_API GROWTH_CHECKED growth_status
 growth_store_add_contact(growth_store *store, const char *uuid, const growth_store_contact *contact,
                          const growth_store_stamp *stamp, growth_store_outcome *outcome,

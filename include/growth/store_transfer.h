@@ -54,10 +54,14 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_import_begin(
  * filled in.  Importing is idempotent:
  *
  *  - a source key with the value, day, unit, posture and marks it had adds nothing; with others it
- *    amends.  A file imported before (same hash) never turns a key back to what it was earlier;
+ *    amends.  A note or name that the source did not give before is joined to what stands, and
+ *    where it called a value preliminary and does no longer, that word goes.  A file imported
+ *    before (same hash) never turns a key back to what it was earlier;
  *  - without a key that is known, the same child, measure, day, value text and unit adds nothing,
- *    also where that measurement was amended or retracted since;
- *  - the same day with another value is kept beside.
+ *    also where that measurement was amended or retracted since, unless it says more: then it is
+ *    joined to what stands, as of growth_store_record(), and is GROWTH_STORE_AMENDED.  A key that
+ *    is new is remembered, by an entry of its own, so that a correction under it amends;
+ *  - the same day with another value, or the other posture, is kept beside.
  *
  * A value outside what any child measures is kept and marked GROWTH_MARK_DOUBTFUL.
  *
@@ -146,17 +150,18 @@ typedef struct growth_store_merge_counts {
  * new, and a record that comes back from where it was handed over to adds what was recorded there.
  *
  * Where both stores have amended the same entry, the amendment counts that was made knowing the
- * other, else the one recorded last (`recorded_at`): so every store says the same, in whatever order
- * records are exchanged.  Where it was here already it is said again, as an entry of its own behind
- * what came.  Likewise a child's details; what the ones recorded last do not know is filled in from
- * the others.
+ * other, else the one recorded last (`recorded_at`): so every store says the same, in whatever
+ * order records are exchanged.  Where it was here already it is said again, as an entry of its own
+ * behind what came.  Likewise a child's details; what the ones recorded last do not know is filled
+ * in from the others.
  *
  * What two services each recorded for themselves adds nothing where they say the same of the child:
  * a measurement that agrees with one of this record in measure, day, value text and unit, a contact
- * in day, attendance, reason and service.  What was here stands, with who recorded it here.  That
- * holds of what stands in the export as it was first recorded: what was amended or taken back there
- * comes with its correction, and neither touches what was recorded here.  Same day, other value or
- * other words: both are kept.
+ * in day, attendance, reason and service.  What was here stands, with who recorded it here.  One
+ * that tells of oedema, doubt or a posture, or has a note, that this record has not is kept beside.
+ * That holds of what stands in the export as it was first recorded: what was amended or taken back
+ * there comes with its correction, and neither touches what was recorded here.  Same day, other
+ * value or other words: both are kept.
  *
  * @param stamp        Who merges, when, why; kept with the hand-over, not with the entries.
  * @param[out] counts  May be NULL; written only on GROWTH_OK.

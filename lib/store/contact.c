@@ -45,32 +45,12 @@ growth_status growth__store_contact_row(const growth_store_contact *contact, con
     return GROWTH_OK;
 }
 
-growth_status growth__store_same_contact(growth_store *store, growth_store_entry child,
-                                         const cell *cells, same_scope scope,
-                                         growth_store_entry *entry, growth_error *err)
-{
-    sqlite3_stmt *statement;
-
-    TRY(growth__store_query(store, QUERY_CONTACT_SAME, &statement, err));
-    sqlite3_bind_int64(statement, 1, child);
-    sqlite3_bind_int64(statement, 2, cells[CONTACT_ON].integer);
-    sqlite3_bind_int64(statement, 3, cells[CONTACT_ATTENDED].integer);
-    growth__store_bind_text(statement, 4, cells[CONTACT_NOT_MEASURED].text);
-    growth__store_bind_text(statement, 5, cells[CONTACT_SERVICE].text);
-    sqlite3_bind_int(statement, 6, scope == SAME_EVER);
-    return growth__store_entry(store, statement, entry, err);
-}
-
 static growth_status add(growth_store *store, growth_store_entry child, contact_row *row,
                          growth_store_outcome *outcome, growth_store_entry *entry,
                          growth_error *err)
 {
     row->cells[AT_CHILD] = growth__cell_entry(child);
-    TRY(growth__store_same_contact(store, child, row->cells, SAME_CURRENT, entry, err));
-    *outcome = *entry ? GROWTH_STORE_SAME : GROWTH_STORE_NEW;
-    if (*entry)
-        return GROWTH_OK;
-    return growth__store_append(store, TABLE_CONTACT, row->cells, entry, err);
+    return growth__store_say(store, TABLE_CONTACT, row->cells, outcome, entry, err);
 }
 
 growth_status growth_store_add_contact(growth_store *store, const char *uuid,

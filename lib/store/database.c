@@ -26,6 +26,18 @@
 #define CONTACT_COLUMNS                                                                            \
     "t.contact_on, t.attended, t.not_measured, t.service, t.seen_by, t.note, t.source, "           \
     "t.source_key FROM contact t "
+/* All columns, in the order of the table: see growth__store_cells(). */
+#define WHOLE_COLUMNS                                                                              \
+    "SELECT t.entry, t.hash, t.recorded_at, t.author, t.reason, t.import, t.child, "               \
+    "t.supersedes, t.retracted, "
+#define ORIGIN_OF "t.handover, t.origin_entry, t.origin_hash "
+#define WHOLE_MEASUREMENT                                                                          \
+    WHOLE_COLUMNS "t.measure, t.measured_on, t.value_text, t.unit, t.value, t.posture, "           \
+                  "t.oedema, t.doubtful, t.service, t.measured_by, t.device, t.note, t.source, "   \
+                  "t.source_key, " ORIGIN_OF "FROM measurement t "
+#define WHOLE_CONTACT                                                                              \
+    WHOLE_COLUMNS "t.contact_on, t.attended, t.not_measured, t.service, t.seen_by, t.note, "       \
+                  "t.source, t.source_key, " ORIGIN_OF "FROM contact t "
 #define UP_TO "WHERE t.child = ?1 AND t.recorded_at <= ?2"
 #define STANDING(table)                                                                            \
     "SELECT t.child, (SELECT entry FROM " table " n WHERE n.supersedes = t.entry), t.retracted "   \
@@ -82,17 +94,12 @@ static const char *const queries[QUERY_COUNT_] = {
         "SELECT child, measure, measured_on, value_text, unit, value, posture, oedema, doubtful, "
         "service, measured_by, device, note, source, source_key FROM measurement WHERE entry = ?1",
     [QUERY_MEASUREMENT_SAME] =
-        "SELECT t.entry FROM measurement t WHERE t.child = ?1 AND t.measure = ?2 "
-        "AND t.measured_on = ?3 AND t.value_text = ?4 AND t.unit = ?5 "
-        "AND t.retracted = 0 AND (?6 OR " NOT_SUPERSEDED("measurement") ") LIMIT 1",
+        WHOLE_MEASUREMENT "WHERE t.child = ?1 AND t.measure = ?2 AND t.measured_on = ?3 "
+                          "AND t.value_text = ?4 AND t.unit = ?5 AND t.retracted = 0",
     [QUERY_MEASUREMENT_BY_KEY] =
-        "SELECT entry, measured_on, value_text, unit, posture, oedema, retracted "
-        "FROM measurement WHERE child = ?1 AND source_key = ?2 AND measure = ?3 AND source IS ?4 "
-        "ORDER BY entry DESC",
-    /* The columns of the one above, then what makes it the same statement. */
-    [QUERY_MEASUREMENT_FACTS] =
-        "SELECT entry, measured_on, value_text, unit, posture, oedema, retracted, child, measure, "
-        "source_key, source FROM measurement WHERE entry = ?1",
+        WHOLE_MEASUREMENT "WHERE t.child = ?1 AND t.source_key = ?2 AND t.source IS ?3 "
+                          "AND t.measure = ?4 ORDER BY t.entry DESC",
+    [QUERY_MEASUREMENT_WHOLE] = WHOLE_MEASUREMENT "WHERE t.entry = ?1",
     [QUERY_MEASUREMENT_MARKS] =
         "SELECT entry, retracted, measure, measured_on, value_text, unit, source, source_key "
         "FROM measurement WHERE child = ?1 ORDER BY entry",
@@ -100,12 +107,13 @@ static const char *const queries[QUERY_COUNT_] = {
         MEASUREMENT_COLUMNS UP_TO CURRENT_OF("measurement") " ORDER BY t.measured_on, t.entry",
     [QUERY_MEASUREMENTS_HISTORY] =
         PROVENANCE_OF("measurement") MEASUREMENT_COLUMNS UP_TO " ORDER BY t.entry",
-    [QUERY_CONTACT_SAME] = "SELECT t.entry FROM contact t WHERE t.child = ?1 AND t.contact_on = ?2 "
-                           "AND t.attended = ?3 AND t.not_measured IS ?4 AND t.service IS ?5 "
-                           "AND t.retracted = 0 AND (?6 OR " NOT_SUPERSEDED("contact") ") LIMIT 1",
+    [QUERY_CONTACT_SAME] =
+        WHOLE_CONTACT "WHERE t.child = ?1 AND t.contact_on = ?2 AND t.attended = ?3 "
+                      "AND t.not_measured IS ?4 AND t.service IS ?5 AND t.retracted = 0",
+    [QUERY_CONTACT_WHOLE] = WHOLE_CONTACT "WHERE t.entry = ?1",
     [QUERY_CONTACT_BY_KEY] =
-        "SELECT entry, contact_on, attended, not_measured, service, retracted FROM contact "
-        "WHERE child = ?1 AND source_key = ?2 AND source IS ?3 ORDER BY entry DESC",
+        WHOLE_CONTACT "WHERE t.child = ?1 AND t.source_key = ?2 AND t.source IS ?3 "
+                      "ORDER BY t.entry DESC",
     [QUERY_CONTACTS_CURRENT] = PROVENANCE_OF("contact")
         CONTACT_COLUMNS UP_TO CURRENT_OF("contact") " ORDER BY t.contact_on, t.entry",
     [QUERY_CONTACTS_HISTORY] = PROVENANCE_OF("contact") CONTACT_COLUMNS UP_TO " ORDER BY t.entry",

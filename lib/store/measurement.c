@@ -125,22 +125,6 @@ growth_status growth__store_measurement_row(const growth_store_measurement *m,
     return GROWTH_OK;
 }
 
-growth_status growth__store_same_measurement(growth_store *store, growth_store_entry child,
-                                             const cell *cells, same_scope scope,
-                                             growth_store_entry *entry, growth_error *err)
-{
-    sqlite3_stmt *statement;
-
-    TRY(growth__store_query(store, QUERY_MEASUREMENT_SAME, &statement, err));
-    sqlite3_bind_int64(statement, 1, child);
-    growth__store_bind_text(statement, 2, cells[MEASUREMENT_MEASURE].text);
-    sqlite3_bind_int64(statement, 3, cells[MEASUREMENT_ON].integer);
-    growth__store_bind_text(statement, 4, cells[MEASUREMENT_TEXT].text);
-    growth__store_bind_text(statement, 5, cells[MEASUREMENT_UNIT].text);
-    sqlite3_bind_int(statement, 6, scope == SAME_EVER);
-    return growth__store_entry(store, statement, entry, err);
-}
-
 /* ---- recording ------------------------------------------------------------------------------- */
 
 static growth_status record(growth_store *store, growth_store_entry child,
@@ -158,11 +142,7 @@ static growth_status record(growth_store *store, growth_store_entry child,
     growth__store_done(statement);
     TRY(status);
     row.cells[AT_CHILD] = growth__cell_entry(child);
-    TRY(growth__store_same_measurement(store, child, row.cells, SAME_CURRENT, entry, err));
-    *outcome = *entry ? GROWTH_STORE_SAME : GROWTH_STORE_NEW;
-    if (*entry)
-        return GROWTH_OK;
-    return growth__store_append(store, TABLE_MEASUREMENT, row.cells, entry, err);
+    return growth__store_say(store, TABLE_MEASUREMENT, row.cells, outcome, entry, err);
 }
 
 growth_status growth_store_record(growth_store *store, const char *uuid,

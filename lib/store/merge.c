@@ -84,23 +84,22 @@ static growth_status find_known(merge *m, const restored *row, const origin *o,
     return GROWTH_OK;
 }
 
-/* What two services recorded alike: the record says it already, in its own words.  Only of what
- * stands in the export as it was first recorded.  Were an entry taken for ours that is amended or
- * taken back there, that correction, made by people who did not know of ours, would touch ours. */
+/* What two services recorded alike: the record says it already, in its own words.  One that says
+ * more, of oedema, posture, doubt or a note, is kept beside.  Only of what stands in the export as
+ * it was first recorded: were an entry taken for ours that is amended or taken back there, that
+ * correction, made by people who did not know of ours, would touch ours. */
 static growth_status find_alike(merge *m, const restored *row, const cell *cells,
                                 growth_store_entry *entry, growth_error *err)
 {
     const growth_store_entry child = cells[AT_CHILD].integer;
-    growth_store_entry found = 0;
+    alike a;
 
     if ((row->table != TABLE_MEASUREMENT && row->table != TABLE_CONTACT) || child > m->before ||
         cells[AT_SUPERSEDES].kind == CELL_INTEGER || m->export[row->entry].by)
         return GROWTH_OK;
-    if (row->table == TABLE_MEASUREMENT)
-        TRY(growth__store_same_measurement(m->store, child, cells, SAME_CURRENT, &found, err));
-    else
-        TRY(growth__store_same_contact(m->store, child, cells, SAME_CURRENT, &found, err));
-    *entry = found <= m->before ? found : 0; /* the export's own stay as they are */
+    TRY(growth__store_find_alike(m->store, row->table, child, cells, SAME_CURRENT, &a, err));
+    if (a.how != ALIKE_NOTHING && a.plain && a.head <= m->before)
+        *entry = a.head; /* the export's own stay as they are */
     return GROWTH_OK;
 }
 

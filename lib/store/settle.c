@@ -236,17 +236,17 @@ static void fill_in(cell *cells, const cell *from)
         cells[DETAILS_FATHER] = from[DETAILS_FATHER];
 }
 
-static const char said_again[] = "stands after a hand-over: recorded last";
+static const char words_again[] = "stands after a hand-over: recorded last";
 
 /* The author's reason, and why it is there again. */
 static char *reason_again(const cell *reason)
 {
     if (reason->kind != CELL_TEXT)
-        return sqlite3_mprintf("%s", said_again);
-    if (strstr(reason->text, said_again) ||
-        reason->length + sizeof said_again + 2 > GROWTH_STORE_TEXT_BYTES)
+        return sqlite3_mprintf("%s", words_again);
+    if (strstr(reason->text, words_again) ||
+        reason->length + sizeof words_again + 2 > GROWTH_STORE_TEXT_BYTES)
         return sqlite3_mprintf("%s", reason->text);
-    return sqlite3_mprintf("%s; %s", reason->text, said_again);
+    return sqlite3_mprintf("%s; %s", reason->text, words_again);
 }
 
 static growth_status say_again(merge *m, const dispute *d, cell *cells, growth_error *err)
