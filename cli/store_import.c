@@ -21,7 +21,9 @@ const option store_import_options[] = {
          "the sending system: its child_id and source_id are its own"),
     TEXT("system", 0, store.system, "NAME",
          "whose numbers child_id holds, such as nhs-number (default: the source's)"),
-    TEXT("child", 0, child, "UUID", "the file is this child's alone and has no child_id"),
+    TEXT("child", 0, child, "UUID",
+         "the file is this child's alone and has no child_id; or the export is of this child "
+         "under another key"),
     OPTION_STRICT,
     OPTION_DATE_ORDER,
     OPTION_MAP,
@@ -384,10 +386,14 @@ static int count_child(void *context, const growth_store_child *child)
 /* An empty store becomes what was exported, byte for byte; one with content takes in what is new to
  * it. */
 static growth_status take_in(const settings *s, growth_store *store, const import_file *file,
-                             handed_over *n, growth_error *err)
+                             const char *into, handed_over *n, growth_error *err)
 {
     const growth_store_stamp stamp = store_stamp(s);
-    growth_status status = growth_store_restore(store, file->bytes, file->length, &n->entries, err);
+    growth_status status;
+
+    if (into)
+        return growth_store_merge_into(store, file->bytes, file->length, into, &stamp, n, err);
+    status = growth_store_restore(store, file->bytes, file->length, &n->entries, err);
 
     if (status == GROWTH_ERR_CONFLICT)
         return growth_store_merge(store, file->bytes, file->length, &stamp, n, err);
@@ -401,8 +407,14 @@ static int import_export(const settings *s, growth_store *store, const import_fi
     handed_over n = { 0, 0, 0, 0, 0 };
     growth_error err;
     report *out;
+    char uuid[GROWTH_STORE_UUID_SIZE];
+    int usage = s->child ? store_uuid(s, "child", s->child, uuid) : -1;
 
-    if (take_in(s, store, file, &n, &err) != GROWTH_OK)
+    if (usage < 0 && s->child)
+        usage = STORE_NEEDS(s, { "author", s->store.author });
+    if (usage >= 0)
+        return usage;
+    if (take_in(s, store, file, s->child ? uuid : NULL, &n, &err) != GROWTH_OK)
         return complain(s->command, EXIT_FAILED, "%s: %s", s->arguments[1], err.message);
     out = report_open(s->command, s, "text", export_columns, G_N_ELEMENTS(export_columns),
                       "growth.store.handover.1");

@@ -177,6 +177,25 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_merge(growth_store *store, 
                                                            growth_store_merge_counts *counts,
                                                            growth_error *err);
 
+/**
+ * As growth_store_merge(), where two services have each added the child under a key of their own:
+ * the export's one child is this child.  Nothing is overwritten: birth date and sex must agree,
+ * what both recorded alike adds nothing, all else is added to the child here.  The key it has in the
+ * export becomes an identifier of it, of the system "growth-store", so that a later export of the
+ * same child is known by growth_store_merge() without being told again; retracting that identifier
+ * ends it.
+ *
+ * @param uuid   The child of this store.
+ * @param stamp  With author; the identifier is recorded under it.
+ * @param[out] counts  May be NULL; written only on GROWTH_OK.
+ * @retval GROWTH_ERR_NOT_FOUND  No such child.
+ * @retval GROWTH_ERR_CONFLICT   As of growth_store_merge(); or the export is of several children,
+ *                               or of a child that this store has besides.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_store_merge_into(
+    growth_store *store, const void *bytes, size_t length, const char *uuid,
+    const growth_store_stamp *stamp, growth_store_merge_counts *counts, growth_error *err);
+
 /** Where an entry was first recorded. */
 typedef struct growth_store_origin {
     growth_store_entry handover; /**< The hand-over it came with, an entry here; 0: none. */

@@ -66,6 +66,9 @@ static const char *const queries[QUERY_COUNT_] = {
         "SELECT t.child FROM identifier t WHERE t.system = ?1 AND t.value = ?2 "
         "AND (?3 IS NULL OR ((t.valid_from IS NULL OR t.valid_from <= ?3) "
         "AND (t.valid_to IS NULL OR t.valid_to > ?3))) AND " NOT_SUPERSEDED("identifier"),
+    [QUERY_IDENTIFIER_SAME] =
+        "SELECT t.entry FROM identifier t WHERE t.child = ?1 AND t.system = ?2 AND t.value = ?3 "
+        "AND t.valid_from IS ?4 AND t.valid_to IS ?5 AND " NOT_SUPERSEDED("identifier"),
     [QUERY_IDENTIFIER_CLASH] =
         "SELECT 1 FROM identifier t WHERE t.system = ?1 AND t.value = ?2 AND t.child <> ?3 "
         "AND (?5 IS NULL OR t.valid_from IS NULL OR t.valid_from < ?5) "

@@ -131,6 +131,7 @@ typedef enum query_id {
     QUERY_DETAILS_BEFORE,
     QUERY_DETAILS_HEAD,
     QUERY_IDENTIFIER_FIND,
+    QUERY_IDENTIFIER_SAME,
     QUERY_IDENTIFIER_CLASH,
     QUERY_IDENTIFIER_USE,
     QUERY_IDENTIFIERS,
@@ -297,6 +298,8 @@ growth_status growth__store_details(growth_store *store, growth_store_entry chil
 void growth__store_read_details(sqlite3_stmt *statement, growth_store_child *child);
 
 /* identifier.c */
+/* The system whose identifiers are keys of children, of this store or another. */
+#define STORE_KEY_SYSTEM "growth-store"
 typedef enum growth_name_use {
     GROWTH_NAME_FREE,   /* no child has it on any day */
     GROWTH_NAME_ALWAYS, /* one child has it on every day */

@@ -68,20 +68,35 @@ static growth_status ask(merge *m, table_id id, how_known how, const origin *o,
     return growth__store_entry(m->store, statement, entry, err);
 }
 
-/* Merged before, or recorded here and come back; a child also by its key. */
+/* A child is known by its key, or as what it is called elsewhere. */
+static growth_status find_child(merge *m, const restored *row, growth_store_entry *entry,
+                                growth_error *err)
+{
+    growth_status status;
+
+    if (row->cells[CHILD_UUID].kind != CELL_TEXT)
+        return GROWTH_OK;
+    if (!*entry) {
+        status = growth__store_child_entry(m->store, row->cells[CHILD_UUID].text, entry, err);
+        if (status == GROWTH_ERR_NOT_FOUND)
+            status = growth__merge_find_adopted(m, row, entry, err);
+        TRY(status);
+    }
+    if (m->into && *entry != m->into)
+        return growth__store_fail(err, GROWTH_ERR_CONFLICT,
+                                  "a child of the export is another child of this store already: "
+                                  "merge it without saying which child it is");
+    return GROWTH_OK;
+}
+
+/* Merged before, or recorded here and come back. */
 static growth_status find_known(merge *m, const restored *row, const origin *o,
                                 growth_store_entry *entry, growth_error *err)
 {
     TRY(ask(m, row->table, KNOWN_BY_ORIGIN, o, entry, err));
     if (!*entry)
         TRY(ask(m, row->table, KNOWN_AS_OURS, o, entry, err));
-    if (!*entry && row->table == TABLE_CHILD && row->cells[CHILD_UUID].kind == CELL_TEXT) {
-        growth_status status =
-            growth__store_child_entry(m->store, row->cells[CHILD_UUID].text, entry, err);
-
-        return status == GROWTH_ERR_NOT_FOUND ? GROWTH_OK : status;
-    }
-    return GROWTH_OK;
+    return row->table == TABLE_CHILD ? find_child(m, row, entry, err) : GROWTH_OK;
 }
 
 /* What two services recorded alike: the record says it already, in its own words.  One that says
@@ -94,9 +109,12 @@ static growth_status find_alike(merge *m, const restored *row, const cell *cells
     const growth_store_entry child = cells[AT_CHILD].integer;
     alike a;
 
-    if ((row->table != TABLE_MEASUREMENT && row->table != TABLE_CONTACT) || child > m->before ||
-        cells[AT_SUPERSEDES].kind == CELL_INTEGER || m->export[row->entry].by)
+    if ((row->table != TABLE_MEASUREMENT && row->table != TABLE_CONTACT &&
+         row->table != TABLE_IDENTIFIER) ||
+        child > m->before || cells[AT_SUPERSEDES].kind == CELL_INTEGER || m->export[row->entry].by)
         return GROWTH_OK;
+    if (row->table == TABLE_IDENTIFIER)
+        return growth__merge_same_identifier(m, cells, entry, err);
     TRY(growth__store_find_alike(m->store, row->table, child, cells, SAME_CURRENT, &a, err));
     if (a.how != ALIKE_NOTHING && a.plain && a.head <= m->before)
         *entry = a.head; /* the export's own stay as they are */
@@ -105,7 +123,7 @@ static growth_status find_alike(merge *m, const restored *row, const cell *cells
 
 /* ---- adding ---------------------------------------------------------------------------------- */
 
-static growth_status begin_handover(merge *m, growth_error *err)
+growth_status growth__merge_begin_handover(merge *m, growth_error *err)
 {
     cell cells[COLUMNS_MAX];
 
@@ -140,7 +158,7 @@ static growth_status add(merge *m, const restored *row, cell *cells, const origi
 {
     const size_t last = growth__store_tables[row->table].n_columns - ORIGIN_COLUMNS;
 
-    TRY(begin_handover(m, err));
+    TRY(growth__merge_begin_handover(m, err));
     if (cells[last + ORIGIN_HANDOVER].kind == CELL_NULL)
         cells[last + ORIGIN_HANDOVER] = growth__cell_entry(m->handover);
     cells[last + ORIGIN_ENTRY] = growth__cell_integer(o->entry);
@@ -207,6 +225,7 @@ static growth_status only_look(row_taker *taker, const restored *row, growth_err
     const cell *old = &row->cells[at];
 
     TRY(make_room(m, (size_t)row->entry, err));
+    m->children += row->table == TABLE_CHILD;
     m->export[row->entry].table = (unsigned char)row->table;
     if (!at || old->kind != CELL_INTEGER || old->integer < 1 || old->integer >= row->entry)
         return GROWTH_OK;
@@ -256,8 +275,10 @@ static growth_status check_identifiers(const merge *m, growth_error *err)
     if (status == GROWTH_OK && row)
         status = growth__store_fail(err, GROWTH_ERR_CONFLICT,
                                     "another child here has an identifier of a child that comes, "
-                                    "at the same time: end or retract it first, if it is mistaken; "
-                                    "is it the same child, recorded here under another key?");
+                                    "at the same time: retract it first if it is mistaken; if it "
+                                    "is the same child, recorded here under another key, say so: "
+                                    "growth store import STORE FILE --child KEY --author WHO (KEY "
+                                    "of the child here)");
     return status;
 }
 
@@ -274,21 +295,28 @@ static growth_status merge_all(merge *m, const char *text, size_t length, growth
     return check_identifiers(m, err);
 }
 
-growth_status growth_store_merge(growth_store *store, const void *bytes, size_t length,
-                                 const growth_store_stamp *stamp, growth_store_merge_counts *counts,
-                                 growth_error *err)
+/* @param uuid  The child here that the export's one is, or NULL. */
+static growth_status merge_export(merge *m, const char *bytes, size_t length, const char *uuid,
+                                  growth_error *err)
+{
+    if (uuid)
+        TRY(growth__store_child_entry(m->store, uuid, &m->into, err));
+    TRY(look_through(m, bytes, length, err));
+    TRY(growth__store_begin(m->store, err));
+    return growth__store_end(m->store, merge_all(m, bytes, length, err), err);
+}
+
+static growth_status merge_with(growth_store *store, const void *bytes, size_t length,
+                                const char *uuid, const growth_store_stamp *stamp,
+                                growth_store_merge_counts *counts, growth_error *err)
 {
     merge m = { .store = store };
     growth_status status;
 
     if (!store || !bytes)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a store and an export are needed");
-    TRY(growth__store_stamp(stamp, NEED_NOTHING, m.stamp, err));
-    status = look_through(&m, bytes, length, err);
-    if (status == GROWTH_OK)
-        status = growth__store_begin(store, err);
-    if (status == GROWTH_OK)
-        status = growth__store_end(store, merge_all(&m, bytes, length, err), err);
+    TRY(growth__store_stamp(stamp, uuid ? NEED_AUTHOR : NEED_NOTHING, m.stamp, err));
+    status = merge_export(&m, bytes, length, uuid, err);
     for (size_t i = 0; i < TABLE_COUNT_; i++)
         for (size_t how = 0; how < KNOWN_COUNT_; how++)
             sqlite3_finalize(m.questions[i][how]);
@@ -298,4 +326,20 @@ growth_status growth_store_merge(growth_store *store, const void *bytes, size_t 
     if (status == GROWTH_OK && counts)
         *counts = m.counts;
     return status;
+}
+
+growth_status growth_store_merge(growth_store *store, const void *bytes, size_t length,
+                                 const growth_store_stamp *stamp, growth_store_merge_counts *counts,
+                                 growth_error *err)
+{
+    return merge_with(store, bytes, length, NULL, stamp, counts, err);
+}
+
+growth_status growth_store_merge_into(growth_store *store, const void *bytes, size_t length,
+                                      const char *uuid, const growth_store_stamp *stamp,
+                                      growth_store_merge_counts *counts, growth_error *err)
+{
+    if (!uuid)
+        return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a child's key is needed");
+    return merge_with(store, bytes, length, uuid, stamp, counts, err);
 }

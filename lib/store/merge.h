@@ -23,9 +23,20 @@ typedef struct merge {
     unsigned char *ours;         /* ours[n]: entry n of this store is in the export as well */
     size_t room;                 /* of `export` */
     growth_store_entry before;   /* newest entry here before the merge */
+    growth_store_entry into;     /* the child here that the export's one is, or 0 */
+    size_t children;             /* of the export */
     growth_store_entry handover; /* 0 until something is added */
     growth_store_merge_counts counts;
 } merge;
+
+growth_status growth__merge_begin_handover(merge *m, growth_error *err);
+
+/* adopt.c: the child here that one of the export is under another key; 0 for none. */
+growth_status growth__merge_find_adopted(merge *m, const restored *row, growth_store_entry *child,
+                                         growth_error *err);
+/* An identifier that the child has here in the same words. */
+growth_status growth__merge_same_identifier(merge *m, const cell *cells, growth_store_entry *entry,
+                                            growth_error *err);
 
 /* settle.c */
 /* What a row that amends supersedes here: what stands now.  `*known` where this store has said what
