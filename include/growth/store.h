@@ -399,7 +399,12 @@ typedef struct growth_store_acknowledgement {
     growth_store_provenance provenance;
 } growth_store_acknowledgement;
 
-/** Acknowledge a finding; never deleted.  @param stamp  With author and reason. */
+/**
+ * Acknowledge a finding; never deleted.  It is of what the record says now: whatever is recorded or
+ * amended afterwards was not looked at.
+ * @param stamp  With author and reason.
+ * @retval GROWTH_ERR_DATE  `to_date` is more than a day after `recorded_at`, or before `from_date`.
+ */
 GROWTH_API GROWTH_CHECKED growth_status growth_store_acknowledge(
     growth_store *store, const char *uuid, const growth_store_acknowledgement *acknowledgement,
     const growth_store_stamp *stamp, growth_store_entry *entry, growth_error *err);

@@ -180,10 +180,10 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_merge(growth_store *store, 
 /**
  * As growth_store_merge(), where two services have each added the child under a key of their own:
  * the export's one child is this child.  Nothing is overwritten: birth date and sex must agree,
- * what both recorded alike adds nothing, all else is added to the child here.  The key it has in the
- * export becomes an identifier of it, of the system "growth-store", so that a later export of the
- * same child is known by growth_store_merge() without being told again; retracting that identifier
- * ends it.
+ * what both recorded alike adds nothing, all else is added to the child here.  The key it has in
+ * the export becomes an identifier of it, of the system "growth-store", so that a later export of
+ * the same child is known by growth_store_merge() without being told again; retracting that
+ * identifier ends it.
  *
  * @param uuid   The child of this store.
  * @param stamp  With author; the identifier is recorded under it.

@@ -302,13 +302,13 @@ entry  recorded              date        what                                   
 $ growth store acknowledge OUT/a.growth --child $(cat OUT/brother) --rule rapid-fall --measure weight --author "school nurse" --reason "seen by paediatrics" --now 2023-01-02T10:00:00Z
 new, entry 36
 $ growth store family OUT/a.growth --child $(cat OUT/sister) --today 2023-01-03
-measure  relation    child                                 link  sex     date         age  value  unit     SDS  centile  band                                                              flags                finding                   message
-weight   this child  CHILD-1-----------------------------        female  2021-06-01  0.16    4.9  kg     -0.35       36  between the 25th and 50th centiles                                                                               
-weight   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50   11.9  kg     -3.61     <0.4  below the 0.4th centile                                                                acknowledged: rapid-fall  
-height   this child  CHILD-1-----------------------------        female                           cm                                                                                                                                      never measured
-height   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  105.2  cm     -0.19       42  between the 25th and 50th centiles                                                                               
-bmi      sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  10.75  kg/m2  -6.34     <0.4  very thin: far below the chart — check the entry, re-measure now  advisory;re-measure  urgent: rcpch-state       
-head     sibling     CHILD-2-----------------------------    35  male    2018-05-07  0.13   38.7  cm      0.19       57  between the 50th and 75th centiles                                                                               
+measure  relation    child                                 link  sex     date         age  value  unit     SDS  centile  band                                                              flags                finding                           message
+weight   this child  CHILD-1-----------------------------        female  2021-06-01  0.16    4.9  kg     -0.35       36  between the 25th and 50th centiles                                                                                       
+weight   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50   11.9  kg     -3.61     <0.4  below the 0.4th centile                                                                urgent, acknowledged: rapid-fall  
+height   this child  CHILD-1-----------------------------        female                           cm                                                                                                                                              never measured
+height   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  105.2  cm     -0.19       42  between the 25th and 50th centiles                                                                                       
+bmi      sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  10.75  kg/m2  -6.34     <0.4  very thin: far below the chart — check the entry, re-measure now  advisory;re-measure  urgent: rcpch-state               
+head     sibling     CHILD-2-----------------------------    35  male    2018-05-07  0.13   38.7  cm      0.19       57  between the 50th and 75th centiles                                                                                       
 $ growth store record OUT/a.growth --child $(cat OUT/brother) --date 2023-01-03 --measure weight --value 12.0 --unit kg --now 2023-01-03T11:00:00Z
 new, entry 37
 $ growth store family OUT/a.growth --child $(cat OUT/sister) --today 2023-01-04
