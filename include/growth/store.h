@@ -179,6 +179,19 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_each_child(growth_store *st
                                                                 growth_store_child_fn each,
                                                                 void *context, growth_error *err);
 
+/**
+ * Everything that was ever recorded of what is known of a child, in the order recorded: the newest
+ * counts, and `provenance.supersedes` names the one before it.
+ * @param as_at  See growth_store_each_measurement(); NULL: now.
+ * @retval GROWTH_ERR_NOT_FOUND  No such child.
+ * @retval GROWTH_ERR_PARSE      `as_at` is no such time.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_store_each_details(growth_store *store,
+                                                                  const char *uuid,
+                                                                  const char *as_at,
+                                                                  growth_store_child_fn each,
+                                                                  void *context, growth_error *err);
+
 /* ---- identifiers ----------------------------------------------------------------------------- */
 
 /** System of NHS numbers in growth_store_identifier.system; blanks and '-' are dropped. */

@@ -308,3 +308,28 @@ growth_status growth_store_each_child(growth_store *store, growth_store_child_fn
     growth__store_done(statement);
     return status;
 }
+
+growth_status growth_store_each_details(growth_store *store, const char *uuid, const char *as_at,
+                                        growth_store_child_fn each, void *context,
+                                        growth_error *err)
+{
+    sqlite3_stmt *statement;
+    growth_store_entry before = 0;
+    growth_status status;
+    int row = 0;
+
+    if (!each)
+        return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a callback is needed");
+    TRY(growth__store_ask(store, uuid, QUERY_DETAILS_EVER, as_at, &statement, err));
+    while ((status = growth__store_step(store, statement, &row, err)) == GROWTH_OK && row) {
+        growth_store_child child;
+
+        growth__store_read_details(statement, &child);
+        child.provenance.supersedes = before;
+        before = child.provenance.entry;
+        if (each(context, &child))
+            break;
+    }
+    growth__store_done(statement);
+    return status;
+}

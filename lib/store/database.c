@@ -58,6 +58,9 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_DETAILS] =
         DETAILS_COLUMNS "FROM child c JOIN child_details d ON d.child = c.entry "
                         "WHERE c.entry = ?1 AND d.recorded_at <= ?2 ORDER BY d.entry DESC LIMIT 1",
+    [QUERY_DETAILS_EVER] =
+        DETAILS_COLUMNS "FROM child c JOIN child_details d ON d.child = c.entry "
+                        "WHERE c.entry = ?1 AND d.recorded_at <= ?2 ORDER BY d.entry",
     [QUERY_DETAILS_BEFORE] = "SELECT max(o.entry) FROM child_details t JOIN child_details o "
                              "ON o.child = t.child AND o.entry < t.entry WHERE t.entry = ?1",
     [QUERY_DETAILS_HEAD] = "SELECT max(o.entry) FROM child_details t JOIN child_details o "

@@ -122,8 +122,10 @@ $ growth store history OUT/a.growth --child $(cat OUT/child) --as-at 2021-04-30
 entry  recorded  date  what                                        state    instead of  service  by  why  note
                        female, born 2021-04-02, gestation unknown  current                                
 $ growth store history OUT/a.growth --child $(cat OUT/child)
-entry  recorded  date  what                                     state    instead of  service  by  why  note
-                       female, born 2021-04-02, gestation 31+2  current                                
+entry  recorded              date  what                                                      state       instead of  service  by     why          note
+                                   female, born 2021-04-02, gestation 31+2                   current                                              
+    2  2021-04-20T09:00:00Z        female, born 2021-04-02, gestation unknown                superseded                                           
+    3  2021-05-01T09:00:00Z        female, born 2021-04-02, gestation 31+2, mother 163.5 cm  current              2           clerk  letter came  
 
 # An entry is corrected and taken back only in the record of its own child.
 $ growth store init OUT/a.growth -q
