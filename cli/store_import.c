@@ -50,9 +50,9 @@ typedef struct importing {
     size_t n_files;
     char own[GROWTH_STORE_UUID_SIZE]; /* the child of --child, or "" */
     import_account *accounts;         /* one a file */
-    long long mistyped; /* NHS numbers with a wrong check digit */
-    long long doubtful; /* values outside what any child measures, kept and marked */
-    long long preliminary; /* of those added; the store has no mark for it */
+    long long mistyped;               /* NHS numbers with a wrong check digit */
+    long long doubtful;               /* values outside what any child measures, kept and marked */
+    long long preliminary;            /* of those added; the store has no mark for it */
     int failed;
 } importing;
 
@@ -122,6 +122,7 @@ static void hand_over_values(importing *i, const growth_row *row, growth_store_i
         m.device = row->method;
         m.note = row->note;
         m.source_key = source_key(row, values, n);
+        what->replaces = !v->column && !row->contact; /* an Observation: a visit, or a value */
         what->measurement = &m;
         outcome = hand_over(i, row, what, fate);
         what->measurement = NULL;
@@ -412,6 +413,8 @@ static int import_export(const settings *s, growth_store *store, const import_fi
 
     if (usage < 0 && s->child)
         usage = STORE_NEEDS(s, { "author", s->store.author });
+    if (usage < 0 && s->child)
+        usage = store_in_order(s, s->arguments[0], store, uuid);
     if (usage >= 0)
         return usage;
     if (take_in(s, store, file, s->child ? uuid : NULL, &n, &err) != GROWTH_OK)
@@ -439,6 +442,8 @@ static int import_into(const settings *s, growth_store *store, void *context)
     (void)context;
     i.system = s->store.system ? s->store.system : s->store.source ? s->store.source : ANY_SYSTEM;
     i.accounts = g_new0(import_account, i.n_files);
+    if (status < 0 && !from.of[0].is_export)
+        status = store_in_order(s, s->arguments[0], store, NULL);
     if (status < 0 && from.of[0].is_export)
         status = import_export(s, store, &from.of[0]);
     if (status < 0)

@@ -147,6 +147,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_backup(growth_store *store,
  * @param gestation_source  Where the gestation comes from ("birth notification"), or NULL.
  * @param[out] uuid         The key; written only on GROWTH_OK.
  * @retval GROWTH_ERR_VALUE  Gestation or a parent's height is not possible.
+ * @retval GROWTH_ERR_DATE   The birth date is more than a day after `recorded_at`.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_store_add_child(
     growth_store *store, const growth_child *child, const char *gestation_source,
@@ -283,7 +284,7 @@ typedef struct growth_store_relative {
  * Link two children of the store.  To undo it, retract the entry: nothing else changes.
  * @param stamp       With author.
  * @param[out] entry  May be NULL.
- * @retval GROWTH_ERR_CONFLICT  They are linked so already.
+ * @retval GROWTH_ERR_CONFLICT  They are linked already, so or otherwise.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_store_link(
     growth_store *store, const char *uuid, const char *relative, growth_store_relation relation,
@@ -396,7 +397,8 @@ typedef struct growth_store_contact {
     }
 
 /** Record a contact; the same one again (same day, attendance, reason, service) adds nothing, and
- * with another note or who saw the child it amends, as growth_store_record() does. */
+ * with another note or who saw the child it amends, as growth_store_record() does.
+ * @retval GROWTH_ERR_DATE  No day, before birth, or more than a day after `recorded_at`. */
 GROWTH_API GROWTH_CHECKED growth_status
 growth_store_add_contact(growth_store *store, const char *uuid, const growth_store_contact *contact,
                          const growth_store_stamp *stamp, growth_store_outcome *outcome,
@@ -459,6 +461,18 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_each_contact(
 GROWTH_API GROWTH_CHECKED growth_status growth_store_each_acknowledgement(
     growth_store *store, const char *uuid, growth_store_acknowledgement_fn each, void *context,
     growth_error *err);
+
+/**
+ * The latest time under which anything of a child was recorded, here or elsewhere: what is recorded
+ * under an earlier one changes what the record said then.
+ * @param uuid              The child, or NULL: of all children.
+ * @param[out] recorded_at  "2026-03-01T09:30:00Z"; "" in an empty store.
+ * @retval GROWTH_ERR_NOT_FOUND  No such child.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_store_newest_time(growth_store *store,
+                                                                 const char *uuid,
+                                                                 char recorded_at[21],
+                                                                 growth_error *err);
 
 /** One child's record, with the arrays and texts it points to. */
 typedef struct growth_store_record_view growth_store_record_view;

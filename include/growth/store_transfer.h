@@ -27,6 +27,8 @@ typedef struct growth_store_import_row {
     const growth_store_measurement *measurement; /**< Or NULL.  `source` is the import's. */
     const growth_store_contact *contact;         /**< Or NULL. */
     growth_store_state state; /**< GROWTH_STORE_RETRACTED: the source takes its key back. */
+    int replaces;             /**< 1: the key is of this measurement alone, so that a contact that
+                                   came under it is replaced by it, and taken back. */
 } growth_store_import_row;
 
 /** What an import has done so far.  rows == added + same + amended + rejected. */

@@ -86,9 +86,9 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_IDENTIFIER] = "SELECT system, value, valid_from, valid_to FROM identifier "
                          "WHERE entry = ?1",
     [QUERY_LINK_SAME] =
-        "SELECT 1 FROM family_link t WHERE t.relation = ?3 AND ((t.child = ?1 AND t.relative = ?2) "
-        "OR (?3 = 'sibling' AND t.child = ?2 AND t.relative = ?1)) "
-        "AND " NOT_SUPERSEDED("family_link"),
+        "SELECT t.relation = ?3 AND (t.child = ?1 OR ?3 = 'sibling') FROM family_link t "
+        "WHERE ((t.child = ?1 AND t.relative = ?2) OR (t.child = ?2 AND t.relative = ?1)) "
+        "AND " NOT_SUPERSEDED("family_link") " LIMIT 1",
     [QUERY_LINKS] = PROVENANCE_OF(
         "family_link") "c.uuid, CASE WHEN t.relation = 'parent' AND t.relative = ?1 THEN 'child' "
                        "ELSE t.relation END FROM family_link t "
@@ -127,6 +127,15 @@ static const char *const queries[QUERY_COUNT_] = {
         "t") ", t.author, t.reason, t.import, NULL, NULL, 0, t.rule, "
              "t.measure, t.from_date, t.to_date FROM acknowledgement t WHERE t.child = ?1 "
              "ORDER BY t.entry",
+    [QUERY_NEWEST_TIME] =
+        "SELECT strftime('%Y-%m-%dT%H:%M:%SZ', max(at), 'unixepoch') FROM ("
+        "SELECT max(recorded_at) AS at FROM child WHERE ?1 IS NULL OR entry = ?1 UNION ALL "
+        "SELECT max(recorded_at) FROM child_details WHERE ?1 IS NULL OR child = ?1 UNION ALL "
+        "SELECT max(recorded_at) FROM identifier WHERE ?1 IS NULL OR child = ?1 UNION ALL "
+        "SELECT max(recorded_at) FROM family_link WHERE ?1 IS NULL OR child = ?1 UNION ALL "
+        "SELECT max(recorded_at) FROM measurement WHERE ?1 IS NULL OR child = ?1 UNION ALL "
+        "SELECT max(recorded_at) FROM contact WHERE ?1 IS NULL OR child = ?1 UNION ALL "
+        "SELECT max(recorded_at) FROM acknowledgement WHERE ?1 IS NULL OR child = ?1)",
     [QUERY_FILE_HASH] = "SELECT 1 FROM import WHERE file_hash = ?1",
     [QUERY_STANDING_IDENTIFIER] = STANDING("identifier"),
     [QUERY_STANDING_LINK] = STANDING("family_link"),

@@ -20,9 +20,13 @@ static growth_status linked_so(growth_store *store, growth_store_entry child,
     sqlite3_bind_int64(statement, 2, relative);
     growth__store_bind_text(statement, 3, relation);
     status = growth__store_step(store, statement, &row, err);
-    growth__store_done(statement);
     if (status == GROWTH_OK && row)
-        status = growth__store_fail(err, GROWTH_ERR_CONFLICT, "the two are linked so already");
+        status = growth__store_fail(err, GROWTH_ERR_CONFLICT,
+                                    sqlite3_column_int(statement, 0)
+                                        ? "the two are linked so already"
+                                        : "the two are linked otherwise already: retract that "
+                                          "link first");
+    growth__store_done(statement);
     return status;
 }
 

@@ -139,7 +139,7 @@ growth_status growth__import_read_statement(growth_store_import *import,
         contact.source = import->source;
         s->table = TABLE_CONTACT;
         s->cells = s->contact.cells;
-        status = growth__store_contact_row(&contact, import->stamp, &s->contact, err);
+        status = growth__store_contact_row(&contact, birth_date, import->stamp, &s->contact, err);
     } else {
         growth_store_measurement m = *row->measurement;
 
@@ -193,4 +193,38 @@ growth_status growth__import_keep_statement(growth_store_import *import, growth_
     if (s->table != TABLE_MEASUREMENT)
         return GROWTH_OK;
     return growth__import_remember(import, s, entry, err);
+}
+
+growth_status growth__import_replace_contact(growth_store_import *import, growth_store_entry child,
+                                             const statement_of_row *s,
+                                             growth_store_outcome *outcome, growth_error *err)
+{
+    growth_store_entry contact = 0, at = 0;
+    cell cells[COLUMNS_MAX];
+    sqlite3_stmt *statement;
+    growth_status status;
+    standing head;
+
+    if (s->table != TABLE_MEASUREMENT || s->cells[MEASUREMENT_KEY].kind != CELL_TEXT)
+        return GROWTH_OK;
+    TRY(growth__store_query(import->store, QUERY_CONTACT_BY_KEY, &statement, err));
+    sqlite3_bind_int64(statement, 1, child);
+    growth__store_bind_text(statement, 2, s->cells[MEASUREMENT_KEY].text);
+    growth__store_bind_text(statement, 3, import->source);
+    TRY(growth__store_entry(import->store, statement, &contact, err));
+    if (!contact)
+        return GROWTH_OK;
+    TRY(growth__store_head(import->store, QUERY_STANDING_CONTACT, contact, &head, &at, err));
+    if (head.retracted)
+        return GROWTH_OK;
+    TRY(growth__store_whole(import->store, TABLE_CONTACT, at, &statement, cells, err));
+    memcpy(cells, import->stamp, sizeof import->stamp);
+    cells[AT_REASON] = growth__cell_text("the source replaced it by a measurement");
+    cells[AT_SUPERSEDES] = growth__cell_entry(at);
+    cells[AT_RETRACTED] = growth__cell_integer(1);
+    cells[CONTACT_SOURCE] = cells[CONTACT_KEY] = (cell){ .kind = CELL_NULL };
+    status = growth__store_append(import->store, TABLE_CONTACT, cells, NULL, err);
+    growth__store_done(statement);
+    *outcome = GROWTH_STORE_AMENDED;
+    return status;
 }

@@ -152,6 +152,7 @@ typedef enum query_id {
     QUERY_CONTACTS_CURRENT,
     QUERY_CONTACTS_HISTORY,
     QUERY_FINDINGS,
+    QUERY_NEWEST_TIME,
     QUERY_FILE_HASH,
     QUERY_STANDING_IDENTIFIER,
     QUERY_STANDING_LINK,
@@ -289,6 +290,9 @@ growth_status growth__store_new_child(growth_store *store, const cell *stamp,
                                       growth_error *err);
 growth_status growth__store_check_child(const growth_child *child, const char *gestation_source,
                                         growth_error *err);
+/* Nobody is born after what is said of them is recorded. */
+growth_status growth__store_check_born(growth_date birth_date, const cell *stamp,
+                                       growth_error *err);
 growth_status growth__store_add_details(growth_store *store, growth_store_entry child,
                                         const growth_child *details, const char *gestation_source,
                                         const cell *stamp, growth_error *err);
@@ -329,6 +333,10 @@ typedef struct measurement_row {
 growth_status growth__store_measurement_row(const growth_store_measurement *m,
                                             growth_date birth_date, const cell *stamp,
                                             measurement_row *row, growth_error *err);
+/* The day of a measurement or contact.  Recorded in UTC, measured where the child is: a day's
+ * difference is the clock's doing. */
+growth_status growth__store_check_day(growth_date on, growth_date birth_date, const cell *stamp,
+                                      growth_error *err);
 /* The value that a text and a unit of theirs mean. */
 growth_status growth__store_value(growth_measure measure, const char *text, const char *unit,
                                   double *value, growth_error *err);
@@ -339,8 +347,8 @@ growth_posture growth__posture_find(const char *text);
 typedef struct contact_row {
     cell cells[COLUMNS_MAX];
 } contact_row;
-growth_status growth__store_contact_row(const growth_store_contact *contact, const cell *stamp,
-                                        contact_row *row, growth_error *err);
+growth_status growth__store_contact_row(const growth_store_contact *contact, growth_date birth_date,
+                                        const cell *stamp, contact_row *row, growth_error *err);
 
 /* same.c */
 typedef enum same_scope { SAME_CURRENT, SAME_EVER } same_scope;

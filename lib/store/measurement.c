@@ -60,9 +60,8 @@ static growth_status check_texts(const growth_store_measurement *m, growth_error
     return GROWTH_OK;
 }
 
-/* Recorded in UTC, measured where the child is: a day's difference is the clock's doing. */
-static growth_status check_day(growth_date on, growth_date birth_date, const cell *stamp,
-                               growth_error *err)
+growth_status growth__store_check_day(growth_date on, growth_date birth_date, const cell *stamp,
+                                      growth_error *err)
 {
     if (on == GROWTH_DATE_NONE)
         return growth__store_fail(err, GROWTH_ERR_DATE,
@@ -100,7 +99,7 @@ growth_status growth__store_measurement_row(const growth_store_measurement *m,
     growth_status limit;
 
     TRY(check_measurement(m, err));
-    TRY(check_day(m->measured_on, birth_date, stamp, err));
+    TRY(growth__store_check_day(m->measured_on, birth_date, stamp, err));
     TRY(growth__store_value(m->measure, m->value_text, m->unit, &value, err));
     limit = growth_measure_check(m->measure, value, err);
     if (limit != GROWTH_OK && !(limit == GROWTH_ERR_VALUE_LIMIT && m->marks & GROWTH_MARK_DOUBTFUL))

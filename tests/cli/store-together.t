@@ -64,12 +64,15 @@ $ growth store import OUT/a.growth OUT/b.json --now 2022-01-02T10:00:00Z
 entries  new  same  children added  forks
       5    0     5               0      0
 $ growth store history OUT/a.growth --child $(cat OUT/a)
-entry  recorded              date        what                                     state    instead of  service  by     why                                        note
-                                         female, born 2021-04-02, gestation 40+1  current                                                                         
-    3  2021-06-01T10:00:00Z              nhs-number (hidden)                      current                                                                         
-    4  2021-06-01T10:00:00Z  2021-06-01  weight 4.90 kg                           current                                                                         
-    6  2022-01-01T10:00:00Z              growth-store (hidden)                    current                       clerk  said to be the same child, at a hand-over  
-    8  2021-07-02T10:00:00Z  2021-07-01  weight 5.60 kg                           current                                                                         
+entry  recorded              date        what                                        state       instead of  service  by     why                                        note
+                                         female, born 2021-04-02, gestation 40+1     current                                                                            
+    2  2021-06-01T10:00:00Z              female, born 2021-04-02, gestation 40+1     superseded                                                                         
+    3  2021-06-01T10:00:00Z              nhs-number (hidden)                         current                                                                            
+    4  2021-06-01T10:00:00Z  2021-06-01  weight 4.90 kg                              current                                                                            
+    6  2022-01-01T10:00:00Z              growth-store (hidden)                       current                          clerk  said to be the same child, at a hand-over  
+    7  2021-06-02T10:00:00Z              female, born 2021-04-02, gestation unknown  superseded           2                                                             
+    8  2021-07-02T10:00:00Z  2021-07-01  weight 5.60 kg                              current                                                                            
+    9  2021-06-02T10:00:00Z              female, born 2021-04-02, gestation 40+1     current              7                  stands after a hand-over: recorded last    
 $ growth store export OUT/a.growth OUT/a.json --child $(cat OUT/a) -q
 $ growth store import OUT/b.growth OUT/a.json --child $(cat OUT/b) --author "nurse" --now 2022-01-03T10:00:00Z
 entries  new  same  children added  forks
@@ -82,3 +85,33 @@ entry  recorded              date        what                                   
    10  2022-01-01T10:00:00Z              growth-store (hidden)                    current                       clerk  said to be the same child, at a hand-over  
     4  2021-06-02T10:00:00Z  2021-06-01  weight 4.90 kg                           current                                                                         
     5  2021-07-02T10:00:00Z  2021-07-01  weight 5.60 kg                           current                                                                         
+
+# A system that says otherwise under its own ids: no longer preliminary, taken back, a visit become a weight.
+$ growth store init OUT/f.growth -q
+$ growth store import OUT/f.growth tests/cli/records/store-visit.ndjson --source hosp -q --now 2023-10-02T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             3    3     0        0         0        0        0
+measurements     2    2     0        0         0        0        0
+visits           1    1     0        0         0        0        0
+! growth store import: values the source calls preliminary, kept without that word: 1
+$ growth store import OUT/f.growth tests/cli/records/store-visit-later.ndjson --source hosp -q --now 2023-10-03T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             3    0     0        3         0        0        0
+measurements     3    0     0        3         0        0        0
+visits           0    0     0        0         0        0        0
+$ growth store import OUT/f.growth tests/cli/records/store-visit-later.ndjson --source hosp -q --now 2023-10-04T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             3    0     3        0         0        0        0
+measurements     3    0     3        0         0        0        0
+visits           0    0     0        0         0        0        0
+$ growth store history OUT/f.growth --identifier tests/cli/records/hosp-number.txt
+entry  recorded              date        what                                        state       instead of  service  by  why                                      note
+                                         female, born 2021-04-02, gestation unknown  current                                                                       
+    3  2023-10-02T10:00:00Z              hosp (hidden)                               current                                                                       
+    5  2023-10-02T10:00:00Z  2023-06-01  weight 11.0 kg                              superseded                                                                    preliminary
+    6  2023-10-02T10:00:00Z  2023-09-01  weight 12.0 kg                              superseded                                                                    swollen
+    7  2023-10-02T10:00:00Z  2023-10-01  seen, not measured: declined                superseded                                                                    declined
+   10  2023-10-03T10:00:00Z  2023-06-01  weight 11.0 kg                              current              5               no longer preliminary, says hosp         
+   11  2023-10-03T10:00:00Z  2023-09-01  weight 12.0 kg                              retracted            6               the source says otherwise now            
+   12  2023-10-03T10:00:00Z  2023-10-01  seen, not measured: declined                retracted            7               the source replaced it by a measurement  declined
+   13  2023-10-03T10:00:00Z  2023-10-01  weight 12.2 kg                              current                                                                       

@@ -383,6 +383,7 @@ $ growth store record OUT/a.growth --child $(cat OUT/child) --date 2025-02-01 --
 new, entry 6
 $ growth store record OUT/a.growth --child $(cat OUT/child) --date 2025-06-09 --measure weight --value 9.1 --unit kg --now 2025-06-09T10:00:00Z
 new, entry 7
+! growth store record: warning: weight 9.10 kg is -6.2 SDS, below -6 SDS, which may be true: measure again now; it is kept
 $ growth store record OUT/a.growth --child $(cat OUT/child) --date 2025-08-01 --measure weight --value 14.9 --unit kg --now 2025-08-01T10:00:00Z
 new, entry 8
 $ growth check --store OUT/a.growth --child $(cat OUT/child) --as-at 2025-07-05 --today 2025-08-20
