@@ -82,7 +82,7 @@ static int order(table_id id, const cell *a, const cell *b)
 static growth_status compare(merge *m, table_id id, growth_store_entry a, growth_store_entry b,
                              int *by, growth_error *err)
 {
-    held one = { NULL }, other = { NULL };
+    held one = { .statement = NULL }, other = { .statement = NULL };
     growth_status status = GROWTH_OK;
 
     *by = 0;
@@ -104,7 +104,7 @@ static growth_status compare(merge *m, table_id id, growth_store_entry a, growth
 static growth_status before_it(merge *m, table_id id, growth_store_entry *entry, growth_error *err)
 {
     sqlite3_stmt *statement;
-    held row = { NULL };
+    held row = { .statement = NULL };
     growth_status status;
 
     if (id == TABLE_CHILD_DETAILS) {
@@ -142,7 +142,7 @@ static growth_status find_said(merge *m, table_id id, const cell *cells, growth_
 
     *found = 0;
     while (at && !*found) {
-        held row = { NULL };
+        held row = { .statement = NULL };
         const growth_status status = hold(m, id, at, &row, err);
 
         if (status == GROWTH_OK && order(id, cells, row.cells) == 0)
@@ -190,7 +190,7 @@ typedef struct dispute {
 /* Whether the export knows what stood here: it has that entry, or one that says the same. */
 static growth_status is_known_there(merge *m, dispute *d, growth_error *err)
 {
-    held row = { NULL };
+    held row = { .statement = NULL };
     growth_store_entry at = d->ours;
     growth_status status;
 
@@ -307,7 +307,7 @@ static growth_status check_details(merge *m, const dispute *d, const held *ours,
 static growth_status settle(merge *m, table_id id, growth_store_entry theirs, growth_error *err)
 {
     dispute d = { .table = id, .theirs = theirs };
-    held ours = { NULL }, other = { NULL }, last = { NULL };
+    held ours = { .statement = NULL }, other = { .statement = NULL }, last = { .statement = NULL };
     growth_status status;
 
     TRY(find_ends(m, &d, err));

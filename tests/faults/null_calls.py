@@ -126,13 +126,15 @@ ALLOWED = {
     "const char * gestation_source", "growth_coverage_add service", "growth_segment_sds adjusted",
     "growth_table_row row", "growth_table_close writer", "growth_store_check problem",
     "growth_nhs_number_check digits", "growth_store_import_commit counts",
-    "growth_store_export uuid", "growth_store_restore entries", "growth_store_merge counts",
+    "growth_store_export uuid", "growth_store_newest_time uuid", "growth_store_restore entries",
+    "growth_store_merge counts",
     "growth_store_merge_into counts",
 }
 # A stamp is needed where something is taken back, linked or acknowledged.
 NEEDED = {
     f"growth_store_{name} stamp"
-    for name in ("amend", "amend_child", "amend_identifier", "retract", "link", "acknowledge")
+    for name in ("amend", "amend_child", "amend_identifier", "retract", "link", "acknowledge",
+                 "merge_into")
 }
 ENUMERATION = re.compile(r"growth_\w+$")
 
