@@ -104,7 +104,23 @@ static void print_occasions(const growth_judged *c, const growth_finding *f)
         print_value(c, f->measure, &s->occasions[i]);
 }
 
-static void print_finding(const growth_judged *c, const growth_finding *f)
+/* Who has looked at it, and whether that was before something came. */
+static void print_acknowledged(const acknowledged *all, const growth_finding *f)
+{
+    int open;
+    const acknowledgement *a = acknowledged_find(all, f, &open);
+    growth_date on = GROWTH_DATE_NONE;
+    char day[16], text[1024];
+
+    if (!a || growth_date_parse(a->recorded_at, 10, GROWTH_DATE_ISO, &on, NULL) != GROWTH_OK)
+        return;
+    snprintf(text, sizeof text, "Acknowledged on %s by %.200s: %.600s%s",
+             growth_date_words(on, day), a->author, a->reason,
+             open ? ". Open again: measurements were recorded, amended or taken since" : "");
+    print_wrapped(text, 2);
+}
+
+static void print_finding(const growth_judged *c, const growth_finding *f, const acknowledged *all)
 {
     const growth_rule *rule = growth_rule_at((size_t)f->rule);
     char tier[16];
@@ -113,6 +129,7 @@ static void print_finding(const growth_judged *c, const growth_finding *f)
     for (char *p = tier; *p; p++)
         *p = (char)(*p >= 'a' && *p <= 'z' ? *p - 'a' + 'A' : *p);
     printf("%s: %s (%s)\n", tier, rule->title, rule->id);
+    print_acknowledged(all, f);
     print_part(c, f, GROWTH_EXPLAIN_WHAT, NULL);
     if (f->tier > GROWTH_TIER_INSUFFICIENT && (unsigned)f->measure < GROWTH_TRACK_MEASURES) {
         printf("  Evidence\n");
@@ -262,7 +279,8 @@ static void print_past(growth_date past)
     putchar('\n');
 }
 
-void check_print(const growth_judged *c, const growth_rules *rules, growth_date past)
+void check_print(const growth_judged *c, const growth_rules *rules, const acknowledged *all,
+                 growth_date past)
 {
     char text[GROWTH_EXPLAIN_SIZE];
     int shown = 0;
@@ -282,7 +300,7 @@ void check_print(const growth_judged *c, const growth_rules *rules, growth_date 
 
         if (!f->heads || !(c->tiers >> f->tier & 1))
             continue;
-        print_finding(c, f);
+        print_finding(c, f, all);
         shown++;
     }
     print_rest(c, shown);

@@ -39,6 +39,7 @@ typedef struct checking {
     growth_judge_options options;
     growth_judge *judge;
     report *out; /* NULL: text for people */
+    const acknowledged *acknowledged; /* or NULL */
     int found;   /* a rule from watch to urgent was met and shown */
 } checking;
 
@@ -60,7 +61,7 @@ static int check_child(void *context, gathered *g)
                     (k->options.tiers >> judged.check->findings[i].tier & 1);
     if (k->out)
         return growth_list(&judged, write_row, k) ? EXIT_FAILED : -1;
-    check_print(&judged, &k->rules, k->settings->past);
+    check_print(&judged, &k->rules, k->acknowledged, k->settings->past);
     return -1;
 }
 
@@ -70,6 +71,7 @@ static int check_one(checking *k, reading *in)
     gathered g;
     int status = gather(k->command, in, k->settings->child, &g);
 
+    k->acknowledged = reading_acknowledged(in);
     if (status < 0)
         status = check_child(k, &g);
     gathered_free(&g);

@@ -218,6 +218,11 @@ const growth_chart_amendment *reading_amendments(const reading *r, size_t *n)
     return r->stored ? store_rows_amendments(r->stored, n) : NULL;
 }
 
+const acknowledged *reading_acknowledged(const reading *r)
+{
+    return r->stored ? store_rows_acknowledged(r->stored) : NULL;
+}
+
 static const growth_row *next_stored(reading *r)
 {
     const growth_row *row = store_rows_next(r->stored);

@@ -5,6 +5,7 @@
 
 #include <growth/chart.h>
 
+#include "acknowledged.h"
 #include "command.h"
 
 typedef struct reading reading;
@@ -53,6 +54,9 @@ int reading_has_none(const reading *r, const char *id, size_t children);
 
 /* What a store amended of the child that is read; none of a file.  They last until it is closed. */
 const growth_chart_amendment *reading_amendments(const reading *r, size_t *n);
+
+/* Which findings of the child of a store someone has looked at; NULL for a file. */
+const acknowledged *reading_acknowledged(const reading *r);
 
 /* Keep the rejects, say nothing of the account, and free.  Returns 0, or EXIT_FAILED. */
 int reading_end(reading *r, growth_counts *counts);

@@ -45,9 +45,13 @@ growth_store_stamp store_stamp(const settings *s);
 /* --chart-sex stands in where the child's sex is not known. */
 void store_choose_sex(const settings *s, growth_child *child);
 
-/* The child that --child or --identifier names, on a day (GROWTH_DATE_NONE: any). */
+/* The child that --child or --identifier names, on a day (GROWTH_DATE_NONE: any), of whom something
+ * may be recorded under --now. */
 int store_child(const settings *s, const char *path, growth_store *store, growth_date on,
                 char uuid[GROWTH_STORE_UUID_SIZE]);
+
+/* With --now: that nothing of the child (NULL: of any) was recorded under a later time. */
+int store_in_order(const settings *s, const char *path, growth_store *store, const char *uuid);
 
 /* A text that is a child's key, in the letters the store writes. */
 int store_uuid(const settings *s, const char *option, const char *text,

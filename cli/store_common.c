@@ -318,8 +318,25 @@ static int child_identified(const settings *s, const char *path, growth_store *s
     return status;
 }
 
-int store_child(const settings *s, const char *path, growth_store *store, growth_date on,
-                char uuid[GROWTH_STORE_UUID_SIZE])
+int store_in_order(const settings *s, const char *path, growth_store *store, const char *uuid)
+{
+    char newest[21];
+    growth_error err;
+
+    if (!s->store.now)
+        return -1;
+    if (growth_store_newest_time(store, uuid, newest, &err) != GROWTH_OK)
+        return store_failed(s, path, &err);
+    if (strcmp(s->store.now, newest) >= 0)
+        return -1;
+    return complain(s->command, EXIT_FAILED,
+                    "--now %.20s is before the newest entry%s, which was recorded at %s: what the "
+                    "record said on an earlier day would change",
+                    s->store.now, uuid ? " of this child" : "", newest);
+}
+
+static int child_named(const settings *s, const char *path, growth_store *store, growth_date on,
+                       char uuid[GROWTH_STORE_UUID_SIZE])
 {
     if (s->child && s->store.identifier)
         return complain(s->command, EXIT_USAGE, "--child or --identifier, not both");
@@ -329,6 +346,14 @@ int store_child(const settings *s, const char *path, growth_store *store, growth
         return complain(s->command, EXIT_USAGE,
                         "say which child: --child UUID, or --identifier FILE");
     return store_uuid(s, "child", s->child, uuid);
+}
+
+int store_child(const settings *s, const char *path, growth_store *store, growth_date on,
+                char uuid[GROWTH_STORE_UUID_SIZE])
+{
+    const int status = child_named(s, path, store, on, uuid);
+
+    return status < 0 ? store_in_order(s, path, store, uuid) : status;
 }
 
 /* ---- results ----------------------------------------------------------------------------------

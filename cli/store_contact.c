@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store.h"
+#include "store_findings.h"
 
 /* ---- contact ----------------------------------------------------------------------------------
  */
@@ -96,6 +96,28 @@ const option store_acknowledge_options[] = {
     OPTIONS_END,
 };
 
+/* A rule that is not met is acknowledged all the same: the finding may have been of a file, or of
+ * other rules; but a mistyped one would be told by nobody. */
+static int check_rule(const settings *s, growth_store *store, const char *uuid)
+{
+    growth_date today = s->reading.today;
+    growth_error err;
+    int found;
+
+    if (growth_rule_find(s->store.rule) < 0)
+        return complain(s->command, EXIT_USAGE, "there is no rule '%s' (docs/rules.md lists them)",
+                        s->store.rule);
+    if (s->store.now && growth_date_parse(s->store.now, strcspn(s->store.now, "T"), GROWTH_DATE_ISO,
+                                          &today, NULL) != GROWTH_OK)
+        return -1; /* the store says what is wrong with it */
+    if (store_is_found(s, store, uuid, today, s->store.rule, s->measure, &found, &err) != GROWTH_OK)
+        return store_failed(s, s->arguments[0], &err);
+    if (!found)
+        complain(s->command, 0, "warning: the record as it stands has no finding of %s%s%s",
+                 s->store.rule, s->measure ? " for " : "", s->measure ? s->measure : "");
+    return -1;
+}
+
 static int acknowledge_one(const settings *s, growth_store *store, void *context)
 {
     growth_store_acknowledgement said = { .rule = s->store.rule,
@@ -119,6 +141,8 @@ static int acknowledge_one(const settings *s, growth_store *store, void *context
         status = store_date(s, "to", s->store.to, &said.to_date);
     if (status < 0)
         status = store_child(s, s->arguments[0], store, GROWTH_DATE_NONE, uuid);
+    if (status < 0)
+        status = check_rule(s, store, uuid);
     if (status >= 0)
         return status;
     if (growth_store_acknowledge(store, uuid, &said, &stamp, &entry, &err) != GROWTH_OK)

@@ -276,7 +276,8 @@ static int print_latest(const settings *s, report *out, const member *of, growth
     if (l.finding.tier)
         g_snprintf(l.found, sizeof l.found, "%s: %s", l.finding.tier, l.finding.rule);
     else if (l.finding.acknowledged)
-        g_snprintf(l.found, sizeof l.found, "acknowledged: %s", l.finding.acknowledged);
+        g_snprintf(l.found, sizeof l.found, "%s, acknowledged: %s", l.finding.acknowledged_tier,
+                   l.finding.acknowledged);
     if (l.measured) {
         l.message = err.message;
         l.scored = growth_assess(&record->child, &l.measurement, &s->assess, &l.assessment, &err) ==

@@ -7,13 +7,18 @@
 /* Of a measure, the strongest open finding and the strongest acknowledged one; NULL where there is
  * none. */
 typedef struct open_finding {
-    const char *tier, *rule, *acknowledged;
+    const char *tier, *rule, *acknowledged, *acknowledged_tier;
 } open_finding;
 
 /* Ask the rules about a record of the store, and look which findings are acknowledged.  A record
  * that the rules cannot be asked about, such as one without a sex, has no findings. */
 growth_status store_findings(const settings *s, growth_store *store, const char *uuid,
                              const growth_record *record, open_finding open[GROWTH_MEASURE_COUNT_],
+                             growth_error *err);
+
+/* Whether a rule (of a measure, or NULL) is met by the record as it stands, on a day. */
+growth_status store_is_found(const settings *s, growth_store *store, const char *uuid,
+                             growth_date today, const char *rule, const char *measure, int *found,
                              growth_error *err);
 
 #endif

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <growth/number.h>
+
 #include "report.h"
 #include "store.h"
 
@@ -26,7 +28,7 @@ typedef struct event {
     const char *measure, *value, *unit, *posture, *marks, *not_measured;
     const char *service, *by, *device, *note, *source, *source_key, *system, *identifier, *rule;
     growth_child child;
-    char words[128]; /* for people */
+    char words[192]; /* for people */
 } event;
 
 /* The lines being gathered. */
@@ -124,15 +126,31 @@ static int add_acknowledgement(void *context, const growth_store_acknowledgement
     return 0;
 }
 
-/* What was known of the child itself stands first, without an entry's number. */
+/* "female, born 2021-04-02, gestation 40+1", and in an entry parents' heights, where known. */
+static void child_words(event *e)
+{
+    char day[16] = "", gestation[16], mother[GROWTH_NUMBER_SIZE], father[GROWTH_NUMBER_SIZE];
+    const char *weeks = gestation_words(e->child.gestation_days, gestation);
+    const int of_mother = e->from.entry && e->child.mother_height_cm > 0;
+    const int of_father = e->from.entry && e->child.father_height_cm > 0;
+
+    if (e->child.birth_date != GROWTH_DATE_NONE)
+        growth_date_format(e->child.birth_date, day);
+    growth_number_format(e->child.mother_height_cm, 1, mother);
+    growth_number_format(e->child.father_height_cm, 1, father);
+    snprintf(e->words, sizeof e->words, "%s, born %s, gestation %s%s%s%s%s%s%s",
+             growth_sex_text(e->child.sex), *day ? day : "unknown", weeks ? weeks : "unknown",
+             of_mother ? ", mother " : "", of_mother ? mother : "", of_mother ? " cm" : "",
+             of_father ? ", father " : "", of_father ? father : "", of_father ? " cm" : "");
+}
+
+/* What is known of the child itself stands first, without an entry's number. */
 static growth_status add_child(events *all, growth_store *store, const char *uuid,
                                growth_error *err)
 {
     const growth_store_provenance none = { .state = GROWTH_STORE_CURRENT };
     growth_store_record_view *view = NULL;
     growth_status status = growth_store_read(store, uuid, all->settings->store.as_at, &view, err);
-    char day[16] = "", gestation[16];
-    const char *weeks;
     event *e;
 
     if (status != GROWTH_OK)
@@ -141,12 +159,39 @@ static growth_status add_child(events *all, growth_store *store, const char *uui
     e->child = growth_store_record_get(view)->child;
     e->child.id = NULL;
     growth_store_record_free(view);
-    if (e->child.birth_date != GROWTH_DATE_NONE)
-        growth_date_format(e->child.birth_date, day);
-    weeks = gestation_words(e->child.gestation_days, gestation);
-    snprintf(e->words, sizeof e->words, "%s, born %s, gestation %s", growth_sex_text(e->child.sex),
-             *day ? day : "unknown", weeks ? weeks : "unknown");
+    child_words(e);
     return GROWTH_OK;
+}
+
+static int add_details(void *context, const growth_store_child *child)
+{
+    events *all = context;
+    event *e = add(all, "details", &child->provenance);
+
+    e->child = child->child;
+    e->child.id = NULL;
+    e->source = keep(all, child->gestation_source);
+    child_words(e);
+    return 0;
+}
+
+/* Where they were corrected, what was said of the child, and instead of what: each as an entry. */
+static growth_status add_corrections(events *all, growth_store *store, const char *uuid,
+                                     growth_error *err)
+{
+    const guint first = all->of->len;
+    const growth_status status =
+        growth_store_each_details(store, uuid, NULL, add_details, all, err);
+
+    if (status == GROWTH_OK && all->of->len == first + 1)
+        g_array_set_size(all->of, first);
+    for (guint i = first; i + 1 < all->of->len; i++) {
+        event *e = &g_array_index(all->of, event, i);
+
+        e->from.state = GROWTH_STORE_SUPERSEDED;
+        e->from.superseded_by = g_array_index(all->of, event, i + 1).from.entry;
+    }
+    return status;
 }
 
 static growth_status gather_events(events *all, growth_store *store, const char *uuid,
@@ -158,6 +203,8 @@ static growth_status gather_events(events *all, growth_store *store, const char 
                                        : GROWTH_STORE_VIEW_HISTORY;
     growth_status status = add_child(all, store, uuid, err);
 
+    if (status == GROWTH_OK && view == GROWTH_STORE_VIEW_HISTORY)
+        status = add_corrections(all, store, uuid, err);
     if (status == GROWTH_OK)
         status = growth_store_each_measurement(store, uuid, view, as_at, add_measurement, all, err);
     if (status == GROWTH_OK)
@@ -269,24 +316,29 @@ CELL(read_to)
     cell_date(cell, e->to);
 }
 
+static int is_of_child(const event *e)
+{
+    return !strcmp(e->kind, "child") || !strcmp(e->kind, "details");
+}
+
 CELL(read_sex)
 {
     EVENT;
-    if (!strcmp(e->kind, "child"))
+    if (is_of_child(e))
         cell_text(cell, growth_sex_text(e->child.sex));
 }
 
 CELL(read_birth_date)
 {
     EVENT;
-    if (!strcmp(e->kind, "child"))
+    if (is_of_child(e))
         cell_date(cell, e->child.birth_date);
 }
 
 CELL(read_gestation)
 {
     EVENT;
-    if (!strcmp(e->kind, "child") && e->child.gestation_days != GROWTH_GESTATION_UNKNOWN)
+    if (is_of_child(e) && e->child.gestation_days != GROWTH_GESTATION_UNKNOWN)
         cell_integer(cell, e->child.gestation_days);
 }
 
@@ -294,7 +346,8 @@ CELL(read_gestation)
 static const report_column columns[] = {
     { { "entry", "", "number in the store", read_entry }, "entry", 1, NULL },
     { { "recorded_at", "", "when it was recorded", read_recorded_at }, "recorded", 0, NULL },
-    { { "kind", "", "child, measurement, contact, identifier, acknowledgement", read_kind },
+    { { "kind", "", "child, details, measurement, contact, identifier, acknowledgement",
+        read_kind },
       NULL,
       0,
       NULL },

@@ -21,7 +21,9 @@ const option store_import_options[] = {
          "the sending system: its child_id and source_id are its own"),
     TEXT("system", 0, store.system, "NAME",
          "whose numbers child_id holds, such as nhs-number (default: the source's)"),
-    TEXT("child", 0, child, "UUID", "the file is this child's alone and has no child_id"),
+    TEXT("child", 0, child, "UUID",
+         "the file is this child's alone and has no child_id; or the export is of this child "
+         "under another key"),
     OPTION_STRICT,
     OPTION_DATE_ORDER,
     OPTION_MAP,
@@ -48,10 +50,10 @@ typedef struct importing {
     size_t n_files;
     char own[GROWTH_STORE_UUID_SIZE]; /* the child of --child, or "" */
     import_account *accounts;         /* one a file */
-    long long mistyped; /* NHS numbers with a wrong check digit */
-    long long doubtful; /* values outside what any child measures, kept and marked */
-    long long old;      /* values at an age beyond 25 years, kept */
-    long long preliminary; /* of those added; the store has no mark for it */
+    long long mistyped;               /* NHS numbers with a wrong check digit */
+    long long doubtful;               /* values outside what any child measures, kept and marked */
+    long long old;                    /* values at an age beyond 25 years, kept */
+    long long preliminary;            /* of those added; the store has no mark for it */
     int failed;
 } importing;
 
@@ -121,6 +123,7 @@ static void hand_over_values(importing *i, const growth_row *row, growth_store_i
         m.device = row->method;
         m.note = row->note;
         m.source_key = source_key(row, values, n);
+        what->replaces = !v->column && !row->contact; /* an Observation: a visit, or a value */
         what->measurement = &m;
         outcome = hand_over(i, row, what, fate);
         what->measurement = NULL;
@@ -393,10 +396,14 @@ static int count_child(void *context, const growth_store_child *child)
 /* An empty store becomes what was exported, byte for byte; one with content takes in what is new to
  * it. */
 static growth_status take_in(const settings *s, growth_store *store, const import_file *file,
-                             handed_over *n, growth_error *err)
+                             const char *into, handed_over *n, growth_error *err)
 {
     const growth_store_stamp stamp = store_stamp(s);
-    growth_status status = growth_store_restore(store, file->bytes, file->length, &n->entries, err);
+    growth_status status;
+
+    if (into)
+        return growth_store_merge_into(store, file->bytes, file->length, into, &stamp, n, err);
+    status = growth_store_restore(store, file->bytes, file->length, &n->entries, err);
 
     if (status == GROWTH_ERR_CONFLICT)
         return growth_store_merge(store, file->bytes, file->length, &stamp, n, err);
@@ -410,8 +417,16 @@ static int import_export(const settings *s, growth_store *store, const import_fi
     handed_over n = { 0, 0, 0, 0, 0 };
     growth_error err;
     report *out;
+    char uuid[GROWTH_STORE_UUID_SIZE];
+    int usage = s->child ? store_uuid(s, "child", s->child, uuid) : -1;
 
-    if (take_in(s, store, file, &n, &err) != GROWTH_OK)
+    if (usage < 0 && s->child)
+        usage = STORE_NEEDS(s, { "author", s->store.author });
+    if (usage < 0 && s->child)
+        usage = store_in_order(s, s->arguments[0], store, uuid);
+    if (usage >= 0)
+        return usage;
+    if (take_in(s, store, file, s->child ? uuid : NULL, &n, &err) != GROWTH_OK)
         return complain(s->command, EXIT_FAILED, "%s: %s", s->arguments[1], err.message);
     out = report_open(s->command, s, "text", export_columns, G_N_ELEMENTS(export_columns),
                       "growth.store.handover.1");
@@ -419,8 +434,8 @@ static int import_export(const settings *s, growth_store *store, const import_fi
         return EXIT_FAILED;
     if (n.forks)
         complain(s->command, 0,
-                 "what was amended here and elsewhere: %lld; what came counts now, what was here "
-                 "stays in the history: look at both",
+                 "what was amended here and elsewhere: %lld; what was recorded last counts, the "
+                 "other stays in the history: look at both",
                  (long long)n.forks);
     return EXIT_DONE;
 }
@@ -436,6 +451,8 @@ static int import_into(const settings *s, growth_store *store, void *context)
     (void)context;
     i.system = s->store.system ? s->store.system : s->store.source ? s->store.source : ANY_SYSTEM;
     i.accounts = g_new0(import_account, i.n_files);
+    if (status < 0 && !from.of[0].is_export)
+        status = store_in_order(s, s->arguments[0], store, NULL);
     if (status < 0 && from.of[0].is_export)
         status = import_export(s, store, &from.of[0]);
     if (status < 0)

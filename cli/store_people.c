@@ -233,8 +233,10 @@ static int identify_one(const settings *s, growth_store *store, void *context)
     const char *uuid = context;
     identifiers found = { .n = 0, .text = NULL };
     held of = { .entry = 0, .identifier = GROWTH_STORE_IDENTIFIER_INIT };
-    int status = s->store.entry ? find_held(s, store, uuid, &of) : -1;
+    int status = store_in_order(s, s->arguments[0], store, uuid);
 
+    if (status < 0 && s->store.entry)
+        status = find_held(s, store, uuid, &of);
     if (status < 0 && (!s->store.entry || s->store.identifier)) {
         status = identifiers_read(s, s->store.identifier ? s->store.identifier : "-", &found);
         if (status < 0 && found.n != 1)

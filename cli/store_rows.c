@@ -28,6 +28,7 @@ struct store_rows {
     GArray *entries;    /* every measurement ever entered: amendable */
     GArray *amendments; /* growth_chart_amendment */
     later_entries later;
+    acknowledged *acknowledged;
 };
 
 /* A measurement as it was entered, to be found by its number where another replaces it. */
@@ -187,6 +188,11 @@ const growth_chart_amendment *store_rows_amendments(const store_rows *rows, size
     return (const growth_chart_amendment *)(const void *)rows->amendments->data;
 }
 
+const acknowledged *store_rows_acknowledged(const store_rows *rows)
+{
+    return rows->acknowledged;
+}
+
 /* ---- the child --------------------------------------------------------------------------------
  */
 
@@ -209,6 +215,8 @@ static growth_status read_child(store_rows *rows, growth_store *store, const cha
                                            add_contact, rows, err);
     if (status == GROWTH_OK)
         status = read_amendments(rows, store, as_at, err);
+    if (status == GROWTH_OK)
+        status = acknowledged_read(store, rows->uuid, as_at, &rows->acknowledged, err);
     return status;
 }
 
@@ -263,6 +271,7 @@ void store_rows_close(store_rows *rows)
     g_ptr_array_free(rows->of, TRUE);
     g_array_free(rows->entries, TRUE);
     g_array_free(rows->amendments, TRUE);
+    acknowledged_free(rows->acknowledged);
     g_string_chunk_free(rows->texts);
     g_free(rows);
 }

@@ -5,6 +5,7 @@
 
 #include <growth/chart.h>
 
+#include "acknowledged.h"
 #include "command.h"
 
 typedef struct store_rows store_rows;
@@ -18,6 +19,9 @@ const growth_row *store_rows_next(store_rows *rows);
 
 /* The measurements that the record no longer holds, in the order amended; an array of `n`. */
 const growth_chart_amendment *store_rows_amendments(const store_rows *rows, size_t *n);
+
+/* Which findings someone has looked at. */
+const acknowledged *store_rows_acknowledged(const store_rows *rows);
 
 void store_rows_close(store_rows *rows);
 

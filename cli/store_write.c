@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <growth/number.h>
+
 #include "store.h"
 
 /* ---- init -------------------------------------------------------------------------------------
@@ -133,23 +135,88 @@ static int measurement_failed(const settings *s, growth_status why, const growth
                     "%s; --doubtful yes keeps it as it was written, and marked", err->message);
 }
 
+/* What was kept, as the record has it. */
+typedef struct kept {
+    growth_store_entry entry;
+    growth_measurement measurement;
+} kept;
+
+static int find_kept(void *context, const growth_store_measurement *m)
+{
+    kept *k = context;
+
+    if (m->provenance.entry != k->entry)
+        return 0;
+    k->measurement.measure = m->measure;
+    k->measurement.value = m->value;
+    k->measurement.measured_on = m->measured_on;
+    k->measurement.posture = m->posture;
+    k->measurement.marks = m->marks;
+    return 1;
+}
+
+/* What is said of a score, strongest first. */
+static const struct {
+    unsigned flag;
+    const char *words;
+} doubts[] = {
+    { GROWTH_FLAG_IMPLAUSIBLE, "beyond what is plausible (8 SDS, BMI 15): check entry and unit" },
+    { GROWTH_FLAG_REMEASURE, "below -6 SDS, which may be true: measure again now" },
+    { GROWTH_FLAG_ADVISORY, "beyond 4 SDS: look at the entry" },
+};
+
+static void warn_of_value(const settings *s, const growth_child *child, const kept *k)
+{
+    const growth_measure_info *measure = growth_measure_describe(k->measurement.measure);
+    char value[GROWTH_NUMBER_SIZE], sds[GROWTH_NUMBER_SIZE];
+    growth_assessment a;
+
+    if (growth_assess(child, &k->measurement, &s->assess, &a, NULL) != GROWTH_OK)
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(doubts); i++) {
+        if (!(a.score.flags & doubts[i].flag))
+            continue;
+        complain(s->command, 0, "warning: %s %s %s is %s SDS, %s; it is kept", measure->id,
+                 growth_number_format(k->measurement.value, 2, value), measure->unit,
+                 growth_number_format(a.score.sds, 1, sds), doubts[i].words);
+        return;
+    }
+}
+
 /* No age is refused, as in a file none is, but beyond it a slip is more likely than a patient. */
 static const double oldest = 25 * GROWTH_DAYS_PER_YEAR;
 
-static void warn_of_age(const settings *s, growth_store *store, const char *uuid, growth_date on)
+static void warn_of_age(const settings *s, const growth_child *child, const kept *k)
 {
-    growth_store_record_view *view = NULL;
-    growth_date birth;
-    growth_error err;
+    const double days = k->measurement.measured_on - child->birth_date;
 
-    if (growth_store_read(store, uuid, NULL, &view, &err) != GROWTH_OK)
-        return;
-    birth = growth_store_record_get(view)->child.birth_date;
-    if (birth != GROWTH_DATE_NONE && on - birth > oldest)
+    if (child->birth_date != GROWTH_DATE_NONE && days > oldest)
         complain(s->command, 0,
                  "warning: at %.1f years, beyond 25: check the day and the date of birth; it is "
                  "kept, and no reference reaches it",
-                 (on - birth) / GROWTH_DAYS_PER_YEAR);
+                 days / GROWTH_DAYS_PER_YEAR);
+}
+
+/* What assess would say of it, said while the scales are still in sight; it is kept all the same.
+ */
+static void warn_of(const settings *s, growth_store *store, const char *uuid,
+                    growth_store_entry entry)
+{
+    kept k = { .entry = entry, .measurement = GROWTH_MEASUREMENT_INIT };
+    growth_store_record_view *view = NULL;
+    char day[16];
+
+    if (growth_store_each_measurement(store, uuid, GROWTH_STORE_VIEW_HISTORY, NULL, find_kept, &k,
+                                      NULL) != GROWTH_OK ||
+        k.measurement.measured_on == GROWTH_DATE_NONE)
+        return;
+    if (k.measurement.measured_on > s->reading.today)
+        complain(s->command, 0, "warning: %s is after today",
+                 growth_date_words(k.measurement.measured_on, day));
+    if (growth_store_read(store, uuid, NULL, &view, NULL) == GROWTH_OK) {
+        warn_of_age(s, &growth_store_record_get(view)->child, &k);
+        warn_of_value(s, &growth_store_record_get(view)->child, &k);
+    }
     growth_store_record_free(view);
 }
 
@@ -172,7 +239,7 @@ static int record_one(const settings *s, growth_store *store, void *context)
     recorded = growth_store_record(store, uuid, &m, &stamp, &outcome, &entry, &err);
     if (recorded != GROWTH_OK)
         return measurement_failed(s, recorded, &err);
-    warn_of_age(s, store, uuid, m.measured_on);
+    warn_of(s, store, uuid, entry);
     return store_say(s, outcome_word(outcome), entry);
 }
 
@@ -191,8 +258,8 @@ int store_record(settings *s)
 typedef struct search {
     growth_store_entry entry;
     int found;
-    char uuid[GROWTH_STORE_UUID_SIZE];    /* the child's */
     growth_store_measurement measurement; /* where it is one */
+    char uuid[GROWTH_STORE_UUID_SIZE];    /* of the child */
     GStringChunk *texts;
 } search;
 
@@ -325,7 +392,7 @@ static int amend_it(const settings *s, growth_store *store, search *find, char *
     amended = growth_store_amend(store, find->entry, &find->measurement, &stamp, &entry, &err);
     if (amended != GROWTH_OK)
         return measurement_failed(s, amended, &err);
-    warn_of_age(s, store, find->uuid, find->measurement.measured_on);
+    warn_of(s, store, find->uuid, entry);
     return store_say(s, "amended", entry);
 }
 

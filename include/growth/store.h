@@ -147,6 +147,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_backup(growth_store *store,
  * @param gestation_source  Where the gestation comes from ("birth notification"), or NULL.
  * @param[out] uuid         The key; written only on GROWTH_OK.
  * @retval GROWTH_ERR_VALUE  Gestation or a parent's height is not possible.
+ * @retval GROWTH_ERR_DATE   The birth date is more than a day after `recorded_at`.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_store_add_child(
     growth_store *store, const growth_child *child, const char *gestation_source,
@@ -178,6 +179,19 @@ typedef int (*growth_store_child_fn)(void *context, const growth_store_child *ch
 GROWTH_API GROWTH_CHECKED growth_status growth_store_each_child(growth_store *store,
                                                                 growth_store_child_fn each,
                                                                 void *context, growth_error *err);
+
+/**
+ * Everything that was ever recorded of what is known of a child, in the order recorded: the newest
+ * counts, and `provenance.supersedes` names the one before it.
+ * @param as_at  See growth_store_each_measurement(); NULL: now.
+ * @retval GROWTH_ERR_NOT_FOUND  No such child.
+ * @retval GROWTH_ERR_PARSE      `as_at` is no such time.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_store_each_details(growth_store *store,
+                                                                  const char *uuid,
+                                                                  const char *as_at,
+                                                                  growth_store_child_fn each,
+                                                                  void *context, growth_error *err);
 
 /* ---- identifiers ----------------------------------------------------------------------------- */
 
@@ -270,7 +284,7 @@ typedef struct growth_store_relative {
  * Link two children of the store.  To undo it, retract the entry: nothing else changes.
  * @param stamp       With author.
  * @param[out] entry  May be NULL.
- * @retval GROWTH_ERR_CONFLICT  They are linked so already.
+ * @retval GROWTH_ERR_CONFLICT  They are linked already, so or otherwise.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_store_link(
     growth_store *store, const char *uuid, const char *relative, growth_store_relation relation,
@@ -323,10 +337,13 @@ typedef enum growth_store_outcome {
  * Record a measurement.
  *
  * Recording what the record already says (same measure, day, value text and unit) adds nothing, so
- * a call may be repeated when its answer got lost.  Another value on the same day is kept beside.
+ * a call may be repeated when its answer got lost.  Where it says more of that measurement (oedema,
+ * doubt, a posture that was not known, a note, another service, who measured, device) the record is
+ * amended: the marks and postures of both, both notes, the names recorded last.  Another value on
+ * the same day, or the other posture, is kept beside.
  *
- * @param[out] outcome  GROWTH_STORE_NEW or GROWTH_STORE_SAME; may be NULL.
- * @param[out] entry    The entry that says it; may be NULL.
+ * @param[out] outcome  GROWTH_STORE_NEW, GROWTH_STORE_SAME or GROWTH_STORE_AMENDED; may be NULL.
+ * @param[out] entry    The entry that says it now; may be NULL.
  * @retval GROWTH_ERR_NOT_FOUND    No such child.
  * @retval GROWTH_ERR_PARSE        Not a number, or not a unit of this measure.
  * @retval GROWTH_ERR_VALUE        Not > 0.
@@ -379,7 +396,9 @@ typedef struct growth_store_contact {
         }                                                                                          \
     }
 
-/** Record a contact; the same one again (same day, attendance, reason, service) adds nothing. */
+/** Record a contact; the same one again (same day, attendance, reason, service) adds nothing, and
+ * with another note or who saw the child it amends, as growth_store_record() does.
+ * @retval GROWTH_ERR_DATE  No day, before birth, or more than a day after `recorded_at`. */
 GROWTH_API GROWTH_CHECKED growth_status
 growth_store_add_contact(growth_store *store, const char *uuid, const growth_store_contact *contact,
                          const growth_store_stamp *stamp, growth_store_outcome *outcome,
@@ -395,7 +414,12 @@ typedef struct growth_store_acknowledgement {
     growth_store_provenance provenance;
 } growth_store_acknowledgement;
 
-/** Acknowledge a finding; never deleted.  @param stamp  With author and reason. */
+/**
+ * Acknowledge a finding; never deleted.  It is of what the record says now: whatever is recorded or
+ * amended afterwards was not looked at.
+ * @param stamp  With author and reason.
+ * @retval GROWTH_ERR_DATE  `to_date` is more than a day after `recorded_at`, or before `from_date`.
+ */
 GROWTH_API GROWTH_CHECKED growth_status growth_store_acknowledge(
     growth_store *store, const char *uuid, const growth_store_acknowledgement *acknowledgement,
     const growth_store_stamp *stamp, growth_store_entry *entry, growth_error *err);
@@ -437,6 +461,18 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_each_contact(
 GROWTH_API GROWTH_CHECKED growth_status growth_store_each_acknowledgement(
     growth_store *store, const char *uuid, growth_store_acknowledgement_fn each, void *context,
     growth_error *err);
+
+/**
+ * The latest time under which anything of a child was recorded, here or elsewhere: what is recorded
+ * under an earlier one changes what the record said then.
+ * @param uuid              The child, or NULL: of all children.
+ * @param[out] recorded_at  "2026-03-01T09:30:00Z"; "" in an empty store.
+ * @retval GROWTH_ERR_NOT_FOUND  No such child.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_store_newest_time(growth_store *store,
+                                                                 const char *uuid,
+                                                                 char recorded_at[21],
+                                                                 growth_error *err);
 
 /** One child's record, with the arrays and texts it points to. */
 typedef struct growth_store_record_view growth_store_record_view;

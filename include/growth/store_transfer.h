@@ -27,6 +27,8 @@ typedef struct growth_store_import_row {
     const growth_store_measurement *measurement; /**< Or NULL.  `source` is the import's. */
     const growth_store_contact *contact;         /**< Or NULL. */
     growth_store_state state; /**< GROWTH_STORE_RETRACTED: the source takes its key back. */
+    int replaces;             /**< 1: the key is of this measurement alone, so that a contact that
+                                   came under it is replaced by it, and taken back. */
 } growth_store_import_row;
 
 /** What an import has done so far.  rows == added + same + amended + rejected. */
@@ -54,10 +56,14 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_import_begin(
  * filled in.  Importing is idempotent:
  *
  *  - a source key with the value, day, unit, posture and marks it had adds nothing; with others it
- *    amends.  A file imported before (same hash) never turns a key back to what it was earlier;
+ *    amends.  A note or name that the source did not give before is joined to what stands, and
+ *    where it called a value preliminary and does no longer, that word goes.  A file imported
+ *    before (same hash) never turns a key back to what it was earlier;
  *  - without a key that is known, the same child, measure, day, value text and unit adds nothing,
- *    also where that measurement was amended or retracted since;
- *  - the same day with another value is kept beside.
+ *    also where that measurement was amended or retracted since, unless it says more: then it is
+ *    joined to what stands, as of growth_store_record(), and is GROWTH_STORE_AMENDED.  A key that
+ *    is new is remembered, by an entry of its own, so that a correction under it amends;
+ *  - the same day with another value, or the other posture, is kept beside.
  *
  * A value outside what any child measures is kept and marked GROWTH_MARK_DOUBTFUL.
  *
@@ -129,8 +135,9 @@ typedef struct growth_store_merge_counts {
     int64_t added;    /**< Added to this store. */
     int64_t known;    /**< Here already: recorded here, said here alike, or merged before. */
     int64_t children; /**< Children added. */
-    int64_t forks;    /**< Added entries that replace something amended here as well: what came
-                           counts, what was here stays in the history; someone should look. */
+    int64_t forks;    /**< Added entries that replace something amended here as well: what was
+                           recorded last counts, the other stays in the history; someone should
+                           look at both. */
 } growth_store_merge_counts;
 
 /**
@@ -144,12 +151,19 @@ typedef struct growth_store_merge_counts {
  * merging the same export twice adds nothing, merging a later export of the same child adds what is
  * new, and a record that comes back from where it was handed over to adds what was recorded there.
  *
+ * Where both stores have amended the same entry, the amendment counts that was made knowing the
+ * other, else the one recorded last (`recorded_at`): so every store says the same, in whatever
+ * order records are exchanged.  Where it was here already it is said again, as an entry of its own
+ * behind what came.  Likewise a child's details; what the ones recorded last do not know is filled
+ * in from the others.
+ *
  * What two services each recorded for themselves adds nothing where they say the same of the child:
  * a measurement that agrees with one of this record in measure, day, value text and unit, a contact
- * in day, attendance, reason and service.  What was here stands, with who recorded it here.  That
- * holds of what stands in the export as it was first recorded: what was amended or taken back there
- * comes with its correction, and neither touches what was recorded here.  Same day, other value or
- * other words: both are kept.
+ * in day, attendance, reason and service.  What was here stands, with who recorded it here.  One
+ * that tells of oedema, doubt or a posture, or has a note, that this record has not is kept beside.
+ * That holds of what stands in the export as it was first recorded: what was amended or taken back
+ * there comes with its correction, and neither touches what was recorded here.  Same day, other
+ * value or other words: both are kept.
  *
  * @param stamp        Who merges, when, why; kept with the hand-over, not with the entries.
  * @param[out] counts  May be NULL; written only on GROWTH_OK.
@@ -164,6 +178,25 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_merge(growth_store *store, 
                                                            const growth_store_stamp *stamp,
                                                            growth_store_merge_counts *counts,
                                                            growth_error *err);
+
+/**
+ * As growth_store_merge(), where two services have each added the child under a key of their own:
+ * the export's one child is this child.  Nothing is overwritten: birth date and sex must agree,
+ * what both recorded alike adds nothing, all else is added to the child here.  The key it has in
+ * the export becomes an identifier of it, of the system "growth-store", so that a later export of
+ * the same child is known by growth_store_merge() without being told again; retracting that
+ * identifier ends it.
+ *
+ * @param uuid   The child of this store.
+ * @param stamp  With author; the identifier is recorded under it.
+ * @param[out] counts  May be NULL; written only on GROWTH_OK.
+ * @retval GROWTH_ERR_NOT_FOUND  No such child.
+ * @retval GROWTH_ERR_CONFLICT   As of growth_store_merge(); or the export is of several children,
+ *                               or of a child that this store has besides.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_store_merge_into(
+    growth_store *store, const void *bytes, size_t length, const char *uuid,
+    const growth_store_stamp *stamp, growth_store_merge_counts *counts, growth_error *err);
 
 /** Where an entry was first recorded. */
 typedef struct growth_store_origin {

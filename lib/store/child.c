@@ -98,6 +98,14 @@ growth_status growth__store_check_child(const growth_child *child, const char *g
     return growth__store_check_text(gestation_source, "the source of the gestation", err);
 }
 
+growth_status growth__store_check_born(growth_date birth_date, const cell *stamp, growth_error *err)
+{
+    if (birth_date != GROWTH_DATE_NONE &&
+        birth_date > growth__store_day_of(stamp[AT_RECORDED].integer) + 1)
+        return growth__store_fail(err, GROWTH_ERR_DATE, "the birth date is in the future");
+    return GROWTH_OK;
+}
+
 growth_status growth__store_new_child(growth_store *store, const cell *stamp,
                                       char uuid[GROWTH_STORE_UUID_SIZE], growth_store_entry *child,
                                       growth_error *err)
@@ -153,6 +161,7 @@ growth_status growth_store_add_child(growth_store *store, const growth_child *ch
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a store and a child are needed");
     TRY(growth__store_check_child(child, gestation_source, err));
     TRY(growth__store_stamp(stamp, NEED_NOTHING, cells, err));
+    TRY(growth__store_check_born(child->birth_date, cells, err));
     TRY(growth__store_begin(store, err));
     TRY(growth__store_end(store, add_child(store, child, gestation_source, cells, made, err), err));
     memcpy(uuid, made, sizeof made);
@@ -230,6 +239,7 @@ growth_status growth_store_amend_child(growth_store *store, const char *uuid,
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a child is needed");
     TRY(growth__store_check_child(child, gestation_source, err));
     TRY(growth__store_stamp(stamp, NEED_REASON, cells, err));
+    TRY(growth__store_check_born(child->birth_date, cells, err));
     TRY(growth__store_child_entry(store, uuid, &entry, err));
     TRY(growth__store_begin(store, err));
     status = check_birth_date(store, uuid, entry, child->birth_date, err);
@@ -302,6 +312,31 @@ growth_status growth_store_each_child(growth_store *store, growth_store_child_fn
         growth_store_child child;
 
         growth__store_read_details(statement, &child);
+        if (each(context, &child))
+            break;
+    }
+    growth__store_done(statement);
+    return status;
+}
+
+growth_status growth_store_each_details(growth_store *store, const char *uuid, const char *as_at,
+                                        growth_store_child_fn each, void *context,
+                                        growth_error *err)
+{
+    sqlite3_stmt *statement;
+    growth_store_entry before = 0;
+    growth_status status;
+    int row = 0;
+
+    if (!each)
+        return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a callback is needed");
+    TRY(growth__store_ask(store, uuid, QUERY_DETAILS_EVER, as_at, &statement, err));
+    while ((status = growth__store_step(store, statement, &row, err)) == GROWTH_OK && row) {
+        growth_store_child child;
+
+        growth__store_read_details(statement, &child);
+        child.provenance.supersedes = before;
+        before = child.provenance.entry;
         if (each(context, &child))
             break;
     }

@@ -15,9 +15,6 @@ static growth_status check(const growth_store_contact *contact, growth_error *er
         { contact->source_key, "the source's key" },
     };
 
-    if (contact->on == GROWTH_DATE_NONE)
-        return growth__store_fail(err, GROWTH_ERR_DATE,
-                                  "the day is missing: the store keeps days, not ages");
     if ((unsigned)contact->not_measured >= GROWTH_REASON_COUNT_ || (unsigned)contact->attended > 1)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "there is no such reason");
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)
@@ -25,12 +22,13 @@ static growth_status check(const growth_store_contact *contact, growth_error *er
     return GROWTH_OK;
 }
 
-growth_status growth__store_contact_row(const growth_store_contact *contact, const cell *stamp,
-                                        contact_row *row, growth_error *err)
+growth_status growth__store_contact_row(const growth_store_contact *contact, growth_date birth_date,
+                                        const cell *stamp, contact_row *row, growth_error *err)
 {
     cell *c = row->cells;
 
     TRY(check(contact, err));
+    TRY(growth__store_check_day(contact->on, birth_date, stamp, err));
     memcpy(c, stamp, AT_CHILD * sizeof *c);
     c[AT_SUPERSEDES] = (cell){ .kind = CELL_NULL };
     c[AT_RETRACTED] = growth__cell_integer(0);
@@ -45,32 +43,22 @@ growth_status growth__store_contact_row(const growth_store_contact *contact, con
     return GROWTH_OK;
 }
 
-growth_status growth__store_same_contact(growth_store *store, growth_store_entry child,
-                                         const cell *cells, same_scope scope,
-                                         growth_store_entry *entry, growth_error *err)
-{
-    sqlite3_stmt *statement;
-
-    TRY(growth__store_query(store, QUERY_CONTACT_SAME, &statement, err));
-    sqlite3_bind_int64(statement, 1, child);
-    sqlite3_bind_int64(statement, 2, cells[CONTACT_ON].integer);
-    sqlite3_bind_int64(statement, 3, cells[CONTACT_ATTENDED].integer);
-    growth__store_bind_text(statement, 4, cells[CONTACT_NOT_MEASURED].text);
-    growth__store_bind_text(statement, 5, cells[CONTACT_SERVICE].text);
-    sqlite3_bind_int(statement, 6, scope == SAME_EVER);
-    return growth__store_entry(store, statement, entry, err);
-}
-
-static growth_status add(growth_store *store, growth_store_entry child, contact_row *row,
+static growth_status add(growth_store *store, growth_store_entry child,
+                         const growth_store_contact *contact, const cell *stamp,
                          growth_store_outcome *outcome, growth_store_entry *entry,
                          growth_error *err)
 {
-    row->cells[AT_CHILD] = growth__cell_entry(child);
-    TRY(growth__store_same_contact(store, child, row->cells, SAME_CURRENT, entry, err));
-    *outcome = *entry ? GROWTH_STORE_SAME : GROWTH_STORE_NEW;
-    if (*entry)
-        return GROWTH_OK;
-    return growth__store_append(store, TABLE_CONTACT, row->cells, entry, err);
+    contact_row row;
+    growth_store_child details;
+    sqlite3_stmt *statement;
+    growth_status status;
+
+    TRY(growth__store_details(store, child, STORE_EVER, &details, &statement, err));
+    status = growth__store_contact_row(contact, details.child.birth_date, stamp, &row, err);
+    growth__store_done(statement);
+    TRY(status);
+    row.cells[AT_CHILD] = growth__cell_entry(child);
+    return growth__store_say(store, TABLE_CONTACT, row.cells, outcome, entry, err);
 }
 
 growth_status growth_store_add_contact(growth_store *store, const char *uuid,
@@ -80,17 +68,15 @@ growth_status growth_store_add_contact(growth_store *store, const char *uuid,
                                        growth_error *err)
 {
     cell cells[COLUMNS_MAX];
-    contact_row row;
     growth_store_entry child = 0, made = 0;
     growth_store_outcome became = GROWTH_STORE_NEW;
 
     if (!contact)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a contact is needed");
     TRY(growth__store_stamp(stamp, NEED_NOTHING, cells, err));
-    TRY(growth__store_contact_row(contact, cells, &row, err));
     TRY(growth__store_child_entry(store, uuid, &child, err));
     TRY(growth__store_begin(store, err));
-    TRY(growth__store_end(store, add(store, child, &row, &became, &made, err), err));
+    TRY(growth__store_end(store, add(store, child, contact, cells, &became, &made, err), err));
     if (outcome)
         *outcome = became;
     if (entry)

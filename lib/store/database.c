@@ -6,8 +6,14 @@
 
 #include "internal.h"
 
+/* What replaced an entry by then.  After a hand-over what replaces it may itself have been recorded
+ * later than what replaces that: then it is the one further on. */
 #define NEXT_OF(table)                                                                             \
-    "(SELECT n.entry FROM " table " n WHERE n.supersedes = t.entry AND n.recorded_at <= ?2)"
+    "CASE WHEN EXISTS (SELECT 1 FROM " table " n WHERE n.supersedes = t.entry) THEN "              \
+    "(WITH RECURSIVE later (e, at) AS (SELECT n.entry, n.recorded_at FROM " table                  \
+    " n WHERE n.supersedes = t.entry UNION ALL SELECT n.entry, n.recorded_at FROM " table          \
+    " n JOIN later ON n.supersedes = later.e) "                                                    \
+    "SELECT e FROM later WHERE at <= ?2 ORDER BY e LIMIT 1) END"
 /* As the callers get it. */
 #define TIME_OF(alias) "strftime('%Y-%m-%dT%H:%M:%SZ', " alias ".recorded_at, 'unixepoch')"
 #define PROVENANCE_OF(table)                                                                       \
@@ -20,6 +26,18 @@
 #define CONTACT_COLUMNS                                                                            \
     "t.contact_on, t.attended, t.not_measured, t.service, t.seen_by, t.note, t.source, "           \
     "t.source_key FROM contact t "
+/* All columns, in the order of the table: see growth__store_cells(). */
+#define WHOLE_COLUMNS                                                                              \
+    "SELECT t.entry, t.hash, t.recorded_at, t.author, t.reason, t.import, t.child, "               \
+    "t.supersedes, t.retracted, "
+#define ORIGIN_OF "t.handover, t.origin_entry, t.origin_hash "
+#define WHOLE_MEASUREMENT                                                                          \
+    WHOLE_COLUMNS "t.measure, t.measured_on, t.value_text, t.unit, t.value, t.posture, "           \
+                  "t.oedema, t.doubtful, t.service, t.measured_by, t.device, t.note, t.source, "   \
+                  "t.source_key, " ORIGIN_OF "FROM measurement t "
+#define WHOLE_CONTACT                                                                              \
+    WHOLE_COLUMNS "t.contact_on, t.attended, t.not_measured, t.service, t.seen_by, t.note, "       \
+                  "t.source, t.source_key, " ORIGIN_OF "FROM contact t "
 #define UP_TO "WHERE t.child = ?1 AND t.recorded_at <= ?2"
 #define STANDING(table)                                                                            \
     "SELECT t.child, (SELECT entry FROM " table " n WHERE n.supersedes = t.entry), t.retracted "   \
@@ -40,10 +58,20 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_DETAILS] =
         DETAILS_COLUMNS "FROM child c JOIN child_details d ON d.child = c.entry "
                         "WHERE c.entry = ?1 AND d.recorded_at <= ?2 ORDER BY d.entry DESC LIMIT 1",
+    [QUERY_DETAILS_EVER] =
+        DETAILS_COLUMNS "FROM child c JOIN child_details d ON d.child = c.entry "
+                        "WHERE c.entry = ?1 AND d.recorded_at <= ?2 ORDER BY d.entry",
+    [QUERY_DETAILS_BEFORE] = "SELECT max(o.entry) FROM child_details t JOIN child_details o "
+                             "ON o.child = t.child AND o.entry < t.entry WHERE t.entry = ?1",
+    [QUERY_DETAILS_HEAD] = "SELECT max(o.entry) FROM child_details t JOIN child_details o "
+                           "ON o.child = t.child WHERE t.entry = ?1",
     [QUERY_IDENTIFIER_FIND] =
         "SELECT t.child FROM identifier t WHERE t.system = ?1 AND t.value = ?2 "
         "AND (?3 IS NULL OR ((t.valid_from IS NULL OR t.valid_from <= ?3) "
         "AND (t.valid_to IS NULL OR t.valid_to > ?3))) AND " NOT_SUPERSEDED("identifier"),
+    [QUERY_IDENTIFIER_SAME] =
+        "SELECT t.entry FROM identifier t WHERE t.child = ?1 AND t.system = ?2 AND t.value = ?3 "
+        "AND t.valid_from IS ?4 AND t.valid_to IS ?5 AND " NOT_SUPERSEDED("identifier"),
     [QUERY_IDENTIFIER_CLASH] =
         "SELECT 1 FROM identifier t WHERE t.system = ?1 AND t.value = ?2 AND t.child <> ?3 "
         "AND (?5 IS NULL OR t.valid_from IS NULL OR t.valid_from < ?5) "
@@ -58,9 +86,9 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_IDENTIFIER] = "SELECT system, value, valid_from, valid_to FROM identifier "
                          "WHERE entry = ?1",
     [QUERY_LINK_SAME] =
-        "SELECT 1 FROM family_link t WHERE t.relation = ?3 AND ((t.child = ?1 AND t.relative = ?2) "
-        "OR (?3 = 'sibling' AND t.child = ?2 AND t.relative = ?1)) "
-        "AND " NOT_SUPERSEDED("family_link"),
+        "SELECT t.relation = ?3 AND (t.child = ?1 OR ?3 = 'sibling') FROM family_link t "
+        "WHERE ((t.child = ?1 AND t.relative = ?2) OR (t.child = ?2 AND t.relative = ?1)) "
+        "AND " NOT_SUPERSEDED("family_link") " LIMIT 1",
     [QUERY_LINKS] = PROVENANCE_OF(
         "family_link") "c.uuid, CASE WHEN t.relation = 'parent' AND t.relative = ?1 THEN 'child' "
                        "ELSE t.relation END FROM family_link t "
@@ -72,17 +100,12 @@ static const char *const queries[QUERY_COUNT_] = {
         "SELECT child, measure, measured_on, value_text, unit, value, posture, oedema, doubtful, "
         "service, measured_by, device, note, source, source_key FROM measurement WHERE entry = ?1",
     [QUERY_MEASUREMENT_SAME] =
-        "SELECT t.entry FROM measurement t WHERE t.child = ?1 AND t.measure = ?2 "
-        "AND t.measured_on = ?3 AND t.value_text = ?4 AND t.unit = ?5 "
-        "AND t.retracted = 0 AND (?6 OR " NOT_SUPERSEDED("measurement") ") LIMIT 1",
+        WHOLE_MEASUREMENT "WHERE t.child = ?1 AND t.measure = ?2 AND t.measured_on = ?3 "
+                          "AND t.value_text = ?4 AND t.unit = ?5 AND t.retracted = 0",
     [QUERY_MEASUREMENT_BY_KEY] =
-        "SELECT entry, measured_on, value_text, unit, posture, oedema, retracted "
-        "FROM measurement WHERE child = ?1 AND source_key = ?2 AND measure = ?3 AND source IS ?4 "
-        "ORDER BY entry DESC",
-    /* The columns of the one above, then what makes it the same statement. */
-    [QUERY_MEASUREMENT_FACTS] =
-        "SELECT entry, measured_on, value_text, unit, posture, oedema, retracted, child, measure, "
-        "source_key, source FROM measurement WHERE entry = ?1",
+        WHOLE_MEASUREMENT "WHERE t.child = ?1 AND t.source_key = ?2 AND t.source IS ?3 "
+                          "AND t.measure = ?4 ORDER BY t.entry DESC",
+    [QUERY_MEASUREMENT_WHOLE] = WHOLE_MEASUREMENT "WHERE t.entry = ?1",
     [QUERY_MEASUREMENT_MARKS] =
         "SELECT entry, retracted, measure, measured_on, value_text, unit, source, source_key "
         "FROM measurement WHERE child = ?1 ORDER BY entry",
@@ -90,12 +113,13 @@ static const char *const queries[QUERY_COUNT_] = {
         MEASUREMENT_COLUMNS UP_TO CURRENT_OF("measurement") " ORDER BY t.measured_on, t.entry",
     [QUERY_MEASUREMENTS_HISTORY] =
         PROVENANCE_OF("measurement") MEASUREMENT_COLUMNS UP_TO " ORDER BY t.entry",
-    [QUERY_CONTACT_SAME] = "SELECT t.entry FROM contact t WHERE t.child = ?1 AND t.contact_on = ?2 "
-                           "AND t.attended = ?3 AND t.not_measured IS ?4 AND t.service IS ?5 "
-                           "AND t.retracted = 0 AND (?6 OR " NOT_SUPERSEDED("contact") ") LIMIT 1",
+    [QUERY_CONTACT_SAME] =
+        WHOLE_CONTACT "WHERE t.child = ?1 AND t.contact_on = ?2 AND t.attended = ?3 "
+                      "AND t.not_measured IS ?4 AND t.service IS ?5 AND t.retracted = 0",
+    [QUERY_CONTACT_WHOLE] = WHOLE_CONTACT "WHERE t.entry = ?1",
     [QUERY_CONTACT_BY_KEY] =
-        "SELECT entry, contact_on, attended, not_measured, service, retracted FROM contact "
-        "WHERE child = ?1 AND source_key = ?2 AND source IS ?3 ORDER BY entry DESC",
+        WHOLE_CONTACT "WHERE t.child = ?1 AND t.source_key = ?2 AND t.source IS ?3 "
+                      "ORDER BY t.entry DESC",
     [QUERY_CONTACTS_CURRENT] = PROVENANCE_OF("contact")
         CONTACT_COLUMNS UP_TO CURRENT_OF("contact") " ORDER BY t.contact_on, t.entry",
     [QUERY_CONTACTS_HISTORY] = PROVENANCE_OF("contact") CONTACT_COLUMNS UP_TO " ORDER BY t.entry",
@@ -103,6 +127,15 @@ static const char *const queries[QUERY_COUNT_] = {
         "t") ", t.author, t.reason, t.import, NULL, NULL, 0, t.rule, "
              "t.measure, t.from_date, t.to_date FROM acknowledgement t WHERE t.child = ?1 "
              "ORDER BY t.entry",
+    [QUERY_NEWEST_TIME] =
+        "SELECT strftime('%Y-%m-%dT%H:%M:%SZ', max(at), 'unixepoch') FROM ("
+        "SELECT max(recorded_at) AS at FROM child WHERE ?1 IS NULL OR entry = ?1 UNION ALL "
+        "SELECT max(recorded_at) FROM child_details WHERE ?1 IS NULL OR child = ?1 UNION ALL "
+        "SELECT max(recorded_at) FROM identifier WHERE ?1 IS NULL OR child = ?1 UNION ALL "
+        "SELECT max(recorded_at) FROM family_link WHERE ?1 IS NULL OR child = ?1 UNION ALL "
+        "SELECT max(recorded_at) FROM measurement WHERE ?1 IS NULL OR child = ?1 UNION ALL "
+        "SELECT max(recorded_at) FROM contact WHERE ?1 IS NULL OR child = ?1 UNION ALL "
+        "SELECT max(recorded_at) FROM acknowledgement WHERE ?1 IS NULL OR child = ?1)",
     [QUERY_FILE_HASH] = "SELECT 1 FROM import WHERE file_hash = ?1",
     [QUERY_STANDING_IDENTIFIER] = STANDING("identifier"),
     [QUERY_STANDING_LINK] = STANDING("family_link"),
@@ -152,8 +185,7 @@ static const struct {
     { SQLITE_TOOBIG, GROWTH_ERR_LIMIT, "a text is too long" },
     { SQLITE_CONSTRAINT, GROWTH_ERR_CONFLICT, "the store refuses it" },
     { SQLITE_PROTOCOL, GROWTH_ERR_BUSY, "another program kept it locked; try again" },
-    { SQLITE_ERROR, GROWTH_ERR_DAMAGED,
-      "someone altered the file; restore a backup or an export" },
+    { SQLITE_ERROR, GROWTH_ERR_DAMAGED, "someone altered the file; restore a backup or an export" },
 };
 
 static const int read_errors[] = { SQLITE_IOERR_READ, SQLITE_IOERR_SHORT_READ,

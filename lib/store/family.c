@@ -20,9 +20,13 @@ static growth_status linked_so(growth_store *store, growth_store_entry child,
     sqlite3_bind_int64(statement, 2, relative);
     growth__store_bind_text(statement, 3, relation);
     status = growth__store_step(store, statement, &row, err);
-    growth__store_done(statement);
     if (status == GROWTH_OK && row)
-        status = growth__store_fail(err, GROWTH_ERR_CONFLICT, "the two are linked so already");
+        status = growth__store_fail(err, GROWTH_ERR_CONFLICT,
+                                    sqlite3_column_int(statement, 0)
+                                        ? "the two are linked so already"
+                                        : "the two are linked otherwise already: retract that "
+                                          "link first");
+    growth__store_done(statement);
     return status;
 }
 
@@ -103,6 +107,15 @@ growth_status growth_store_acknowledge(growth_store *store, const char *uuid,
     TRY(growth__store_check_text(acknowledgement->measure, "the measure", err));
     TRY(growth__store_stamp(stamp, NEED_REASON, cells, err));
     TRY(growth__store_child_entry(store, uuid, &child, err));
+    if (acknowledgement->to_date != GROWTH_DATE_NONE &&
+        acknowledgement->to_date > growth__store_day_of(cells[AT_RECORDED].integer) + 1)
+        return growth__store_fail(err, GROWTH_ERR_DATE,
+                                  "the last day is in the future: what is not yet measured cannot "
+                                  "be acknowledged");
+    if (acknowledgement->to_date != GROWTH_DATE_NONE &&
+        acknowledgement->from_date != GROWTH_DATE_NONE &&
+        acknowledgement->to_date < acknowledgement->from_date)
+        return growth__store_fail(err, GROWTH_ERR_DATE, "the last day is before the first");
     cells[AT_CHILD] = growth__cell_entry(child);
     cells[FINDING_RULE] = growth__cell_text(acknowledgement->rule);
     cells[FINDING_MEASURE] = growth__cell_text(acknowledgement->measure);

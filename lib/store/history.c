@@ -131,3 +131,28 @@ growth_status growth_store_each_contact(growth_store *store, const char *uuid,
     growth__store_done(statement);
     return status;
 }
+
+growth_status growth_store_newest_time(growth_store *store, const char *uuid, char recorded_at[21],
+                                       growth_error *err)
+{
+    growth_store_entry child = 0;
+    sqlite3_stmt *statement;
+    growth_status status;
+    int row;
+
+    if (!store || !recorded_at)
+        return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a store is needed");
+    if (uuid)
+        TRY(growth__store_child_entry(store, uuid, &child, err));
+    TRY(growth__store_query(store, QUERY_NEWEST_TIME, &statement, err));
+    if (uuid)
+        sqlite3_bind_int64(statement, 1, child);
+    status = growth__store_step(store, statement, &row, err);
+    if (status == GROWTH_OK)
+        sqlite3_snprintf(21, recorded_at, "%s",
+                         row && sqlite3_column_type(statement, 0) == SQLITE_TEXT
+                             ? growth__store_column_text(statement, 0)
+                             : "");
+    growth__store_done(statement);
+    return status;
+}

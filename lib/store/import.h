@@ -58,6 +58,7 @@ typedef struct statement_of_row {
     cell *cells; /* of whichever it is */
     growth_store_outcome outcome;
     growth_store_entry supersedes;
+    alike like;         /* of another that says the same, more or less */
     uint64_t key, fact; /* marks of a measurement; 0 for none */
 } statement_of_row;
 
@@ -82,8 +83,11 @@ growth_status growth__import_decide(growth_store_import *import, growth_store_en
                                     statement_of_row *s, growth_error *err);
 growth_status growth__import_keep_statement(growth_store_import *import, growth_store_entry child,
                                             statement_of_row *s, growth_error *err);
-/* Whether an earlier statement, a row of QUERY_..._BY_KEY, says what this one says. */
-int growth__import_same_facts(sqlite3_stmt *statement, const statement_of_row *s);
+
+/* A contact that the source had under the key of a measurement that was added is taken back. */
+growth_status growth__import_replace_contact(growth_store_import *import, growth_store_entry child,
+                                             const statement_of_row *s,
+                                             growth_store_outcome *outcome, growth_error *err);
 
 /* import_recall.c */
 typedef enum recall { RECALL_UNSURE, RECALL_NEW, RECALL_SAME } recall;

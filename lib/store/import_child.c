@@ -188,6 +188,7 @@ growth_status growth__import_find_subject(growth_store_import *import,
     TRY(growth__store_check_text(row->system, "the identifier's system", err));
     TRY(growth__store_check_text(row->identifier, "the identifier", err));
     TRY(growth__store_check_child(&row->child, row->gestation_source, err));
+    TRY(growth__store_check_born(row->child.birth_date, import->stamp, err));
     s->identifier = (growth_store_identifier)GROWTH_STORE_IDENTIFIER_INIT;
     s->identifier.system = row->system;
     s->identifier.value = row->identifier;

@@ -116,39 +116,35 @@ static growth_status prepare(growth_store_import *import, growth_store_entry chi
 
 /* ---- asking ---------------------------------------------------------------------------------- */
 
-static int is_text(sqlite3_stmt *statement, int at, const cell *c)
+static int is_text(const cell *a, const cell *b)
 {
-    const char *text = growth__store_column_text(statement, at);
-
-    return c->kind == CELL_TEXT ? text && strcmp(text, c->text) == 0 : !text;
+    return a->kind == b->kind && (a->kind == CELL_NULL || strcmp(a->text, b->text) == 0);
 }
 
 /* Equal marks are not proof: whether the entry is of this child and measure, and under this key
- * says the same, or says the same in itself. */
+ * says the same; or is no other's, and says the same in itself.  What says it in part, or under
+ * another key, is looked up. */
 static growth_status confirm(growth_store_import *import, growth_store_entry child,
                              growth_store_entry entry, const statement_of_row *s, int by_key,
                              recall *answer, growth_error *err)
 {
-    const cell *c = s->cells;
+    const cell *new = s->cells;
+    cell old[COLUMNS_MAX];
     sqlite3_stmt *at;
-    growth_status status;
-    int row, same;
+    int same;
 
-    TRY(growth__store_query(import->store, QUERY_MEASUREMENT_FACTS, &at, err));
-    sqlite3_bind_int64(at, 1, entry);
-    status = growth__store_step(import->store, at, &row, err);
-    same = status == GROWTH_OK && row && sqlite3_column_int64(at, 7) == child &&
-           is_text(at, 8, &c[MEASUREMENT_MEASURE]);
+    TRY(growth__store_whole(import->store, TABLE_MEASUREMENT, entry, &at, old, err));
+    same = old[AT_CHILD].integer == child &&
+           is_text(&old[MEASUREMENT_MEASURE], &new[MEASUREMENT_MEASURE]) &&
+           growth__store_said_again(TABLE_MEASUREMENT, old, new) == SAID_THE_SAME;
     if (by_key)
-        same = same && is_text(at, 9, &c[MEASUREMENT_KEY]) &&
-               is_text(at, 10, &c[MEASUREMENT_SOURCE]) && growth__import_same_facts(at, s);
+        same = same && is_text(&old[MEASUREMENT_KEY], &new[MEASUREMENT_KEY]) &&
+               is_text(&old[MEASUREMENT_SOURCE], &new[MEASUREMENT_SOURCE]);
     else
-        same = same && !sqlite3_column_int(at, 6) &&
-               sqlite3_column_int64(at, 1) == c[MEASUREMENT_ON].integer &&
-               is_text(at, 2, &c[MEASUREMENT_TEXT]) && is_text(at, 3, &c[MEASUREMENT_UNIT]);
+        same = same && new[MEASUREMENT_KEY].kind == CELL_NULL;
     growth__store_done(at);
     *answer = same ? RECALL_SAME : RECALL_UNSURE;
-    return status;
+    return GROWTH_OK;
 }
 
 growth_status growth__import_recall(growth_store_import *import, growth_store_entry child,

@@ -3,73 +3,46 @@
 
 #include "import.h"
 
-/* Columns that make two statements under one key the same, in the order the query answers them
- * after the entry; the last one answered is `retracted`. */
-static const int measurement_facts[] = { MEASUREMENT_ON, MEASUREMENT_TEXT, MEASUREMENT_UNIT,
-                                         MEASUREMENT_POSTURE, MEASUREMENT_OEDEMA };
-static const int contact_facts[] = { CONTACT_ON, CONTACT_ATTENDED, CONTACT_NOT_MEASURED,
-                                     CONTACT_SERVICE };
-
 static const struct {
-    table_id table;
     query_id by_key, standing;
-    const int *facts;
-    int n_facts;
+    int key;
 } kinds[] = {
-    { TABLE_MEASUREMENT, QUERY_MEASUREMENT_BY_KEY, QUERY_STANDING_MEASUREMENT, measurement_facts,
-      (int)ARRAY_LEN(measurement_facts) },
-    { TABLE_CONTACT, QUERY_CONTACT_BY_KEY, QUERY_STANDING_CONTACT, contact_facts,
-      (int)ARRAY_LEN(contact_facts) },
+    { QUERY_MEASUREMENT_BY_KEY, QUERY_STANDING_MEASUREMENT, MEASUREMENT_KEY },
+    { QUERY_CONTACT_BY_KEY, QUERY_STANDING_CONTACT, CONTACT_KEY },
 };
-
-static int same_cell(sqlite3_stmt *statement, int at, const cell *c)
-{
-    const char *text;
-
-    if (c->kind == CELL_INTEGER)
-        return sqlite3_column_int64(statement, at) == c->integer;
-    text = growth__store_column_text(statement, at);
-    return c->kind == CELL_NULL ? !text : text && strcmp(text, c->text) == 0;
-}
-
-/* Whether an earlier statement under the key says what this one says. */
-int growth__import_same_facts(sqlite3_stmt *statement, const statement_of_row *s)
-{
-    const int kind = s->table == TABLE_CONTACT;
-    int retracts = (int)s->cells[AT_RETRACTED].integer;
-
-    if (sqlite3_column_int(statement, kinds[kind].n_facts + 1) != retracts)
-        return 0;
-    for (int i = 0; !retracts && i < kinds[kind].n_facts; i++)
-        if (!same_cell(statement, i + 1, &s->cells[kinds[kind].facts[i]]))
-            return 0;
-    return 1;
-}
 
 /* The newest statement under the source's key, and whether it is this one.  In a file imported
  * before, any earlier one under the key will do: an old file never turns a correction back. */
 static growth_status find_by_key(growth_store_import *import, growth_store_entry child,
-                                 const statement_of_row *s, growth_store_entry *newest, int *same,
-                                 growth_error *err)
+                                 const statement_of_row *s, growth_store_entry *newest,
+                                 said_again *said, growth_error *err)
 {
     const int kind = s->table == TABLE_CONTACT;
     sqlite3_stmt *statement;
     growth_status status;
-    int row, at = 1;
+    int row;
 
     *newest = 0;
-    *same = 0;
+    *said = SAID_OTHERWISE;
     TRY(growth__store_query(import->store, kinds[kind].by_key, &statement, err));
-    sqlite3_bind_int64(statement, at++, child);
-    growth__store_bind_text(statement, at++, s->cells[kind ? CONTACT_KEY : MEASUREMENT_KEY].text);
+    sqlite3_bind_int64(statement, 1, child);
+    growth__store_bind_text(statement, 2, s->cells[kinds[kind].key].text);
+    growth__store_bind_text(statement, 3, import->source);
     if (!kind)
-        growth__store_bind_text(statement, at++, s->cells[MEASUREMENT_MEASURE].text);
-    growth__store_bind_text(statement, at, import->source);
+        growth__store_bind_text(statement, 4, s->cells[MEASUREMENT_MEASURE].text);
     while ((status = growth__store_step(import->store, statement, &row, err)) == GROWTH_OK && row) {
-        *same = growth__import_same_facts(statement, s);
-        if (!*newest)
+        cell old[COLUMNS_MAX];
+        said_again again;
+
+        growth__store_cells(&growth__store_tables[s->table], statement, NULL, old);
+        again = growth__store_said_again(s->table, old, s->cells);
+        if (!*newest) {
             *newest = sqlite3_column_int64(statement, 0);
-        if (*same || !import->repeated)
+            *said = again;
+        }
+        if (again == SAID_THE_SAME)
+            *said = again;
+        if (again == SAID_THE_SAME || !import->repeated)
             break;
     }
     growth__store_done(statement);
@@ -90,29 +63,42 @@ static growth_status decide_amendment(growth_store_import *import, growth_store_
     return GROWTH_OK;
 }
 
+/* The source says the same with other texts: they are joined to what stands, which may be a
+ * person's correction. */
+static growth_status decide_texts(growth_store_import *import, growth_store_entry newest,
+                                  statement_of_row *s, growth_error *err)
+{
+    const int kind = s->table == TABLE_CONTACT;
+    standing head;
+
+    s->like = (alike){ .how = ALIKE_BY_KEY, .entry = newest };
+    TRY(growth__store_head(import->store, kinds[kind].standing, newest, &head, &s->like.head, err));
+    s->outcome = head.retracted ? GROWTH_STORE_SAME : GROWTH_STORE_AMENDED;
+    return GROWTH_OK;
+}
+
 /* What the database says, where memory is not sure. */
 static growth_status look_up(growth_store_import *import, growth_store_entry child,
                              statement_of_row *s, growth_error *err)
 {
     const int kind = s->table == TABLE_CONTACT;
-    growth_store_entry newest = 0, found = 0;
-    int same = 0;
+    growth_store_entry newest = 0;
+    said_again said = SAID_OTHERWISE;
 
-    if (s->cells[kind ? CONTACT_KEY : MEASUREMENT_KEY].kind == CELL_TEXT) {
-        TRY(find_by_key(import, child, s, &newest, &same, err));
-        if (newest && !same)
-            return decide_amendment(import, newest, s, err);
-    }
-    if (same || s->cells[AT_RETRACTED].integer) { /* nothing to retract is nothing to do */
+    if (s->cells[kinds[kind].key].kind == CELL_TEXT)
+        TRY(find_by_key(import, child, s, &newest, &said, err));
+    if (newest && said == SAID_OTHERWISE)
+        return decide_amendment(import, newest, s, err);
+    if (newest && said == SAID_MORE)
+        return decide_texts(import, newest, s, err);
+    if (newest || s->cells[AT_RETRACTED].integer) { /* nothing to retract is nothing to do */
         s->outcome = GROWTH_STORE_SAME;
         return GROWTH_OK;
     }
-    if (kind)
-        TRY(growth__store_same_contact(import->store, child, s->cells, SAME_EVER, &found, err));
-    else
-        TRY(growth__store_same_measurement(import->store, child, s->cells, SAME_EVER, &found, err));
-    if (found)
-        s->outcome = GROWTH_STORE_SAME;
+    TRY(growth__store_find_alike(import->store, s->table, child, s->cells, SAME_EVER, &s->like,
+                                 err));
+    if (s->like.how != ALIKE_NOTHING)
+        s->outcome = s->like.how == ALIKE_MORE ? GROWTH_STORE_AMENDED : GROWTH_STORE_SAME;
     return GROWTH_OK;
 }
 
@@ -122,6 +108,7 @@ growth_status growth__import_decide(growth_store_import *import, growth_store_en
     recall answer = RECALL_UNSURE;
 
     s->outcome = GROWTH_STORE_NEW;
+    s->like.how = ALIKE_NOTHING;
     if (!child) {
         if (s->cells[AT_RETRACTED].integer)
             s->outcome = GROWTH_STORE_SAME;
@@ -152,7 +139,7 @@ growth_status growth__import_read_statement(growth_store_import *import,
         contact.source = import->source;
         s->table = TABLE_CONTACT;
         s->cells = s->contact.cells;
-        status = growth__store_contact_row(&contact, import->stamp, &s->contact, err);
+        status = growth__store_contact_row(&contact, birth_date, import->stamp, &s->contact, err);
     } else {
         growth_store_measurement m = *row->measurement;
 
@@ -171,15 +158,31 @@ growth_status growth__import_read_statement(growth_store_import *import,
     return GROWTH_OK;
 }
 
+/* Joined to what stands; an entry that only remembers a key changes nothing that the record says.
+ */
+static growth_status join(growth_store_import *import, growth_store_entry child,
+                          statement_of_row *s, growth_error *err)
+{
+    joined made = { 0, 0 };
+
+    s->cells[AT_CHILD] = growth__cell_entry(child);
+    TRY(growth__store_join(import->store, s->table, s->cells, &s->like, &made, err));
+    return s->table == TABLE_MEASUREMENT ? growth__import_remember(import, s, made.of_key, err)
+                                         : GROWTH_OK;
+}
+
 growth_status growth__import_keep_statement(growth_store_import *import, growth_store_entry child,
                                             statement_of_row *s, growth_error *err)
 {
+    const how_alike how = s->like.how;
     growth_store_entry entry = 0;
 
-    if (s->outcome == GROWTH_STORE_SAME)
+    if (s->outcome == GROWTH_STORE_SAME && how != ALIKE_OTHER_KEY)
         return GROWTH_OK;
     if (s->table == TABLE_MEASUREMENT && !s->fact) /* the child had to be added first */
         growth__import_mark(import, child, s);
+    if (how != ALIKE_NOTHING)
+        return join(import, child, s, err);
     if (s->outcome == GROWTH_STORE_NEW && s->table == TABLE_MEASUREMENT)
         return growth__import_put_aside(import, child, s, err);
     s->cells[AT_CHILD] = growth__cell_entry(child);
@@ -190,4 +193,38 @@ growth_status growth__import_keep_statement(growth_store_import *import, growth_
     if (s->table != TABLE_MEASUREMENT)
         return GROWTH_OK;
     return growth__import_remember(import, s, entry, err);
+}
+
+growth_status growth__import_replace_contact(growth_store_import *import, growth_store_entry child,
+                                             const statement_of_row *s,
+                                             growth_store_outcome *outcome, growth_error *err)
+{
+    growth_store_entry contact = 0, at = 0;
+    cell cells[COLUMNS_MAX];
+    sqlite3_stmt *statement;
+    growth_status status;
+    standing head;
+
+    if (s->table != TABLE_MEASUREMENT || s->cells[MEASUREMENT_KEY].kind != CELL_TEXT)
+        return GROWTH_OK;
+    TRY(growth__store_query(import->store, QUERY_CONTACT_BY_KEY, &statement, err));
+    sqlite3_bind_int64(statement, 1, child);
+    growth__store_bind_text(statement, 2, s->cells[MEASUREMENT_KEY].text);
+    growth__store_bind_text(statement, 3, import->source);
+    TRY(growth__store_entry(import->store, statement, &contact, err));
+    if (!contact)
+        return GROWTH_OK;
+    TRY(growth__store_head(import->store, QUERY_STANDING_CONTACT, contact, &head, &at, err));
+    if (head.retracted)
+        return GROWTH_OK;
+    TRY(growth__store_whole(import->store, TABLE_CONTACT, at, &statement, cells, err));
+    memcpy(cells, import->stamp, sizeof import->stamp);
+    cells[AT_REASON] = growth__cell_text("the source replaced it by a measurement");
+    cells[AT_SUPERSEDES] = growth__cell_entry(at);
+    cells[AT_RETRACTED] = growth__cell_integer(1);
+    cells[CONTACT_SOURCE] = cells[CONTACT_KEY] = (cell){ .kind = CELL_NULL };
+    status = growth__store_append(import->store, TABLE_CONTACT, cells, NULL, err);
+    growth__store_done(statement);
+    *outcome = GROWTH_STORE_AMENDED;
+    return status;
 }

@@ -128,7 +128,11 @@ typedef enum query_id {
     QUERY_CHILD_BY_UUID,
     QUERY_CHILDREN,
     QUERY_DETAILS,
+    QUERY_DETAILS_EVER,
+    QUERY_DETAILS_BEFORE,
+    QUERY_DETAILS_HEAD,
     QUERY_IDENTIFIER_FIND,
+    QUERY_IDENTIFIER_SAME,
     QUERY_IDENTIFIER_CLASH,
     QUERY_IDENTIFIER_USE,
     QUERY_IDENTIFIERS,
@@ -138,15 +142,17 @@ typedef enum query_id {
     QUERY_MEASUREMENT,
     QUERY_MEASUREMENT_SAME,
     QUERY_MEASUREMENT_BY_KEY,
-    QUERY_MEASUREMENT_FACTS,
+    QUERY_MEASUREMENT_WHOLE,
     QUERY_MEASUREMENT_MARKS,
     QUERY_MEASUREMENTS_CURRENT,
     QUERY_MEASUREMENTS_HISTORY,
     QUERY_CONTACT_SAME,
+    QUERY_CONTACT_WHOLE,
     QUERY_CONTACT_BY_KEY,
     QUERY_CONTACTS_CURRENT,
     QUERY_CONTACTS_HISTORY,
     QUERY_FINDINGS,
+    QUERY_NEWEST_TIME,
     QUERY_FILE_HASH,
     QUERY_STANDING_IDENTIFIER,
     QUERY_STANDING_LINK,
@@ -284,6 +290,9 @@ growth_status growth__store_new_child(growth_store *store, const cell *stamp,
                                       growth_error *err);
 growth_status growth__store_check_child(const growth_child *child, const char *gestation_source,
                                         growth_error *err);
+/* Nobody is born after what is said of them is recorded. */
+growth_status growth__store_check_born(growth_date birth_date, const cell *stamp,
+                                       growth_error *err);
 growth_status growth__store_add_details(growth_store *store, growth_store_entry child,
                                         const growth_child *details, const char *gestation_source,
                                         const cell *stamp, growth_error *err);
@@ -294,6 +303,8 @@ growth_status growth__store_details(growth_store *store, growth_store_entry chil
 void growth__store_read_details(sqlite3_stmt *statement, growth_store_child *child);
 
 /* identifier.c */
+/* The system whose identifiers are keys of children, of this store or another. */
+#define STORE_KEY_SYSTEM "growth-store"
 typedef enum growth_name_use {
     GROWTH_NAME_FREE,   /* no child has it on any day */
     GROWTH_NAME_ALWAYS, /* one child has it on every day */
@@ -322,13 +333,13 @@ typedef struct measurement_row {
 growth_status growth__store_measurement_row(const growth_store_measurement *m,
                                             growth_date birth_date, const cell *stamp,
                                             measurement_row *row, growth_error *err);
+/* The day of a measurement or contact.  Recorded in UTC, measured where the child is: a day's
+ * difference is the clock's doing. */
+growth_status growth__store_check_day(growth_date on, growth_date birth_date, const cell *stamp,
+                                      growth_error *err);
 /* The value that a text and a unit of theirs mean. */
 growth_status growth__store_value(growth_measure measure, const char *text, const char *unit,
                                   double *value, growth_error *err);
-typedef enum same_scope { SAME_CURRENT, SAME_EVER } same_scope;
-growth_status growth__store_same_measurement(growth_store *store, growth_store_entry child,
-                                             const cell *cells, same_scope scope,
-                                             growth_store_entry *entry, growth_error *err);
 const char *growth__posture_text(growth_posture posture);
 growth_posture growth__posture_find(const char *text);
 
@@ -336,11 +347,47 @@ growth_posture growth__posture_find(const char *text);
 typedef struct contact_row {
     cell cells[COLUMNS_MAX];
 } contact_row;
-growth_status growth__store_contact_row(const growth_store_contact *contact, const cell *stamp,
-                                        contact_row *row, growth_error *err);
-growth_status growth__store_same_contact(growth_store *store, growth_store_entry child,
-                                         const cell *cells, same_scope scope,
-                                         growth_store_entry *entry, growth_error *err);
+growth_status growth__store_contact_row(const growth_store_contact *contact, growth_date birth_date,
+                                        const cell *stamp, contact_row *row, growth_error *err);
+
+/* same.c */
+typedef enum same_scope { SAME_CURRENT, SAME_EVER } same_scope;
+typedef enum how_alike {
+    ALIKE_SAME,      /* there is nothing to add */
+    ALIKE_OTHER_KEY, /* nothing but what its source calls it */
+    ALIKE_MORE,      /* of the same value, with details the record has not */
+    ALIKE_BY_KEY,    /* the source's own statement, with other texts */
+    ALIKE_NOTHING    /* no other is alike */
+} how_alike;
+typedef struct alike {
+    how_alike how;
+    growth_store_entry entry; /* that is alike */
+    growth_store_entry head;  /* what stands in its place */
+    int retracted;            /* that is a retraction */
+    int stands;               /* it has the day, value and unit still */
+    int plain;                /* nothing is new but service, names and key */
+    int key_known;
+} alike;
+typedef struct joined {
+    growth_store_entry of_key, stands;
+} joined;
+/* What a measurement or a contact is like, in the record as it stands, or as it ever was. */
+growth_status growth__store_find_alike(growth_store *store, table_id table,
+                                       growth_store_entry child, const cell *new, same_scope scope,
+                                       alike *found, growth_error *err);
+/* Join it to what stands; its cells are ready but for `supersedes`. */
+growth_status growth__store_join(growth_store *store, table_id table, cell *new, const alike *a,
+                                 joined *made, growth_error *err);
+/* Record what a person says: add it, join it, or leave it where the record says it. */
+growth_status growth__store_say(growth_store *store, table_id table, cell *new,
+                                growth_store_outcome *outcome, growth_store_entry *entry,
+                                growth_error *err);
+typedef enum said_again { SAID_OTHERWISE, SAID_MORE, SAID_THE_SAME } said_again;
+/* What a source says, against what it said under the same key. */
+said_again growth__store_said_again(table_id table, const cell *old, const cell *new);
+/* An entry with all its cells, until the statement is done with. */
+growth_status growth__store_whole(growth_store *store, table_id table, growth_store_entry entry,
+                                  sqlite3_stmt **statement, cell *cells, growth_error *err);
 
 /* amend.c */
 typedef struct standing {

@@ -60,9 +60,8 @@ static growth_status check_texts(const growth_store_measurement *m, growth_error
     return GROWTH_OK;
 }
 
-/* Recorded in UTC, measured where the child is: a day's difference is the clock's doing. */
-static growth_status check_day(growth_date on, growth_date birth_date, const cell *stamp,
-                               growth_error *err)
+growth_status growth__store_check_day(growth_date on, growth_date birth_date, const cell *stamp,
+                                      growth_error *err)
 {
     if (on == GROWTH_DATE_NONE)
         return growth__store_fail(err, GROWTH_ERR_DATE,
@@ -100,7 +99,7 @@ growth_status growth__store_measurement_row(const growth_store_measurement *m,
     growth_status limit;
 
     TRY(check_measurement(m, err));
-    TRY(check_day(m->measured_on, birth_date, stamp, err));
+    TRY(growth__store_check_day(m->measured_on, birth_date, stamp, err));
     TRY(growth__store_value(m->measure, m->value_text, m->unit, &value, err));
     limit = growth_measure_check(m->measure, value, err);
     if (limit != GROWTH_OK && !(limit == GROWTH_ERR_VALUE_LIMIT && m->marks & GROWTH_MARK_DOUBTFUL))
@@ -125,22 +124,6 @@ growth_status growth__store_measurement_row(const growth_store_measurement *m,
     return GROWTH_OK;
 }
 
-growth_status growth__store_same_measurement(growth_store *store, growth_store_entry child,
-                                             const cell *cells, same_scope scope,
-                                             growth_store_entry *entry, growth_error *err)
-{
-    sqlite3_stmt *statement;
-
-    TRY(growth__store_query(store, QUERY_MEASUREMENT_SAME, &statement, err));
-    sqlite3_bind_int64(statement, 1, child);
-    growth__store_bind_text(statement, 2, cells[MEASUREMENT_MEASURE].text);
-    sqlite3_bind_int64(statement, 3, cells[MEASUREMENT_ON].integer);
-    growth__store_bind_text(statement, 4, cells[MEASUREMENT_TEXT].text);
-    growth__store_bind_text(statement, 5, cells[MEASUREMENT_UNIT].text);
-    sqlite3_bind_int(statement, 6, scope == SAME_EVER);
-    return growth__store_entry(store, statement, entry, err);
-}
-
 /* ---- recording ------------------------------------------------------------------------------- */
 
 static growth_status record(growth_store *store, growth_store_entry child,
@@ -158,11 +141,7 @@ static growth_status record(growth_store *store, growth_store_entry child,
     growth__store_done(statement);
     TRY(status);
     row.cells[AT_CHILD] = growth__cell_entry(child);
-    TRY(growth__store_same_measurement(store, child, row.cells, SAME_CURRENT, entry, err));
-    *outcome = *entry ? GROWTH_STORE_SAME : GROWTH_STORE_NEW;
-    if (*entry)
-        return GROWTH_OK;
-    return growth__store_append(store, TABLE_MEASUREMENT, row.cells, entry, err);
+    return growth__store_say(store, TABLE_MEASUREMENT, row.cells, outcome, entry, err);
 }
 
 growth_status growth_store_record(growth_store *store, const char *uuid,

@@ -6,23 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "internal.h"
-
-typedef enum how_known { KNOWN_BY_ORIGIN, KNOWN_AS_OURS, KNOWN_COUNT_ } how_known;
-
-typedef struct merge {
-    growth_store *store;
-    sqlite3_stmt *questions[TABLE_COUNT_][KNOWN_COUNT_];
-    cell stamp[AT_CHILD];
-    char seal[GROWTH_STORE_SEAL_SIZE], file_hash[2 * SHA256_SIZE + 1];
-    growth_store_entry *here;    /* here[n] is what entry n of the export is in this store */
-    unsigned char *superseded;   /* superseded[n]: entry n of the export is, by another of it */
-    unsigned char *ours;         /* ours[n]: entry n of this store is in the export as well */
-    size_t room;                 /* of `superseded` */
-    growth_store_entry before;   /* newest entry here before the merge */
-    growth_store_entry handover; /* 0 until something is added */
-    growth_store_merge_counts counts;
-} merge;
+#include "merge.h"
 
 /* The number an origin has as text: cells of the row, or the row itself where it says none. */
 typedef struct origin {
@@ -84,89 +68,62 @@ static growth_status ask(merge *m, table_id id, how_known how, const origin *o,
     return growth__store_entry(m->store, statement, entry, err);
 }
 
-/* Merged before, or recorded here and come back; a child also by its key. */
+/* A child is known by its key, or as what it is called elsewhere. */
+static growth_status find_child(merge *m, const restored *row, growth_store_entry *entry,
+                                growth_error *err)
+{
+    growth_status status;
+
+    if (row->cells[CHILD_UUID].kind != CELL_TEXT)
+        return GROWTH_OK;
+    if (!*entry) {
+        status = growth__store_child_entry(m->store, row->cells[CHILD_UUID].text, entry, err);
+        if (status == GROWTH_ERR_NOT_FOUND)
+            status = growth__merge_find_adopted(m, row, entry, err);
+        TRY(status);
+    }
+    if (m->into && *entry != m->into)
+        return growth__store_fail(err, GROWTH_ERR_CONFLICT,
+                                  "a child of the export is another child of this store already: "
+                                  "merge it without saying which child it is");
+    return GROWTH_OK;
+}
+
+/* Merged before, or recorded here and come back. */
 static growth_status find_known(merge *m, const restored *row, const origin *o,
                                 growth_store_entry *entry, growth_error *err)
 {
     TRY(ask(m, row->table, KNOWN_BY_ORIGIN, o, entry, err));
     if (!*entry)
         TRY(ask(m, row->table, KNOWN_AS_OURS, o, entry, err));
-    if (!*entry && row->table == TABLE_CHILD && row->cells[CHILD_UUID].kind == CELL_TEXT) {
-        growth_status status =
-            growth__store_child_entry(m->store, row->cells[CHILD_UUID].text, entry, err);
-
-        return status == GROWTH_ERR_NOT_FOUND ? GROWTH_OK : status;
-    }
-    return GROWTH_OK;
+    return row->table == TABLE_CHILD ? find_child(m, row, entry, err) : GROWTH_OK;
 }
 
-/* What two services recorded alike: the record says it already, in its own words.  Only of what
- * stands in the export as it was first recorded.  Were an entry taken for ours that is amended or
- * taken back there, that correction, made by people who did not know of ours, would touch ours. */
+/* What two services recorded alike: the record says it already, in its own words.  One that says
+ * more, of oedema, posture, doubt or a note, is kept beside.  Only of what stands in the export as
+ * it was first recorded: were an entry taken for ours that is amended or taken back there, that
+ * correction, made by people who did not know of ours, would touch ours. */
 static growth_status find_alike(merge *m, const restored *row, const cell *cells,
                                 growth_store_entry *entry, growth_error *err)
 {
     const growth_store_entry child = cells[AT_CHILD].integer;
-    growth_store_entry found = 0;
+    alike a;
 
-    if ((row->table != TABLE_MEASUREMENT && row->table != TABLE_CONTACT) || child > m->before ||
-        cells[AT_SUPERSEDES].kind == CELL_INTEGER || m->superseded[row->entry])
+    if ((row->table != TABLE_MEASUREMENT && row->table != TABLE_CONTACT &&
+         row->table != TABLE_IDENTIFIER) ||
+        child > m->before || cells[AT_SUPERSEDES].kind == CELL_INTEGER || m->export[row->entry].by)
         return GROWTH_OK;
-    if (row->table == TABLE_MEASUREMENT)
-        TRY(growth__store_same_measurement(m->store, child, cells, SAME_CURRENT, &found, err));
-    else
-        TRY(growth__store_same_contact(m->store, child, cells, SAME_CURRENT, &found, err));
-    *entry = found <= m->before ? found : 0; /* the export's own stay as they are */
+    if (row->table == TABLE_IDENTIFIER)
+        return growth__merge_same_identifier(m, cells, entry, err);
+    TRY(growth__store_find_alike(m->store, row->table, child, cells, SAME_CURRENT, &a, err));
+    if (a.how != ALIKE_NOTHING && a.plain && a.head <= m->before)
+        *entry = a.head; /* the export's own stay as they are */
     return GROWTH_OK;
-}
-
-/* ---- a child's details ----------------------------------------------------------------------- */
-
-static int is_other_sex(const cell *now, growth_sex before)
-{
-    return now->kind == CELL_TEXT && before != GROWTH_SEX_UNKNOWN &&
-           strcmp(now->text, growth_sex_text(GROWTH_SEX_UNKNOWN)) != 0 &&
-           strcmp(now->text, growth_sex_text(before)) != 0;
-}
-
-static int is_other_day(const cell *now, growth_date before)
-{
-    return now->kind == CELL_INTEGER && before != GROWTH_DATE_NONE && now->integer != before;
-}
-
-/* Details that build on what stands here are a correction; others must agree on who it is. */
-static growth_status check_details(merge *m, const restored *row, growth_store_entry child,
-                                   growth_error *err)
-{
-    sqlite3_stmt *statement;
-    growth_store_child known;
-    growth_store_entry stands;
-    growth_status status;
-    int conflict;
-
-    if (child > m->before)
-        return GROWTH_OK;
-    TRY(growth__store_details(m->store, child, STORE_EVER, &known, &statement, err));
-    stands = known.provenance.entry;
-    conflict = is_other_day(&row->cells[DETAILS_BIRTH_DATE], known.child.birth_date) ||
-               is_other_sex(&row->cells[DETAILS_SEX], known.child.sex);
-    growth__store_done(statement);
-    if (stands > m->before || m->ours[stands])
-        return GROWTH_OK;
-    m->counts.forks++;
-    status = conflict ? GROWTH_ERR_CONFLICT : GROWTH_OK;
-    if (conflict)
-        growth__store_fail(err, status,
-                           "row %zu of the export gives a child another sex or birth date than "
-                           "this store has under the same key: amend the one that is wrong, then "
-                           "merge",
-                           row->number);
-    return status;
 }
 
 /* ---- adding ---------------------------------------------------------------------------------- */
 
-static growth_status begin_handover(merge *m, growth_error *err)
+growth_status growth__merge_begin_handover(merge *m, growth_error *err)
 {
     cell cells[COLUMNS_MAX];
 
@@ -196,34 +153,12 @@ static growth_status refer(merge *m, const restored *row, cell *cells, growth_er
     return GROWTH_OK;
 }
 
-/* What was superseded there may have been superseded here as well: then what comes supersedes
- * that, as with an import, and is counted. */
-static growth_status follow(merge *m, table_id id, cell *supersedes, growth_error *err)
-{
-    static const query_id of[TABLE_COUNT_] = { [TABLE_MEASUREMENT] = QUERY_STANDING_MEASUREMENT,
-                                               [TABLE_CONTACT] = QUERY_STANDING_CONTACT,
-                                               [TABLE_IDENTIFIER] = QUERY_STANDING_IDENTIFIER,
-                                               [TABLE_FAMILY_LINK] = QUERY_STANDING_LINK };
-    growth_store_entry at = 0;
-    standing head;
-
-    if (!of[id] || supersedes->kind != CELL_INTEGER)
-        return GROWTH_OK;
-    TRY(growth__store_head(m->store, of[id], supersedes->integer, &head, &at, err));
-    m->counts.forks += at != supersedes->integer;
-    supersedes->integer = at;
-    return GROWTH_OK;
-}
-
 static growth_status add(merge *m, const restored *row, cell *cells, const origin *o,
                          growth_error *err)
 {
     const size_t last = growth__store_tables[row->table].n_columns - ORIGIN_COLUMNS;
 
-    if (row->table == TABLE_CHILD_DETAILS)
-        TRY(check_details(m, row, cells[AT_CHILD].integer, err));
-    TRY(follow(m, row->table, &cells[AT_SUPERSEDES], err));
-    TRY(begin_handover(m, err));
+    TRY(growth__merge_begin_handover(m, err));
     if (cells[last + ORIGIN_HANDOVER].kind == CELL_NULL)
         cells[last + ORIGIN_HANDOVER] = growth__cell_entry(m->handover);
     cells[last + ORIGIN_ENTRY] = growth__cell_integer(o->entry);
@@ -247,6 +182,8 @@ static growth_status take(row_taker *taker, const restored *row, growth_error *e
         TRY(refer(m, row, cells, err));
         TRY(find_alike(m, row, cells, here, err));
         if (!*here)
+            TRY(growth__merge_follow(m, row, cells, here, err));
+        if (!*here)
             return add(m, row, cells, &o, err);
     }
     m->counts.known++;
@@ -257,28 +194,43 @@ static growth_status take(row_taker *taker, const restored *row, growth_error *e
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
-/* Note what is superseded in the export itself. */
+static growth_status make_room(merge *m, size_t entry, growth_error *err)
+{
+    size_t room = m->room ? m->room : 4096;
+    exported *larger;
+
+    if (entry < m->room)
+        return GROWTH_OK;
+    while (room <= entry)
+        room *= 2;
+    larger = realloc(m->export, room * sizeof *larger);
+    if (!larger)
+        return growth__store_no_memory(err);
+    memset(larger + m->room, 0, (room - m->room) * sizeof *larger);
+    m->export = larger;
+    m->room = room;
+    return GROWTH_OK;
+}
+
+/* Note what is superseded in the export itself, and which details are the newest there. */
 static growth_status only_look(row_taker *taker, const restored *row, growth_error *err)
 {
-    static const unsigned char amendable[TABLE_COUNT_] = {
-        [TABLE_MEASUREMENT] = 1, [TABLE_CONTACT] = 1
-    };
+    static const unsigned char replaces[TABLE_COUNT_] = { [TABLE_MEASUREMENT] = AT_SUPERSEDES,
+                                                          [TABLE_CONTACT] = AT_SUPERSEDES,
+                                                          [TABLE_IDENTIFIER] = AT_SUPERSEDES,
+                                                          [TABLE_FAMILY_LINK] = AT_SUPERSEDES,
+                                                          [TABLE_CHILD_DETAILS] = AT_CHILD };
     merge *m = taker->context;
-    const cell *supersedes = &row->cells[AT_SUPERSEDES];
+    const int at = replaces[row->table];
+    const cell *old = &row->cells[at];
 
-    if ((size_t)row->entry >= m->room) {
-        size_t room = m->room ? m->room * 2 : 4096;
-        unsigned char *larger = realloc(m->superseded, room);
-
-        if (!larger)
-            return growth__store_no_memory(err);
-        memset(larger + m->room, 0, room - m->room);
-        m->superseded = larger;
-        m->room = room;
-    }
-    if (amendable[row->table] && supersedes->kind == CELL_INTEGER && supersedes->integer > 0 &&
-        supersedes->integer < row->entry)
-        m->superseded[supersedes->integer] = 1;
+    TRY(make_room(m, (size_t)row->entry, err));
+    m->children += row->table == TABLE_CHILD;
+    m->export[row->entry].table = (unsigned char)row->table;
+    if (!at || old->kind != CELL_INTEGER || old->integer < 1 || old->integer >= row->entry)
+        return GROWTH_OK;
+    m->export[row->entry].amends = at == AT_SUPERSEDES;
+    m->export[old->integer].by = row->entry;
     return GROWTH_OK;
 }
 
@@ -323,8 +275,10 @@ static growth_status check_identifiers(const merge *m, growth_error *err)
     if (status == GROWTH_OK && row)
         status = growth__store_fail(err, GROWTH_ERR_CONFLICT,
                                     "another child here has an identifier of a child that comes, "
-                                    "at the same time: end or retract it first, if it is mistaken; "
-                                    "is it the same child, recorded here under another key?");
+                                    "at the same time: retract it first if it is mistaken; if it "
+                                    "is the same child, recorded here under another key, say so: "
+                                    "growth store import STORE FILE --child KEY --author WHO (KEY "
+                                    "of the child here)");
     return status;
 }
 
@@ -337,82 +291,55 @@ static growth_status merge_all(merge *m, const char *text, size_t length, growth
     if (!m->ours)
         return growth__store_no_memory(err);
     TRY(growth__restore_read(&taker, text, length, err));
+    TRY(growth__merge_settle(m, err));
     return check_identifiers(m, err);
 }
 
-growth_status growth_store_merge(growth_store *store, const void *bytes, size_t length,
-                                 const growth_store_stamp *stamp, growth_store_merge_counts *counts,
-                                 growth_error *err)
+/* @param uuid  The child here that the export's one is, or NULL. */
+static growth_status merge_export(merge *m, const char *bytes, size_t length, const char *uuid,
+                                  growth_error *err)
+{
+    if (uuid)
+        TRY(growth__store_child_entry(m->store, uuid, &m->into, err));
+    TRY(look_through(m, bytes, length, err));
+    TRY(growth__store_begin(m->store, err));
+    return growth__store_end(m->store, merge_all(m, bytes, length, err), err);
+}
+
+static growth_status merge_with(growth_store *store, const void *bytes, size_t length,
+                                const char *uuid, const growth_store_stamp *stamp,
+                                growth_store_merge_counts *counts, growth_error *err)
 {
     merge m = { .store = store };
     growth_status status;
 
     if (!store || !bytes)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a store and an export are needed");
-    TRY(growth__store_stamp(stamp, NEED_NOTHING, m.stamp, err));
-    status = look_through(&m, bytes, length, err);
-    if (status == GROWTH_OK)
-        status = growth__store_begin(store, err);
-    if (status == GROWTH_OK)
-        status = growth__store_end(store, merge_all(&m, bytes, length, err), err);
+    TRY(growth__store_stamp(stamp, uuid ? NEED_AUTHOR : NEED_NOTHING, m.stamp, err));
+    status = merge_export(&m, bytes, length, uuid, err);
     for (size_t i = 0; i < TABLE_COUNT_; i++)
         for (size_t how = 0; how < KNOWN_COUNT_; how++)
             sqlite3_finalize(m.questions[i][how]);
     free(m.here);
-    free(m.superseded);
+    free(m.export);
     free(m.ours);
     if (status == GROWTH_OK && counts)
         *counts = m.counts;
     return status;
 }
 
-/* ---- where an entry comes from --------------------------------------------------------------- */
-
-static growth_status read_origin(growth_store *store, const table *t, growth_store_entry entry,
-                                 growth_store_origin *found, int *row, growth_error *err)
+growth_status growth_store_merge(growth_store *store, const void *bytes, size_t length,
+                                 const growth_store_stamp *stamp, growth_store_merge_counts *counts,
+                                 growth_error *err)
 {
-    sqlite3_stmt *s;
-    growth_status status;
-    char *sql =
-        sqlite3_mprintf("SELECT t.handover, coalesce(t.origin_entry, t.entry), "
-                        "coalesce(t.origin_hash, lower(hex(t.hash))), coalesce(h.seal, ''), "
-                        "coalesce(strftime('%%Y-%%m-%%dT%%H:%%M:%%SZ', h.recorded_at, "
-                        "'unixepoch'), '') FROM %s t LEFT JOIN handover h ON h.entry = t.handover "
-                        "WHERE t.entry = ?1",
-                        t->name);
-
-    if (!sql)
-        return growth__store_no_memory(err);
-    status = growth__store_prepare(store->db, sql, &s, err);
-    sqlite3_free(sql);
-    TRY(status);
-    sqlite3_bind_int64(s, 1, entry);
-    status = growth__store_step(store, s, row, err);
-    if (status == GROWTH_OK && *row) {
-        found->handover = sqlite3_column_int64(s, 0);
-        found->entry = sqlite3_column_int64(s, 1);
-        sqlite3_snprintf((int)sizeof found->hash, found->hash, "%s", sqlite3_column_text(s, 2));
-        sqlite3_snprintf((int)sizeof found->seal, found->seal, "%s", sqlite3_column_text(s, 3));
-        sqlite3_snprintf((int)sizeof found->handed_over_at, found->handed_over_at, "%s",
-                         sqlite3_column_text(s, 4));
-    }
-    sqlite3_finalize(s);
-    return status;
+    return merge_with(store, bytes, length, NULL, stamp, counts, err);
 }
 
-growth_status growth_store_find_origin(growth_store *store, growth_store_entry entry,
-                                       growth_store_origin *found, growth_error *err)
+growth_status growth_store_merge_into(growth_store *store, const void *bytes, size_t length,
+                                      const char *uuid, const growth_store_stamp *stamp,
+                                      growth_store_merge_counts *counts, growth_error *err)
 {
-    growth_store_origin got = { .handover = 0 };
-    int row = 0;
-
-    if (!store || !found)
-        return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a store is needed");
-    for (size_t i = 0; i < TABLE_COUNT_ && !row; i++)
-        TRY(read_origin(store, &growth__store_tables[i], entry, &got, &row, err));
-    if (!row)
-        return growth__store_fail(err, GROWTH_ERR_NOT_FOUND, "the store has no entry %lld",
-                                  (long long)entry);
-    *found = got;
-    return GROWTH_OK;
+    if (!uuid)
+        return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a child's key is needed");
+    return merge_with(store, bytes, length, uuid, stamp, counts, err);
 }

@@ -122,8 +122,10 @@ $ growth store history OUT/a.growth --child $(cat OUT/child) --as-at 2021-04-30
 entry  recorded  date  what                                        state    instead of  service  by  why  note
                        female, born 2021-04-02, gestation unknown  current                                
 $ growth store history OUT/a.growth --child $(cat OUT/child)
-entry  recorded  date  what                                     state    instead of  service  by  why  note
-                       female, born 2021-04-02, gestation 31+2  current                                
+entry  recorded              date  what                                                      state       instead of  service  by     why          note
+                                   female, born 2021-04-02, gestation 31+2                   current                                              
+    2  2021-04-20T09:00:00Z        female, born 2021-04-02, gestation unknown                superseded                                           
+    3  2021-05-01T09:00:00Z        female, born 2021-04-02, gestation 31+2, mother 163.5 cm  current              2           clerk  letter came  
 
 # An entry is corrected and taken back only in the record of its own child.
 $ growth store init OUT/a.growth -q
@@ -302,13 +304,13 @@ entry  recorded              date        what                                   
 $ growth store acknowledge OUT/a.growth --child $(cat OUT/brother) --rule rapid-fall --measure weight --author "school nurse" --reason "seen by paediatrics" --now 2023-01-02T10:00:00Z
 new, entry 36
 $ growth store family OUT/a.growth --child $(cat OUT/sister) --today 2023-01-03
-measure  relation    child                                 link  sex     date         age  value  unit     SDS  centile  band                                                              flags                finding                   message
-weight   this child  CHILD-1-----------------------------        female  2021-06-01  0.16    4.9  kg     -0.35       36  between the 25th and 50th centiles                                                                               
-weight   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50   11.9  kg     -3.61     <0.4  below the 0.4th centile                                                                acknowledged: rapid-fall  
-height   this child  CHILD-1-----------------------------        female                           cm                                                                                                                                      never measured
-height   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  105.2  cm     -0.19       42  between the 25th and 50th centiles                                                                               
-bmi      sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  10.75  kg/m2  -6.34     <0.4  very thin: far below the chart — check the entry, re-measure now  advisory;re-measure  urgent: rcpch-state       
-head     sibling     CHILD-2-----------------------------    35  male    2018-05-07  0.13   38.7  cm      0.19       57  between the 50th and 75th centiles                                                                               
+measure  relation    child                                 link  sex     date         age  value  unit     SDS  centile  band                                                              flags                finding                           message
+weight   this child  CHILD-1-----------------------------        female  2021-06-01  0.16    4.9  kg     -0.35       36  between the 25th and 50th centiles                                                                                       
+weight   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50   11.9  kg     -3.61     <0.4  below the 0.4th centile                                                                urgent, acknowledged: rapid-fall  
+height   this child  CHILD-1-----------------------------        female                           cm                                                                                                                                              never measured
+height   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  105.2  cm     -0.19       42  between the 25th and 50th centiles                                                                                       
+bmi      sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  10.75  kg/m2  -6.34     <0.4  very thin: far below the chart — check the entry, re-measure now  advisory;re-measure  urgent: rcpch-state               
+head     sibling     CHILD-2-----------------------------    35  male    2018-05-07  0.13   38.7  cm      0.19       57  between the 50th and 75th centiles                                                                                       
 $ growth store record OUT/a.growth --child $(cat OUT/brother) --date 2023-01-03 --measure weight --value 12.0 --unit kg --now 2023-01-03T11:00:00Z
 new, entry 37
 $ growth store family OUT/a.growth --child $(cat OUT/sister) --today 2023-01-04
@@ -383,6 +385,7 @@ $ growth store record OUT/a.growth --child $(cat OUT/child) --date 2025-02-01 --
 new, entry 6
 $ growth store record OUT/a.growth --child $(cat OUT/child) --date 2025-06-09 --measure weight --value 9.1 --unit kg --now 2025-06-09T10:00:00Z
 new, entry 7
+! growth store record: warning: weight 9.10 kg is -6.2 SDS, below -6 SDS, which may be true: measure again now; it is kept
 $ growth store record OUT/a.growth --child $(cat OUT/child) --date 2025-08-01 --measure weight --value 14.9 --unit kg --now 2025-08-01T10:00:00Z
 new, entry 8
 $ growth check --store OUT/a.growth --child $(cat OUT/child) --as-at 2025-07-05 --today 2025-08-20

@@ -64,6 +64,7 @@ VALUES = {
     "const void * bytes": "CSV", "growth_reference_load_memory bytes": "REFERENCE",
     "growth_events_read_memory bytes": "EVENTS", "const void * row": "&number",
     "growth_store_restore bytes": "an_export()", "growth_store_merge bytes": "an_export()",
+    "growth_store_merge_into bytes": "an_export()",
     # where results go
     "growth_error *": "&err", "double *": "&number_out", "int *": "&ints[0]",
     "int * month": "&ints[1]", "int * day": "&ints[2]", "size_t *": "&size", "char *": "text",
@@ -113,6 +114,7 @@ VALUES = {
     "growth_events_read_memory length": "sizeof EVENTS - 1",
     "growth_store_restore length": "export_length()",
     "growth_store_merge length": "export_length()",
+    "growth_store_merge_into length": "export_length()",
     "growth_columns_init memory": "memory",
 }
 # NULL is meant here: "function parameter", or a type or parameter wherever it stands.  The comment
@@ -124,12 +126,15 @@ ALLOWED = {
     "const char * gestation_source", "growth_coverage_add service", "growth_segment_sds adjusted",
     "growth_table_row row", "growth_table_close writer", "growth_store_check problem",
     "growth_nhs_number_check digits", "growth_store_import_commit counts",
-    "growth_store_export uuid", "growth_store_restore entries", "growth_store_merge counts",
+    "growth_store_export uuid", "growth_store_newest_time uuid", "growth_store_restore entries",
+    "growth_store_merge counts",
+    "growth_store_merge_into counts",
 }
 # A stamp is needed where something is taken back, linked or acknowledged.
 NEEDED = {
     f"growth_store_{name} stamp"
-    for name in ("amend", "amend_child", "amend_identifier", "retract", "link", "acknowledge")
+    for name in ("amend", "amend_child", "amend_identifier", "retract", "link", "acknowledge",
+                 "merge_into")
 }
 ENUMERATION = re.compile(r"growth_\w+$")
 

@@ -1,0 +1,95 @@
+# Findings that somebody has looked at, and what opens them again.
+
+# What is recorded afterwards was not looked at, whatever day it is of.
+$ growth store init OUT/k.growth -q
+$ growth store add OUT/k.growth --sex female --birth-date 2020-01-01 --gestation 40+0 --now 2020-01-02T00:00:00Z > OUT/k
+$ growth store record OUT/k.growth --child $(cat OUT/k) --date 2021-07-01 --measure weight --value 10.2 --unit kg --now 2021-07-01T12:00:00Z
+new, entry 3
+$ growth store record OUT/k.growth --child $(cat OUT/k) --date 2022-01-01 --measure weight --value 11.5 --unit kg --now 2022-01-01T12:00:00Z
+new, entry 4
+$ growth store record OUT/k.growth --child $(cat OUT/k) --date 2022-07-01 --measure weight --value 12.7 --unit kg --now 2022-07-01T12:00:00Z
+new, entry 5
+$ growth store record OUT/k.growth --child $(cat OUT/k) --date 2023-01-01 --measure weight --value 12.8 --unit kg --now 2023-01-01T12:00:00Z
+new, entry 6
+$ growth store record OUT/k.growth --child $(cat OUT/k) --date 2023-04-01 --measure weight --value 11.5 --unit kg --now 2023-04-01T12:00:00Z
+new, entry 7
+$ growth store acknowledge OUT/k.growth --child $(cat OUT/k) --rule no-such-rule --author gp --reason x
+! growth store acknowledge: there is no rule 'no-such-rule' (docs/rules.md lists them)
+? 2
+$ growth store acknowledge OUT/k.growth --child $(cat OUT/k) --rule rapid-fall --to 2099-01-01 --author gp --reason x --now 2023-04-10T00:00:00Z
+! growth store acknowledge: OUT/k.growth: the last day is in the future: what is not yet measured cannot be acknowledged
+? 1
+$ growth store acknowledge OUT/k.growth --child $(cat OUT/k) --rule rapid-fall --measure head --author gp --reason x --now 2023-04-10T00:00:00Z
+new, entry 8
+! growth store acknowledge: warning: the record as it stands has no finding of rapid-fall for head
+$ growth store acknowledge OUT/k.growth --child $(cat OUT/k) --rule rapid-fall --author gp --reason "gastroenteritis, to be re-weighed" --now 2023-04-10T00:00:00Z
+new, entry 9
+$ growth store family OUT/k.growth --child $(cat OUT/k) --today 2023-04-11 --format csv
+measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
+weight,this child,CHILD-1-----------------------------,,female,2023-04-01,3.247091033538672,11.5,kg,-1.7807227852205538,3.7478874476257014,between the 2nd and 9th centiles,corrected-age,,,rapid-fall,
+height,this child,CHILD-1-----------------------------,,female,,,,cm,,,,,,,,never measured
+$ growth check --store OUT/k.growth --child $(cat OUT/k) --today 2023-04-11 --tiers urgent
+URGENT: Large fall in weight (rapid-fall)
+  Acknowledged on 10 Apr 2023 by gp: gastroenteritis, to be re-weighed
+  Weight has moved down 2.7 centile spaces since 1 Jul 2022 (50th to 2nd-9th), on 1
+  weighing. Loss 1.20 kg (9.4 %), from 12.7 kg to 11.5 kg on 1 Apr 2023. Meets the rule
+  rapid-fall; also the rule weight-loss, static-weight, conditional-gain. First met at
+  this weighing.
+  Evidence
+    1 Jul 2021     1.50 y    10.20 kg      -0.02 SDS  on or near the 50th centile
+    1 Jan 2022     2.00 y    11.50 kg       0.01 SDS  on or near the 50th centile
+    1 Jul 2022     2.50 y    12.70 kg       0.00 SDS  on or near the 50th centile
+    1 Jan 2023     3.00 y    12.80 kg      -0.62 SDS  on or near the 25th centile
+    1 Apr 2023     3.25 y    11.50 kg      -1.78 SDS  between the 2nd and 9th centiles
+  Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated
+  children, weighed every 3 months). The newest value lies 4.4 deviations below what the
+  earlier ones lead to expect. Compared with an earlier occasion. 5 occasions of weight;
+  the last weight is 10 days old; uk-who, gestation policy exact, rules as built in.
+  Missing
+    Height was not measured in the three months before.
+  What to do
+    Repeat the measurement now. Re-check weight, measure height, review the chart,
+    feeding history and wider assessment. This is not a diagnosis. If you have any
+    concern about the child's care or safety, follow your safeguarding procedure now; do
+    not wait for a repeat weight.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+! OUT/k.growth: 5 entries of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ growth store record OUT/k.growth --child $(cat OUT/k) --date 2023-04-09 --measure weight --value 9.0 --unit kg --service hospital --now 2023-04-20T00:00:00Z
+new, entry 10
+$ growth store family OUT/k.growth --child $(cat OUT/k) --today 2023-04-21 --format csv
+measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
+weight,this child,CHILD-1-----------------------------,,female,2023-04-09,3.268993839835729,9,kg,-3.895465420140829,0.00490051725833633,below the 0.4th centile,corrected-age,urgent,rapid-fall,,
+height,this child,CHILD-1-----------------------------,,female,,,,cm,,,,,,,,never measured
+$ growth check --store OUT/k.growth --child $(cat OUT/k) --today 2023-04-21 --tiers urgent
+URGENT: Large fall in weight (rapid-fall)
+  Acknowledged on 10 Apr 2023 by gp: gastroenteritis, to be re-weighed. Open again:
+  measurements were recorded, amended or taken since
+  Weight has moved down 5.8 centile spaces since 1 Jul 2022 (50th to below 0.4th), on 1
+  weighing. Loss 3.70 kg (29 %), from 12.7 kg to 9.00 kg on 9 Apr 2023. Meets the rule
+  rapid-fall; also the NICE NG75 threshold (ng75-below-2nd); also the RCPCH threshold
+  (rcpch-state); also the rule weight-loss, static-weight, conditional-gain. First met
+  at this weighing.
+  Evidence
+    1 Jul 2021     1.50 y    10.20 kg      -0.02 SDS  on or near the 50th centile
+    1 Jan 2022     2.00 y    11.50 kg       0.01 SDS  on or near the 50th centile
+    1 Jul 2022     2.50 y    12.70 kg       0.00 SDS  on or near the 50th centile
+    1 Jan 2023     3.00 y    12.80 kg      -0.62 SDS  on or near the 25th centile
+    9 Apr 2023     3.27 y     9.00 kg      -3.90 SDS  below the 0.4th centile
+  Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated
+  children, weighed every 3 months). The newest value lies more than 10 deviations below
+  what the earlier ones lead to expect. Compared with an earlier occasion. 5 occasions
+  of weight; the last weight is 12 days old; uk-who, gestation policy exact, rules as
+  built in.
+  Missing
+    Height was not measured in the three months before.
+  What to do
+    Repeat the measurement now. Re-check weight, measure height, review the chart,
+    feeding history and wider assessment. This is not a diagnosis. If you have any
+    concern about the child's care or safety, follow your safeguarding procedure now; do
+    not wait for a repeat weight.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+! OUT/k.growth: 6 entries of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0

@@ -1,0 +1,66 @@
+# What the store does not take, or takes with a warning.
+
+# Contacts as measurements: not before birth, not in the future; nobody is born after today.
+$ growth store init OUT/c.growth -q
+$ growth store add OUT/c.growth --sex male --birth-date 2050-01-01 --now 2024-03-01T10:00:00Z
+! growth store add: OUT/c.growth: the birth date is in the future
+? 1
+$ growth store add OUT/c.growth --sex female --birth-date 2019-04-02 --now 2024-03-01T10:00:00Z > OUT/c
+$ growth store details OUT/c.growth --child $(cat OUT/c) --birth-date 2050-01-01 --author a --reason typed --now 2024-03-01T10:00:00Z
+! growth store details: OUT/c.growth: the birth date is in the future
+? 1
+$ growth store contact OUT/c.growth --child $(cat OUT/c) --date 2018-09-01 --not-brought --now 2024-03-01T10:00:00Z
+! growth store contact: OUT/c.growth: the day is before the child was born
+? 1
+$ growth store contact OUT/c.growth --child $(cat OUT/c) --date 2060-09-01 --not-brought --now 2024-03-01T10:00:00Z
+! growth store contact: OUT/c.growth: the day is in the future
+? 1
+
+# Two children are linked in one way: not sibling and parent, not each the other's parent.
+$ growth store init OUT/l.growth -q
+$ growth store add OUT/l.growth --sex female --birth-date 2019-04-02 --now 2024-03-01T10:00:00Z > OUT/one
+$ growth store add OUT/l.growth --sex female --birth-date 2021-04-02 --now 2024-03-01T10:00:00Z > OUT/two
+$ growth store link OUT/l.growth --child $(cat OUT/one) --parent $(cat OUT/two) --author a --now 2024-03-01T10:00:00Z
+new, entry 5
+$ growth store link OUT/l.growth --child $(cat OUT/two) --parent $(cat OUT/one) --author a --now 2024-03-01T10:00:00Z
+! growth store link: OUT/l.growth: the two are linked otherwise already: retract that link first
+? 1
+$ growth store link OUT/l.growth --child $(cat OUT/two) --sibling $(cat OUT/one) --author a --now 2024-03-01T10:00:00Z
+! growth store link: OUT/l.growth: the two are linked otherwise already: retract that link first
+? 1
+$ growth store link OUT/l.growth --child $(cat OUT/one) --parent $(cat OUT/two) --author a --now 2024-03-01T10:00:00Z
+! growth store link: OUT/l.growth: the two are linked so already
+? 1
+
+# Nothing is recorded of a child under a time before its newest entry: what the record said would change.
+$ growth store init OUT/n.growth -q
+$ growth store add OUT/n.growth --sex female --birth-date 2019-04-02 --now 2024-03-01T10:00:00Z > OUT/n
+$ growth store details OUT/n.growth --child $(cat OUT/n) --sex male --author a --reason typed --now 2022-01-01T10:00:00Z
+! growth store details: --now 2022-01-01T10:00:00Z is before the newest entry of this child, which was recorded at 2024-03-01T10:00:00Z: what the record said on an earlier day would change
+? 1
+$ growth store record OUT/n.growth --child $(cat OUT/n) --date 2021-01-01 --measure weight --value 11 --unit kg --now 2022-01-01T10:00:00Z
+! growth store record: --now 2022-01-01T10:00:00Z is before the newest entry of this child, which was recorded at 2024-03-01T10:00:00Z: what the record said on an earlier day would change
+? 1
+$ growth store identify OUT/n.growth --child $(cat OUT/n) --identifier tests/cli/records/nhs-number.txt --now 2022-01-01T10:00:00Z
+! growth store identify: --now 2022-01-01T10:00:00Z is before the newest entry of this child, which was recorded at 2024-03-01T10:00:00Z: what the record said on an earlier day would change
+? 1
+$ growth store import OUT/n.growth tests/cli/records/store-community.csv --now 2022-01-01T10:00:00Z
+! growth store import: --now 2022-01-01T10:00:00Z is before the newest entry, which was recorded at 2024-03-01T10:00:00Z: what the record said on an earlier day would change
+? 1
+$ growth store add OUT/n.growth --sex female --birth-date 2019-04-02 --now 2022-01-01T10:00:00Z > OUT/copied
+
+# A value that no child of that age has, and a day to come, are kept, and said to be so.
+$ growth store init OUT/v.growth -q
+$ growth store add OUT/v.growth --sex female --birth-date 2019-04-02 --gestation 40+0 --now 2019-04-03T10:00:00Z > OUT/v
+$ growth store record OUT/v.growth --child $(cat OUT/v) --date 2019-06-02 --measure weight --value 490 --unit kg --now 2020-01-01T10:00:00Z
+new, entry 3
+! growth store record: warning: weight 490.00 kg is 44.0 SDS, beyond what is plausible (8 SDS, BMI 15): check entry and unit; it is kept
+$ growth store record OUT/v.growth --child $(cat OUT/v) --date 2019-06-02 --measure weight --value 4.90 --unit kg --now 2020-01-01T10:00:00Z
+new, entry 4
+$ growth store amend OUT/v.growth --child $(cat OUT/v) --entry 4 --value 49.0 --author a --reason typed --now 2020-01-01T10:00:00Z
+amended, entry 5
+! growth store amend: warning: weight 49.00 kg is 19.4 SDS, beyond what is plausible (8 SDS, BMI 15): check entry and unit; it is kept
+$ growth store record OUT/v.growth --child $(cat OUT/v) --date 2091-01-01 --measure head --value 55 --unit cm --now 2092-01-01T10:00:00Z
+new, entry 6
+! growth store record: warning: 1 Jan 2091 is after today
+! growth store record: warning: at 71.8 years, beyond 25: check the day and the date of birth; it is kept, and no reference reaches it

@@ -1,0 +1,245 @@
+/* The same measurement said twice: nothing that either says is lost, and nothing is said twice. */
+#include "fixture.h"
+
+static char uuid[UUID_SIZE];
+
+static void set_up_child(void)
+{
+    growth_store_identifier id = GROWTH_STORE_IDENTIFIER_INIT;
+
+    set_up();
+    add_girl(uuid);
+    id.system = "local";
+    id.value = "c1";
+    must(growth_store_identify(store, uuid, &id, &nurse, NULL, &err));
+}
+
+/* "11.0 lying od HV note" a line, of what stands. */
+static int list_all(void *context, const growth_store_measurement *m)
+{
+    static const char *const postures[] = { "", " lying", " standing" };
+    char *text = context;
+    const size_t n = strlen(text);
+
+    snprintf(text + n, 2048 - n, "%s%s%s%s %s|%s\n", m->value_text, postures[m->posture],
+             m->marks & GROWTH_MARK_OEDEMA ? " oedema" : "",
+             m->marks & GROWTH_MARK_DOUBTFUL ? " doubtful" : "", m->service ? m->service : "-",
+             m->note ? m->note : "");
+    return 0;
+}
+
+static void says(const char *expected)
+{
+    char text[2048] = "";
+
+    must(growth_store_each_measurement(store, uuid, GROWTH_STORE_VIEW_CURRENT, NULL, list_all, text,
+                                       &err));
+    ck_assert_str_eq(text, expected);
+    ck_assert_uint_eq(check_store(store, NULL).problems, 0);
+}
+
+typedef struct said {
+    const char *source, *key, *kg, *service, *note;
+    unsigned marks;
+    growth_posture posture;
+} said;
+
+static growth_store_measurement as_measured(const said *s)
+{
+    growth_store_measurement m = weight("2023-06-01", s->kg);
+
+    m.service = s->service;
+    m.note = s->note;
+    m.marks = s->marks;
+    m.posture = s->posture;
+    m.source_key = s->key;
+    m.source = s->source;
+    return m;
+}
+
+static growth_store_outcome record_it(const said *s)
+{
+    growth_store_measurement m = as_measured(s);
+    growth_store_outcome outcome;
+
+    must(growth_store_record(store, uuid, &m, &nurse, &outcome, NULL, &err));
+    return outcome;
+}
+
+/* Each import is of another file. */
+static growth_store_outcome import_it(const said *s)
+{
+    static int files;
+    char hash[65];
+    growth_store_import_source source = { hash, NULL, s->source };
+    growth_store_measurement m = as_measured(s);
+    growth_store_import_row row = {
+        .system = "local", .identifier = "c1", .child = a_girl(), .measurement = &m
+    };
+    growth_store_import *import;
+    growth_store_outcome outcome;
+
+    snprintf(hash, sizeof hash, "%064d", ++files);
+    must(growth_store_import_begin(store, &source, &nurse, &import, &err));
+    must(growth_store_import_add(import, &row, &outcome, &err));
+    must(growth_store_import_commit(import, 0, NULL, &err));
+    return outcome;
+}
+
+START_TEST(what_is_recorded_again_adds_what_it_says_more)
+{
+    const said first = { NULL, NULL, "11.0", "HV", NULL, 0, 0 };
+    const said more = { NULL, NULL, "11.0", "hospital", "feet", GROWTH_MARK_OEDEMA, 0 };
+    const said doubt = { NULL, NULL, "11.0", NULL, "moved", GROWTH_MARK_DOUBTFUL, GROWTH_LYING };
+    const said other = { NULL, NULL, "11.0", NULL, NULL, 0, GROWTH_STANDING };
+    const said *all[] = { &first, &more, &doubt, &other };
+    int64_t entries;
+
+    ck_assert_int_eq(record_it(&first), GROWTH_STORE_NEW);
+    ck_assert_int_eq(record_it(&more), GROWTH_STORE_AMENDED);
+    says("11.0 oedema hospital|feet\n");
+    ck_assert_int_eq(record_it(&doubt), GROWTH_STORE_AMENDED);
+    says("11.0 lying oedema doubtful hospital|feet; moved\n");
+    ck_assert_int_eq(record_it(&other), GROWTH_STORE_NEW);
+    entries = check_store(store, NULL).entries;
+    for (size_t i = 0; i < 4; i++)
+        ck_assert_int_eq(record_it(all[i]), GROWTH_STORE_SAME);
+    ck_assert_int_eq(check_store(store, NULL).entries, entries);
+    says("11.0 lying oedema doubtful hospital|feet; moved\n11.0 standing -|\n");
+}
+END_TEST
+
+START_TEST(each_sources_key_is_remembered)
+{
+    const said hv = { "hv", "1", "11.0", "HV", NULL, GROWTH_MARK_OEDEMA, 0 };
+    const said hosp = { "hosp", "A1", "11.0", "hospital", NULL, 0, 0 };
+    const said gp = { "gp", "x", "11.0", "HV", NULL, GROWTH_MARK_OEDEMA, GROWTH_LYING };
+    const said corrected = { "hosp", "A1", "11.5", "hospital", NULL, 0, 0 };
+    const said of_gp = { "gp", "x", "11.6", "GP", NULL, 0, 0 };
+    const said *all[] = { &hv, &hosp, &gp };
+    int64_t entries;
+
+    ck_assert_int_eq(import_it(&hv), GROWTH_STORE_NEW);
+    ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_AMENDED); /* another service */
+    says("11.0 oedema hospital|\n");
+    ck_assert_int_eq(import_it(&gp), GROWTH_STORE_AMENDED);
+    says("11.0 lying oedema HV|\n");
+    entries = check_store(store, NULL).entries;
+    for (size_t i = 0; i < 3; i++)
+        ck_assert_int_eq(import_it(all[i]), GROWTH_STORE_SAME);
+    ck_assert_int_eq(check_store(store, NULL).entries, entries + 6); /* the imports themselves */
+    ck_assert_int_eq(import_it(&corrected), GROWTH_STORE_AMENDED);
+    says("11.5 hospital|\n");
+    ck_assert_int_eq(import_it(&of_gp), GROWTH_STORE_AMENDED);
+    says("11.6 GP|\n");
+}
+END_TEST
+
+START_TEST(a_key_alone_is_the_same)
+{
+    const said hv = { "hv", "1", "11.0", "HV", NULL, 0, 0 };
+    const said hosp = { "hosp", "A1", "11.0", NULL, NULL, 0, 0 };
+    const said corrected = { "hosp", "A1", "11.5", NULL, NULL, 0, 0 };
+    int64_t entries;
+
+    import_it(&hv);
+    ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_SAME);
+    says("11.0 HV|\n");
+    entries = check_store(store, NULL).entries;
+    ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_SAME);
+    ck_assert_int_eq(check_store(store, NULL).entries, entries + 2);
+    ck_assert_int_eq(import_it(&corrected), GROWTH_STORE_AMENDED);
+    says("11.5 -|\n");
+}
+END_TEST
+
+START_TEST(a_persons_correction_stands_with_what_is_added)
+{
+    const said hv = { "hv", "1", "11.0", "HV", NULL, 0, 0 };
+    const said hosp = { "hosp", _i ? "A1" : NULL, "11.0", NULL, "feet", GROWTH_MARK_OEDEMA, 0 };
+    const said hv_note = { "hv", "1", "11.0", "HV", "clothed", 0, 0 };
+    growth_store_measurement m = weight("2023-06-01", "10.1");
+    int64_t entries;
+
+    import_it(&hv);
+    must(growth_store_amend(store, 5, &m, &nurse, NULL, &err));
+    says("10.1 -|\n");
+    ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_AMENDED);
+    says("10.1 oedema -|feet\n");
+    ck_assert_int_eq(import_it(&hv_note), GROWTH_STORE_AMENDED);
+    says("10.1 oedema HV|feet; clothed\n");
+    entries = check_store(store, NULL).entries;
+    ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_SAME);
+    ck_assert_int_eq(import_it(&hv), GROWTH_STORE_SAME);
+    ck_assert_int_eq(import_it(&hv_note), GROWTH_STORE_SAME);
+    ck_assert_int_eq(check_store(store, NULL).entries, entries + 6);
+}
+END_TEST
+
+START_TEST(what_was_taken_back_stays_so)
+{
+    const said hv = { "hv", "1", "11.0", "HV", NULL, 0, 0 };
+    const said hosp = { "hosp", "A1", "11.0", NULL, "feet", GROWTH_MARK_OEDEMA, 0 };
+
+    import_it(&hv);
+    must(growth_store_retract(store, 5, &nurse, NULL, &err));
+    ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_SAME);
+    says("");
+    ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_SAME);
+    says("");
+}
+END_TEST
+
+START_TEST(a_value_that_is_final_is_not_called_preliminary)
+{
+    const said before = { "lab", "o1", "11.0", NULL, "preliminary: held", 0, 0 };
+    const said final = { "lab", "o1", "11.0", NULL, NULL, 0, 0 };
+
+    import_it(&before);
+    ck_assert_int_eq(import_it(&final), GROWTH_STORE_AMENDED);
+    says("11.0 -|\n");
+    ck_assert_int_eq(import_it(&final), GROWTH_STORE_SAME);
+}
+END_TEST
+
+static int list_note(void *context, const growth_store_contact *c)
+{
+    snprintf(context, 64, "%s by %s", c->note, c->seen_by);
+    return 0;
+}
+
+START_TEST(contacts_as_well)
+{
+    growth_store_contact c = GROWTH_STORE_CONTACT_INIT;
+    growth_store_outcome outcome;
+    char text[64] = "";
+
+    c.on = day("2023-06-01");
+    c.seen_by = "A";
+    must(growth_store_add_contact(store, uuid, &c, &nurse, &outcome, NULL, &err));
+    c.seen_by = NULL;
+    c.note = "asleep";
+    must(growth_store_add_contact(store, uuid, &c, &nurse, &outcome, NULL, &err));
+    ck_assert_int_eq(outcome, GROWTH_STORE_AMENDED);
+    must(growth_store_each_contact(store, uuid, GROWTH_STORE_VIEW_CURRENT, NULL, list_note, text,
+                                   &err));
+    ck_assert_str_eq(text, "asleep by A");
+    must(growth_store_add_contact(store, uuid, &c, &nurse, &outcome, NULL, &err));
+    ck_assert_int_eq(outcome, GROWTH_STORE_SAME);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *t = tcase_create("same");
+
+    tcase_add_checked_fixture(t, set_up_child, tear_down);
+    tcase_add_test(t, what_is_recorded_again_adds_what_it_says_more);
+    tcase_add_test(t, each_sources_key_is_remembered);
+    tcase_add_test(t, a_key_alone_is_the_same);
+    tcase_add_loop_test(t, a_persons_correction_stands_with_what_is_added, 0, 2);
+    tcase_add_test(t, what_was_taken_back_stays_so);
+    tcase_add_test(t, a_value_that_is_final_is_not_called_preliminary);
+    tcase_add_test(t, contacts_as_well);
+    return tap_run(t);
+}
