@@ -96,11 +96,9 @@ static void say_how_common(growth__words *w, const growth_check *check, const gr
     /* Counted by 5 years: of an older child it says nothing. */
     if (!(r->common > 0) || check->rules_changed || !(f->to_age < 5 * GROWTH_DAYS_PER_YEAR))
         return;
-    growth__say(w, "Fewer than ");
+    growth__say(w, "Of simulated children who do not fall, fewer than ");
     growth__say_number(w, floor(r->common) + 1, 0);
-    growth__say(
-        w, " in 100 healthy children meet this rule before 5 years of age (simulated children, "
-           "weighed every 3 months). ");
+    growth__say(w, " in 100 meet this rule before 5 years of age, weighed every 3 months. ");
 }
 
 static const char *const baselines[] = {

@@ -15,11 +15,11 @@ URGENT: Large fall in weight (rapid-fall)
     29 Jul 2021    3.36 y    15.20 kg       0.07 SDS  on or near the 50th centile
     20 Dec 2021    3.75 y    15.90 kg       0.02 SDS  on or near the 50th centile
     28 Mar 2022    4.02 y    14.60 kg      -1.13 SDS  between the 9th and 25th centiles
-  Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated
-  children, weighed every 3 months). The newest value lies 3.9 deviations below what the
-  earlier ones lead to expect. Compared with an earlier occasion. The change of chart in
-  between is allowed for. 12 occasions of weight; the last weight is 0 days old; uk-who,
-  gestation policy exact, rules as built in.
+  Of simulated children who do not fall, fewer than 4 in 100 meet this rule before 5
+  years of age, weighed every 3 months. The newest value lies 3.9 deviations below what
+  the earlier ones lead to expect. Compared with an earlier occasion. The change of
+  chart in between is allowed for. 12 occasions of weight; the last weight is 0 days
+  old; uk-who, gestation policy exact, rules as built in.
   Missing
     Height was not measured in the three months before.
   What to do
@@ -47,11 +47,11 @@ URGENT: Large fall in weight (rapid-fall)
     28 Mar 2022    4.02 y    14.60 kg      -1.13 SDS  between the 9th and 25th centiles
     11 Jul 2022    4.31 y    13.20 kg      -2.37 SDS  between the 0.4th and 2nd centiles
     19 Sep 2022    4.50 y    11.90 kg      -3.61 SDS  below the 0.4th centile
-  Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated
-  children, weighed every 3 months). The newest value lies 7.4 deviations below what the
-  earlier ones lead to expect. Compared with an earlier occasion. The change of chart in
-  between is allowed for. 14 occasions of weight; the last weight is 1 day old; uk-who,
-  gestation policy exact, rules as built in.
+  Of simulated children who do not fall, fewer than 4 in 100 meet this rule before 5
+  years of age, weighed every 3 months. The newest value lies 7.4 deviations below what
+  the earlier ones lead to expect. Compared with an earlier occasion. The change of
+  chart in between is allowed for. 14 occasions of weight; the last weight is 1 day old;
+  uk-who, gestation policy exact, rules as built in.
   Missing
     Seen but not weighed on 25 May 2022 (no scales).
   What to do
@@ -73,8 +73,8 @@ URGENT: Below the 0.4th centile (rcpch-state)
     20 Dec 2021    3.75 y     15.3 kg/m2   -0.03 SDS  on or near the 50th centile
     11 Jul 2022    4.31 y     12.2 kg/m2   -3.89 SDS  very thin: below the 0.4th centile
     19 Sep 2022    4.50 y     10.8 kg/m2   -6.34 SDS  very thin: far below the chart — check the entry, re-measure now
-  Fewer than 8 in 100 healthy children meet this rule before 5 years of age (simulated
-  children, weighed every 3 months). Compared with an earlier occasion. The change of
+  Of simulated children who do not fall, fewer than 8 in 100 meet this rule before 5
+  years of age, weighed every 3 months. Compared with an earlier occasion. The change of
   chart in between is allowed for. 7 occasions of BMI; the last weight is 1 day old;
   uk-who, gestation policy exact, rules as built in.
   Missing
@@ -167,8 +167,8 @@ CONCERN: Weight below the 2nd centile (ng75-below-2nd)
     3 Mar 2026     3.75 y    10.50 kg      -3.06 SDS  below the 0.4th centile
     2 Jun 2026     4.00 y    11.90 kg      -2.69 SDS  on or near the 0.4th centile
     1 Sep 2026     4.25 y    12.00 kg      -2.86 SDS  below the 0.4th centile
-  Fewer than 10 in 100 healthy children meet this rule before 5 years of age (simulated
-  children, weighed every 3 months). Compared with an earlier occasion. The change of
+  Of simulated children who do not fall, fewer than 10 in 100 meet this rule before 5
+  years of age, weighed every 3 months. Compared with an earlier occasion. The change of
   chart in between is allowed for. 19 occasions of weight; the last weight is 30 days
   old; uk-who, gestation policy exact, rules as built in.
   Missing
@@ -190,10 +190,10 @@ URGENT: Weight loss in the first weeks (early-loss)
   Evidence
     1 Aug 2026     0.00 y     3.50 kg      -0.12 SDS  on or near the 50th centile
     25 Aug 2026    0.07 y     2.00 kg      -4.96 SDS  below the 0.4th centile
-  Fewer than 7 in 100 healthy children meet this rule before 5 years of age (simulated
-  children, weighed every 3 months). Compared with the birth weight, as it stands on the
-  chart. 2 values of weight, none from 4 weeks of age; the last weight is 5 days old;
-  uk-who, gestation policy exact, rules as built in.
+  Of simulated children who do not fall, fewer than 7 in 100 meet this rule before 5
+  years of age, weighed every 3 months. Compared with the birth weight, as it stands on
+  the chart. 2 values of weight, none from 4 weeks of age; the last weight is 5 days
+  old; uk-who, gestation policy exact, rules as built in.
   Missing
     Height was not measured in the three months before.
   What to do
@@ -219,11 +219,11 @@ uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as 
 # The same for machines.
 $ growth check examples/records/boy-late-fall.csv --today 2022-09-20 --format csv --precision 2 -q
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
-BLF,urgent,rapid-fall,weight,2021-12-20,2022-09-19,3.75,4.50,15.90,11.90,0.02,-3.61,5.29,25.16,14,2022-09-19,ng75-fall;ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain,"Weight has moved down 5.3 centile spaces since 20 Dec 2021 (50th to below 0.4th), on 2 weighings 70 days apart. Loss 4.00 kg (25 %), from 15.9 kg to 11.9 kg on 19 Sep 2022. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-fall, ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. First met on 28 Mar 2022, still below. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 7.4 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 14 occasions of weight; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
-BLF,urgent,rcpch-state,bmi,2021-12-20,2022-09-19,3.75,4.50,15.34,10.75,-0.03,-6.34,8.92,,7,2022-09-19,ng75-bmi,"BMI has moved down 8.9 centile spaces since 20 Dec 2021 (50th to far below 0.4th) and is below the 0.4th centile (-6.34 SDS), on 2 occasions 70 days apart. 15.3 kg/m2 then, 10.8 kg/m2 on 19 Sep 2022. Meets the RCPCH threshold (rcpch-state); also the NICE NG75 threshold (ng75-bmi). First met on 11 Jul 2022, still below. Fewer than 8 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with an earlier occasion. The change of chart in between is allowed for. 7 occasions of BMI; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+BLF,urgent,rapid-fall,weight,2021-12-20,2022-09-19,3.75,4.50,15.90,11.90,0.02,-3.61,5.29,25.16,14,2022-09-19,ng75-fall;ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain,"Weight has moved down 5.3 centile spaces since 20 Dec 2021 (50th to below 0.4th), on 2 weighings 70 days apart. Loss 4.00 kg (25 %), from 15.9 kg to 11.9 kg on 19 Sep 2022. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-fall, ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. First met on 28 Mar 2022, still below. Of simulated children who do not fall, fewer than 4 in 100 meet this rule before 5 years of age, weighed every 3 months. The newest value lies 7.4 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 14 occasions of weight; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+BLF,urgent,rcpch-state,bmi,2021-12-20,2022-09-19,3.75,4.50,15.34,10.75,-0.03,-6.34,8.92,,7,2022-09-19,ng75-bmi,"BMI has moved down 8.9 centile spaces since 20 Dec 2021 (50th to far below 0.4th) and is below the 0.4th centile (-6.34 SDS), on 2 occasions 70 days apart. 15.3 kg/m2 then, 10.8 kg/m2 on 19 Sep 2022. Meets the RCPCH threshold (rcpch-state); also the NICE NG75 threshold (ng75-bmi). First met on 11 Jul 2022, still below. Of simulated children who do not fall, fewer than 8 in 100 meet this rule before 5 years of age, weighed every 3 months. Compared with an earlier occasion. The change of chart in between is allowed for. 7 occasions of BMI; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 
 $ growth check examples/records/infant-faltering.csv --today 2023-08-10 --format ndjson --precision 2 -q
-{"schema": "growth.check.1", "child_id": "GIF", "tier": "concern", "rule": "ng75-fall", "measure": "weight", "from_date": "2023-01-17", "to_date": "2023-08-02", "from_age_years": 0.00, "to_age_years": 0.54, "from_value": 3.42, "to_value": 6.12, "from_sds": 0.20, "to_sds": -1.61, "spaces": 2.70, "percent": null, "occasions": 10, "last_measured_on": "2023-08-02", "also": null, "text": "Weight has moved down 2.7 centile spaces since 17 Jan 2023 (50th-75th to 2nd-9th), on 1 weighing. 3.42 kg then, 6.12 kg on 2 Aug 2023. Meets the NICE NG75 threshold (ng75-fall). First met on 15 Mar 2023, still below. Fewer than 29 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with the birth weight, as it stands on the chart. 10 occasions of weight; the last weight is 8 days old; uk-who, gestation policy exact, rules as built in. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 30 Aug 2023. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight.", "first_met_on": "2023-03-15", "first_met_rule": "ng75-fall"}
+{"schema": "growth.check.1", "child_id": "GIF", "tier": "concern", "rule": "ng75-fall", "measure": "weight", "from_date": "2023-01-17", "to_date": "2023-08-02", "from_age_years": 0.00, "to_age_years": 0.54, "from_value": 3.42, "to_value": 6.12, "from_sds": 0.20, "to_sds": -1.61, "spaces": 2.70, "percent": null, "occasions": 10, "last_measured_on": "2023-08-02", "also": null, "text": "Weight has moved down 2.7 centile spaces since 17 Jan 2023 (50th-75th to 2nd-9th), on 1 weighing. 3.42 kg then, 6.12 kg on 2 Aug 2023. Meets the NICE NG75 threshold (ng75-fall). First met on 15 Mar 2023, still below. Of simulated children who do not fall, fewer than 29 in 100 meet this rule before 5 years of age, weighed every 3 months. Compared with the birth weight, as it stands on the chart. 10 occasions of weight; the last weight is 8 days old; uk-who, gestation policy exact, rules as built in. Re-check weight, measure height, review the chart, feeding history and wider assessment. Confirm by 30 Aug 2023. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight.", "first_met_on": "2023-03-15", "first_met_rule": "ng75-fall"}
 
 # Four years later: overdue, a blind gap, and nothing confirmed.
 $ growth check examples/records/boy-late-fall.csv --today 2026-09-20 --tiers contact --format csv -q
@@ -234,8 +234,8 @@ BLF,contact,not-confirmed,weight,,,,,,,,,,,,2022-09-19,,The finding was to be co
 # A finding can be an exit status.
 $ growth check examples/records/boy-late-fall.csv --today 2022-09-20 --tiers urgent --format csv --precision 1 -q --fail-on-finding
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
-BLF,urgent,rapid-fall,weight,2021-12-20,2022-09-19,3.8,4.5,15.9,11.9,0.0,-3.6,5.3,25.2,14,2022-09-19,ng75-fall;ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain,"Weight has moved down 5.3 centile spaces since 20 Dec 2021 (50th to below 0.4th), on 2 weighings 70 days apart. Loss 4.00 kg (25 %), from 15.9 kg to 11.9 kg on 19 Sep 2022. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-fall, ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. First met on 28 Mar 2022, still below. Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). The newest value lies 7.4 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 14 occasions of weight; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
-BLF,urgent,rcpch-state,bmi,2021-12-20,2022-09-19,3.8,4.5,15.3,10.8,0.0,-6.3,8.9,,7,2022-09-19,ng75-bmi,"BMI has moved down 8.9 centile spaces since 20 Dec 2021 (50th to far below 0.4th) and is below the 0.4th centile (-6.34 SDS), on 2 occasions 70 days apart. 15.3 kg/m2 then, 10.8 kg/m2 on 19 Sep 2022. Meets the RCPCH threshold (rcpch-state); also the NICE NG75 threshold (ng75-bmi). First met on 11 Jul 2022, still below. Fewer than 8 in 100 healthy children meet this rule before 5 years of age (simulated children, weighed every 3 months). Compared with an earlier occasion. The change of chart in between is allowed for. 7 occasions of BMI; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+BLF,urgent,rapid-fall,weight,2021-12-20,2022-09-19,3.8,4.5,15.9,11.9,0.0,-3.6,5.3,25.2,14,2022-09-19,ng75-fall;ng75-below-2nd;rcpch-state;sustained-fall;predicted-fall;weight-loss;static-weight;conditional-gain,"Weight has moved down 5.3 centile spaces since 20 Dec 2021 (50th to below 0.4th), on 2 weighings 70 days apart. Loss 4.00 kg (25 %), from 15.9 kg to 11.9 kg on 19 Sep 2022. Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-fall, ng75-below-2nd); also the RCPCH threshold (rcpch-state); also the rule sustained-fall, predicted-fall, weight-loss, static-weight, conditional-gain. First met on 28 Mar 2022, still below. Of simulated children who do not fall, fewer than 4 in 100 meet this rule before 5 years of age, weighed every 3 months. The newest value lies 7.4 deviations below what the earlier ones lead to expect. Compared with an earlier occasion. The change of chart in between is allowed for. 14 occasions of weight; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+BLF,urgent,rcpch-state,bmi,2021-12-20,2022-09-19,3.8,4.5,15.3,10.8,0.0,-6.3,8.9,,7,2022-09-19,ng75-bmi,"BMI has moved down 8.9 centile spaces since 20 Dec 2021 (50th to far below 0.4th) and is below the 0.4th centile (-6.34 SDS), on 2 occasions 70 days apart. 15.3 kg/m2 then, 10.8 kg/m2 on 19 Sep 2022. Meets the RCPCH threshold (rcpch-state); also the NICE NG75 threshold (ng75-bmi). First met on 11 Jul 2022, still below. Of simulated children who do not fall, fewer than 8 in 100 meet this rule before 5 years of age, weighed every 3 months. Compared with an earlier occasion. The change of chart in between is allowed for. 7 occasions of BMI; the last weight is 1 day old; uk-who, gestation policy exact, rules as built in. Seen but not weighed on 25 May 2022 (no scales). Repeat the measurement now. Re-check weight, measure height, review the chart, feeding history and wider assessment. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 ? 4
 
 # A steady child: silence has its own words.

@@ -41,10 +41,11 @@ URGENT: Large fall in weight (rapid-fall)
     1 Jul 2022     2.50 y    12.70 kg       0.00 SDS  on or near the 50th centile
     1 Jan 2023     3.00 y    12.80 kg      -0.62 SDS  on or near the 25th centile
     1 Apr 2023     3.25 y    11.50 kg      -1.78 SDS  between the 2nd and 9th centiles
-  Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated
-  children, weighed every 3 months). The newest value lies 4.4 deviations below what the
-  earlier ones lead to expect. Compared with an earlier occasion. 5 occasions of weight;
-  the last weight is 10 days old; uk-who, gestation policy exact, rules as built in.
+  Of simulated children who do not fall, fewer than 4 in 100 meet this rule before 5
+  years of age, weighed every 3 months. The newest value lies 4.4 deviations below what
+  the earlier ones lead to expect. Compared with an earlier occasion. 5 occasions of
+  weight; the last weight is 10 days old; uk-who, gestation policy exact, rules as built
+  in.
   Missing
     Height was not measured in the three months before.
   What to do
@@ -77,11 +78,11 @@ URGENT: Large fall in weight (rapid-fall)
     1 Jul 2022     2.50 y    12.70 kg       0.00 SDS  on or near the 50th centile
     1 Jan 2023     3.00 y    12.80 kg      -0.62 SDS  on or near the 25th centile
     9 Apr 2023     3.27 y     9.00 kg      -3.90 SDS  below the 0.4th centile
-  Fewer than 4 in 100 healthy children meet this rule before 5 years of age (simulated
-  children, weighed every 3 months). The newest value lies more than 10 deviations below
-  what the earlier ones lead to expect. Compared with an earlier occasion. 5 occasions
-  of weight; the last weight is 12 days old; uk-who, gestation policy exact, rules as
-  built in.
+  Of simulated children who do not fall, fewer than 4 in 100 meet this rule before 5
+  years of age, weighed every 3 months. The newest value lies more than 10 deviations
+  below what the earlier ones lead to expect. Compared with an earlier occasion. 5
+  occasions of weight; the last weight is 12 days old; uk-who, gestation policy exact,
+  rules as built in.
   Missing
     Height was not measured in the three months before.
   What to do

@@ -11,7 +11,6 @@
 
 static growth_check check;
 
-/* "healthy children" stands in the one phrase that says how common a finding is. */
 static const char *const never[] = {
     "abuse",      "neglect", "failure to thrive", "normal",    "no concern",    "fine",
     "reassuring", "disease", "probability",       "likely to", "parent should", "malnutrition"
@@ -43,7 +42,6 @@ static void look(const char *text)
     for (size_t i = 0; i < sizeof never / sizeof *never; i++)
         if (strstr(copy, never[i]))
             ck_abort_msg("\"%s\" in: %s", never[i], text);
-    remove_phrase(copy, "in 100 healthy children");
     remove_phrase(copy, "this is not a diagnosis");
     if (strstr(copy, "healthy") || strstr(copy, "diagnosis") || strstr(copy, "nan"))
         ck_abort_msg("in: %s", text);
