@@ -113,7 +113,7 @@ const growth__rule growth__rules_later[] = {
         "fall goes on, every value lower than the one before, and was called more than what is met now: it is called the same still",
         OWN, {
             { "spaces", 1.5, 0.5, 6, "spaces", "still below; also what an episode of any rule reaches back over" },
-            { "days", 1827, 182, 7305, "days", "how far back" } }, 2, 9.7 }, NULL, FROM_LEVEL },
+            { "days", 1827, 182, 7305, "days", "how far back" } }, 2, 10.1 }, NULL, FROM_LEVEL },
     { { "who-muac", "WHO: arm circumference", "who-severity", GROWTH_TIER_CONCERN, 1u << GROWTH_ARM, MONTHS(6), MONTHS(60), 0, 0,
         "mid-upper arm circumference of a child aged 6 to 59 months is below `moderate` (watch) or below `severe` (concern)",
         "WHO. Guideline: updates on the management of severe acute malnutrition in infants and children, 2013", {
