@@ -128,7 +128,7 @@ const command *group_command(const command_group *group, const char *word);
     TEXT("precision", 0, precision, "N|full",                                                      \
          "decimals of ages and scores (default 2 in text, else full: exact)")
 #define OPTION_TODAY                                                                               \
-    TEXT("today", 0, today, "DATE", "take this as today's date; later dates are refused")
+    TEXT("today", 0, today, "DATE", "take this as today's date; what is dated later is left out")
 #define OPTION_REJECTS                                                                             \
     WRITES("rejects", 0, rejects, "FILE", "write every row that was not wholly used to FILE")
 #define OPTION_CHART_SEX                                                                           \

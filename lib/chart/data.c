@@ -195,7 +195,7 @@ static growth_status check(const chart_data *data, growth_error *err)
         return growth__chart_fail(
             err, GROWTH_ERR_SEX_UNKNOWN,
             "sex is not known, so no curves can be chosen (record the sex used "
-            "for charts, male or female, or give --chart-sex)");
+            "for charts, male or female, or say which curves to use)");
     if (!has_curves(data))
         return growth__chart_fail(err, GROWTH_ERR_NO_SERIES,
                                   "the reference %s has no curves for the measures on the page %s "

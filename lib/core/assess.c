@@ -321,7 +321,7 @@ static scored choose(const subject *s, const growth_assessment *a, const scored 
     if (choice.withheld) {
         growth__fail(err, GROWTH_ERR_WITHHELD,
                      "the paper charts have no centile between birth and 14 days for a child born "
-                     "at term (use --gestation-policy exact)");
+                     "at term (the exact policy has one)");
         return (scored){ unscored(GROWTH_ERR_WITHHELD, a->age_days), s->measurement->value };
     }
     result = choice.corrected ? *corrected : *chronological;

@@ -59,6 +59,6 @@ char *growth_explain_sex_unknown(growth_sex sex, char *text)
         return text;
     growth__say(&w,
                 "Sex is not known, so no curves can be chosen and no value of this child is "
-                "judged. Record the sex used for charts (male or female), or give --chart-sex.");
+                "judged. Record the sex used for charts (male or female), or say which curves to use.");
     return text;
 }

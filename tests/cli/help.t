@@ -59,7 +59,7 @@ draw one child's growth chart
       --identifier FILE|-           in place of --child: a file with one line, SYSTEM VALUE or an NHS number
       --as-at DATE                  what the store's record said at the end of that day
       --show-identifiers            print child_id in full (default: its last 3)
-      --today DATE                  take this as today's date; later dates are refused
+      --today DATE                  take this as today's date; what is dated later is left out
       --chart-sex male|female       curves to use for rows whose sex is not known
       --date-order iso|day-first|month-first
                                     how dates are written (default: ISO, or what the file itself proves)

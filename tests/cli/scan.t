@@ -255,7 +255,7 @@ half   insufficient  insufficient  weight               2022-01-01
 ? 3
 $ growth scan tests/data/scan-sex-unknown.csv --today 2023-01-10 --tiers insufficient --format csv -q
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
-nobody,insufficient,sex-unknown,weight,,,,,,,,,,,,,,"Sex is not known, so no curves can be chosen and no value of this child is judged. Record the sex used for charts (male or female), or give --chart-sex."
+nobody,insufficient,sex-unknown,weight,,,,,,,,,,,,,,"Sex is not known, so no curves can be chosen and no value of this child is judged. Record the sex used for charts (male or female), or say which curves to use."
 half,insufficient,insufficient,weight,,2022-01-01,,0.999315537303217,,9,,0.048847177619383494,,,1,2022-01-01,,"Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age; the last weight is 374 days old. No finding here is no reassurance. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 ! growth scan: tests/data/scan-sex-unknown.csv:7:2: sex is empty (write male or female, or say which curves to use); see --chart-sex
 ! growth scan: tests/data/scan-sex-unknown.csv:8:2: sex is empty (write male or female, or say which curves to use); see --chart-sex

@@ -353,7 +353,7 @@ $ growth scan --store OUT/a.growth --today 2021-03-01 --chart-sex female --html 
 ! T seconds, N children a second
 $ growth check --store OUT/a.growth --child $(cat OUT/child) --today 2021-03-01
 Sex is not known, so no curves can be chosen and no value of this child is judged.
-Record the sex used for charts (male or female), or give --chart-sex.
+Record the sex used for charts (male or female), or say which curves to use.
 \
 uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
 ! OUT/a.growth: 2 entries of one child
@@ -367,7 +367,7 @@ uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as 
 ! OUT/a.growth: 2 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 $ growth chart --store OUT/a.growth --child $(cat OUT/child) --today 2021-03-01 -o OUT/a.svg
-! growth chart: OUT/a.svg: sex is not known, so no curves can be chosen (record the sex used for charts, male or female, or give --chart-sex)
+! growth chart: OUT/a.svg: sex is not known, so no curves can be chosen (record the sex used for charts, male or female, or say which curves to use)
 ? 1
 $ growth chart --store OUT/a.growth --child $(cat OUT/child) --today 2021-03-01 -o OUT/a.svg --chart-sex female -q
 

@@ -366,7 +366,7 @@ START_TEST(test_record_without_sex)
     ck_assert_uint_eq(counts.children, CHILDREN);
     ck_assert_uint_eq(counts.sex_unknown, 1);
     ck_assert_int_eq(strncmp(h.text, "falls insufficient sex-unknown ", 31), 0);
-    ck_assert_ptr_nonnull(strstr(h.text, "--chart-sex"));
+    ck_assert_ptr_nonnull(strstr(h.text, "say which curves to use"));
     h = (heard){ .used = 0 };
     f.next = 0;
     options.judge.since = TODAY - 10;
