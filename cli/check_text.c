@@ -92,12 +92,11 @@ static void print_occasions(const growth_judged *c, const growth_finding *f)
         print_points(c, f->measure);
         return;
     }
-    if (f->from_age < s->occasions[first].age_days)
-        print_value(c, f->measure,
-                    &(growth_occasion){ .date = f->from_date,
-                                        .age_days = f->from_age,
-                                        .value = f->from_value,
-                                        .sds = f->from_sds });
+    if (f->from_age < s->occasions[first].age_days) {
+        const growth_occasion start = findings_start(c->check, f);
+
+        print_value(c, f->measure, &start);
+    }
     if (first > 0 && f->from_age < s->occasions[first - 1].age_days)
         printf("    ...\n");
     for (size_t i = first; i < s->n_occasions; i++)

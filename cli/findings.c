@@ -129,3 +129,16 @@ int findings_any(const growth_scan_counts *counts)
         any |= counts->by_tier[t] && findings_is_finding((growth_tier)t);
     return any;
 }
+
+growth_occasion findings_start(const growth_check *check, const growth_finding *f)
+{
+    const growth_series *s = &check->track.series[f->measure];
+    growth_occasion start = {
+        .date = f->from_date, .age_days = f->from_age, .value = f->from_value, .sds = f->from_sds
+    };
+
+    for (size_t i = 0; i < s->n_points; i++)
+        if (s->points[i].age_days == f->from_age && s->points[i].value == f->from_value)
+            start.notes = s->points[i].notes;
+    return start;
+}

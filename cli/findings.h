@@ -16,6 +16,9 @@ extern const size_t findings_n_columns;
 int findings_options(const settings *s, growth_rules *rules, growth_judge_options *options);
 
 /* Whether rows of this tier count for --fail-on-finding: a rule from watch to urgent. */
+/* What a fall is told from, as an occasion with the marks of its value. */
+growth_occasion findings_start(const growth_check *check, const growth_finding *f);
+
 int findings_is_finding(growth_tier tier);
 int findings_any(const growth_scan_counts *counts);
 

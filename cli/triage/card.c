@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "../findings.h"
 #include "parts.h"
 
 enum { SHOWN = 8 };
@@ -109,12 +110,11 @@ static void put_occasions(html *h, const growth_judged *judged, growth_measure m
                 "<tbody>");
     if (s->n_occasions == 0)
         put_points(h, judged, s);
-    if (start)
-        put_occasion(h, judged, measure,
-                     &(growth_occasion){ .date = start->from_date,
-                                         .age_days = start->from_age,
-                                         .value = start->from_value,
-                                         .sds = start->from_sds });
+    if (start) {
+        const growth_occasion from = findings_start(judged->check, start);
+
+        put_occasion(h, judged, measure, &from);
+    }
     for (size_t i = first; i < s->n_occasions; i++)
         put_occasion(h, judged, measure, &s->occasions[i]);
     html_raw(h, "</tbody></table>");

@@ -47,17 +47,18 @@ typedef struct growth_point {
 } growth_point;
 
 /** Values close enough in time that one cannot confirm another, and the one that stands for them:
- * the middle one by SDS, of an even number that of the middle two which is trusted more, or is
- * newer; of the newest occasion the newest value where that is lower. */
+ * of those that are trusted most the middle one by SDS, of an even number the older of the middle
+ * two (of the newest occasion the newer); of the newest occasion the newest value where that is
+ * lower. */
 typedef struct growth_occasion {
     size_t first, n;  /**< Its points in growth_series.points. */
     growth_date date; /**< Of the value that stands for it, as are the ages. */
     double age_days;  /**< Chronological; equal to `scored_age` where not known. */
     double scored_age;
-    double value;        /**< As recorded. */
-    double sds;          /**< In the frame of the newest of them. */
-    unsigned char frame; /**< That frame. */
-    unsigned notes;      /**< Of all of them. */
+    double value; /**< As recorded. */
+    double sds;
+    unsigned char frame;
+    unsigned notes;
 } growth_occasion;
 
 /** A join of two segments, ready to carry scores over. */
@@ -97,7 +98,7 @@ typedef struct growth_track {
  * Build the series of a record.
  *
  * @param options     Reference and policy; NULL for the defaults.
- * @param[out] track  Filled whatever is returned.
+ * @param[out] track  Filled whatever is returned but GROWTH_ERR_ARGUMENT.
  * @retval GROWTH_OK               Also where nothing could be scored: the series are then empty.
  * @retval GROWTH_ERR_SEX_UNKNOWN  Nothing can be scored.
  * @retval GROWTH_ERR_ARGUMENT  As growth_record_check(), or no such policy.

@@ -75,8 +75,11 @@ static void say_first(growth__words *w, const growth_finding *f, const char *sti
     if (isnan(f->first_age) || (is_no_gain && f->first_age < f->from_age))
         return;
     if (f->first_age == f->to_age) {
-        growth__say(w, f->measure == GROWTH_WEIGHT ? "First met at this weighing. "
-                                                   : "First met at this measurement. ");
+        /* Below a line it was perhaps before: what is new is how pressing it is. */
+        growth__say(w, f->tier == GROWTH_TIER_URGENT && !growth_rule_at((size_t)f->rule)->fall
+                           ? "First urgent at this "
+                           : "First met at this ");
+        growth__say(w, f->measure == GROWTH_WEIGHT ? "weighing. " : "measurement. ");
         return;
     }
     growth__say(w, f->first_date == GROWTH_DATE_NONE ? "First met at " : "First met on ");

@@ -57,8 +57,8 @@ char *growth_explain_sex_unknown(growth_sex sex, char *text)
     text[0] = '\0';
     if (sex == GROWTH_MALE || sex == GROWTH_FEMALE)
         return text;
-    growth__say(&w,
-                "Sex is not known, so no curves can be chosen and no value of this child is "
-                "judged. Record the sex used for charts (male or female), or say which curves to use.");
+    growth__say(
+        &w, "Sex is not known, so no curves can be chosen and no value of this child is "
+            "judged. Record the sex used for charts (male or female), or say which curves to use.");
     return text;
 }

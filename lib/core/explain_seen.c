@@ -56,9 +56,12 @@ static size_t days_below(const growth_check *check, const growth_finding *f, dou
         const growth_point *p = &s->points[i];
         const double age = growth__point_age(p);
 
-        if (p->notes & GROWTH_POINT_LEFT_OUT || age > f->to_age)
+        /* What is doubted was perhaps not seen; the newest stands in the finding all the same. */
+        if (p->notes & GROWTH_POINT_LEFT_OUT || age > f->to_age ||
+            (p->notes & GROWTH_POINT_DOUBTFUL && age < f->to_age))
             continue;
-        if (!is_state && age < f->to_age - f->span_days)
+        if (age < growth_rule_at((size_t)f->rule)->from ||
+            (!is_state && age <= f->to_age - f->span_days - 1)) /* whole days of it */
             break;
         if (is_below(s, f, line, p)) {
             n += age != before;

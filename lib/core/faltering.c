@@ -220,7 +220,9 @@ static void tell_head(growth_check *check, const growth__asking *a, growth_findi
     head->baseline_sds = f.baseline_sds;
     head->spaces = f.spaces;
     head->percent = f.percent;
-    if (growth__rule_row((size_t)f.rule)->told != GROWTH__TOLD_LOSS) /* there a per cent */
+    /* There a per cent, or how far from the old level alone. */
+    if (growth__rule_row((size_t)f.rule)->told != GROWTH__TOLD_LOSS &&
+        growth__rule_row((size_t)f.rule)->told != GROWTH__TOLD_OF_YEARS)
         head->statistic = f.statistic;
     head->notes |= f.notes;
 }
@@ -293,8 +295,6 @@ static void find_insufficient(growth_check *check, const growth__asked *asked)
     f->heads = 1;
     f->tier = GROWTH_TIER_INSUFFICIENT;
     f->occasions = (unsigned)check->n_weights;
-    if (c.last && check->n_weights == c.n && check->last_weight + 1 == (int)s->n_points)
-        return; /* the occasion stands for all of its weights */
     f->to_date = last ? last->date : check->contacts.last_weight;
     f->to_age = last ? growth__point_age(last) : GROWTH_NAN;
     f->to_value = last ? last->value : GROWTH_NAN;
@@ -306,10 +306,22 @@ static void find_insufficient(growth_check *check, const growth__asked *asked)
 static void confirm_by(growth_check *check, growth_date today)
 {
     growth_contacts *k = &check->contacts;
+    const growth_finding *f = &check->findings[0];
+    growth_date date = f->to_date;
+    double age = f->to_age;
 
-    if (check->tier < GROWTH_TIER_WATCH || check->findings[0].to_date == GROWTH_DATE_NONE)
+    if (check->tier < GROWTH_TIER_WATCH)
         return;
-    k->confirm_by = check->findings[0].to_date + growth_confirm_days(check->findings[0].to_age);
+    /* From the newest value on: another of its occasion may stand in the finding. */
+    if ((unsigned)f->measure < GROWTH_TRACK_MEASURES) {
+        const growth_point *newest = growth__newest(&check->track.series[f->measure]);
+
+        date = newest->date;
+        age = growth__point_age(newest);
+    }
+    if (date == GROWTH_DATE_NONE)
+        return;
+    k->confirm_by = date + growth_confirm_days(age);
     if (today != GROWTH_DATE_NONE && today > k->confirm_by)
         k->findings |= GROWTH_CONTACT_CONFIRM;
 }

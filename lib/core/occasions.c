@@ -77,9 +77,10 @@ typedef struct candidate {
     double sds;
 } candidate;
 
-/* The middle one; of an even number the one of both that is trusted more, or is newer.  One of the
- * values and no mean of two: what is said of an occasion can then be looked up. */
-static candidate middle(candidate *x, size_t n)
+/* The middle one; of an even number the older of both, or of the newest occasion the newer, so that
+ * two which confirm each other lie as far apart as they can.  One of the values and no mean of two:
+ * what is said of an occasion can then be looked up. */
+static candidate middle(candidate *x, size_t n, int is_newest)
 {
     const candidate *low, *high;
 
@@ -95,9 +96,23 @@ static candidate middle(candidate *x, size_t n)
     /* cppcheck-suppress uninitvar ; the caller has filled in all n */
     high = &x[n / 2];
     low = n % 2 ? high : high - 1;
-    if (growth__point_doubt(low->point) != growth__point_doubt(high->point))
-        return growth__point_doubt(low->point) < growth__point_doubt(high->point) ? *low : *high;
-    return growth__point_age(low->point) > growth__point_age(high->point) ? *low : *high;
+    return (growth__point_age(low->point) > growth__point_age(high->point)) == is_newest ? *low
+                                                                                         : *high;
+}
+
+/* What is doubted stands only where nothing else does.  Returns how many are left. */
+static size_t keep_trusted(candidate *x, size_t n)
+{
+    int least = growth__point_doubt(x[0].point);
+    size_t kept = 0;
+
+    for (size_t i = 1; i < n; i++)
+        if (growth__point_doubt(x[i].point) < least)
+            least = growth__point_doubt(x[i].point);
+    for (size_t i = 0; i < n; i++)
+        if (growth__point_doubt(x[i].point) == least)
+            x[kept++] = x[i];
+    return kept;
 }
 
 /* Of several values of one day the one nearest the child's own track. */
@@ -143,28 +158,26 @@ static growth_occasion occasion_of(const growth_series *s, size_t first, size_t 
                                    const growth_occasion *before)
 {
     candidate used[GROWTH_SERIES_POINTS], stands, newest = { &s->points[first], 0 };
-    const unsigned char frame = s->points[first + n - 1].frame;
-    growth_occasion o = { .first = first, .n = n, .frame = frame };
+    const int is_newest = first + n == s->n_points;
+    const unsigned frame = s->points[first + n - 1].frame;
     size_t n_used = 0;
+    growth_occasion o;
 
     for (size_t i = first; i < first + n;) {
         const growth_point *p = nearest_of_day(s, &i, first + n, before);
 
         if (p->notes & GROWTH_POINT_LEFT_OUT)
             continue;
-        o.notes |= p->notes;
         newest = (candidate){ p, growth_series_carry(s, p->sds, p->frame, frame) };
         used[n_used++] = newest;
     }
-    stands = middle(used, n_used);
+    stands = middle(used, keep_trusted(used, n_used), is_newest);
     /* Of the newest occasion a low newest value is never passed over. */
-    if (first + n == s->n_points && newest.sds < stands.sds)
+    if (is_newest && newest.sds < stands.sds)
         stands = newest;
-    o.date = stands.point->date;
-    o.scored_age = stands.point->scored_age;
-    o.age_days = growth__point_age(stands.point);
-    o.value = stands.point->value;
-    o.sds = stands.sds;
+    o = occasion_alone(s, (size_t)(stands.point - s->points));
+    o.first = first;
+    o.n = n;
     return o;
 }
 

@@ -85,22 +85,38 @@ static double doubt(growth__track *t, size_t i, const growth__track *other)
     return is_doubtful(&v) ? v.wrong : 0;
 }
 
-/* Which of the two is taken off, where entry `i` is low and only the latest stands after it:
- * nothing confirms that one, so that it cannot refute a low weight unless it lies on the track of
- * those before both.  A repeated weight in pounds takes away no fall. */
+/* Whether nothing lies more than an occasion after an entry: what is weighed again within days,
+ * pounds for kilograms once more, confirms nothing. */
+static int is_of_latest_occasion(const growth__track *t, size_t i)
+{
+    for (size_t j = t->n; j-- > i;)
+        if (growth__is_usable(&t->entries[j]))
+            return t->entries[j].age - t->entries[i].age < four_weeks;
+    return 1;
+}
+
+/* Which of the two is taken off, where entry `i` is low and only the latest occasion stands after
+ * it: nothing confirms that one, so that it cannot refute a low weight unless it lies on the track
+ * of those before both.  A repeated weight in pounds takes away no fall. */
 static size_t low_or_latest(growth__track *t, size_t i, const growth__track *other)
 {
     const double off_track = 2.5; /* standard deviations */
     const size_t latest = growth__track_next(t, i, 1);
+    growth__entry_state states[GROWTH_QUALITY_ROWS_MAX];
     growth__verdict v;
 
-    if (t->measure != GROWTH_WEIGHT || latest == SIZE_MAX || !growth__is_latest(t, latest) ||
+    if (t->measure != GROWTH_WEIGHT || latest == SIZE_MAX || !is_of_latest_occasion(t, latest) ||
         t->entries[i].score > t->entries[latest].score || t->entries[i].sds < GROWTH__REMEASURE)
         return i;
-    t->entries[i].state = GROWTH__ENTRY_MARKED;
+    for (size_t j = i; j < t->n; j++) {
+        states[j] = t->entries[j].state;
+        if (j != latest)
+            t->entries[j].state = GROWTH__ENTRY_MARKED;
+    }
     growth__track_rank(t);
     v = growth__judge(t, latest, other);
-    t->entries[i].state = GROWTH__ENTRY_USED;
+    for (size_t j = i; j < t->n; j++)
+        t->entries[j].state = states[j];
     return v.deviation > off_track ? latest : i;
 }
 
@@ -125,6 +141,13 @@ static size_t peel(growth__track *t, const growth__track *other)
                 worst = doubts[i];
                 found = i;
             }
+        /* The scatter is of the whole record: what was hidden far away is asked once more. */
+        if (found == SIZE_MAX && (from > 0 || to < t->n)) {
+            from = 0;
+            to = t->n;
+            taken--;
+            continue;
+        }
         if (found == SIZE_MAX || taken > t->n / 2)
             return taken;
         found = low_or_latest(t, found, other);
@@ -174,9 +197,13 @@ static int is_jump(const growth__track *t, size_t i)
     const growth__entry *e = &t->entries[i], *last;
     size_t at;
 
-    if (t->measure != GROWTH_WEIGHT || !growth__is_latest(t, i))
+    if (t->measure != GROWTH_WEIGHT || !is_of_latest_occasion(t, i))
         return 0;
     at = growth__track_next(t, i, -1);
+    /* The same jump, weighed twice. */
+    while (at != SIZE_MAX && e->age - t->entries[at].age < four_weeks &&
+           e->score - t->entries[at].score <= jump)
+        at = growth__track_next(t, at, -1);
     if (at == SIZE_MAX)
         return 0;
     last = &t->entries[at];
@@ -221,8 +248,8 @@ static void report_slips(const growth__track *t, const growth__track *other, gro
         int low;
 
         if (isnan(e->score) || e->state == GROWTH__ENTRY_SECOND ||
-            (e->state == GROWTH__ENTRY_USED &&
-             !(growth__is_latest(t, i) && (is_extreme_low(t, i) || is_jump(t, i)))))
+            (e->state == GROWTH__ENTRY_USED && !(growth__is_latest(t, i) && is_extreme_low(t, i)) &&
+             !is_jump(t, i)))
             continue;
         v = growth__judge(t, i, other);
         /* Taken off beside something worse, and fitting now that that is off too. */

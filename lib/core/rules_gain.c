@@ -17,10 +17,7 @@ static const growth_point *birth_weight(const growth_series *s, const growth_poi
 {
     if (s->has_birth)
         return &s->birth;
-    return s->n_points && s->points[0].notes & GROWTH_POINT_BIRTH &&
-                   growth__point_age(newest) >= back_days
-               ? &s->points[0]
-               : NULL;
+    return growth__point_age(newest) >= back_days ? growth__birth_point(s) : NULL;
 }
 
 /* Of a birth weight so much is not lost by scales, clothes or a meal: it is repeated now. */

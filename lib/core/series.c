@@ -262,16 +262,26 @@ static void add_all_bmi(const source *from)
 
 /* ---- the track ------------------------------------------------------------------------------- */
 
+const growth_point *growth__birth_point(const growth_series *s)
+{
+    const growth_point *best = NULL;
+
+    for (size_t i = 0; i < s->n_points && s->points[i].notes & GROWTH_POINT_BIRTH; i++)
+        if (!best || growth__point_doubt(&s->points[i]) < growth__point_doubt(best))
+            best = &s->points[i];
+    return best && !(best->notes & GROWTH_POINT_LEFT_OUT) ? best : NULL;
+}
+
 /* The birth value: at term only.  Born before, it is no baseline. */
 static void find_birth(const growth_track *track, growth_series *s)
 {
-    int gestation = track->child.gestation_days;
+    const int gestation = track->child.gestation_days;
+    const growth_point *birth = growth__birth_point(s);
 
-    if (s->n_points == 0 || !(s->points[0].notes & GROWTH_POINT_BIRTH) ||
-        (gestation != GROWTH_GESTATION_UNKNOWN && gestation < GROWTH_GESTATION_TERM))
+    if (!birth || (gestation != GROWTH_GESTATION_UNKNOWN && gestation < GROWTH_GESTATION_TERM))
         return;
     s->has_birth = 1;
-    s->birth = s->points[0];
+    s->birth = *birth;
 }
 
 static void begin_series(growth_track *track, const growth__course *course, growth_measure measure)

@@ -16,6 +16,10 @@ void growth__joins_prepare(const growth_track *track, struct growth__course *cou
  * doubtful one gives way, low or high. */
 int growth__point_doubt(const growth_point *p);
 
+/* The weight of the day of birth that is trusted most; NULL where there is none, or none but what
+ * is left out. */
+const growth_point *growth__birth_point(const growth_series *s);
+
 /* Note GROWTH_POINT_LEFT_OUT, then put the points together. */
 void growth__leave_out_high(growth_series *s);
 /* The newest point that is not left out, of a series that has points. */

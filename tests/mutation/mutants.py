@@ -5,7 +5,10 @@
 
 Each row of MUTANTS changes one place of a copy of the project, builds the library and its unit and
 vector tests, and runs them.  A mutant that passes every test is a hole in the tests and fails here.
+The test in seen_by.csv, which has seen a mutant before, is asked first; where it sees nothing, all
+are, and what the row should say is printed.
 """
+import csv
 import json
 import os
 import pathlib
@@ -144,17 +147,43 @@ def programs_of(folder):
     return [os.path.relpath(name, folder / "build") for name in names]
 
 
-def is_caught(folder, programs):
-    """Whether the build or some unit or vector test turns red."""
+def is_caught(folder, programs, tests=("--suite", "unit", "--suite", "vectors")):
+    """Whether the build or some of the tests turns red."""
     if run(["ninja", "-C", "build", *programs], folder):
         return True
-    return run(["meson", "test", "-C", "build", "--no-rebuild", "--maxfail", "1", "--suite", "unit",
-                "--suite", "vectors"], folder) != 0
+    return run(["meson", "test", "-C", "build", "--no-rebuild", "--maxfail", "1", *tests],
+               folder) != 0
+
+
+def program_of(test):
+    """Of a test `unit-NAME` or `vectors-NAME` its program."""
+    suite, name = test.split("-", 1)
+    return f"tests/{suite}/test_{'vectors_' if suite == 'vectors' else ''}{name}"
+
+
+def who_saw(folder):
+    """The first test that was red in the last run."""
+    log = folder / "build/meson-logs/testlog.json"
+    rows = map(json.loads, log.read_text().splitlines()) if log.is_file() else ()
+    return next((row["name"] for row in rows if row["result"] not in ("OK", "SKIP")), "none")
+
+
+def is_seen(folder, programs, meaning, seen_by):
+    """Whether a mutant is seen: by the test that saw it before, or by any."""
+    test = seen_by.get(meaning)
+    if test and is_caught(folder, [program_of(test)], [test]):
+        return True
+    (folder / "build/meson-logs/testlog.json").unlink(missing_ok=True)
+    caught = is_caught(folder, programs)
+    print(f"# seen_by.csv: \"{meaning}\",{who_saw(folder)}")
+    return caught
 
 
 def main(root, word=""):
     root = pathlib.Path(root).resolve()
     chosen = [m for m in MUTANTS if word in m[0] or word in m[3]]
+    with open(root / "tests/mutation/seen_by.csv", encoding="utf-8", newline="") as rows:
+        seen_by = {row["mutant"]: row["test"] for row in csv.DictReader(rows)}
     print(f"1..{len(chosen) + 1}")
     failed = 0
     with tempfile.TemporaryDirectory() as scratch:
@@ -171,7 +200,7 @@ def main(root, word=""):
             ok = old in text
             if ok:
                 path.write_text(text.replace(old, new, 1))
-                ok = is_caught(folder, programs)
+                ok = is_seen(folder, programs, meaning, seen_by)
                 path.write_text(text)
                 os.utime(path)
             else:

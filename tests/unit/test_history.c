@@ -224,6 +224,14 @@ static int was_met_then(const made *k, const growth_finding *f)
     return 0;
 }
 
+/* Of the values of an occasion. */
+static growth_date last_day(const growth_series *s, size_t i)
+{
+    const growth_occasion *o = &s->occasions[i];
+
+    return s->points[o->first + o->n - 1].date;
+}
+
 /* At the occasion before the first one the rule was not met, and there the value was no longer
  * below: else the episode would begin there. */
 static int begins_there(const made *k, const growth_finding *f)
@@ -232,11 +240,11 @@ static int begins_there(const made *k, const growth_finding *f)
     const growth_check *then;
     size_t i = 0;
 
-    while (i < s->n_occasions && s->occasions[i].date < f->first_date)
+    while (i < s->n_occasions && last_day(s, i) < f->first_date)
         i++;
     if (i == 0)
         return 1;
-    then = check_at(k, s->occasions[i - 1].date);
+    then = check_at(k, last_day(s, i - 1));
     for (size_t j = 0; j < then->n_findings; j++)
         if (then->findings[j].rule == f->rule && then->findings[j].measure == f->measure &&
             then->findings[j].tier >= f->tier)

@@ -61,12 +61,53 @@ START_TEST(the_middle_value_stands_for_an_occasion_but_a_low_newest_one_does)
     ck_assert_double_eq_tol(s->occasions[1].sds, -2, 1e-9);
     made_sds(&k, W, 1100, 0);
     build(&k);
-    ck_assert_double_eq_tol(s->occasions[1].sds, -2, 1e-9);
-    ck_assert_int_eq(s->occasions[1].date, MADE_BORN + 1010);
-    k.measurements[4].marks |= GROWTH_MARK_DOUBTFUL;
-    build(&k);
     ck_assert_double_eq_tol(s->occasions[1].sds, 0, 1e-9);
     ck_assert_int_eq(s->occasions[1].date, MADE_BORN + 1000);
+    k.measurements[3].marks |= GROWTH_MARK_DOUBTFUL;
+    build(&k);
+    ck_assert_double_eq_tol(s->occasions[1].sds, -2, 1e-9);
+    ck_assert_int_eq(s->occasions[1].date, MADE_BORN + 1010);
+    ck_assert_uint_eq(s->occasions[1].notes, 0);
+}
+END_TEST
+
+START_TEST(the_birth_weight_is_one_that_is_trusted)
+{
+    const growth_series *s = &track.series[W];
+    made k;
+
+    made_begin(&k, GROWTH_MALE);
+    made_add(&k, W, 0, 0.35)->marks |= GROWTH_MARK_DOUBTFUL;
+    made_add(&k, W, 0, 3.5);
+    made_sds(&k, W, 60, 0);
+    build(&k);
+    ck_assert(s->has_birth);
+    ck_assert_double_eq(s->birth.value, 3.5);
+    k.measurements[0].value = 7.7;
+    build(&k);
+    ck_assert_double_eq(s->birth.value, 3.5);
+    k.measurements[1].value = 7.7;
+    k.measurements[1].marks |= GROWTH_MARK_DOUBTFUL;
+    build(&k);
+    ck_assert(!s->has_birth);
+}
+END_TEST
+
+START_TEST(two_slips_in_an_occasion_do_not_stand_for_it)
+{
+    const growth_series *s = &track.series[W];
+    made k;
+
+    made_begin(&k, GROWTH_MALE);
+    made_sds(&k, W, 700, 0);
+    made_add(&k, W, 800, 1.15)->marks |= GROWTH_MARK_DOUBTFUL;
+    made_add(&k, W, 801, 1.16)->marks |= GROWTH_MARK_DOUBTFUL;
+    made_sds(&k, W, 805, 0.1);
+    made_sds(&k, W, 810, 0);
+    build(&k);
+    ck_assert_uint_eq(s->n_occasions, 2);
+    ck_assert_double_eq_tol(s->occasions[1].sds, 0, 1e-9);
+    ck_assert_uint_eq(s->occasions[1].notes, 0);
 }
 END_TEST
 
@@ -128,8 +169,7 @@ START_TEST(posture_is_converted_to_that_of_the_table)
         made k;
 
         made_begin(&k, GROWTH_FEMALE);
-        made_add(&k, H, rows[i].age,
-                 made_value(H, GROWTH_FEMALE, rows[i].age, 0.3) - rows[i].shift)
+        made_add(&k, H, rows[i].age, made_value(H, GROWTH_FEMALE, rows[i].age, 0.3) - rows[i].shift)
             ->posture = rows[i].posture;
         build(&k);
         ck_assert_double_eq_tol(track.series[H].points[0].sds, 0.3, 1e-9);
@@ -146,9 +186,12 @@ START_TEST(scores_are_carried_across_the_joins)
         growth_measure measure;
         double sds, boys, girls, tolerance;
     } rows[] = {
-        { W, -2, -2.40, -2.36, 0.006 },         { W, 0, -0.11, -0.06, 0.006 },
-        { H, 0, 0.20, 0.30, 0.006 },            { GROWTH_BMI, 0, -0.36, -0.30, 0.02 },
-        { GROWTH_BMI, -2, -2.75, -2.58, 0.02 }, { GROWTH_HEAD, 0, -1.37, -1.48, 0.006 },
+        { W, -2, -2.40, -2.36, 0.006 },
+        { W, 0, -0.11, -0.06, 0.006 },
+        { H, 0, 0.20, 0.30, 0.006 },
+        { GROWTH_BMI, 0, -0.36, -0.30, 0.02 },
+        { GROWTH_BMI, -2, -2.75, -2.58, 0.02 },
+        { GROWTH_HEAD, 0, -1.37, -1.48, 0.006 },
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -161,14 +204,13 @@ START_TEST(scores_are_carried_across_the_joins)
             made_sds(&k, rows[i].measure, 1000, 0);
             made_sds(&k, rows[i].measure, 1600, 0);
             build(&k);
-            ck_assert_double_eq_tol(growth_series_carry(s, rows[i].sds, s->points[1].frame,
-                                                        s->points[2].frame),
-                                    sex == GROWTH_MALE ? rows[i].boys : rows[i].girls,
-                                    rows[i].tolerance);
+            ck_assert_double_eq_tol(
+                growth_series_carry(s, rows[i].sds, s->points[1].frame, s->points[2].frame),
+                sex == GROWTH_MALE ? rows[i].boys : rows[i].girls, rows[i].tolerance);
             if (rows[i].measure != GROWTH_HEAD)
-                ck_assert_double_eq_tol(growth_series_carry(s, rows[i].sds, s->points[0].frame,
-                                                            s->points[1].frame),
-                                        rows[i].sds, 0.05);
+                ck_assert_double_eq_tol(
+                    growth_series_carry(s, rows[i].sds, s->points[0].frame, s->points[1].frame),
+                    rows[i].sds, 0.05);
             ck_assert_double_eq(growth_series_carry(s, 1.5, 2, 2), 1.5);
             ck_assert_double_eq(growth_series_carry(s, 1.5, 3, 2), 1.5);
         }
@@ -289,15 +331,15 @@ START_TEST(expected_from_one_value)
     made_begin(&k, GROWTH_MALE);
     made_add(&k, W, YEARS(5), 20);
     build(&k);
-    ck_assert_int_eq(
-        growth_series_expect(s, 0, YEARS(6), s->points[0].frame, &range), GROWTH_ERR_NO_SERIES);
+    ck_assert_int_eq(growth_series_expect(s, 0, YEARS(6), s->points[0].frame, &range),
+                     GROWTH_ERR_NO_SERIES);
     ck_assert_double_eq(range.expected, -9);
     ck_assert_int_eq(growth_series_expect(s, 1, YEARS(6), s->points[0].frame, &range), GROWTH_OK);
     r = growth_kernel_correlation(growth_kernel_for(W, YEARS(5)), s->points[0].scored_age,
                                   YEARS(6));
     noise = (0.2 * 0.2 + 0.1 * 0.1 / 12) / pow(0.12 * 20, 2);
-    ck_assert_double_eq_tol(range.expected,
-                            -0.33 + r * (s->points[0].sds + 0.33) / (1 + noise), 1e-9);
+    ck_assert_double_eq_tol(range.expected, -0.33 + r * (s->points[0].sds + 0.33) / (1 + noise),
+                            1e-9);
     ck_assert_double_eq_tol(range.deviation, sqrt(1 + noise - r * r / (1 + noise)), 1e-9);
 }
 END_TEST
@@ -328,6 +370,8 @@ int main(void)
 
     tcase_add_test(t, occasions_by_age);
     tcase_add_test(t, the_middle_value_stands_for_an_occasion_but_a_low_newest_one_does);
+    tcase_add_test(t, the_birth_weight_is_one_that_is_trusted);
+    tcase_add_test(t, two_slips_in_an_occasion_do_not_stand_for_it);
     tcase_add_test(t, of_one_day_the_value_nearest_the_track);
     tcase_add_test(t, of_one_day_a_doubtful_value_gives_way);
     tcase_add_test(t, posture_is_converted_to_that_of_the_table);
