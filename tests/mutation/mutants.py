@@ -91,7 +91,7 @@ MUTANTS = [  # file, what it says, what it is made to say, what that means
      "a fall that goes on is asked about at one weighing only"),
     (CORE + "history.c", "note_first(f, &met);\n            notes |= met.notes;\n            level",
      "notes |= met.notes;\n            level", "an episode has no beginning"),
-    (CORE + "rules_uk.c", "lighter > 0 && asked < lighter + 2", "lighter > 0",
+    (CORE + "rules_gain.c", "lighter > 0 && asked < lighter + 2", "lighter > 0",
      "no gain is asked of the nearest occasion alone"),
     (CORE + "rules_uk.c", "c->o[j].value >= c->o[*heaviest].value", "1",
      "a loss is told from the lighter of two"),
@@ -122,6 +122,14 @@ MUTANTS = [  # file, what it says, what it is made to say, what that means
      "i++) {\n        double sum", "a high slip at the end hides the fall before it"),
     (CORE + "rules_uk.c", "growth__at_least(c->p[STATE_EXTREME], c->last->sds)", "0",
      "an extreme weight alone waits six weeks"),
+    (CORE + "history.c", "const size_t newest = newest_day(s);", "const size_t newest = s->n_points - 1;",
+     "a copy of the newest row ends a fall that goes on"),
+    (CORE + "quality.c", "return v.deviation > off_track ? latest : i;", "return i;",
+     "pounds after a low weight take the low one off"),
+    (CORE + "occasions.c", "stands = middle(used, keep_trusted(used, n_used), is_newest);",
+     "stands = middle(used, n_used, is_newest);", "two slips stand for an occasion"),
+    (CORE + "given.c", "gestation < GROWTH_GESTATION_MIN", "gestation < 1",
+     "a gestation in weeks is one in days"),
 ]
 
 
