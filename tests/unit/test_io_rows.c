@@ -231,6 +231,29 @@ static const file_case cases[] = {
     { "both forms", "sex,age_days,measure,value,unit,weight_kg\n",
       "refused: the data: the header has both a value column and \"weight_kg\" (keep one form: a "
       "measure a row, or a column for each)\n" },
+    { "pounds beside stones", "sex,age_days,weight_st,weight_lb\nm,4000,1,4\n",
+      "refused: the data: column 3 \"weight_st\" is in stones, which are not read (convert it, and "
+      "call it weight_kg)\n" },
+    { "inches beside feet", "sex,age_days,height_in,Height (ft)\nm,4000,9,2\n",
+      "refused: the data: column 4 \"Height (ft)\" is in feet, which are not read (convert it, and "
+      "call it height_cm)\n" },
+    { "a mother's inches beside her feet",
+      "sex,age_days,weight_kg,mother_height_ft,mother_height_in\nm,4000,9,5,4\n",
+      "refused: the data: column 4 \"mother_height_ft\" is in feet, which are not read (convert "
+      "it, and call it mother_height_cm)\n" },
+    { "a birth weight in stones beside the weight",
+      "sex,age_days,weight_kg,birth_weight_st\nm,4000,9,1\n",
+      "refused: the data: column 4 \"birth_weight_st\" is in stones, which are not read (convert "
+      "it, and call it birth_weight_kg)\n" },
+    { "stones beside kilograms",
+      "sex,age_days,height_cm,weight_st,weight_kg\nm,4000,,5,32\nm,4000,140,5,\nm,4001,,5,\n"
+      "m,4002,,,33\n",
+      "2 used male; weight 32 at 4000\n"
+      "3 part male; height 140 standing at 4000; ! 4 unit: weight_st \"5\" is in stones, which are "
+      "not read, and the row has no other weight (convert it)\n"
+      "4 rejected; ! 4 unit: weight_st \"5\" is in stones, which are not read, and the row has no "
+      "other weight (convert it)\n"
+      "5 used male; weight 33 at 4002\n" },
     { "synonyms, and columns of others",
       "ID;Gender;D.o.B;Date-Of-Birth;Visit Date;Weight_SDS;WT (KG)\n"
       "x;boy;;2020-01-01;2020-02-01;-1.2;4.5\n",
