@@ -503,6 +503,31 @@ weight,this child,CHILD-1-----------------------------,,male,2022-06-01,1.16,8,k
 height,this child,CHILD-1-----------------------------,,male,2022-06-01,1.16,76,cm,-0.81,20.86,on or near the 25th centile,corrected-age,,,,
 bmi,this child,CHILD-1-----------------------------,,male,2022-06-01,1.16,13.85,kg/m2,-2.34,0.97,between the 0.4th and 2nd centiles,corrected-age;derived,,,,
 
+# What the quality of data doubts is no doubt of whoever recorded it: the family says what a check does.
+$ growth store init OUT/m.growth -q
+$ growth store add OUT/m.growth --sex male --birth-date 2021-04-02 --gestation 40 --now 2021-05-01T09:00:00Z > OUT/child
+$ growth store record OUT/m.growth --child $(cat OUT/child) --date 2021-09-15 --measure weight --value 7.6 --unit kg > OUT/said
+$ growth store record OUT/m.growth --child $(cat OUT/child) --date 2021-12-15 --measure weight --value 8.1 --unit kg > OUT/said
+$ growth store record OUT/m.growth --child $(cat OUT/child) --date 2021-12-15 --measure weight --value 9.0 --unit kg > OUT/said
+$ growth store record OUT/m.growth --child $(cat OUT/child) --date 2022-06-01 --measure weight --value 6.3 --unit kg > OUT/said
+! growth store record: warning: weight 6.30 kg is -4.2 SDS, beyond 4 SDS: look at the entry; it is kept
+$ growth store record OUT/m.growth --child $(cat OUT/child) --date 2023-03-01 --measure weight --value 17.1 --unit kg > OUT/said
+$ growth store record OUT/m.growth --child $(cat OUT/child) --date 2023-06-01 --measure weight --value 12.7 --unit kg > OUT/said
+$ growth store record OUT/m.growth --child $(cat OUT/child) --date 2023-06-01 --measure weight --value 27.9 --unit kg > OUT/said
+! growth store record: warning: weight 27.90 kg is 6.9 SDS, beyond 4 SDS: look at the entry; it is kept
+$ growth store family OUT/m.growth --child $(cat OUT/child) --today 2023-06-10 --precision 2 --format csv
+measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
+weight,this child,CHILD-1-----------------------------,,male,2023-06-01,2.16,12.7,kg,0.11,54.43,on or near the 50th centile,corrected-age,,,,"not used: 27.9 kg of 2023-06-01, doubtful"
+height,this child,CHILD-1-----------------------------,,male,,,,cm,,,,,,,,never measured
+$ growth check --store OUT/m.growth --child $(cat OUT/child) --today 2023-06-10 --tiers urgent
+No rule met on 4 weights; the last is 9 days old. The value of 1 Jun 2023, 27.9 kg, is
+not used: check the entry.
+Not shown, because --tiers does not ask for it: 4 quality.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+! OUT/m.growth: 7 entries of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+
 # What is dated after --today is left out of every reading of the store, as a file's rows are refused, and told.
 $ growth store init OUT/l.growth -q
 $ growth store add OUT/l.growth --sex male --birth-date 2021-04-02 --gestation 40 --now 2021-05-01T09:00:00Z > OUT/child
