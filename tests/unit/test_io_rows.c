@@ -271,14 +271,30 @@ START_TEST(chart_sex_chooses_the_curves)
     growth_reader_options options = GROWTH_READER_OPTIONS;
     const file_case c = { "sex unknown", "sex,age_days,weight_kg\nx,1,3\n,1,3\nf,1,3\n",
                           "2 used male; weight 3 at 1\n3 used male; weight 3 at 1\n"
-                          "4 rejected; ! 1 child: sex differs from this child's row on line 2 "
-                          "(correct one of them, or add child_id for several children)\n" };
+                          "4 used female; weight 3 at 1\n" };
+    const file_case later = { "known, then not", "sex,age_days,weight_kg\nf,1,3\n,2,3\nm,3,3\n",
+                              "2 used female; weight 3 at 1\n3 used female; weight 3 at 2\n"
+                              "4 rejected; ! 1 child: sex differs from this child's row on line 2 "
+                              "(correct one of them, or add child_id for several children)\n" };
+    const file_case settled = {
+        "what is recorded stands, whatever was chosen and in whatever order",
+        "child_id,sex,age_days,weight_kg\na,,1,3\na,,2,3\na,f,3,3\nb,,1,3\nb,f,2,3\nb,m,3,3\n"
+        "b,f,4,3\nc,,1,3\n",
+        "2 used a female; weight 3 at 1\n3 used a female; weight 3 at 2\n"
+        "4 used a female; weight 3 at 3\n5 used b female; weight 3 at 1\n"
+        "6 used b female; weight 3 at 2\n"
+        "7 rejected; ! 2 child: sex differs from this child's row on line 5 (correct one of them)\n"
+        "8 used b female; weight 3 at 4\n9 used c male; weight 3 at 1\n"
+    };
     const file_case no_column = { "no sex", "age_days,weight_kg\n1,3\n",
                                   "2 used male; weight 3 at 1\n" };
 
     options.chart_sex = GROWTH_MALE;
     check_file_case(&c, &options);
+    check_file_case(&later, &options);
     check_file_case(&no_column, &options);
+    options.settle = 1;
+    check_file_case(&settled, &options);
 }
 END_TEST
 
