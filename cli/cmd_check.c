@@ -107,6 +107,7 @@ int cmd_check(settings *s)
         status = complain(c, EXIT_FAILED, "%s", err.message);
     in = status < 0 ? reading_open_children(c, s, &status) : NULL;
     if (in) {
+        reading_name_child(in);
         status = !s->format || !strcmp(s->format, "text") ? check_one(k, in) : check_all(k, in);
         closed = reading_close(in);
         if (status < 0)

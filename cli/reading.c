@@ -227,8 +227,14 @@ static const growth_row *next_stored(reading *r)
 {
     const growth_row *row = store_rows_next(r->stored);
 
-    r->n_stored += row != NULL;
+    r->n_stored += row && (row->n_values || row->contact);
     return row;
+}
+
+void reading_name_child(reading *r)
+{
+    if (r->stored)
+        store_rows_name_child(r->stored);
 }
 
 /* A row that tells who a child is and nothing else: a store adds children with what is known of

@@ -27,6 +27,10 @@ reading *reading_open_children(const command *c, const settings *s, int *status)
 reading *reading_open_for_store(const command *c, const settings *s, const char *const *paths,
                                 size_t n, const void *bytes, size_t length);
 
+/* Read of a store: a child of whom nothing is entered is a row, too, as a scan of the store has it.
+ * Of a file, nothing changes. */
+void reading_name_child(reading *r);
+
 /* The next row with something to use, or that contradicts who its child is (of which nothing is to
  * be used; not for a store); NULL at the end or where reading failed. */
 const growth_row *reading_next(reading *r);

@@ -64,11 +64,10 @@ static void learn(gathered *g, const growth_child *row)
 {
     growth_child *mine = &g->record.child;
 
-    if (!g->is_known) {
+    if (!g->is_known || (mine->sex_chosen && !row->sex_chosen)) { /* now a row knows */
         mine->sex = row->sex;
         mine->sex_chosen = row->sex_chosen;
     }
-    mine->sex_chosen &= row->sex_chosen; /* some row knows */
     g->is_known = 1;
     if (mine->birth_date == GROWTH_DATE_NONE)
         mine->birth_date = row->birth_date;

@@ -18,6 +18,19 @@ int store_failed(const settings *s, const char *path, const growth_error *err)
     return complain(s->command, EXIT_FAILED, "%s: %s%s", path, err->message, hint);
 }
 
+/* Whether a time is written as the store reads it, and as times compare as texts. */
+static int is_time(const char *text)
+{
+    static const char form[] = "0000-00-00T00:00:00Z";
+    growth_date day;
+
+    for (size_t i = 0; i < sizeof form; i++)
+        if (form[i] == '0' ? !g_ascii_isdigit(text[i]) : text[i] != form[i])
+            return 0;
+    return strncmp(text + 11, "24", 2) < 0 && text[14] < '6' && text[17] < '6' &&
+           growth_date_parse(text, 10, GROWTH_DATE_ISO, &day, NULL) == GROWTH_OK;
+}
+
 int store_with(const settings *s, growth_store_mode mode, size_t n, store_act act, void *context)
 {
     growth_store *store = NULL;
@@ -26,6 +39,10 @@ int store_with(const settings *s, growth_store_mode mode, size_t n, store_act ac
     if (s->n_arguments != n)
         return complain(s->command, EXIT_USAGE, "usage: growth %s %s", s->command->name,
                         s->command->synopsis);
+    if (s->store.now && !is_time(s->store.now))
+        return complain(s->command, EXIT_USAGE,
+                        "--now is a time in UTC, such as 2026-03-01T09:30:00Z, not '%s'",
+                        s->store.now);
     status = store_open_path(s, mode, s->arguments[0], &store);
     if (status < 0)
         status = act(s, store, context);

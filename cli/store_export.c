@@ -19,7 +19,7 @@ const option store_export_options[] = {
     TEXT("format", 0, format, "csv|json", "form of the export (default: by the file's ending)"),
     OPTION_REFERENCE,
     OPTION_POLICY,
-    OPTION_TODAY,
+    TEXT("today", 0, today, "DATE", "today's date for --record; the export leaves out nothing"),
     OPTION_QUIET,
     OPTION_HELP,
     OPTIONS_END,

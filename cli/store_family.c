@@ -35,6 +35,7 @@ typedef struct member {
     open_finding findings[GROWTH_MEASURE_COUNT_];
     growth_judge *judge;
     later_room *room;                   /* of the record */
+    growth_record recorded;             /* before any mark: the rules take one for the recorder's */
     growth_record record;               /* its doubtful values marked, where it could be judged */
     size_t used[GROWTH_TRACK_MEASURES]; /* the newest of each that the rules used; or NONE_USED */
 } member;
@@ -318,9 +319,10 @@ static growth_status judge_member(const settings *s, member *of, later_entries *
     growth_judged judged;
     growth_status status;
 
-    of->record = *growth_store_record_get(of->view);
+    of->recorded = *growth_store_record_get(of->view);
     of->room = later_room_new();
-    later_leave_out(of->room, later, s, &of->record);
+    later_leave_out(of->room, later, s, &of->recorded);
+    of->record = of->recorded;
     for (size_t m = 0; m < GROWTH_TRACK_MEASURES; m++)
         of->used[m] = NONE_USED;
     options.check.assess = s->assess;
@@ -328,7 +330,7 @@ static growth_status judge_member(const settings *s, member *of, later_entries *
     options.check.effort = GROWTH_EFFORT_WHOLE;
     status = growth_judge_open(&options, &of->judge, err);
     if (status != GROWTH_OK ||
-        growth_judge_record(of->judge, &of->record, &judged, NULL) != GROWTH_OK)
+        growth_judge_record(of->judge, &of->recorded, &judged, NULL) != GROWTH_OK)
         return status;
     of->record = judged.record;
     for (size_t m = 0; m < GROWTH_TRACK_MEASURES; m++) {
@@ -360,7 +362,7 @@ static growth_status read_family(const settings *s, growth_store *store, const c
         if (status == GROWTH_OK)
             status = judge_member(s, of, &later, err);
         if (status == GROWTH_OK)
-            status = store_findings(s, store, of->uuid, &of->record, of->findings, err);
+            status = store_findings(s, store, of->uuid, &of->recorded, of->findings, err);
     }
     later_say(&later, s, s->arguments[0]);
     return status;

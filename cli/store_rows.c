@@ -258,6 +258,12 @@ store_rows *store_rows_open(const settings *s, int *status)
     return rows;
 }
 
+void store_rows_name_child(store_rows *rows)
+{
+    if (rows->of->len == 0)
+        add(rows, GROWTH_DATE_NONE, 0);
+}
+
 const growth_row *store_rows_next(store_rows *rows)
 {
     return rows->next < rows->of->len ? &((stored *)g_ptr_array_index(rows->of, rows->next++))->row

@@ -14,6 +14,10 @@ typedef struct store_rows store_rows;
  * with the exit status in *status. */
 store_rows *store_rows_open(const settings *s, int *status);
 
+/* Where nothing of the child is handed over, hand over a row that names it and no more: that it was
+ * not measured may be what is found. */
+void store_rows_name_child(store_rows *rows);
+
 /* The next row, or NULL at the end.  `line` is the number of the entry in the store. */
 const growth_row *store_rows_next(store_rows *rows);
 

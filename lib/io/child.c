@@ -262,12 +262,20 @@ static int facts_agree(growth_reader *reader, growth__first_row *first, int stan
     return growth__refuse(reader, GROWTH_PROBLEM_CHILD, reader->columns.cell[field], "%s", message);
 }
 
+/* What one row of a child says its others mean, too: no curves are chosen for them. */
+static void take_sex(growth_reader *reader, const growth__first_row *first)
+{
+    if (!reader->row.child.sex_chosen || first->sex_chosen)
+        return;
+    reader->row.child.sex = (growth_sex)first->sex;
+    reader->row.child.sex_chosen = 0;
+}
+
 /* What a row says of its child and of which day it is, for growth__settle(). */
 static void note_said(growth_reader *reader, uint64_t key)
 {
     const growth_child *child = &reader->row.child;
-    growth__said said = { { key, reader->row.line, (uint32_t)reader->row.file, child->birth_date,
-                            (int16_t)child->gestation_days, (int16_t)child->sex, 0 },
+    growth__said said = { growth__first_by(key, reader->row.line, reader->row.file, child),
                           reader->contact.date };
 
     if (reader->said_of && !growth__settled(reader->said_of, key))
@@ -304,17 +312,13 @@ int growth__child_agrees(growth_reader *reader, int stands)
     first = first_row_of(reader, key);
     if (first->key != key && !stands)
         return 1;
+    reader->sex_is_late = first->key == key && first->sex_chosen && !child->sex_chosen;
     if (first->key != key) {
-        *first = (growth__first_row){ key,
-                                      reader->row.line,
-                                      (uint32_t)reader->row.file,
-                                      child->birth_date,
-                                      (int16_t)child->gestation_days,
-                                      (int16_t)child->sex,
-                                      0 };
+        *first = growth__first_by(key, reader->row.line, reader->row.file, child);
     } else if (!facts_agree(reader, first, stands)) {
         return 0;
     }
+    take_sex(reader, first);
     drop_repeated(reader, first);
     return 1;
 }

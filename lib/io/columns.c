@@ -380,35 +380,75 @@ static const char *unread_unit(const char *word, size_t length)
     return NULL;
 }
 
-static int is_wide(const growth__columns *c, growth_measure measure)
+/* Pounds beside stones, and inches beside feet, are what is left over of them, not the measure. */
+static int is_whole(const growth_unit *unit)
 {
-    for (size_t i = 0; i < c->n_wide; i++)
-        if (c->wide[i].measure == measure && !c->wide[i].at_birth)
-            return 1;
-    return 0;
+    static const char *const of_others[] = { "lb", "oz", "in" };
+
+    for (size_t i = 0; i < ARRAY_LEN(of_others); i++)
+        if (!strcmp(unit->id, of_others[i]))
+            return 0;
+    return 1;
+}
+
+/* Whether the file has the whole of a quantity in another column. */
+static int is_elsewhere(const growth__columns *c, const growth__quantity *q, growth__owner of)
+{
+    const growth__quantity *parent = of == OF_MOTHER ? &c->mother : &c->father;
+    int found = 0;
+
+    if (of != OF_CHILD) /* of whom a height in feet alone was never asked for */
+        return parent->cell == GROWTH__NO_CELL || is_whole(parent->unit);
+    for (size_t i = 0; i < c->n_wide; i++) {
+        if (c->wide[i].measure != q->measure || c->wide[i].at_birth != q->at_birth)
+            continue;
+        if (!is_whole(c->wide[i].unit))
+            return 0;
+        found = 1;
+    }
+    return found;
+}
+
+static growth_status refuse_unit(const header *h, size_t cell, const growth__unread *u,
+                                 const char *word)
+{
+    return growth__fail(h->err, GROWTH_ERR_PARSE,
+                        "column %zu \"%s\" is in %s, which are not read (convert it, and call it "
+                        "%s_%s)",
+                        cell + 1, u->name, u->what, word,
+                        growth_measure_describe(u->measure)->unit);
+}
+
+static growth_status check_unit(const header *h, size_t cell)
+{
+    growth__columns *c = h->columns;
+    char heading[GROWTH__HEADING_SIZE];
+    const size_t length = growth__plain_heading(&h->cells[cell], heading);
+
+    for (size_t i = 0; i < growth__n_quantities; i++) {
+        const size_t n = growth__begins_with(heading, growth__quantities[i].word);
+        const growth__owner of = growth__quantities[i].owner;
+        const growth__quantity q = growth__quantity_of(i, cell);
+        growth__unread u = { cell, "", n ? unread_unit(heading + n, length - n) : NULL, q.measure,
+                             q.at_birth };
+
+        if (!u.what)
+            continue;
+        growth__excerpt(h->cells[cell].text, h->cells[cell].length, u.name);
+        if (!is_elsewhere(c, &q, of) || c->n_unread == ARRAY_LEN(c->unread))
+            return refuse_unit(h, cell, &u, growth__quantities[i].word);
+        if (of == OF_CHILD)
+            c->unread[c->n_unread++] = u;
+        return GROWTH_OK;
+    }
+    return GROWTH_OK;
 }
 
 static growth_status check_units(const header *h, size_t n_cells, const unsigned char *taken)
 {
-    for (size_t cell = 0; cell < n_cells; cell++) {
-        char heading[GROWTH__HEADING_SIZE], name[GROWTH__EXCERPT_SIZE];
-        const size_t length = growth__plain_heading(&h->cells[cell], heading);
-
-        for (size_t i = 0; !taken[cell] && i < growth__n_quantities; i++) {
-            const size_t n = growth__begins_with(heading, growth__quantities[i].word);
-            const growth_measure measure = growth__quantity_of(i, cell).measure;
-            const char *what = n ? unread_unit(heading + n, length - n) : NULL;
-
-            if (!what || growth__quantities[i].owner != OF_CHILD || is_wide(h->columns, measure))
-                continue;
-            growth__excerpt(h->cells[cell].text, h->cells[cell].length, name);
-            return growth__fail(h->err, GROWTH_ERR_PARSE,
-                                "column %zu \"%s\" is in %s, which are not read (convert it, and "
-                                "call it %s_%s)",
-                                cell + 1, name, what, growth__quantities[i].word,
-                                growth_measure_describe(measure)->unit);
-        }
-    }
+    for (size_t cell = 0; cell < n_cells; cell++)
+        if (!taken[cell])
+            TRY(check_unit(h, cell));
     return GROWTH_OK;
 }
 

@@ -47,6 +47,15 @@ typedef struct growth__quantity {
     int at_birth; /* It was measured on the day of birth, whatever day the row is of. */
 } growth__quantity;
 
+/* A column in a unit that is not read, beside another of its measure that is. */
+typedef struct growth__unread {
+    size_t cell;
+    char name[GROWTH__EXCERPT_SIZE];
+    const char *what; /* "stones" */
+    growth_measure measure;
+    int at_birth;
+} growth__unread;
+
 /* The columns of one file. */
 typedef struct growth__columns {
     size_t n_cells;
@@ -54,6 +63,8 @@ typedef struct growth__columns {
     double age_unit, corrected_age_unit; /* Days in one of the column's unit. */
     growth__quantity wide[GROWTH_ROW_VALUES];
     size_t n_wide;
+    growth__unread unread[GROWTH_ROW_VALUES];
+    size_t n_unread;
     growth__quantity mother, father;
     int has_sds; /* Some of what follows: */
     size_t sds[GROWTH_MEASURE_COUNT_];

@@ -240,13 +240,14 @@ growth_status growth__fhir_next(growth_reader *reader, growth_error *err)
     return GROWTH_OK;
 }
 
+/* "Entry 2 (Observation/x)".  The id of a Patient is the child's identifier, and in no message. */
 size_t growth__fhir_where(const growth_reader *reader, char *out, size_t size)
 {
     const growth__fhir *fhir = reader->fhir;
     const char *type = growth__json_text(fhir->resource, "resourceType");
     const char *id = growth__json_text(fhir->resource, "id");
     char of[GROWTH__EXCERPT_SIZE], which[GROWTH__EXCERPT_SIZE];
-    const int named = type && id && !reader->options.hide_cells;
+    const int named = type && id && strcmp(type, "Patient") != 0 && !reader->options.hide_cells;
 
     if (!fhir->place.entry)
         return 0;
@@ -280,6 +281,8 @@ void growth__fhir_close(growth_reader *reader)
     growth__names_free(&reader->fhir->by_id);
     growth__names_free(&reader->fhir->retracted);
     growth__versions_free(&reader->fhir->versions);
+    for (size_t i = 0; i < reader->fhir->n_patients; i++)
+        free(reader->fhir->patients[i].replaced_by);
     free(reader->fhir->patients);
     free(reader->fhir);
     reader->fhir = NULL;

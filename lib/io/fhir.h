@@ -25,6 +25,7 @@ typedef struct growth__patient {
     uint8_t differs;        /* 1: Patients of this id contradict each other. */
     uint8_t died;           /* 1: recorded as having died. */
     uint8_t told;           /* 1: some row told of it. */
+    char *replaced_by;      /* The id of the first Patient that it is said to be merged into. */
     uint32_t same_as;       /* 1 + another: what was gathered under its URL before it came. */
 } growth__patient;
 
@@ -49,7 +50,7 @@ typedef struct growth__version {
 typedef struct growth__versions {
     uint64_t *seen; /* Hashes of ids, until they are settled. */
     size_t n_seen, room;
-    int any_again; /* Some id was seen more than once. */
+    int any_again;        /* Some id was seen more than once. */
     growth__names by_key; /* Id and child, of those alone. */
     growth__version *list;
     size_t n, n_room;
@@ -66,16 +67,16 @@ struct growth__fhir {
     growth__versions versions;
 
     growth__place place;
-    json_object *item; /* What the row is made of; the cells point into it. */
+    json_object *item;     /* What the row is made of; the cells point into it. */
     json_object *resource; /* In it; NULL where it cannot be read. */
     growth__csv_row row;
     growth__cell cells[GROWTH__FIELD_COUNT + GROWTH_ROW_VALUES];
     char gestation[16], day[16], note[1024];
     growth__patient *who; /* Its Patient; NULL: not known. */
-    const char *wrong; /* Of the item, where it cannot be parsed. */
+    const char *wrong;    /* Of the item, where it cannot be parsed. */
     growth_value taken_back[GROWTH_ROW_VALUES];
     int of_patients; /* Behind the last file: the rows are Patients of whom none told. */
-    size_t first_file, last_file; /* Which have Patients. */
+    size_t first_file, last_file;  /* Which have Patients. */
     int any_patient, any_nameless; /* There is one; one without an id. */
 };
 

@@ -11,6 +11,9 @@
 /* End of the references: who is as old as that is no child. */
 static const double adult_days = 20 * GROWTH_DAYS_PER_YEAR;
 
+/* Of Patients that replace each other. */
+#define LONGEST_CHAIN 64
+
 /* -- which are rows ------------------------------------------------------------------------- */
 
 static int any_untold(const growth__fhir *fhir)
@@ -73,24 +76,19 @@ void growth__fhir_note_told(growth_reader *reader, growth_outcome outcome)
         p->told = 1;
 }
 
-/* Merged into another Patient that is in the files: that is the child. */
-static int is_replaced(const growth__fhir *fhir, const growth__patient *p, json_object *patient)
+/* Merged into another Patient that is in the files: that is the child.  Two that are each said to
+ * be replaced by the other, or several in a ring, all stay: whom nobody replaces must be listed,
+ * and so must the first of a chain that is too long to follow. */
+static int is_replaced(const growth__fhir *fhir, const growth__patient *p)
 {
-    json_object *links = growth__json_member(patient, "link", json_type_array);
+    const growth__patient *by = p;
 
-    for (size_t i = 0; links && i < json_object_array_length(links); i++) {
-        json_object *link = json_object_array_get_idx(links, i);
-        json_object *other = growth__json_member(link, "other", json_type_object);
-        const char *type = growth__json_text(link, "type");
-        const growth__patient *by;
-        char id[GROWTH__ID_SIZE];
-
-        if (!type || strcmp(type, "replaced-by") != 0 ||
-            !growth__reference_id(growth__json_text(other, "reference"), id, sizeof id))
-            continue;
-        by = growth__patient_find(fhir, id);
-        if (by && by != p)
-            return 1;
+    for (int i = 0; i < LONGEST_CHAIN; i++) {
+        by = by->replaced_by ? growth__patient_find(fhir, by->replaced_by) : NULL;
+        if (!by)
+            return i > 0;
+        if (by == p)
+            return 0;
     }
     return 0;
 }
@@ -113,7 +111,7 @@ int growth__fhir_is_untold(growth_reader *reader, json_object *resource)
     if (!type || strcmp(type, "Patient") != 0)
         return 0;
     p = gathered(reader->fhir, resource);
-    if (p && (p->told || is_replaced(reader->fhir, p, resource)))
+    if (p && (p->told || is_replaced(reader->fhir, p)))
         return 0;
     reader->counts.patients--; /* it is a row */
     return 1;

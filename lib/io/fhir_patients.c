@@ -59,6 +59,28 @@ static growth_sex sex_of(json_object *patient)
                                        : GROWTH_SEX_UNKNOWN;
 }
 
+/* Of the Patients that are said to replace it the first counts: each then has one, and of those
+ * that go round in a ring none can hide the others. */
+static growth_status take_link(growth__patient *p, json_object *patient, growth_error *err)
+{
+    json_object *links = growth__json_member(patient, "link", json_type_array);
+
+    for (size_t i = 0; links && !p->replaced_by && i < json_object_array_length(links); i++) {
+        json_object *link = json_object_array_get_idx(links, i);
+        json_object *other = growth__json_member(link, "other", json_type_object);
+        const char *type = growth__json_text(link, "type");
+        char id[GROWTH__ID_SIZE];
+
+        if (!type || strcmp(type, "replaced-by") != 0 ||
+            !growth__reference_id(growth__json_text(other, "reference"), id, sizeof id))
+            continue;
+        p->replaced_by = strdup(id);
+        if (!p->replaced_by)
+            return no_memory(err);
+    }
+    return GROWTH_OK;
+}
+
 /* A second Patient of the same id fills in what the first lacks, and must not contradict it. */
 static void describe(growth__patient *p, json_object *patient)
 {
@@ -131,6 +153,7 @@ static growth_status take_patient(growth__fhir *fhir, json_object *patient, cons
     if (!p)
         return no_room(fhir, err);
     describe(p, patient);
+    TRY(take_link(p, patient, err));
     return growth__reference_id(full_url, url_id, sizeof url_id) ? join_url(fhir, p, url_id, err)
                                                                  : GROWTH_OK;
 }

@@ -6,9 +6,21 @@
 
 /* ---- two rows -------------------------------------------------------------------------------- */
 
+growth__first_row growth__first_by(uint64_t key, size_t line, size_t file,
+                                   const growth_child *child)
+{
+    return (growth__first_row){ .key = key,
+                                .line = line,
+                                .file = (uint32_t)file,
+                                .birth_date = child->birth_date,
+                                .gestation_days = (int16_t)child->gestation_days,
+                                .sex = (int8_t)child->sex,
+                                .sex_chosen = child->sex_chosen != 0 };
+}
+
 growth__fact growth__differs(const growth__first_row *first, const growth_child *child)
 {
-    if (first->sex != (int)child->sex)
+    if (first->sex != (int)child->sex && !first->sex_chosen && !child->sex_chosen)
         return GROWTH__FACT_SEX;
     if (first->birth_date != child->birth_date && first->birth_date != GROWTH_DATE_NONE &&
         child->birth_date != GROWTH_DATE_NONE)
@@ -21,6 +33,10 @@ growth__fact growth__differs(const growth__first_row *first, const growth_child 
 
 void growth__first_learn(growth__first_row *first, const growth_child *child)
 {
+    if (first->sex_chosen && !child->sex_chosen) {
+        first->sex = (int8_t)child->sex;
+        first->sex_chosen = 0;
+    }
     if (first->birth_date == GROWTH_DATE_NONE)
         first->birth_date = child->birth_date;
     if (!first->gestation_days)
@@ -60,9 +76,11 @@ void growth__said_free(growth__all_said *all)
 
 /* ---- one child ------------------------------------------------------------------------------- */
 
+#define SEX_CHOSEN (-1)
+
 static long sex_of(const growth__said *said)
 {
-    return said->row.sex;
+    return said->row.sex_chosen ? SEX_CHOSEN : said->row.sex;
 }
 
 static long birth_date_of(const growth__said *said)
@@ -101,7 +119,7 @@ static const struct fact {
     int (*order)(const void *a, const void *b);
     long unknown;
 } facts[] = {
-    { sex_of, by_sex, -1 },
+    { sex_of, by_sex, SEX_CHOSEN },
     { birth_date_of, by_birth_date, GROWTH_DATE_NONE },
     { gestation_of, by_gestation, GROWTH_GESTATION_UNKNOWN },
 };
@@ -164,7 +182,10 @@ growth__first_row growth__settle(growth__said *rows, size_t n)
         if (rows[i].row.file < first.file ||
             (rows[i].row.file == first.file && rows[i].row.line < first.line))
             first = rows[i].row;
-    first.sex = (int16_t)chosen[0];
+    if (chosen[0] != SEX_CHOSEN) {
+        first.sex = (int8_t)chosen[0];
+        first.sex_chosen = 0;
+    }
     first.birth_date = (growth_date)chosen[1];
     first.gestation_days = (int16_t)chosen[2];
     return first;

@@ -15,7 +15,8 @@ typedef struct growth__first_row {
     uint32_t file;
     growth_date birth_date;
     int16_t gestation_days;
-    int16_t sex;
+    int8_t sex;
+    int8_t sex_chosen;  /* no row says it: whoever reads chose the curves */
     float birth_weight; /* 0: none given yet. */
 } growth__first_row;
 
@@ -27,10 +28,15 @@ typedef enum growth__fact {
     GROWTH__FACT_GESTATION
 } growth__fact;
 
-/* In what a row differs from the child's first; what is not known differs from nothing. */
+/* The first row of a child: who it says the child is. */
+growth__first_row growth__first_by(uint64_t key, size_t line, size_t file,
+                                   const growth_child *child);
+
+/* In what a row differs from the child's first; what is not known differs from nothing, and no
+ * more does a sex that was chosen. */
 growth__fact growth__differs(const growth__first_row *first, const growth_child *child);
 
-/* Fill in what the first does not know. */
+/* Fill in what the first does not know; a sex that is recorded replaces one that was chosen. */
 void growth__first_learn(growth__first_row *first, const growth_child *child);
 
 /* "gestation differs from this child's row on line 7 of another file (correct one of them)" */

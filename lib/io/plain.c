@@ -124,6 +124,8 @@ growth__plain *growth__plain_new(const growth_reader *head)
         plain->columns[q->cell].number =
             growth__plain_number_of(q->measure, q->posture, q->unit, q->shift, q->factor);
     }
+    for (size_t i = 0; i < c->n_unread; i++)
+        plain->columns[c->unread[i].cell].kind = growth__plain_empty;
     if (c->mother.cell != GROWTH__NO_CELL)
         plain->columns[c->mother.cell].kind = growth__plain_empty;
     if (c->father.cell != GROWTH__NO_CELL)

@@ -49,6 +49,7 @@ struct growth_reader {
     growth__all_said settled; /* Of children whose rows contradict each other. */
     growth__all_said *said;   /* Where to note what rows say of their child, not to be compared, */
     const growth__all_said *said_of; /* of these children; NULL: of all. */
+    int sex_is_late; /* The row says the sex of a child of whose rows before none did. */
 
     growth_counts counts;
     growth_row row; /* The one at hand, and what it points to: */

@@ -28,7 +28,7 @@ static int has_next(growth_reader *reader, const growth_row **row)
     return growth_reader_next(reader, row, &why) == GROWTH_OK && *row;
 }
 
-/* The children of which a row contradicts an earlier one. */
+/* The children of which a row contradicts an earlier one, or says a sex that those did not know. */
 static growth_status find_contradictions(growth_reader *reader, growth__all_said *found,
                                          growth_error *err)
 {
@@ -37,7 +37,7 @@ static growth_status find_contradictions(growth_reader *reader, growth__all_said
     while (has_next(reader, &row)) {
         const growth__said said = { .row = { .key = growth__child_key(row->child.id) } };
 
-        if (row->contradicts && !growth__said_add(found, &said))
+        if ((row->contradicts || reader->sex_is_late) && !growth__said_add(found, &said))
             return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory comparing rows");
     }
     growth__settle_all(found);

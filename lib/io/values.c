@@ -130,6 +130,25 @@ static int read_long(growth_reader *reader)
     return read_value(reader, &q);
 }
 
+/* Stones where the column of kg is empty: the weight would be missing without a word. */
+static int tell_unread(growth_reader *reader, const growth__unread *unread)
+{
+    const growth__cell *cell = &reader->cells->cells[unread->cell];
+    char quoted[GROWTH__QUOTED_SIZE];
+
+    if (!cell->length)
+        return 0;
+    for (size_t i = 0; i < reader->row.n_values; i++)
+        if (reader->values[i].measurement.measure == unread->measure &&
+            reader->values[i].at_birth == unread->at_birth)
+            return 0;
+    growth__problem(reader, GROWTH_PROBLEM_UNIT, unread->cell,
+                    "%s %s is in %s, which are not read, and the row has no other %s (convert it)",
+                    unread->name, growth__quoted(reader, cell->text, cell->length, quoted),
+                    unread->what, growth_measure_describe(unread->measure)->id);
+    return 1;
+}
+
 int growth__values_read(growth_reader *reader)
 {
     const growth__columns *c = &reader->columns;
@@ -139,6 +158,8 @@ int growth__values_read(growth_reader *reader)
         return read_long(reader);
     for (size_t i = 0; i < c->n_wide; i++)
         any |= read_value(reader, &c->wide[i]);
+    for (size_t i = 0; i < c->n_unread; i++)
+        any |= tell_unread(reader, &c->unread[i]);
     return any;
 }
 

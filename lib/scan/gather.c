@@ -165,28 +165,15 @@ int growth__gather_passes_over(growth__gather *g, growth__run_kind kind, uint64_
 
 /* Whether the row agrees with the child's first, as growth__child_agrees() has it; what does not is
  * left to that, and to its words. */
-static int agrees(growth__gather *g, const growth__plain_row *row, const growth__raw_row *raw)
+static int agrees(growth__gather *g, const growth_child *child, const growth__raw_row *raw)
 {
     growth__first_row *first = &g->first;
 
-    if (!first->key) {
-        *first = (growth__first_row){ g->key,
-                                      raw->line,
-                                      (uint32_t)raw->file,
-                                      row->birth_date,
-                                      (int16_t)row->gestation_days,
-                                      (int16_t)row->sex,
-                                      0 };
-        return 1;
-    }
-    if (first->sex != (int)row->sex ||
-        (first->birth_date != row->birth_date && first->birth_date != GROWTH_DATE_NONE) ||
-        (first->gestation_days != row->gestation_days && first->gestation_days &&
-         row->gestation_days))
+    if (!first->key)
+        *first = growth__first_by(g->key, raw->line, raw->file, child);
+    else if (growth__differs(first, child) != GROWTH__NO_FACT)
         return 0;
-    first->birth_date = row->birth_date;
-    if (!first->gestation_days)
-        first->gestation_days = (int16_t)row->gestation_days;
+    growth__first_learn(first, child);
     return 1;
 }
 
@@ -217,7 +204,7 @@ static growth_status plain_child(growth__gather *g, const growth__plain_row *row
         TRY(growth__gather_begin(g, row->id.text, row->id.length, err));
         memmove(g->child.measurements, row->values, row->n_values * sizeof *row->values);
     }
-    g->plain_agreed = agrees(g, row, raw);
+    g->plain_agreed = agrees(g, &child, raw);
     if (g->plain_agreed)
         learn(g, &child, raw->file, raw->line);
     return GROWTH_OK;

@@ -13,19 +13,6 @@ static int stands(const growth_row *row)
     return !row->contradicts && !growth__lacks_sex(row);
 }
 
-static growth__first_row first_by(const growth__gather *g, const growth_row *row, size_t file)
-{
-    const growth_child *child = &row->child;
-
-    return (growth__first_row){ g->key,
-                                row->line,
-                                (uint32_t)file,
-                                child->birth_date,
-                                (int16_t)child->gestation_days,
-                                (int16_t)child->sex,
-                                0 };
-}
-
 int growth__gather_hear_packed(growth__gather *g, const growth__raw_row *raw)
 {
     growth__packed packed;
@@ -34,7 +21,7 @@ int growth__gather_hear_packed(growth__gather *g, const growth__raw_row *raw)
     growth__unpack(raw->bytes, raw->length, &packed);
     if (!stands(&packed.row))
         return 1;
-    said.row = first_by(g, &packed.row, raw->file);
+    said.row = growth__first_by(g->key, packed.row.line, raw->file, &packed.row.child);
     said.day = packed.row.n_values  ? packed.values[0].measurement.measured_on
                : packed.row.contact ? packed.contact.date
                                     : GROWTH_DATE_NONE;
@@ -88,7 +75,7 @@ growth_status growth__gather_packed(growth__gather *g, const growth__raw_row *ra
     if (!growth__gather_is_child(g, row->child.id, strlen(id)))
         TRY(growth__gather_begin(g, row->child.id, strlen(id), err));
     if (stands(row) && !g->first.key)
-        g->first = first_by(g, row, raw->file);
+        g->first = growth__first_by(g->key, row->line, raw->file, &row->child);
     else if (stands(row) && (fact = growth__differs(&g->first, &row->child)) == GROWTH__NO_FACT)
         growth__first_learn(&g->first, &row->child);
     if (fact != GROWTH__NO_FACT) {

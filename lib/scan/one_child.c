@@ -27,11 +27,10 @@ void growth__one_learn(growth__one_child *c, const growth_child *child)
 {
     growth_child *mine = &c->record.child;
 
-    if (!c->has_rows) {
+    if (!c->has_rows || (mine->sex_chosen && !child->sex_chosen)) { /* now a row knows */
         mine->sex = child->sex;
         mine->sex_chosen = child->sex_chosen;
     }
-    mine->sex_chosen &= child->sex_chosen; /* some row knows */
     c->has_rows = 1;
     if (mine->birth_date == GROWTH_DATE_NONE)
         mine->birth_date = child->birth_date;

@@ -397,3 +397,20 @@ contact.
 Not shown, because --tiers does not ask for it: 2 contact.
 \
 uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+
+# Curves that were chosen are no sex: what a row records stands, in whatever order, and only rows that record another are refused.
+$ growth check tests/cli/records/sex-late.csv --chart-sex female --child a --today 2022-06-01 --tiers insufficient
+No rule met on 3 weights; the last is 151 days old.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+! growth check: tests/cli/records/sex-late.csv:9:2: sex differs from this child's row on line 8 (correct one of them)
+! tests/cli/records/sex-late.csv: 10 rows: 9 used, 1 rejected, 0 skipped; problems: 1 child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+? 3
+$ growth scan tests/cli/records/sex-late.csv --chart-sex female --today 2022-06-01 --tiers watch -o OUT/sex-late.csv
+! growth scan: tests/cli/records/sex-late.csv:9:2: sex differs from this child's row on line 8 (correct one of them)
+! 10 rows: 9 used, 1 rejected, 0 skipped; problems: 1 child
+! 3 children, 0 with findings; findings:, 0 watch
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+! T seconds, N rows a second
+? 3

@@ -503,6 +503,31 @@ weight,this child,CHILD-1-----------------------------,,male,2022-06-01,1.16,8,k
 height,this child,CHILD-1-----------------------------,,male,2022-06-01,1.16,76,cm,-0.81,20.86,on or near the 25th centile,corrected-age,,,,
 bmi,this child,CHILD-1-----------------------------,,male,2022-06-01,1.16,13.85,kg/m2,-2.34,0.97,between the 0.4th and 2nd centiles,corrected-age;derived,,,,
 
+# What the quality of data doubts is no doubt of whoever recorded it: the family says what a check does.
+$ growth store init OUT/m.growth -q
+$ growth store add OUT/m.growth --sex male --birth-date 2021-04-02 --gestation 40 --now 2021-05-01T09:00:00Z > OUT/child
+$ growth store record OUT/m.growth --child $(cat OUT/child) --date 2021-09-15 --measure weight --value 7.6 --unit kg > OUT/said
+$ growth store record OUT/m.growth --child $(cat OUT/child) --date 2021-12-15 --measure weight --value 8.1 --unit kg > OUT/said
+$ growth store record OUT/m.growth --child $(cat OUT/child) --date 2021-12-15 --measure weight --value 9.0 --unit kg > OUT/said
+$ growth store record OUT/m.growth --child $(cat OUT/child) --date 2022-06-01 --measure weight --value 6.3 --unit kg > OUT/said
+! growth store record: warning: weight 6.30 kg is -4.2 SDS, beyond 4 SDS: look at the entry; it is kept
+$ growth store record OUT/m.growth --child $(cat OUT/child) --date 2023-03-01 --measure weight --value 17.1 --unit kg > OUT/said
+$ growth store record OUT/m.growth --child $(cat OUT/child) --date 2023-06-01 --measure weight --value 12.7 --unit kg > OUT/said
+$ growth store record OUT/m.growth --child $(cat OUT/child) --date 2023-06-01 --measure weight --value 27.9 --unit kg > OUT/said
+! growth store record: warning: weight 27.90 kg is 6.9 SDS, beyond 4 SDS: look at the entry; it is kept
+$ growth store family OUT/m.growth --child $(cat OUT/child) --today 2023-06-10 --precision 2 --format csv
+measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
+weight,this child,CHILD-1-----------------------------,,male,2023-06-01,2.16,12.7,kg,0.11,54.43,on or near the 50th centile,corrected-age,,,,"not used: 27.9 kg of 2023-06-01, doubtful"
+height,this child,CHILD-1-----------------------------,,male,,,,cm,,,,,,,,never measured
+$ growth check --store OUT/m.growth --child $(cat OUT/child) --today 2023-06-10 --tiers urgent
+No rule met on 4 weights; the last is 9 days old. The value of 1 Jun 2023, 27.9 kg, is
+not used: check the entry.
+Not shown, because --tiers does not ask for it: 4 quality.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+! OUT/m.growth: 7 entries of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+
 # What is dated after --today is left out of every reading of the store, as a file's rows are refused, and told.
 $ growth store init OUT/l.growth -q
 $ growth store add OUT/l.growth --sex male --birth-date 2021-04-02 --gestation 40 --now 2021-05-01T09:00:00Z > OUT/child
@@ -547,3 +572,71 @@ height   this child  CHILD-1-----------------------------        male           
 ! growth store family: OUT/l.growth: 2 entries are dated after today, 1 Jun 2021 (--today), and left out; the first is of 5 Mar 2024
 $ growth check --store OUT/l.growth --child $(cat OUT/child) --today 2024-04-05 -q --format csv
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
+
+# The form of --now is looked at before anything else, the order of entries included.
+$ growth store init OUT/t.growth -q
+$ growth store add OUT/t.growth --sex male --birth-date 2021-04-02 --gestation 40 --now 2026-05-01T09:00:00Z > OUT/child
+$ growth store details OUT/t.growth --child $(cat OUT/child) --gestation 39 --author clerk --reason typed --now 2026-02-01
+! growth store details: --now is a time in UTC, such as 2026-03-01T09:30:00Z, not '2026-02-01'
+? 2
+$ growth store details OUT/t.growth --child $(cat OUT/child) --gestation 39 --author clerk --reason typed --now 2026-02-01T24:00:00Z
+! growth store details: --now is a time in UTC, such as 2026-03-01T09:30:00Z, not '2026-02-01T24:00:00Z'
+? 2
+$ growth store details OUT/t.growth --child $(cat OUT/child) --gestation 39 --author clerk --reason typed --now 2026-02-30T09:00:00Z
+! growth store details: --now is a time in UTC, such as 2026-03-01T09:30:00Z, not '2026-02-30T09:00:00Z'
+? 2
+$ growth store details OUT/t.growth --child $(cat OUT/child) --gestation 39 --author clerk --reason typed --now 2026-02-01T09:00:00Z
+! growth store details: --now 2026-02-01T09:00:00Z is before the newest entry of this child, which was recorded at 2026-05-01T09:00:00Z: what the record said on an earlier day would change
+? 1
+$ growth store add OUT/t.growth --sex male --birth-date 2021-04-02 --now 2026-02-01T09:00
+! growth store add: --now is a time in UTC, such as 2026-03-01T09:30:00Z, not '2026-02-01T09:00'
+? 2
+$ growth store details OUT/t.growth --child $(cat OUT/child) --gestation 39 --author clerk --reason typed --now 2026-06-01T23:59:59Z
+
+# Of whom nothing is entered yet, or nothing by --today, a check says what a scan does.
+$ growth store init OUT/n.growth -q
+$ growth store add OUT/n.growth --sex male --birth-date 2021-04-02 --gestation 40 --now 2021-05-01T09:00:00Z > OUT/child
+$ growth check --store OUT/n.growth --child $(cat OUT/child) --today 2021-06-01 --tiers contact
+Too little is known to judge weight: 0 usable occasions of weight from 4 weeks of age.
+No finding here is no reassurance. Weigh at the next contact.
+\
+Contacts
+  A weight is overdue: birth, new birth visit. Weigh at the next contact.
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
+! OUT/n.growth: 0 entries of one child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+$ growth store record OUT/n.growth --child $(cat OUT/child) --date 2024-03-05 --measure weight --value 14.5 --unit kg > OUT/said
+$ growth check --store OUT/n.growth --child $(cat OUT/child) --today 2021-06-01 --tiers contact --format csv -q
+child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
+CHILD-1-----------------------------,contact,weight-overdue,weight,,,,,,,,,,,,,,"A weight is overdue: birth, new birth visit. Weigh at the next contact."
+! growth check: OUT/n.growth: 1 entry is dated after today, 1 Jun 2021 (--today), and left out; the first is of 5 Mar 2024
+$ growth scan --store OUT/n.growth --today 2021-06-01 --tiers contact --format csv -q
+child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
+CHILD-1-----------------------------,contact,weight-overdue,weight,,,,,,,,,,,,,,"A weight is overdue: birth, new birth visit. Weigh at the next contact."
+! growth scan: OUT/n.growth: 1 entry is dated after today, 1 Jun 2021 (--today), and left out; the first is of 5 Mar 2024
+$ growth chart --store OUT/n.growth --child $(cat OUT/child) --today 2021-06-01 -o OUT/n.svg
+! growth chart: OUT/n.growth: 1 entry is dated after today, 1 Jun 2021 (--today), and left out; the first is of 5 Mar 2024
+! growth chart: OUT/n.growth: there is no entry of this child
+? 1
+$ growth store export OUT/n.growth OUT/n.csv --today 2021-06-01
+$ growth store export OUT/n.growth OUT/whole.csv
+$ cmp OUT/n.csv OUT/whole.csv
+
+# So it says of --today.
+$ growth store export --help
+usage: growth store export STORE FILE.csv|FILE.json|-  [OPTION]...
+\
+write everything, or one child, for another store or program
+\
+      --child UUID                  only this child (default: everything)
+      --identifier FILE|-           in place of --child: a file with one line, SYSTEM VALUE or an NHS number
+  -o, --output FILE                 where to write, in place of the second argument
+      --record OUT                  also draw the child's record page: .pdf, .png, .svg
+      --format csv|json             form of the export (default: by the file's ending)
+      --reference ID|FILE           growth reference (default uk-who; see growth references), or a file of your own
+      --gestation-policy exact|paper
+                                    correct for gestation exactly and for life (default), or as on paper charts
+      --today DATE                  today's date for --record; the export leaves out nothing
+  -q, --quiet                       no summary and no advice on standard error
+  -h, --help                        show how to use this command

@@ -78,6 +78,15 @@ static const file_case cases[] = {
     { "merged into another that is there, it is that one; else it is one",
       PATIENT("a", GIRL REPLACED_BY("b")) PATIENT("b", GIRL) PATIENT("c", GIRL REPLACED_BY("z")),
       "2 used b female\n3 used c female\n" },
+    { "two that are merged into each other, or a ring of them, are children all",
+      PATIENT("a", GIRL REPLACED_BY("b")) PATIENT("b", GIRL REPLACED_BY("a"))
+          PATIENT("c", GIRL REPLACED_BY("d")) PATIENT("d", GIRL REPLACED_BY("e"))
+              PATIENT("e", GIRL REPLACED_BY("c")) PATIENT("f", GIRL REPLACED_BY("f")),
+      "1 used a female\n2 used b female\n3 used c female\n4 used d female\n5 used e female\n"
+      "6 used f female\n" },
+    { "merged again, it is the last",
+      PATIENT("a", GIRL REPLACED_BY("b")) PATIENT("b", GIRL REPLACED_BY("c")) PATIENT("c", GIRL),
+      "3 used c female\n" },
     { "out of use is still a child", PATIENT("a", GIRL ",\"active\":false"), "1 used a female\n" },
     { "a copy is told once, and what it adds counts", PATIENT("a", "") PATIENT("a", GIRL),
       "1 used a female\n" },
@@ -96,6 +105,15 @@ static const file_case cases[] = {
       "\"2021-04-02\"}}]}",
       "1 rejected; ! 0 date: entry 3: birth_date is empty (write it as 2021-04-02)\n"
       "1 used u male\n1 used v female\n" },
+    { "the id of a Patient is in no message",
+      "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Patient\",\"id\":"
+      "\"jane-smith\"}},{\"resource\":{\"resourceType\":\"Observation\",\"id\":\"o\",\"status\":"
+      "\"final\",\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"29463-7\"}]},"
+      "\"subject\":{\"reference\":\"Patient/john\"},\"effectiveDateTime\":\"2021-04-02\"}}]}",
+      "1 rejected; ! 0 subject: entry 2 (Observation/o): no child for the observation: its "
+      "Patient is not in the files that were given (add the file of Patients)\n"
+      "1 rejected; ! 0 sex: entry 1: the Patient has no gender (write male or female, or say which "
+      "curves to use)\n" },
     { "a gestation is no measurement",
       P OBS("final", CODE(SNOMED("412726003")) SUBJECT ON UCUM("31", "wk")),
       "2 skipped\n1 used a female g217\n" },

@@ -231,6 +231,29 @@ static const file_case cases[] = {
     { "both forms", "sex,age_days,measure,value,unit,weight_kg\n",
       "refused: the data: the header has both a value column and \"weight_kg\" (keep one form: a "
       "measure a row, or a column for each)\n" },
+    { "pounds beside stones", "sex,age_days,weight_st,weight_lb\nm,4000,1,4\n",
+      "refused: the data: column 3 \"weight_st\" is in stones, which are not read (convert it, and "
+      "call it weight_kg)\n" },
+    { "inches beside feet", "sex,age_days,height_in,Height (ft)\nm,4000,9,2\n",
+      "refused: the data: column 4 \"Height (ft)\" is in feet, which are not read (convert it, and "
+      "call it height_cm)\n" },
+    { "a mother's inches beside her feet",
+      "sex,age_days,weight_kg,mother_height_ft,mother_height_in\nm,4000,9,5,4\n",
+      "refused: the data: column 4 \"mother_height_ft\" is in feet, which are not read (convert "
+      "it, and call it mother_height_cm)\n" },
+    { "a birth weight in stones beside the weight",
+      "sex,age_days,weight_kg,birth_weight_st\nm,4000,9,1\n",
+      "refused: the data: column 4 \"birth_weight_st\" is in stones, which are not read (convert "
+      "it, and call it birth_weight_kg)\n" },
+    { "stones beside kilograms",
+      "sex,age_days,height_cm,weight_st,weight_kg\nm,4000,,5,32\nm,4000,140,5,\nm,4001,,5,\n"
+      "m,4002,,,33\n",
+      "2 used male; weight 32 at 4000\n"
+      "3 part male; height 140 standing at 4000; ! 4 unit: weight_st \"5\" is in stones, which are "
+      "not read, and the row has no other weight (convert it)\n"
+      "4 rejected; ! 4 unit: weight_st \"5\" is in stones, which are not read, and the row has no "
+      "other weight (convert it)\n"
+      "5 used male; weight 33 at 4002\n" },
     { "synonyms, and columns of others",
       "ID;Gender;D.o.B;Date-Of-Birth;Visit Date;Weight_SDS;WT (KG)\n"
       "x;boy;;2020-01-01;2020-02-01;-1.2;4.5\n",
@@ -248,14 +271,30 @@ START_TEST(chart_sex_chooses_the_curves)
     growth_reader_options options = GROWTH_READER_OPTIONS;
     const file_case c = { "sex unknown", "sex,age_days,weight_kg\nx,1,3\n,1,3\nf,1,3\n",
                           "2 used male; weight 3 at 1\n3 used male; weight 3 at 1\n"
-                          "4 rejected; ! 1 child: sex differs from this child's row on line 2 "
-                          "(correct one of them, or add child_id for several children)\n" };
+                          "4 used female; weight 3 at 1\n" };
+    const file_case later = { "known, then not", "sex,age_days,weight_kg\nf,1,3\n,2,3\nm,3,3\n",
+                              "2 used female; weight 3 at 1\n3 used female; weight 3 at 2\n"
+                              "4 rejected; ! 1 child: sex differs from this child's row on line 2 "
+                              "(correct one of them, or add child_id for several children)\n" };
+    const file_case settled = {
+        "what is recorded stands, whatever was chosen and in whatever order",
+        "child_id,sex,age_days,weight_kg\na,,1,3\na,,2,3\na,f,3,3\nb,,1,3\nb,f,2,3\nb,m,3,3\n"
+        "b,f,4,3\nc,,1,3\n",
+        "2 used a female; weight 3 at 1\n3 used a female; weight 3 at 2\n"
+        "4 used a female; weight 3 at 3\n5 used b female; weight 3 at 1\n"
+        "6 used b female; weight 3 at 2\n"
+        "7 rejected; ! 2 child: sex differs from this child's row on line 5 (correct one of them)\n"
+        "8 used b female; weight 3 at 4\n9 used c male; weight 3 at 1\n"
+    };
     const file_case no_column = { "no sex", "age_days,weight_kg\n1,3\n",
                                   "2 used male; weight 3 at 1\n" };
 
     options.chart_sex = GROWTH_MALE;
     check_file_case(&c, &options);
+    check_file_case(&later, &options);
     check_file_case(&no_column, &options);
+    options.settle = 1;
+    check_file_case(&settled, &options);
 }
 END_TEST
 
