@@ -269,6 +269,8 @@ static void join_cells(const shape *s, const cell *new, cell *both)
             both[s->texts[i]] = new[s->texts[i]];
 }
 
+enum { WHO_BYTES = 200 }; /* of a name in a reason */
+
 static const char *who_says(const shape *s, const cell *new)
 {
     const int service = s->table == TABLE_CONTACT ? CONTACT_SERVICE : MEASUREMENT_SERVICE;
@@ -301,13 +303,15 @@ static growth_status append_both(growth_store *store, const shape *s, cell *new,
     return GROWTH_OK;
 }
 
+/* A name may be as long as any text; of one that leaves no room the reason has the beginning. */
 static char *reason_for(const shape *s, const cell *new, const alike *a, int final)
 {
-    const char *words = a->how == ALIKE_OTHER_KEY ? "the same was said by %.200s"
-                        : final                   ? "no longer preliminary, says %.200s"
-                                                  : "details added by %.200s";
+    const char *words = a->how == ALIKE_OTHER_KEY ? "the same was said by %.*s"
+                        : final                   ? "no longer preliminary, says %.*s"
+                                                  : "details added by %.*s";
+    const char *who = who_says(s, new);
 
-    return sqlite3_mprintf(words, who_says(s, new));
+    return sqlite3_mprintf(words, (int)growth__utf8_within(who, WHO_BYTES), who);
 }
 
 growth_status growth__store_join(growth_store *store, table_id id, cell *new, const alike *a,

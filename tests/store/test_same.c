@@ -229,6 +229,27 @@ START_TEST(contacts_as_well)
 }
 END_TEST
 
+START_TEST(a_reason_ends_with_a_whole_letter) /* by the bytes before the first of two */
+{
+    char service[300] = "aa";
+    const said first = { NULL, NULL, "11.0", NULL, NULL, 0, 0 };
+    const said again = { NULL, NULL, "11.0", service, NULL, 0, 0 };
+    growth_store *empty;
+    char path[96];
+    bytes b;
+
+    for (int n = _i; n + 2 < 250; n += 2)
+        memcpy(service + n, "\xc3\xa8", 3);
+    record_it(&first);
+    ck_assert_int_eq(record_it(&again), GROWTH_STORE_AMENDED);
+    b = export_of(store, uuid, (growth_store_format)_i);
+    must(growth_store_open(in_folder("b.growth", path), GROWTH_STORE_CREATE, &empty, &err));
+    must(growth_store_restore(empty, b.at, b.n, NULL, &err));
+    growth_store_close(empty);
+    free(b.at);
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("same");
@@ -241,5 +262,6 @@ int main(void)
     tcase_add_test(t, what_was_taken_back_stays_so);
     tcase_add_test(t, a_value_that_is_final_is_not_called_preliminary);
     tcase_add_test(t, contacts_as_well);
+    tcase_add_loop_test(t, a_reason_ends_with_a_whole_letter, 0, 2);
     return tap_run(t);
 }
