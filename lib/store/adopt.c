@@ -36,8 +36,8 @@ growth_status growth__merge_find_adopted(merge *m, const restored *row, growth_s
     return adopt(m, &key, err);
 }
 
-growth_status growth__merge_same_identifier(merge *m, const cell *cells, growth_store_entry *entry,
-                                            growth_error *err)
+growth_status growth__merge_same_identifier(merge *m, const cell *cells, growth_store_entry seen,
+                                            growth_store_entry *entry, growth_error *err)
 {
     sqlite3_stmt *statement;
 
@@ -49,5 +49,6 @@ growth_status growth__merge_same_identifier(merge *m, const cell *cells, growth_
         sqlite3_bind_int64(statement, 4, cells[IDENTIFIER_FROM].integer);
     if (cells[IDENTIFIER_TO].kind == CELL_INTEGER)
         sqlite3_bind_int64(statement, 5, cells[IDENTIFIER_TO].integer);
+    sqlite3_bind_int64(statement, 6, seen);
     return growth__store_entry(m->store, statement, entry, err);
 }

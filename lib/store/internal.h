@@ -353,7 +353,10 @@ growth_status growth__store_contact_row(const growth_store_contact *contact, gro
                                         const cell *stamp, contact_row *row, growth_error *err);
 
 /* same.c */
-typedef enum same_scope { SAME_CURRENT, SAME_EVER } same_scope;
+/* Which entries count: those that stand, or all of those before this one. */
+typedef growth_store_entry same_scope;
+#define SAME_CURRENT 0
+#define SAME_EVER    INT64_MAX
 typedef enum how_alike {
     ALIKE_SAME,      /* there is nothing to add */
     ALIKE_OTHER_KEY, /* nothing but what its source calls it */

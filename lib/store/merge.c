@@ -107,6 +107,7 @@ static growth_status find_alike(merge *m, const restored *row, const cell *cells
                                 growth_store_entry *entry, growth_error *err)
 {
     const growth_store_entry child = cells[AT_CHILD].integer;
+    const growth_store_entry seen = m->export[row->entry].seen;
     alike a;
 
     if ((row->table != TABLE_MEASUREMENT && row->table != TABLE_CONTACT &&
@@ -114,10 +115,15 @@ static growth_status find_alike(merge *m, const restored *row, const cell *cells
         child > m->before || cells[AT_SUPERSEDES].kind == CELL_INTEGER || m->export[row->entry].by)
         return GROWTH_OK;
     if (row->table == TABLE_IDENTIFIER)
-        return growth__merge_same_identifier(m, cells, entry, err);
+        return growth__merge_same_identifier(m, cells, seen, entry, err);
     TRY(growth__store_find_alike(m->store, row->table, child, cells, SAME_CURRENT, &a, err));
     if (a.how != ALIKE_NOTHING && a.plain && a.head <= m->before)
         *entry = a.head; /* the export's own stay as they are */
+    if (*entry || !seen)
+        return GROWTH_OK;
+    TRY(growth__store_find_alike(m->store, row->table, child, cells, seen, &a, err));
+    if (a.how != ALIKE_NOTHING && a.plain)
+        *entry = a.entry; /* and what was decided of it here since */
     return GROWTH_OK;
 }
 
@@ -181,6 +187,8 @@ static growth_status take(row_taker *taker, const restored *row, growth_error *e
         memcpy(cells, row->cells, sizeof cells);
         TRY(refer(m, row, cells, err));
         TRY(find_alike(m, row, cells, here, err));
+        if (*here && !m->export[row->entry].seen) /* the match is remembered by the seal */
+            TRY(growth__merge_begin_handover(m, err));
         if (!*here)
             TRY(growth__merge_follow(m, row, cells, here, err));
         if (!*here)
@@ -225,6 +233,7 @@ static growth_status only_look(row_taker *taker, const restored *row, growth_err
     const cell *old = &row->cells[at];
 
     TRY(make_room(m, (size_t)row->entry, err));
+    TRY(growth__merge_seen_row(m, row, err));
     m->children += row->table == TABLE_CHILD;
     m->export[row->entry].table = (unsigned char)row->table;
     if (!at || old->kind != CELL_INTEGER || old->integer < 1 || old->integer >= row->entry)
@@ -241,6 +250,7 @@ static growth_status look_through(merge *m, const char *text, size_t length, gro
     growth__sha256 sha;
     size_t n;
 
+    TRY(growth__merge_seen_begin(m, err));
     TRY(growth__restore_read(&taker, text, length, err));
     growth__sha256_begin(&sha);
     growth__sha256_add(&sha, text, length);
@@ -250,6 +260,7 @@ static growth_status look_through(merge *m, const char *text, size_t length, gro
     n = strlen(m->seal);
     growth__hex(taker.hash, SHA256_SIZE, m->seal + n);
     m->counts.entries = taker.entry;
+    growth__merge_seen_end(m);
     m->here = calloc((size_t)taker.entry + 1, sizeof *m->here);
     return m->here ? GROWTH_OK : growth__store_no_memory(err);
 }
@@ -320,6 +331,7 @@ static growth_status merge_with(growth_store *store, const void *bytes, size_t l
     for (size_t i = 0; i < TABLE_COUNT_; i++)
         for (size_t how = 0; how < KNOWN_COUNT_; how++)
             sqlite3_finalize(m.questions[i][how]);
+    sqlite3_finalize(m.seals);
     free(m.here);
     free(m.export);
     free(m.ours);

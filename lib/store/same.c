@@ -198,8 +198,7 @@ static growth_status consider(growth_store *store, const shape *s, growth_store_
                               growth_error *err)
 {
     alike a = { .entry = entry, .how = ALIKE_MORE };
-
-    int fits = is_compatible(s, old, new);
+    int fits = (scope == SAME_CURRENT || entry < scope) && is_compatible(s, old, new);
 
     if (fits)
         TRY(find_head(store, s, entry, new, &a, &fits, err));
