@@ -192,6 +192,16 @@ static growth_status find_head(growth_store *store, const shape *s, growth_store
     return GROWTH_OK;
 }
 
+/* One that stands goes before one that a person has corrected, and that before one taken back. */
+static int is_better(const alike *a, const alike *best)
+{
+    const int place = a->retracted ? 2 : !a->stands, of_best = best->retracted ? 2 : !best->stands;
+
+    if (best->how == ALIKE_NOTHING || place != of_best)
+        return best->how == ALIKE_NOTHING || place < of_best;
+    return a->how < best->how || (a->how == best->how && a->stands);
+}
+
 /* One that is alike; better ones, which say all of it or still stand, put others aside. */
 static growth_status consider(growth_store *store, const shape *s, growth_store_entry entry,
                               const cell *old, const cell *new, same_scope scope, alike *best,
@@ -208,7 +218,7 @@ static growth_status consider(growth_store *store, const shape *s, growth_store_
     a.key_known = best->key_known || new[s->key].kind == CELL_NULL || has_key_of(s, old, new);
     if ((a.plain && says_names(s, old, new)) || a.retracted)
         a.how = ALIKE_SAME;
-    if (best->how == ALIKE_NOTHING || a.how < best->how || (a.how == best->how && a.stands))
+    if (is_better(&a, best))
         *best = a;
     best->key_known = a.key_known;
     return GROWTH_OK;

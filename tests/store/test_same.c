@@ -190,6 +190,20 @@ START_TEST(what_was_taken_back_stays_so)
 }
 END_TEST
 
+START_TEST(what_stands_goes_before_what_was_taken_back)
+{
+    const said plain = { NULL, NULL, "11.0", NULL, NULL, 0, 0 };
+    const said hosp = { "hosp", "k1", "11.0", NULL, NULL, GROWTH_MARK_OEDEMA, 0 };
+    growth_store_entry entry = record_weight(uuid, "2023-06-01", "11.0");
+
+    must(growth_store_retract(store, entry, &nurse, NULL, &err));
+    ck_assert_int_eq(record_it(&plain), GROWTH_STORE_NEW);
+    ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_AMENDED);
+    says("11.0 oedema -|\n");
+    ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_SAME);
+}
+END_TEST
+
 START_TEST(a_value_that_is_final_is_not_called_preliminary)
 {
     const said before = { "lab", "o1", "11.0", NULL, "preliminary: held", 0, 0 };
@@ -260,6 +274,7 @@ int main(void)
     tcase_add_test(t, a_key_alone_is_the_same);
     tcase_add_loop_test(t, a_persons_correction_stands_with_what_is_added, 0, 2);
     tcase_add_test(t, what_was_taken_back_stays_so);
+    tcase_add_test(t, what_stands_goes_before_what_was_taken_back);
     tcase_add_test(t, a_value_that_is_final_is_not_called_preliminary);
     tcase_add_test(t, contacts_as_well);
     tcase_add_loop_test(t, a_reason_ends_with_a_whole_letter, 0, 2);
