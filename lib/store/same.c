@@ -89,10 +89,44 @@ static int says_names(const shape *s, const cell *old, const cell *new)
     return 1;
 }
 
+static const char between[] = "; "; /* the parts of a note */
+
+static size_t part_length(const char *part)
+{
+    const char *end = strstr(part, between);
+
+    return end ? (size_t)(end - part) : strlen(part);
+}
+
+/* The part after this one, or NULL. */
+static const char *next_part(const char *part)
+{
+    const char *end = part + part_length(part);
+
+    return *end ? end + sizeof between - 1 : NULL;
+}
+
+static int has_part(const char *note, const char *part, size_t length)
+{
+    for (const char *p = note; p; p = next_part(p))
+        if (part_length(p) == length && strncmp(p, part, length) == 0)
+            return 1;
+    return 0;
+}
+
+/* Whole parts: "undressed" is not said by "not undressed". */
+static int has_parts(const char *note, const char *parts)
+{
+    for (const char *p = parts; p; p = next_part(p))
+        if (!has_part(note, p, part_length(p)))
+            return 0;
+    return 1;
+}
+
 static int says_note(const shape *s, const cell *old, const cell *new)
 {
     return new[s->note].kind != CELL_TEXT ||
-           (old[s->note].kind == CELL_TEXT && strstr(old[s->note].text, new[s->note].text));
+           (old[s->note].kind == CELL_TEXT && has_parts(old[s->note].text, new[s->note].text));
 }
 
 /* Whether both can be of one measurement: one that lies and one that stands cannot. */
@@ -257,10 +291,10 @@ static char *join_notes(const cell *old, const cell *new)
 {
     if (new->kind != CELL_TEXT)
         return sqlite3_mprintf("%s", old->kind == CELL_TEXT ? old->text : "");
-    if (old->kind != CELL_TEXT || strstr(new->text, old->text) ||
+    if (old->kind != CELL_TEXT || has_parts(new->text, old->text) ||
         old->length + new->length + 2 > GROWTH_STORE_TEXT_BYTES)
         return sqlite3_mprintf("%s", new->text);
-    if (strstr(old->text, new->text))
+    if (has_parts(old->text, new->text))
         return sqlite3_mprintf("%s", old->text);
     return sqlite3_mprintf("%s; %s", old->text, new->text);
 }

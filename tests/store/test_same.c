@@ -204,6 +204,20 @@ START_TEST(what_stands_goes_before_what_was_taken_back)
 }
 END_TEST
 
+START_TEST(a_note_is_not_part_of_another_word)
+{
+    const said not_so = { NULL, NULL, "11.0", NULL, "not undressed", 0, 0 };
+    const said so = { NULL, NULL, "11.0", NULL, "undressed", 0, 0 };
+    const said both = { NULL, NULL, "11.0", NULL, "undressed; not undressed", 0, 0 };
+
+    record_it(&not_so);
+    ck_assert_int_eq(record_it(&so), GROWTH_STORE_AMENDED);
+    says("11.0 -|not undressed; undressed\n");
+    ck_assert_int_eq(record_it(&so), GROWTH_STORE_SAME);
+    ck_assert_int_eq(record_it(&both), GROWTH_STORE_SAME);
+}
+END_TEST
+
 START_TEST(a_value_that_is_final_is_not_called_preliminary)
 {
     const said before = { "lab", "o1", "11.0", NULL, "preliminary: held", 0, 0 };
@@ -275,6 +289,7 @@ int main(void)
     tcase_add_loop_test(t, a_persons_correction_stands_with_what_is_added, 0, 2);
     tcase_add_test(t, what_was_taken_back_stays_so);
     tcase_add_test(t, what_stands_goes_before_what_was_taken_back);
+    tcase_add_test(t, a_note_is_not_part_of_another_word);
     tcase_add_test(t, a_value_that_is_final_is_not_called_preliminary);
     tcase_add_test(t, contacts_as_well);
     tcase_add_loop_test(t, a_reason_ends_with_a_whole_letter, 0, 2);
