@@ -361,6 +361,7 @@ growth_status growth__store_join(growth_store *store, table_id id, cell *new, co
                                  joined *made, growth_error *err)
 {
     const shape *s = shape_of(id);
+    const int own_reason = new[AT_REASON].kind != CELL_NULL;
     char *note, *reason;
     sqlite3_stmt *statement;
     cell both[COLUMNS_MAX];
@@ -374,11 +375,13 @@ growth_status growth__store_join(growth_store *store, table_id id, cell *new, co
     if (!both[AT_RETRACTED].integer)
         join_cells(s, new, both);
     both[s->note] = growth__cell_text(note);
-    if (new[AT_REASON].kind == CELL_NULL)
+    if (!own_reason)
         new[AT_REASON] = growth__cell_text(reason);
     memcpy(both, new, AT_CHILD * sizeof *both);
     status = note && reason ? append_both(store, s, new, both, a, made, err)
                             : growth__store_no_memory(err);
+    if (!own_reason) /* it lasts no longer than this call */
+        new[AT_REASON] = (cell){ .kind = CELL_NULL };
     sqlite3_free(note);
     sqlite3_free(reason);
     growth__store_done(statement);
