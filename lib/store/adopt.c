@@ -33,6 +33,7 @@ growth_status growth__merge_find_adopted(merge *m, const restored *row, growth_s
     if (*child || !m->into)
         return GROWTH_OK;
     *child = m->into;
+    m->adopted = 1;
     return adopt(m, &key, err);
 }
 

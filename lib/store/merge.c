@@ -30,18 +30,24 @@ static origin origin_of(const restored *row)
 
 /* ---- what is known --------------------------------------------------------------------------- */
 
+static int is_of_child(table_id id)
+{
+    return growth__store_tables[id].columns[AT_CHILD].role == ROLE_ENTRY;
+}
+
 static growth_status prepare(merge *m, table_id id, how_known how, growth_error *err)
 {
     static const char *const questions[] = {
-        [KNOWN_BY_ORIGIN] = "SELECT entry FROM %s WHERE origin_hash = ?1",
-        [KNOWN_AS_OURS] = "SELECT entry FROM %s WHERE entry = ?2 AND hash = ?3",
+        [KNOWN_BY_ORIGIN] = "SELECT entry, %s FROM %s WHERE origin_hash = ?1",
+        [KNOWN_AS_OURS] = "SELECT entry, %s FROM %s WHERE entry = ?2 AND hash = ?3",
     };
     growth_status status;
     char *sql;
 
     if (m->questions[id][how])
         return GROWTH_OK;
-    sql = sqlite3_mprintf(questions[how], growth__store_tables[id].name);
+    sql = sqlite3_mprintf(questions[how], is_of_child(id) ? "child" : "0",
+                          growth__store_tables[id].name);
     if (!sql)
         return growth__store_no_memory(err);
     status = growth__store_prepare(m->store->db, sql, &m->questions[id][how], err);
@@ -49,12 +55,14 @@ static growth_status prepare(merge *m, table_id id, how_known how, growth_error 
     return status;
 }
 
-/* The entry that is known so; 0 for none. */
+/* The entry that is known so, and whose it is; 0 for none. */
 static growth_status ask(merge *m, table_id id, how_known how, const origin *o,
                          growth_store_entry *entry, growth_error *err)
 {
     unsigned char hash[SHA256_SIZE];
     sqlite3_stmt *statement;
+    growth_status status;
+    int found;
 
     TRY(prepare(m, id, how, err));
     statement = m->questions[id][how];
@@ -65,7 +73,11 @@ static growth_status ask(merge *m, table_id id, how_known how, const origin *o,
         if (growth__unhex(o->hash, strlen(o->hash), hash, SHA256_SIZE) == 0)
             sqlite3_bind_blob(statement, 3, hash, SHA256_SIZE, SQLITE_STATIC);
     }
-    return growth__store_entry(m->store, statement, entry, err);
+    status = growth__store_step(m->store, statement, &found, err);
+    *entry = status == GROWTH_OK && found ? sqlite3_column_int64(statement, 0) : 0;
+    m->owner = *entry ? sqlite3_column_int64(statement, 1) : 0;
+    growth__store_done(statement);
+    return status;
 }
 
 /* A child is known by its key, or as what it is called elsewhere. */
@@ -89,6 +101,25 @@ static growth_status find_child(merge *m, const restored *row, growth_store_entr
     return GROWTH_OK;
 }
 
+/* A child that is new here, or is said only now to be one of ours, while what it has is another's:
+ * it was taken for that one, and this was taken back.  What comes now would stand apart from it. */
+static growth_status check_owner(const merge *m, const restored *row, growth_error *err)
+{
+    const cell *child = &row->cells[AT_CHILD];
+    growth_store_entry here;
+
+    if (!is_of_child(row->table) || child->kind != CELL_INTEGER || child->integer < 1 ||
+        child->integer >= row->entry)
+        return GROWTH_OK;
+    here = m->here[child->integer];
+    if (here == m->owner || (here <= m->before && !m->adopted))
+        return GROWTH_OK;
+    return growth__store_fail(
+        err, GROWTH_ERR_CONFLICT,
+        "a child of the export was taken for another child here, whose record "
+        "has its entries: say which child here it is");
+}
+
 /* Merged before, or recorded here and come back. */
 static growth_status find_known(merge *m, const restored *row, const origin *o,
                                 growth_store_entry *entry, growth_error *err)
@@ -96,7 +127,9 @@ static growth_status find_known(merge *m, const restored *row, const origin *o,
     TRY(ask(m, row->table, KNOWN_BY_ORIGIN, o, entry, err));
     if (!*entry)
         TRY(ask(m, row->table, KNOWN_AS_OURS, o, entry, err));
-    return row->table == TABLE_CHILD ? find_child(m, row, entry, err) : GROWTH_OK;
+    if (row->table == TABLE_CHILD)
+        return find_child(m, row, entry, err);
+    return *entry ? check_owner(m, row, err) : GROWTH_OK;
 }
 
 /* What two services recorded alike: the record says it already, in its own words.  One that says

@@ -27,6 +27,8 @@ typedef struct merge {
     size_t room;                 /* of `export` */
     growth_store_entry before;   /* newest entry here before the merge */
     growth_store_entry into;     /* the child here that the export's one is, or 0 */
+    int adopted;                 /* that was said with this export */
+    growth_store_entry owner;    /* the child of the entry that was known last */
     size_t children;             /* of the export */
     growth_store_entry handover; /* 0 until something is added */
     growth_store_merge_counts counts;
