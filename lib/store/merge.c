@@ -267,6 +267,7 @@ static growth_status only_look(row_taker *taker, const restored *row, growth_err
 
     TRY(make_room(m, (size_t)row->entry, err));
     TRY(growth__merge_seen_row(m, row, err));
+    TRY(growth__merge_note_key(m, row, err));
     m->children += row->table == TABLE_CHILD;
     m->export[row->entry].table = (unsigned char)row->table;
     if (!at || old->kind != CELL_INTEGER || old->integer < 1 || old->integer >= row->entry)
@@ -294,6 +295,7 @@ static growth_status look_through(merge *m, const char *text, size_t length, gro
     growth__hex(taker.hash, SHA256_SIZE, m->seal + n);
     m->counts.entries = taker.entry;
     growth__merge_seen_end(m);
+    growth__merge_note_keys_end(m);
     m->here = calloc((size_t)taker.entry + 1, sizeof *m->here);
     return m->here ? GROWTH_OK : growth__store_no_memory(err);
 }

@@ -7,8 +7,10 @@
 
 /* How an entry stands in the export. */
 typedef struct exported {
-    growth_store_entry by;   /* what supersedes it there; of a child, its newest details */
-    growth_store_entry seen; /* the first hand-over here of an export that has it; 0: of none */
+    growth_store_entry by;    /* what supersedes it there; of a child, its newest details */
+    growth_store_entry seen;  /* the first hand-over here of an export that has it; 0: of none */
+    growth_store_entry child; /* of an identifier that is a child's key here */
+    growth_store_entry is;    /* and that child; of a child, the one here that it names as itself */
     unsigned char table, amends;
 } exported;
 
@@ -39,6 +41,10 @@ growth_status growth__merge_begin_handover(merge *m, growth_error *err);
 /* adopt.c: the child here that one of the export is under another key; 0 for none. */
 growth_status growth__merge_find_adopted(merge *m, const restored *row, growth_store_entry *child,
                                          growth_error *err);
+/* An exported child may have a key of this store as an identifier: note it, and once all rows are
+ * noted say so of the child, where the identifier stands. */
+growth_status growth__merge_note_key(merge *m, const restored *row, growth_error *err);
+void growth__merge_note_keys_end(merge *m);
 /* An identifier that the child has here in the same words, or had before the entry `seen`. */
 growth_status growth__merge_same_identifier(merge *m, const cell *cells, growth_store_entry seen,
                                             growth_store_entry *entry, growth_error *err);

@@ -110,11 +110,54 @@ START_TEST(what_was_taken_for_another_child_is_not_parted)
 }
 END_TEST
 
+START_TEST(who_has_taken_our_child_gives_it_back)
+{
+    for (int round = 0; round < 2; round++) {
+        give(j, of_j, k, NULL, GROWTH_OK);
+        says(k, of_k, "12.1 12.4 ");
+    }
+    give(k, of_k, j, NULL, GROWTH_OK);
+    says(j, of_j, "12.1 12.4 ");
+    record_in(k, of_k, "2022-03-01", "12.6");
+    give(k, of_k, j, NULL, GROWTH_OK);
+    says(j, of_j, "12.1 12.4 12.6 ");
+}
+END_TEST
+
+START_TEST(what_is_no_longer_said_there_is_not_taken)
+{
+    take_back_in_j();
+    give(j, of_j, k, NULL, GROWTH_ERR_CONFLICT); /* it has what was recorded of ours */
+    give(j, of_j, k, of_k, GROWTH_OK);
+    says(k, of_k, "12.1 12.4 ");
+}
+END_TEST
+
+START_TEST(birth_dates_must_agree)
+{
+    growth_child child = a_girl();
+    growth_store_identifier id = GROWTH_STORE_IDENTIFIER_INIT;
+    char impostor[UUID_SIZE];
+
+    child.birth_date++;
+    must(growth_store_add_child(j, &child, NULL, &nurse, impostor, &err));
+    take_back_in_j();
+    id.system = "growth-store";
+    id.value = of_k;
+    must(growth_store_identify(j, impostor, &id, &later, NULL, &err));
+    give(j, impostor, k, NULL, GROWTH_ERR_CONFLICT);
+    ck_assert_ptr_nonnull(strstr(err.message, "birth date"));
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("adopt");
 
     tcase_add_checked_fixture(t, set_up_both, tear_down_both);
     tcase_add_test(t, what_was_taken_for_another_child_is_not_parted);
+    tcase_add_test(t, who_has_taken_our_child_gives_it_back);
+    tcase_add_test(t, what_is_no_longer_said_there_is_not_taken);
+    tcase_add_test(t, birth_dates_must_agree);
     return tap_run(t);
 }
