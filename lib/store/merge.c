@@ -322,9 +322,8 @@ static growth_status check_identifiers(const merge *m, growth_error *err)
         status = growth__store_fail(err, GROWTH_ERR_CONFLICT,
                                     "another child here has an identifier of a child that comes, "
                                     "at the same time: retract it first if it is mistaken; if it "
-                                    "is the same child, recorded here under another key, say so: "
-                                    "growth store import STORE FILE --child KEY --author WHO (KEY "
-                                    "of the child here)");
+                                    "is the same child, recorded here under another key, say which "
+                                    "child here it is");
     return status;
 }
 
