@@ -1,5 +1,7 @@
 /* Findings that someone has looked at.  An acknowledgement is of what was known then: it covers a
- * finding until anything of its episode is recorded or amended after it. */
+ * finding until anything of its episode is recorded or amended after it.  One that was handed over
+ * covers what came from that store with it, before it: what else this store had, its author may
+ * never have seen. */
 #ifndef GROWTH_CLI_ACKNOWLEDGED_H
 #define GROWTH_CLI_ACKNOWLEDGED_H
 
@@ -8,7 +10,7 @@
 
 /* One of a child's, with texts of its own. */
 typedef struct acknowledgement {
-    growth_store_entry entry;
+    growth_store_entry entry, handover;     /* it came with, or 0 */
     char *rule, *measure, *author, *reason; /* measure: NULL for any */
     char recorded_at[21];
     growth_date until; /* last day it is about */

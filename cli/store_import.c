@@ -412,6 +412,15 @@ static growth_status take_in(const settings *s, growth_store *store, const impor
                                : status;
 }
 
+/* What the library asks for in words is an option here. */
+static int export_failed(const settings *s, const growth_error *err)
+{
+    const int asks = g_str_has_suffix(err->message, "say which child here it is");
+
+    return complain(s->command, EXIT_FAILED, "%s: %s%s", s->arguments[1], err->message,
+                    asks ? " (--child KEY --author WHO)" : "");
+}
+
 static int import_export(const settings *s, growth_store *store, const import_file *file)
 {
     handed_over n = { 0, 0, 0, 0, 0 };
@@ -427,7 +436,7 @@ static int import_export(const settings *s, growth_store *store, const import_fi
     if (usage >= 0)
         return usage;
     if (take_in(s, store, file, s->child ? uuid : NULL, &n, &err) != GROWTH_OK)
-        return complain(s->command, EXIT_FAILED, "%s: %s", s->arguments[1], err.message);
+        return export_failed(s, &err);
     out = report_open(s->command, s, "text", export_columns, G_N_ELEMENTS(export_columns),
                       "growth.store.handover.1");
     if (!out || report_row(out, &n) | report_close(out))

@@ -192,6 +192,17 @@ static void bind_cell(sqlite3_stmt *statement, int at, const cell *c)
     }
 }
 
+/* Whoever made a text, the library too: an export with one that is not UTF-8 is never read again.
+ */
+static growth_status check_texts(const table *t, const cell *cells, size_t n, growth_error *err)
+{
+    for (size_t i = 0; i < n; i++)
+        if (cells[i].kind == CELL_TEXT && !growth__is_utf8(cells[i].text, cells[i].length))
+            return growth__store_fail(err, GROWTH_ERR_PARSE, "%s is not UTF-8 text: convert it",
+                                      t->columns[i].name);
+    return GROWTH_OK;
+}
+
 /* The first `n` cells of the row; what is left is NULL. */
 static growth_status append(growth_store *store, table_id id, const cell *cells, size_t n,
                             growth_store_entry *entry, growth_error *err)
@@ -201,6 +212,7 @@ static growth_status append(growth_store *store, table_id id, const cell *cells,
     sqlite3_stmt *statement;
     growth_status status = GROWTH_OK;
 
+    TRY(check_texts(t, cells, n, err));
     TRY(insert_statement(store, id, err));
     statement = store->inserts[id];
     growth__store_hash(id, store->entry + 1, cells, n, store->hash, hash);

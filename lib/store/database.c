@@ -71,7 +71,9 @@ static const char *const queries[QUERY_COUNT_] = {
         "AND (t.valid_to IS NULL OR t.valid_to > ?3))) AND " NOT_SUPERSEDED("identifier"),
     [QUERY_IDENTIFIER_SAME] =
         "SELECT t.entry FROM identifier t WHERE t.child = ?1 AND t.system = ?2 AND t.value = ?3 "
-        "AND t.valid_from IS ?4 AND t.valid_to IS ?5 AND " NOT_SUPERSEDED("identifier"),
+        "AND t.valid_from IS ?4 AND t.valid_to IS ?5 AND t.retracted = 0 "
+        "AND (t.entry < ?6 OR NOT EXISTS "
+        "(SELECT 1 FROM identifier n WHERE n.supersedes = t.entry)) ORDER BY t.entry DESC",
     [QUERY_IDENTIFIER_CLASH] =
         "SELECT 1 FROM identifier t WHERE t.system = ?1 AND t.value = ?2 AND t.child <> ?3 "
         "AND (?5 IS NULL OR t.valid_from IS NULL OR t.valid_from < ?5) "

@@ -149,7 +149,7 @@ static growth_status add_row(growth_store_import *import, const growth_store_imp
         status = growth__import_keep_subject(import, &who, err);
     if (status == GROWTH_OK && what.cells)
         status = growth__import_keep_statement(import, who.child, &what, err);
-    if (status == GROWTH_OK && row->replaces && what.outcome != GROWTH_STORE_SAME)
+    if (status == GROWTH_OK && row->replaces && row->state != GROWTH_STORE_RETRACTED)
         status = growth__import_replace_contact(import, who.child, &what, outcome, err);
     import->counts.gestations_differ += who.gestation_differs;
     return status;

@@ -84,7 +84,7 @@ growth_status growth__import_decide(growth_store_import *import, growth_store_en
 growth_status growth__import_keep_statement(growth_store_import *import, growth_store_entry child,
                                             statement_of_row *s, growth_error *err);
 
-/* A contact that the source had under the key of a measurement that was added is taken back. */
+/* A contact that the source had under the key of a measurement that stands is taken back. */
 growth_status growth__import_replace_contact(growth_store_import *import, growth_store_entry child,
                                              const statement_of_row *s,
                                              growth_store_outcome *outcome, growth_error *err);

@@ -195,6 +195,26 @@ growth_status growth__import_keep_statement(growth_store_import *import, growth_
     return growth__import_remember(import, s, entry, err);
 }
 
+/* The value under the key of a row was taken back, so that a visit is what there is. */
+static growth_status is_taken_back(growth_store_import *import, growth_store_entry child,
+                                   const statement_of_row *s, int *taken_back, growth_error *err)
+{
+    growth_store_entry entry = 0, at = 0;
+    sqlite3_stmt *statement;
+    standing head = { .retracted = 0 };
+
+    TRY(growth__store_query(import->store, QUERY_MEASUREMENT_BY_KEY, &statement, err));
+    sqlite3_bind_int64(statement, 1, child);
+    growth__store_bind_text(statement, 2, s->cells[MEASUREMENT_KEY].text);
+    growth__store_bind_text(statement, 3, import->source);
+    growth__store_bind_text(statement, 4, s->cells[MEASUREMENT_MEASURE].text);
+    TRY(growth__store_entry(import->store, statement, &entry, err));
+    if (entry) /* else it is new, and put aside */
+        TRY(growth__store_head(import->store, QUERY_STANDING_MEASUREMENT, entry, &head, &at, err));
+    *taken_back = head.retracted;
+    return GROWTH_OK;
+}
+
 growth_status growth__import_replace_contact(growth_store_import *import, growth_store_entry child,
                                              const statement_of_row *s,
                                              growth_store_outcome *outcome, growth_error *err)
@@ -204,6 +224,7 @@ growth_status growth__import_replace_contact(growth_store_import *import, growth
     sqlite3_stmt *statement;
     growth_status status;
     standing head;
+    int taken_back = 0;
 
     if (s->table != TABLE_MEASUREMENT || s->cells[MEASUREMENT_KEY].kind != CELL_TEXT)
         return GROWTH_OK;
@@ -215,7 +236,9 @@ growth_status growth__import_replace_contact(growth_store_import *import, growth
     if (!contact)
         return GROWTH_OK;
     TRY(growth__store_head(import->store, QUERY_STANDING_CONTACT, contact, &head, &at, err));
-    if (head.retracted)
+    if (!head.retracted)
+        TRY(is_taken_back(import, child, s, &taken_back, err));
+    if (head.retracted || taken_back)
         return GROWTH_OK;
     TRY(growth__store_whole(import->store, TABLE_CONTACT, at, &statement, cells, err));
     memcpy(cells, import->stamp, sizeof import->stamp);

@@ -256,6 +256,8 @@ cell growth__cell_date(growth_date date);          /* GROWTH_DATE_NONE gives CEL
 /* Texts must be UTF-8 and short enough.  `what` names it in the message. */
 growth_status growth__store_check_text(const char *text, const char *what, growth_error *err);
 int growth__is_utf8(const char *text, size_t length);
+/* How much of a text is within `most` bytes and ends with a whole letter. */
+size_t growth__utf8_within(const char *text, size_t most);
 
 #define STORE_TIME_SIZE 21
 #define STORE_TIME_MAX  INT64_C(4133980799) /* 2100-12-31T23:59:59Z */
@@ -351,7 +353,10 @@ growth_status growth__store_contact_row(const growth_store_contact *contact, gro
                                         const cell *stamp, contact_row *row, growth_error *err);
 
 /* same.c */
-typedef enum same_scope { SAME_CURRENT, SAME_EVER } same_scope;
+/* Which entries count: those that stand, or all of those before this one. */
+typedef growth_store_entry same_scope;
+#define SAME_CURRENT 0
+#define SAME_EVER    INT64_MAX
 typedef enum how_alike {
     ALIKE_SAME,      /* there is nothing to add */
     ALIKE_OTHER_KEY, /* nothing but what its source calls it */

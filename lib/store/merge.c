@@ -30,18 +30,24 @@ static origin origin_of(const restored *row)
 
 /* ---- what is known --------------------------------------------------------------------------- */
 
+static int is_of_child(table_id id)
+{
+    return growth__store_tables[id].columns[AT_CHILD].role == ROLE_ENTRY;
+}
+
 static growth_status prepare(merge *m, table_id id, how_known how, growth_error *err)
 {
     static const char *const questions[] = {
-        [KNOWN_BY_ORIGIN] = "SELECT entry FROM %s WHERE origin_hash = ?1",
-        [KNOWN_AS_OURS] = "SELECT entry FROM %s WHERE entry = ?2 AND hash = ?3",
+        [KNOWN_BY_ORIGIN] = "SELECT entry, %s FROM %s WHERE origin_hash = ?1",
+        [KNOWN_AS_OURS] = "SELECT entry, %s FROM %s WHERE entry = ?2 AND hash = ?3",
     };
     growth_status status;
     char *sql;
 
     if (m->questions[id][how])
         return GROWTH_OK;
-    sql = sqlite3_mprintf(questions[how], growth__store_tables[id].name);
+    sql = sqlite3_mprintf(questions[how], is_of_child(id) ? "child" : "0",
+                          growth__store_tables[id].name);
     if (!sql)
         return growth__store_no_memory(err);
     status = growth__store_prepare(m->store->db, sql, &m->questions[id][how], err);
@@ -49,12 +55,14 @@ static growth_status prepare(merge *m, table_id id, how_known how, growth_error 
     return status;
 }
 
-/* The entry that is known so; 0 for none. */
+/* The entry that is known so, and whose it is; 0 for none. */
 static growth_status ask(merge *m, table_id id, how_known how, const origin *o,
                          growth_store_entry *entry, growth_error *err)
 {
     unsigned char hash[SHA256_SIZE];
     sqlite3_stmt *statement;
+    growth_status status;
+    int found;
 
     TRY(prepare(m, id, how, err));
     statement = m->questions[id][how];
@@ -65,7 +73,11 @@ static growth_status ask(merge *m, table_id id, how_known how, const origin *o,
         if (growth__unhex(o->hash, strlen(o->hash), hash, SHA256_SIZE) == 0)
             sqlite3_bind_blob(statement, 3, hash, SHA256_SIZE, SQLITE_STATIC);
     }
-    return growth__store_entry(m->store, statement, entry, err);
+    status = growth__store_step(m->store, statement, &found, err);
+    *entry = status == GROWTH_OK && found ? sqlite3_column_int64(statement, 0) : 0;
+    m->owner = *entry ? sqlite3_column_int64(statement, 1) : 0;
+    growth__store_done(statement);
+    return status;
 }
 
 /* A child is known by its key, or as what it is called elsewhere. */
@@ -89,6 +101,25 @@ static growth_status find_child(merge *m, const restored *row, growth_store_entr
     return GROWTH_OK;
 }
 
+/* A child that is new here, or is said only now to be one of ours, while what it has is another's:
+ * it was taken for that one, and this was taken back.  What comes now would stand apart from it. */
+static growth_status check_owner(const merge *m, const restored *row, growth_error *err)
+{
+    const cell *child = &row->cells[AT_CHILD];
+    growth_store_entry here;
+
+    if (!is_of_child(row->table) || child->kind != CELL_INTEGER || child->integer < 1 ||
+        child->integer >= row->entry)
+        return GROWTH_OK;
+    here = m->here[child->integer];
+    if (here == m->owner || (here <= m->before && !m->adopted))
+        return GROWTH_OK;
+    return growth__store_fail(
+        err, GROWTH_ERR_CONFLICT,
+        "a child of the export was taken for another child here, whose record "
+        "has its entries: say which child here it is");
+}
+
 /* Merged before, or recorded here and come back. */
 static growth_status find_known(merge *m, const restored *row, const origin *o,
                                 growth_store_entry *entry, growth_error *err)
@@ -96,7 +127,9 @@ static growth_status find_known(merge *m, const restored *row, const origin *o,
     TRY(ask(m, row->table, KNOWN_BY_ORIGIN, o, entry, err));
     if (!*entry)
         TRY(ask(m, row->table, KNOWN_AS_OURS, o, entry, err));
-    return row->table == TABLE_CHILD ? find_child(m, row, entry, err) : GROWTH_OK;
+    if (row->table == TABLE_CHILD)
+        return find_child(m, row, entry, err);
+    return *entry ? check_owner(m, row, err) : GROWTH_OK;
 }
 
 /* What two services recorded alike: the record says it already, in its own words.  One that says
@@ -107,6 +140,7 @@ static growth_status find_alike(merge *m, const restored *row, const cell *cells
                                 growth_store_entry *entry, growth_error *err)
 {
     const growth_store_entry child = cells[AT_CHILD].integer;
+    const growth_store_entry seen = m->export[row->entry].seen;
     alike a;
 
     if ((row->table != TABLE_MEASUREMENT && row->table != TABLE_CONTACT &&
@@ -114,10 +148,15 @@ static growth_status find_alike(merge *m, const restored *row, const cell *cells
         child > m->before || cells[AT_SUPERSEDES].kind == CELL_INTEGER || m->export[row->entry].by)
         return GROWTH_OK;
     if (row->table == TABLE_IDENTIFIER)
-        return growth__merge_same_identifier(m, cells, entry, err);
+        return growth__merge_same_identifier(m, cells, seen, entry, err);
     TRY(growth__store_find_alike(m->store, row->table, child, cells, SAME_CURRENT, &a, err));
     if (a.how != ALIKE_NOTHING && a.plain && a.head <= m->before)
         *entry = a.head; /* the export's own stay as they are */
+    if (*entry || !seen)
+        return GROWTH_OK;
+    TRY(growth__store_find_alike(m->store, row->table, child, cells, seen, &a, err));
+    if (a.how != ALIKE_NOTHING && a.plain)
+        *entry = a.entry; /* and what was decided of it here since */
     return GROWTH_OK;
 }
 
@@ -181,6 +220,8 @@ static growth_status take(row_taker *taker, const restored *row, growth_error *e
         memcpy(cells, row->cells, sizeof cells);
         TRY(refer(m, row, cells, err));
         TRY(find_alike(m, row, cells, here, err));
+        if (*here && !m->export[row->entry].seen) /* the match is remembered by the seal */
+            TRY(growth__merge_begin_handover(m, err));
         if (!*here)
             TRY(growth__merge_follow(m, row, cells, here, err));
         if (!*here)
@@ -225,6 +266,8 @@ static growth_status only_look(row_taker *taker, const restored *row, growth_err
     const cell *old = &row->cells[at];
 
     TRY(make_room(m, (size_t)row->entry, err));
+    TRY(growth__merge_seen_row(m, row, err));
+    TRY(growth__merge_note_key(m, row, err));
     m->children += row->table == TABLE_CHILD;
     m->export[row->entry].table = (unsigned char)row->table;
     if (!at || old->kind != CELL_INTEGER || old->integer < 1 || old->integer >= row->entry)
@@ -241,6 +284,7 @@ static growth_status look_through(merge *m, const char *text, size_t length, gro
     growth__sha256 sha;
     size_t n;
 
+    TRY(growth__merge_seen_begin(m, err));
     TRY(growth__restore_read(&taker, text, length, err));
     growth__sha256_begin(&sha);
     growth__sha256_add(&sha, text, length);
@@ -250,6 +294,8 @@ static growth_status look_through(merge *m, const char *text, size_t length, gro
     n = strlen(m->seal);
     growth__hex(taker.hash, SHA256_SIZE, m->seal + n);
     m->counts.entries = taker.entry;
+    growth__merge_seen_end(m);
+    growth__merge_note_keys_end(m);
     m->here = calloc((size_t)taker.entry + 1, sizeof *m->here);
     return m->here ? GROWTH_OK : growth__store_no_memory(err);
 }
@@ -276,9 +322,8 @@ static growth_status check_identifiers(const merge *m, growth_error *err)
         status = growth__store_fail(err, GROWTH_ERR_CONFLICT,
                                     "another child here has an identifier of a child that comes, "
                                     "at the same time: retract it first if it is mistaken; if it "
-                                    "is the same child, recorded here under another key, say so: "
-                                    "growth store import STORE FILE --child KEY --author WHO (KEY "
-                                    "of the child here)");
+                                    "is the same child, recorded here under another key, say which "
+                                    "child here it is");
     return status;
 }
 
@@ -320,6 +365,7 @@ static growth_status merge_with(growth_store *store, const void *bytes, size_t l
     for (size_t i = 0; i < TABLE_COUNT_; i++)
         for (size_t how = 0; how < KNOWN_COUNT_; how++)
             sqlite3_finalize(m.questions[i][how]);
+    sqlite3_finalize(m.seals);
     free(m.here);
     free(m.export);
     free(m.ours);

@@ -89,10 +89,44 @@ static int says_names(const shape *s, const cell *old, const cell *new)
     return 1;
 }
 
+static const char between[] = "; "; /* the parts of a note */
+
+static size_t part_length(const char *part)
+{
+    const char *end = strstr(part, between);
+
+    return end ? (size_t)(end - part) : strlen(part);
+}
+
+/* The part after this one, or NULL. */
+static const char *next_part(const char *part)
+{
+    const char *end = part + part_length(part);
+
+    return *end ? end + sizeof between - 1 : NULL;
+}
+
+static int has_part(const char *note, const char *part, size_t length)
+{
+    for (const char *p = note; p; p = next_part(p))
+        if (part_length(p) == length && strncmp(p, part, length) == 0)
+            return 1;
+    return 0;
+}
+
+/* Whole parts: "undressed" is not said by "not undressed". */
+static int has_parts(const char *note, const char *parts)
+{
+    for (const char *p = parts; p; p = next_part(p))
+        if (!has_part(note, p, part_length(p)))
+            return 0;
+    return 1;
+}
+
 static int says_note(const shape *s, const cell *old, const cell *new)
 {
     return new[s->note].kind != CELL_TEXT ||
-           (old[s->note].kind == CELL_TEXT && strstr(old[s->note].text, new[s->note].text));
+           (old[s->note].kind == CELL_TEXT && has_parts(old[s->note].text, new[s->note].text));
 }
 
 /* Whether both can be of one measurement: one that lies and one that stands cannot. */
@@ -192,14 +226,23 @@ static growth_status find_head(growth_store *store, const shape *s, growth_store
     return GROWTH_OK;
 }
 
+/* One that stands goes before one that a person has corrected, and that before one taken back. */
+static int is_better(const alike *a, const alike *best)
+{
+    const int place = a->retracted ? 2 : !a->stands, of_best = best->retracted ? 2 : !best->stands;
+
+    if (best->how == ALIKE_NOTHING || place != of_best)
+        return best->how == ALIKE_NOTHING || place < of_best;
+    return a->how < best->how || (a->how == best->how && a->stands);
+}
+
 /* One that is alike; better ones, which say all of it or still stand, put others aside. */
 static growth_status consider(growth_store *store, const shape *s, growth_store_entry entry,
                               const cell *old, const cell *new, same_scope scope, alike *best,
                               growth_error *err)
 {
     alike a = { .entry = entry, .how = ALIKE_MORE };
-
-    int fits = is_compatible(s, old, new);
+    int fits = (scope == SAME_CURRENT || entry < scope) && is_compatible(s, old, new);
 
     if (fits)
         TRY(find_head(store, s, entry, new, &a, &fits, err));
@@ -209,7 +252,7 @@ static growth_status consider(growth_store *store, const shape *s, growth_store_
     a.key_known = best->key_known || new[s->key].kind == CELL_NULL || has_key_of(s, old, new);
     if ((a.plain && says_names(s, old, new)) || a.retracted)
         a.how = ALIKE_SAME;
-    if (best->how == ALIKE_NOTHING || a.how < best->how || (a.how == best->how && a.stands))
+    if (is_better(&a, best))
         *best = a;
     best->key_known = a.key_known;
     return GROWTH_OK;
@@ -248,10 +291,10 @@ static char *join_notes(const cell *old, const cell *new)
 {
     if (new->kind != CELL_TEXT)
         return sqlite3_mprintf("%s", old->kind == CELL_TEXT ? old->text : "");
-    if (old->kind != CELL_TEXT || strstr(new->text, old->text) ||
+    if (old->kind != CELL_TEXT || has_parts(new->text, old->text) ||
         old->length + new->length + 2 > GROWTH_STORE_TEXT_BYTES)
         return sqlite3_mprintf("%s", new->text);
-    if (strstr(old->text, new->text))
+    if (has_parts(old->text, new->text))
         return sqlite3_mprintf("%s", old->text);
     return sqlite3_mprintf("%s; %s", old->text, new->text);
 }
@@ -268,6 +311,8 @@ static void join_cells(const shape *s, const cell *new, cell *both)
         if (new[s->texts[i]].kind == CELL_TEXT)
             both[s->texts[i]] = new[s->texts[i]];
 }
+
+enum { WHO_BYTES = 200 }; /* of a name in a reason */
 
 static const char *who_says(const shape *s, const cell *new)
 {
@@ -301,19 +346,22 @@ static growth_status append_both(growth_store *store, const shape *s, cell *new,
     return GROWTH_OK;
 }
 
+/* A name may be as long as any text; of one that leaves no room the reason has the beginning. */
 static char *reason_for(const shape *s, const cell *new, const alike *a, int final)
 {
-    const char *words = a->how == ALIKE_OTHER_KEY ? "the same was said by %.200s"
-                        : final                   ? "no longer preliminary, says %.200s"
-                                                  : "details added by %.200s";
+    const char *words = a->how == ALIKE_OTHER_KEY ? "the same was said by %.*s"
+                        : final                   ? "no longer preliminary, says %.*s"
+                                                  : "details added by %.*s";
+    const char *who = who_says(s, new);
 
-    return sqlite3_mprintf(words, who_says(s, new));
+    return sqlite3_mprintf(words, (int)growth__utf8_within(who, WHO_BYTES), who);
 }
 
 growth_status growth__store_join(growth_store *store, table_id id, cell *new, const alike *a,
                                  joined *made, growth_error *err)
 {
     const shape *s = shape_of(id);
+    const int own_reason = new[AT_REASON].kind != CELL_NULL;
     char *note, *reason;
     sqlite3_stmt *statement;
     cell both[COLUMNS_MAX];
@@ -327,11 +375,13 @@ growth_status growth__store_join(growth_store *store, table_id id, cell *new, co
     if (!both[AT_RETRACTED].integer)
         join_cells(s, new, both);
     both[s->note] = growth__cell_text(note);
-    if (new[AT_REASON].kind == CELL_NULL)
+    if (!own_reason)
         new[AT_REASON] = growth__cell_text(reason);
     memcpy(both, new, AT_CHILD * sizeof *both);
     status = note && reason ? append_both(store, s, new, both, a, made, err)
                             : growth__store_no_memory(err);
+    if (!own_reason) /* it lasts no longer than this call */
+        new[AT_REASON] = (cell){ .kind = CELL_NULL };
     sqlite3_free(note);
     sqlite3_free(reason);
     growth__store_done(statement);

@@ -68,6 +68,18 @@ int growth__is_utf8(const char *text, size_t length)
     return 1;
 }
 
+size_t growth__utf8_within(const char *text, size_t most)
+{
+    size_t n = strlen(text);
+
+    if (n <= most)
+        return n;
+    n = most;
+    while (n && ((unsigned char)text[n] & 0xc0) == 0x80) /* a letter goes on here */
+        n--;
+    return n;
+}
+
 growth_status growth__store_check_text(const char *text, const char *what, growth_error *err)
 {
     size_t length = text ? strlen(text) : 0;

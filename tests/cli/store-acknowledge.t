@@ -94,3 +94,69 @@ URGENT: Large fall in weight (rapid-fall)
 uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
 ! OUT/k.growth: 6 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+
+# An acknowledgement that is handed over is of what its own store had: not of what another had recorded.
+$ growth store init OUT/here.growth -q
+$ growth store init OUT/there.growth -q
+$ growth store add OUT/here.growth --sex female --birth-date 2020-01-01 --gestation 40+0 --now 2020-01-02T00:00:00Z > OUT/share
+$ growth store record OUT/here.growth --child $(cat OUT/share) --date 2022-01-01 --measure weight --value 11.5 --unit kg --now 2022-01-01T12:00:00Z
+new, entry 3
+$ growth store record OUT/here.growth --child $(cat OUT/share) --date 2022-07-01 --measure weight --value 12.7 --unit kg --now 2022-07-01T12:00:00Z
+new, entry 4
+$ growth store record OUT/here.growth --child $(cat OUT/share) --date 2023-01-01 --measure weight --value 12.8 --unit kg --now 2023-01-01T12:00:00Z
+new, entry 5
+$ growth store record OUT/here.growth --child $(cat OUT/share) --date 2023-04-01 --measure weight --value 11.5 --unit kg --now 2023-04-01T12:00:00Z
+new, entry 6
+$ growth store export OUT/here.growth OUT/shared.json --child $(cat OUT/share) -q
+$ growth store import OUT/there.growth OUT/shared.json --now 2023-04-02T00:00:00Z -q
+entries  new  same  children added  forks
+      6    6     0               1      0
+$ growth store record OUT/there.growth --child $(cat OUT/share) --date 2023-04-05 --measure weight --value 11.4 --unit kg --now 2023-04-05T12:00:00Z
+new, entry 7
+$ growth store acknowledge OUT/here.growth --child $(cat OUT/share) --rule rapid-fall --author gp --reason "gastroenteritis" --now 2023-04-10T12:00:00Z
+new, entry 7
+$ growth store export OUT/here.growth OUT/from-here.json --child $(cat OUT/share) -q
+$ growth store export OUT/there.growth OUT/from-there.json --child $(cat OUT/share) -q
+$ growth store init OUT/third.growth -q
+$ growth store add OUT/third.growth --sex male --birth-date 2020-01-01 --now 2020-01-02T00:00:00Z > OUT/anybody
+$ growth store import OUT/third.growth OUT/from-here.json --now 2023-04-11T00:00:00Z
+entries  new  same  children added  forks
+      7    7     0               1      0
+$ growth store import OUT/there.growth OUT/from-here.json --now 2023-04-11T00:00:00Z
+entries  new  same  children added  forks
+      7    1     6               0      0
+$ growth store import OUT/here.growth OUT/from-there.json --now 2023-04-11T00:00:00Z
+entries  new  same  children added  forks
+      7    1     6               0      0
+$ growth store family OUT/third.growth --child $(cat OUT/share) --today 2023-04-12 --format csv
+measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
+weight,this child,CHILD-1-----------------------------,,female,2023-04-01,3.247091033538672,11.5,kg,-1.7807227852205538,3.7478874476257014,between the 2nd and 9th centiles,corrected-age,,,rapid-fall,
+height,this child,CHILD-1-----------------------------,,female,,,,cm,,,,,,,,never measured
+$ growth store family OUT/there.growth --child $(cat OUT/share) --today 2023-04-12 --format csv
+measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
+weight,this child,CHILD-1-----------------------------,,female,2023-04-05,3.2580424366872007,11.4,kg,-1.8650188132592602,3.108938360619446,on or near the 2nd centile,corrected-age,urgent,rapid-fall,,
+height,this child,CHILD-1-----------------------------,,female,,,,cm,,,,,,,,never measured
+$ growth store family OUT/here.growth --child $(cat OUT/share) --today 2023-04-12 --format csv
+measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
+weight,this child,CHILD-1-----------------------------,,female,2023-04-05,3.2580424366872007,11.4,kg,-1.8650188132592602,3.108938360619446,on or near the 2nd centile,corrected-age,urgent,rapid-fall,,
+height,this child,CHILD-1-----------------------------,,female,,,,cm,,,,,,,,never measured
+$ growth store import OUT/third.growth OUT/from-here.json --now 2023-04-13T00:00:00Z
+entries  new  same  children added  forks
+      7    0     7               0      0
+$ growth store backup OUT/third.growth OUT/fourth.growth
+$ growth store details OUT/third.growth --child $(cat OUT/share) --father-height 180 --author gp --reason "asked" --now 2023-04-14T00:00:00Z
+$ growth store family OUT/third.growth --child $(cat OUT/share) --today 2023-04-15 --format csv
+measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
+weight,this child,CHILD-1-----------------------------,,female,2023-04-01,3.247091033538672,11.5,kg,-1.7807227852205538,3.7478874476257014,between the 2nd and 9th centiles,corrected-age,,,rapid-fall,
+height,this child,CHILD-1-----------------------------,,female,,,,cm,,,,,,,,never measured
+$ growth store details OUT/third.growth --child $(cat OUT/share) --gestation 36+0 --author gp --reason "letter" --now 2023-04-15T00:00:00Z
+$ growth store family OUT/third.growth --child $(cat OUT/share) --today 2023-04-15 --format csv
+measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
+weight,this child,CHILD-1-----------------------------,,female,2023-04-01,3.247091033538672,11.5,kg,-1.6908263089953357,4.5434990423351564,between the 2nd and 9th centiles,corrected-age,urgent,rapid-fall,,
+height,this child,CHILD-1-----------------------------,,female,,,,cm,,,,,,,,never measured
+$ growth store amend OUT/fourth.growth --child $(cat OUT/share) --entry 8 --date 2022-03-01 --value 11.9 --author gp --reason "another day" --now 2023-04-14T00:00:00Z
+amended, entry 11
+$ growth store family OUT/fourth.growth --child $(cat OUT/share) --today 2023-04-15 --format csv
+measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
+weight,this child,CHILD-1-----------------------------,,female,2023-04-01,3.247091033538672,11.5,kg,-1.7807227852205538,3.7478874476257014,between the 2nd and 9th centiles,corrected-age,urgent,rapid-fall,,
+height,this child,CHILD-1-----------------------------,,female,,,,cm,,,,,,,,never measured

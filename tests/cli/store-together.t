@@ -51,7 +51,7 @@ $ growth store record OUT/b.growth --child $(cat OUT/b) --date 2021-07-01 --meas
 new, entry 5
 $ growth store export OUT/b.growth OUT/b.json --child $(cat OUT/b) -q
 $ growth store import OUT/a.growth OUT/b.json --now 2022-01-01T10:00:00Z
-! growth store import: OUT/b.json: another child here has an identifier of a child that comes, at the same time: retract it first if it is mistaken; if it is the same child, recorded here under another key, say so: growth store import STORE FILE --child KEY --author WHO (KEY of the child here)
+! growth store import: OUT/b.json: another child here has an identifier of a child that comes, at the same time: retract it first if it is mistaken; if it is the same child, recorded here under another key, say which child here it is (--child KEY --author WHO)
 ? 1
 $ growth store import OUT/a.growth OUT/b.json --child $(cat OUT/a) --now 2022-01-01T10:00:00Z
 ! growth store import: --author is needed; see 'growth help store import'

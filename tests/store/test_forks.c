@@ -83,11 +83,15 @@ static growth_store_merge_counts give(int from, int to)
 {
     static const growth_store_stamp merges = { "M", NULL, "2024-06-01T09:00:00Z" };
     growth_store_merge_counts counts;
+    growth_store_report report;
     bytes b = export_of(stores[from], uuid, GROWTH_STORE_JSON);
 
     must(growth_store_merge(stores[to], b.at, b.n, &merges, &counts, &err));
     ck_assert_int_eq(counts.entries, counts.added + counts.known);
-    ck_assert_uint_eq(check_store(stores[to], NULL).problems, 0);
+    report = check_store(stores[to], NULL);
+    ck_assert_uint_eq(report.problems, 0);
+    must(growth_store_merge(stores[to], b.at, b.n, &merges, NULL, &err)); /* twice adds nothing */
+    ck_assert_int_eq(check_store(stores[to], NULL).entries, report.entries);
     free(b.at);
     return counts;
 }

@@ -419,6 +419,18 @@ START_TEST(a_backup_is_the_store)
 }
 END_TEST
 
+START_TEST(no_text_is_kept_that_is_not_utf8)
+{
+    cell cells[COLUMNS_MAX] = {
+        [AT_RECORDED] = growth__cell_integer(1), [CHILD_UUID] = growth__cell_text("a\xc3")
+    };
+
+    must(growth__store_begin(store, &err));
+    refused(GROWTH_ERR_PARSE, growth__store_append(store, TABLE_CHILD, cells, NULL, &err));
+    refused(GROWTH_ERR_PARSE, growth__store_end(store, GROWTH_ERR_PARSE, &err));
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = with_store("guard");
@@ -434,5 +446,6 @@ int main(void)
     tcase_add_test(t, what_is_no_store_is_refused);
     tcase_add_test(t, nobody_else_can_read_it);
     tcase_add_test(t, a_backup_is_the_store);
+    tcase_add_test(t, no_text_is_kept_that_is_not_utf8);
     return tap_run(t);
 }

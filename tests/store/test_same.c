@@ -67,15 +67,11 @@ static growth_store_outcome record_it(const said *s)
 }
 
 /* Each import is of another file. */
-static growth_store_outcome import_it(const said *s)
+static growth_store_outcome import_row(const char *from, growth_store_import_row row)
 {
     static int files;
     char hash[65];
-    growth_store_import_source source = { hash, NULL, s->source };
-    growth_store_measurement m = as_measured(s);
-    growth_store_import_row row = {
-        .system = "local", .identifier = "c1", .child = a_girl(), .measurement = &m
-    };
+    growth_store_import_source source = { hash, NULL, from };
     growth_store_import *import;
     growth_store_outcome outcome;
 
@@ -84,6 +80,16 @@ static growth_store_outcome import_it(const said *s)
     must(growth_store_import_add(import, &row, &outcome, &err));
     must(growth_store_import_commit(import, 0, NULL, &err));
     return outcome;
+}
+
+static growth_store_outcome import_it(const said *s)
+{
+    growth_store_measurement m = as_measured(s);
+    const growth_store_import_row row = {
+        .system = "local", .identifier = "c1", .child = a_girl(), .measurement = &m
+    };
+
+    return import_row(s->source, row);
 }
 
 START_TEST(what_is_recorded_again_adds_what_it_says_more)
@@ -190,6 +196,34 @@ START_TEST(what_was_taken_back_stays_so)
 }
 END_TEST
 
+START_TEST(what_stands_goes_before_what_was_taken_back)
+{
+    const said plain = { NULL, NULL, "11.0", NULL, NULL, 0, 0 };
+    const said hosp = { "hosp", "k1", "11.0", NULL, NULL, GROWTH_MARK_OEDEMA, 0 };
+    growth_store_entry entry = record_weight(uuid, "2023-06-01", "11.0");
+
+    must(growth_store_retract(store, entry, &nurse, NULL, &err));
+    ck_assert_int_eq(record_it(&plain), GROWTH_STORE_NEW);
+    ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_AMENDED);
+    says("11.0 oedema -|\n");
+    ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_SAME);
+}
+END_TEST
+
+START_TEST(a_note_is_not_part_of_another_word)
+{
+    const said not_so = { NULL, NULL, "11.0", NULL, "not undressed", 0, 0 };
+    const said so = { NULL, NULL, "11.0", NULL, "undressed", 0, 0 };
+    const said both = { NULL, NULL, "11.0", NULL, "undressed; not undressed", 0, 0 };
+
+    record_it(&not_so);
+    ck_assert_int_eq(record_it(&so), GROWTH_STORE_AMENDED);
+    says("11.0 -|not undressed; undressed\n");
+    ck_assert_int_eq(record_it(&so), GROWTH_STORE_SAME);
+    ck_assert_int_eq(record_it(&both), GROWTH_STORE_SAME);
+}
+END_TEST
+
 START_TEST(a_value_that_is_final_is_not_called_preliminary)
 {
     const said before = { "lab", "o1", "11.0", NULL, "preliminary: held", 0, 0 };
@@ -199,6 +233,42 @@ START_TEST(a_value_that_is_final_is_not_called_preliminary)
     ck_assert_int_eq(import_it(&final), GROWTH_STORE_AMENDED);
     says("11.0 -|\n");
     ck_assert_int_eq(import_it(&final), GROWTH_STORE_SAME);
+}
+END_TEST
+
+static int one_more(void *context, const growth_store_contact *c)
+{
+    (void)c;
+    ++*(int *)context;
+    return 0;
+}
+
+/* 1: the value was taken back, 2: the source takes it back. */
+START_TEST(a_visit_gives_way_to_a_value_that_is_here)
+{
+    const said lab = { "lab", "o1", "11.0", NULL, NULL, 0, 0 };
+    const growth_store_entry entry = record_weight(uuid, "2023-06-01", "11.0");
+    growth_store_contact c = GROWTH_STORE_CONTACT_INIT;
+    growth_store_measurement m = as_measured(&lab);
+    growth_store_import_row row = { .system = "local", .identifier = "c1", .child = a_girl() };
+    int visits = 0;
+
+    c.on = day("2023-06-01");
+    c.source_key = "o1";
+    row.contact = &c;
+    ck_assert_int_eq(import_row("lab", row), GROWTH_STORE_NEW);
+    if (_i == 1)
+        must(growth_store_retract(store, entry, &nurse, NULL, &err));
+    row.contact = NULL;
+    row.measurement = &m;
+    row.replaces = 1;
+    row.state = _i == 2 ? GROWTH_STORE_RETRACTED : GROWTH_STORE_CURRENT;
+    ck_assert_int_eq(import_row("lab", row), _i ? GROWTH_STORE_SAME : GROWTH_STORE_AMENDED);
+    ck_assert_int_eq(import_row("lab", row), GROWTH_STORE_SAME);
+    must(growth_store_each_contact(store, uuid, GROWTH_STORE_VIEW_CURRENT, NULL, one_more, &visits,
+                                   &err));
+    ck_assert_int_eq(visits, _i != 0);
+    says(_i == 1 ? "" : "11.0 -|\n");
 }
 END_TEST
 
@@ -229,6 +299,27 @@ START_TEST(contacts_as_well)
 }
 END_TEST
 
+START_TEST(a_reason_ends_with_a_whole_letter) /* by the bytes before the first of two */
+{
+    char service[300] = "aa";
+    const said first = { NULL, NULL, "11.0", NULL, NULL, 0, 0 };
+    const said again = { NULL, NULL, "11.0", service, NULL, 0, 0 };
+    growth_store *empty;
+    char path[96];
+    bytes b;
+
+    for (int n = _i; n + 2 < 250; n += 2)
+        memcpy(service + n, "\xc3\xa8", 3);
+    record_it(&first);
+    ck_assert_int_eq(record_it(&again), GROWTH_STORE_AMENDED);
+    b = export_of(store, uuid, (growth_store_format)_i);
+    must(growth_store_open(in_folder("b.growth", path), GROWTH_STORE_CREATE, &empty, &err));
+    must(growth_store_restore(empty, b.at, b.n, NULL, &err));
+    growth_store_close(empty);
+    free(b.at);
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("same");
@@ -239,7 +330,11 @@ int main(void)
     tcase_add_test(t, a_key_alone_is_the_same);
     tcase_add_loop_test(t, a_persons_correction_stands_with_what_is_added, 0, 2);
     tcase_add_test(t, what_was_taken_back_stays_so);
+    tcase_add_test(t, what_stands_goes_before_what_was_taken_back);
+    tcase_add_test(t, a_note_is_not_part_of_another_word);
     tcase_add_test(t, a_value_that_is_final_is_not_called_preliminary);
+    tcase_add_loop_test(t, a_visit_gives_way_to_a_value_that_is_here, 0, 3);
     tcase_add_test(t, contacts_as_well);
+    tcase_add_loop_test(t, a_reason_ends_with_a_whole_letter, 0, 2);
     return tap_run(t);
 }
