@@ -42,6 +42,7 @@ static int add_acknowledgement(void *context, const growth_store_acknowledgement
     a.author = g_strdup(said->provenance.author);
     a.reason = g_strdup(said->provenance.reason);
     g_array_append_val(all->of, a);
+    /* cppcheck-suppress memleak ; the array has the copies now */
     return 0;
 }
 

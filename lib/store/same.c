@@ -362,6 +362,7 @@ growth_status growth__store_join(growth_store *store, table_id id, cell *new, co
 {
     const shape *s = shape_of(id);
     const int own_reason = new[AT_REASON].kind != CELL_NULL;
+    const cell nothing = { .kind = CELL_NULL };
     char *note, *reason;
     sqlite3_stmt *statement;
     cell both[COLUMNS_MAX];
@@ -370,7 +371,7 @@ growth_status growth__store_join(growth_store *store, table_id id, cell *new, co
 
     TRY(growth__store_whole(store, id, a->head, &statement, both, err));
     final = a->how == ALIKE_BY_KEY && is_preliminary(&both[s->note]);
-    note = join_notes(final ? &(cell){ .kind = CELL_NULL } : &both[s->note], &new[s->note]);
+    note = join_notes(final ? &nothing : &both[s->note], &new[s->note]);
     reason = reason_for(s, new, a, final);
     if (!both[AT_RETRACTED].integer)
         join_cells(s, new, both);
