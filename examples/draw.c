@@ -6,6 +6,7 @@
  *
  * Run: examples/records/boy-29-weeks.csv OUT/chart.pdf
  */
+/* NOLINTNEXTLINE(bugprone-reserved-identifier): POSIX has it named so */
 #define _POSIX_C_SOURCE 200809L /* localtime_r */
 #include <stdio.h>
 #include <string.h>

@@ -193,18 +193,19 @@ static int is_row(growth_reader *reader, const growth__json_item *item, json_obj
 {
     const char *type = growth__json_text(resource, "resourceType");
     const int is_bundle = type && !strcmp(type, "Bundle");
+    /* An entry, of a history, that says that one was deleted. */
+    const int is_deletion = resource && item->is_entry && resource == reader->fhir->item;
 
     if (!resource)
         return 1; /* and is refused */
-    if (item->is_entry && resource == reader->fhir->item)
-        reader->counts.others++; /* an entry, of a history, that says that one was deleted */
-    else if (type && !strcmp(type, "Patient"))
+    if (!is_deletion && type && !strcmp(type, "Patient")) {
         reader->counts.patients++;
-    else if (type && strcmp(type, "Observation") != 0 &&
-             !(is_bundle && growth__json_member(resource, "entry", json_type_array)))
-        reader->counts.others++;
-    else
+        return 0;
+    }
+    if (!is_deletion && (!type || !strcmp(type, "Observation") ||
+                         (is_bundle && growth__json_member(resource, "entry", json_type_array))))
         return 1;
+    reader->counts.others++;
     return 0;
 }
 
