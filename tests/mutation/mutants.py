@@ -173,7 +173,8 @@ def who_saw(folder):
     """The first test that was red in the last run."""
     log = folder / "build/meson-logs/testlog.json"
     rows = map(json.loads, log.read_text().splitlines()) if log.is_file() else ()
-    return next((row["name"].split(" / ")[-1] for row in rows if row["result"] not in ("OK", "SKIP")), "none")
+    return next((row["name"].split(" / ")[-1] for row in rows
+                 if row["result"] not in ("OK", "SKIP")), "none")
 
 
 def is_seen(folder, programs, meaning, seen_by):
