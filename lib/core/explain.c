@@ -257,7 +257,7 @@ static void say_too_little(growth__words *w, const growth_check *check)
 
 static void say_what(growth__words *w, const growth_check *check, const growth_finding *f)
 {
-    int static_weight = !strcmp(growth_rule_at((size_t)f->rule)->id, "static-weight");
+    const int static_weight = growth__rule_row((size_t)f->rule)->told == GROWTH__TOLD_NO_GAIN;
 
     if (f->tier == GROWTH_TIER_INSUFFICIENT) {
         say_too_little(w, check);

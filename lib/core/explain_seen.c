@@ -1,6 +1,5 @@
 /* The words of what was seen: from where to where, on how many weighings, and how much was lost. */
 #include <math.h>
-#include <string.h>
 
 #include "case.h"
 #include "internal.h"
@@ -19,13 +18,10 @@ static const struct {
 /* Its number; of what is no state below one of them, how many there are. */
 static size_t line_of(const growth_finding *f)
 {
-    static const char *const states[] = { "ng75-below-2nd", "ng75-bmi", "rcpch-state" };
-    const char *id = growth_rule_at((size_t)f->rule)->id;
-    size_t line = 0, state = 0;
+    size_t line = 0;
 
-    while (state < ARRAY_LEN(states) && strcmp(id, states[state]) != 0)
-        state++;
-    if (state == ARRAY_LEN(states))
+    if (growth_rule_at((size_t)f->rule)->fall || f->baseline == GROWTH_BASELINE_PARENTS ||
+        f->tier == GROWTH_TIER_INSUFFICIENT)
         return ARRAY_LEN(lines);
     while (line < ARRAY_LEN(lines) && !growth__more_than(lines[line].sds, f->to_sds))
         line++;

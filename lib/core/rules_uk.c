@@ -392,7 +392,7 @@ const growth__rule growth__rules_uk[] = {
             { "days", 182, 90, 731, "days", "since the established centile" },
             { "likely", -3, -6, 9, "SDS", "conditional score that the newest also needs; " OWN },
             { "window", 1096, 182, 1826, "days", "how far back the established centile is looked for; the last before always counts" },
-            { "watch", -2.3, -6, 9, "SDS", "the same for watch; without it 7 in 100 simulated children without a fall would meet the rule; "
+            { "watch", -2.3, -6, 9, "SDS", "the same for watch; without a score the rule is met too often where nothing happens: docs/evaluation.md; "
                 OWN } }, 5, 1.4 },
         ask_height_fall, FROM_LEVEL },
     { { "rcpch-parental", "Height far below the parents'", "uk", CONCERN, H, YEARS(5), YEARS(18), 0, 0,
