@@ -13,6 +13,7 @@
 #include <growth/scan.h>
 #include <growth/store_transfer.h>
 
+#include "../folder.h"
 #include "../tap.h"
 
 #define BORN   17600
@@ -368,7 +369,7 @@ static growth_store_import *an_import(void)
 
 static void set_up(void)
 {
-    snprintf(folder, sizeof folder, "%s/growth-null-XXXXXX", P_tmpdir);
+    snprintf(folder, sizeof folder, "%s/growth-null-XXXXXX", test_folder());
     ck_assert_ptr_nonnull(mkdtemp(folder));
     snprintf(path, sizeof path, "%s", file_of("a.csv", CSV));
     growth_rules_default(&rules);

@@ -10,6 +10,7 @@
 
 #include <growth/store_transfer.h>
 
+#include "../folder.h"
 #include "../tap.h"
 #include "faults.h"
 
@@ -294,9 +295,7 @@ static void set_up(void)
 
     faults_in_sqlite();
     read_sample();
-    /* In memory where there is such a place: a store waits for the disk at every step. */
-    snprintf(folder, sizeof folder, "%s/growth-faults-XXXXXX",
-             access("/dev/shm", W_OK) ? P_tmpdir : "/dev/shm");
+    snprintf(folder, sizeof folder, "%s/growth-faults-XXXXXX", test_folder());
     ck_assert_ptr_nonnull(mkdtemp(folder));
     in_folder("a", path);
     in_folder("before", before);

@@ -4,6 +4,7 @@
 
 #include <growth/store_transfer.h>
 
+#include "../folder.h"
 #include "fuzz.h"
 
 static const growth_store_stamp fuzz_stamp = { "a fuzzer", "to find out", "2024-10-04T10:00:00Z" };
@@ -31,8 +32,7 @@ static inline void make_store(store_file *s)
 {
     remove_store(s);
     if (!*s->folder) {
-        snprintf(s->folder, sizeof s->folder, "%s/growth-fuzz-XXXXXX",
-                 access("/dev/shm", W_OK) ? P_tmpdir : "/dev/shm");
+        snprintf(s->folder, sizeof s->folder, "%s/growth-fuzz-XXXXXX", test_folder());
         sound(mkdtemp(s->folder));
         snprintf(s->path, sizeof s->path, "%s/a", s->folder);
     }

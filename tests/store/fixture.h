@@ -12,6 +12,7 @@
 
 #include <growth/store_transfer.h>
 
+#include "folder.h"
 #include "tap.h"
 
 #define UUID_SIZE GROWTH_STORE_UUID_SIZE
@@ -48,7 +49,7 @@ static inline const char *in_folder(const char *name, char path[96])
 
 static inline void make_folder(void)
 {
-    snprintf(folder, sizeof folder, "%s/growth-store-XXXXXX", P_tmpdir);
+    snprintf(folder, sizeof folder, "%s/growth-store-XXXXXX", test_folder());
     ck_assert_ptr_nonnull(mkdtemp(folder));
     in_folder("a.growth", store_path);
 }

@@ -132,7 +132,7 @@ START_TEST(test_alike)
     growth__first_row none;
     growth__plain *plain;
     dice d = { 88172645463325252u + (uint64_t)_i };
-    size_t taken = 0, went_on = 0, rows = 200000;
+    size_t taken = 0, went_on = 0, rows = tap_rounds(200000);
     char last[2048] = "", id[64] = "";
     growth__plain_row before = { .sex = GROWTH_SEX_UNKNOWN };
 

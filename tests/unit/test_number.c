@@ -130,7 +130,7 @@ START_TEST(shortest_text_reads_back)
     unsigned state = 1;
     char text[GROWTH_NUMBER_SIZE];
 
-    for (int i = 0; i < 200000; i++) {
+    for (unsigned i = 0, rounds = tap_rounds(200000); i < rounds; i++) {
         double value = i % 2 ? random_double(&state) : (double)(state = state * 69069u + 1) / 1000;
         double back = -1;
 
@@ -148,11 +148,11 @@ START_TEST(rounds_as_printf_does)
     unsigned state = 7;
     char text[GROWTH_NUMBER_SIZE], want[64];
 
-    for (int i = 0; i < 200000; i++) {
+    for (unsigned i = 0, rounds = tap_rounds(200000); i < rounds; i++) {
         int exponent, places;
         const double part = frexp(random_double(&state), &exponent);
-        const double size = ldexp(fabs(part), i % 80 - 32);
-        const int decimals = i % 6;
+        const double size = ldexp(fabs(part), (int)(i % 80) - 32);
+        const int decimals = (int)(i % 6);
         const char *point;
 
         if (size < 1e11) { /* no more than 17 digits */

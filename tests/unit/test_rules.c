@@ -293,7 +293,7 @@ START_TEST(bounded_and_whole_find_the_same)
     growth_check_options options = GROWTH_CHECK_OPTIONS;
     unsigned findings = 0;
 
-    for (unsigned seed = 1; seed <= 3000; seed++) {
+    for (unsigned seed = 1, seeds = tap_rounds(3000); seed <= seeds; seed++) {
         made k;
 
         made_wanderer(&k, seed);
@@ -311,7 +311,7 @@ START_TEST(bounded_and_whole_find_the_same)
                 ck_abort_msg("seed %u: finding %zu differs", seed, i);
         }
     }
-    ck_assert_uint_gt(findings, 300);
+    ck_assert_uint_gt(findings, tap_rounds(300));
 }
 END_TEST
 
@@ -319,7 +319,7 @@ START_TEST(the_order_of_rows_does_not_matter)
 {
     static growth_check other;
 
-    for (unsigned seed = 1; seed <= 500; seed++) {
+    for (unsigned seed = 1, seeds = tap_rounds(500); seed <= seeds; seed++) {
         unsigned long long state = seed;
         made k;
 
@@ -346,7 +346,7 @@ END_TEST
 /* A further value just where it is expected, or where the last one was, shows no new fall. */
 START_TEST(an_expected_value_makes_no_finding)
 {
-    for (unsigned seed = 1; seed <= 1500; seed++) {
+    for (unsigned seed = 1, seeds = tap_rounds(1500); seed <= seeds; seed++) {
         const growth_series *s = &check.track.series[W];
         growth_range range;
         made k;
