@@ -397,8 +397,8 @@ static int is_elsewhere(const growth__columns *c, const growth__quantity *q, gro
     const growth__quantity *parent = of == OF_MOTHER ? &c->mother : &c->father;
     int found = 0;
 
-    if (of != OF_CHILD) /* of whom a height in feet alone was never asked for */
-        return parent->cell == GROWTH__NO_CELL || is_whole(parent->unit);
+    if (of != OF_CHILD)
+        return parent->cell != GROWTH__NO_CELL && is_whole(parent->unit);
     for (size_t i = 0; i < c->n_wide; i++) {
         if (c->wide[i].measure != q->measure || c->wide[i].at_birth != q->at_birth)
             continue;

@@ -241,6 +241,9 @@ static const file_case cases[] = {
       "sex,age_days,weight_kg,mother_height_ft,mother_height_in\nm,4000,9,5,4\n",
       "refused: the data: column 4 \"mother_height_ft\" is in feet, which are not read (convert "
       "it, and call it mother_height_cm)\n" },
+    { "a father's feet alone", "sex,age_days,weight_kg,father_height_ft\nm,4000,9,6\n",
+      "refused: the data: column 4 \"father_height_ft\" is in feet, which are not read (convert "
+      "it, and call it father_height_cm)\n" },
     { "a birth weight in stones beside the weight",
       "sex,age_days,weight_kg,birth_weight_st\nm,4000,9,1\n",
       "refused: the data: column 4 \"birth_weight_st\" is in stones, which are not read (convert "
