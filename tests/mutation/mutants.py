@@ -181,7 +181,7 @@ def who_saw(folder):
 
 
 def is_seen(folder, programs, meaning, seen_by):
-    """Whether a mutant is seen, by the test that saw it before or by any, and what is to be told."""
+    """Whether a mutant is seen, by the test that saw it before or by any, and what to tell."""
     test = seen_by.get(meaning)
     if test and is_caught(folder, [program_of(test)], [test]):
         return True, ""
