@@ -15,13 +15,14 @@ static const unsigned char ranks[] = {
  * tier is a child who may be two, or of whom no curves can be chosen. */
 static double severity(const growth_listed *row)
 {
-    const growth_rule *rule = growth_rule_at((size_t)growth_rule_find(row->rule));
+    const growth_rule *rule;
     const double below = isfinite(row->to_sds) ? -row->to_sds / GROWTH_CENTILE_SPACE : 0;
 
     if (!strcmp(row->rule, growth_identity_id()) || !strcmp(row->rule, growth_sex_unknown_id()))
         return INFINITY;
-    if (!isfinite(row->spaces))
+    if (!isfinite(row->spaces)) /* entries and contacts, most rows: their rule need not be found */
         return below;
+    rule = growth_rule_at((size_t)growth_rule_find(row->rule));
     return rule && !rule->fall && isfinite(row->to_sds) ? fmax(row->spaces, below) : row->spaces;
 }
 
