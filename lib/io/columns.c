@@ -452,6 +452,25 @@ static growth_status check_units(const header *h, size_t n_cells, const unsigned
     return GROWTH_OK;
 }
 
+/* A column whose name misses one of ours by a letter would be left out without a word, and with it
+ * weights that somebody took. */
+static growth_status check_spelling(const header *h, size_t n_cells, const unsigned char *taken)
+{
+    for (size_t cell = 0; cell < n_cells; cell++) {
+        char heading[GROWTH__HEADING_SIZE], ours[GROWTH__HEADING_SIZE], name[GROWTH__EXCERPT_SIZE];
+        const size_t length = growth__plain_heading(&h->cells[cell], heading);
+
+        if (taken[cell] || !growth__nearly_ours(heading, length, ours))
+            continue;
+        growth__excerpt(h->cells[cell].text, h->cells[cell].length, name);
+        return growth__fail(h->err, GROWTH_ERR_PARSE,
+                            "column %zu \"%s\" is no column of ours: is it \"%s\"? (rename it; or, "
+                            "where it is something else, write \"ignore = %s\" in a map)",
+                            cell + 1, name, ours, name);
+    }
+    return GROWTH_OK;
+}
+
 growth_status growth__columns_read(const growth__cell *cells, size_t n_cells, int needs_sex,
                                    const growth__map *map, growth__columns *columns,
                                    growth_error *err)
@@ -467,5 +486,6 @@ growth_status growth__columns_read(const growth__cell *cells, size_t n_cells, in
     TRY(bind_ages(&h, n_cells));
     if (columns->cell[GROWTH__VALUE] == GROWTH__NO_CELL)
         TRY(check_units(&h, n_cells, taken));
+    TRY(check_spelling(&h, n_cells, taken));
     return check_header(columns, map, needs_sex, err);
 }

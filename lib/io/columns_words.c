@@ -4,6 +4,7 @@
  *
  * A wide column's name is that of a quantity followed by its unit: weight_kg, head_mm.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "columns_words.h"
@@ -270,4 +271,84 @@ int growth__field_of_word(const char *text, size_t length, growth__field *field)
     double unit;
 
     return growth__find_field(text, length, field, &unit);
+}
+
+/* -- names missed by one letter ------------------------------------------------------------- */
+
+/* Shorter ones differ from words of other people by one letter: "measured" from "measurer". */
+enum { QUANTITY_LETTERS = 6, FIELD_LETTERS = 9 };
+
+/* One letter left out, added or changed, or two neighbours the wrong way round. */
+static int is_one_slip(const char *a, size_t n, const char *b, size_t m)
+{
+    size_t same = 0, end = 0;
+
+    while (same < n && same < m && a[same] == b[same])
+        same++;
+    while (end < n - same && end < m - same && a[n - 1 - end] == b[m - 1 - end])
+        end++;
+    n -= same + end;
+    m -= same + end;
+    return (n == 1 && m <= 1) || (n == 0 && m == 1) ||
+           (n == 2 && m == 2 && a[same] == b[same + 1] && a[same + 1] == b[same]);
+}
+
+static int misses(const char *text, size_t length, const char *name, size_t letters)
+{
+    char plain[GROWTH__HEADING_SIZE];
+    const size_t n = growth__plain_text(name, plain);
+
+    return n >= letters && is_one_slip(text, length, plain, n);
+}
+
+static const char *missed_field(const char *heading, size_t length)
+{
+    for (size_t i = 0; i < ARRAY_LEN(fields); i++) {
+        if (misses(heading, length, fields[i].name, FIELD_LETTERS))
+            return fields[i].name;
+        for (size_t k = 0; k < MOST_SYNONYMS && fields[i].synonyms[k]; k++)
+            if (misses(heading, length, fields[i].synonyms[k], FIELD_LETTERS))
+                return fields[i].synonyms[k];
+    }
+    return NULL;
+}
+
+static int is_unit_of(const growth_unit *unit, growth_measure measure)
+{
+    double factor;
+    int shift;
+
+    return unit && growth_unit_for(unit, measure, &shift, &factor, NULL) == GROWTH_OK;
+}
+
+/* What stands before a unit, or before nothing, and is nearly a quantity. */
+static int missed_quantity(const char *heading, size_t length, char name[GROWTH__HEADING_SIZE])
+{
+    for (size_t i = 0; i < growth__n_quantities; i++) {
+        const growth__quantity_word *q = &growth__quantities[i];
+
+        for (size_t n = length; n + 1 >= QUANTITY_LETTERS; n--) {
+            const growth_unit *unit = growth_unit_find(heading + n, length - n);
+
+            if ((n < length && !is_unit_of(unit, q->measure)) ||
+                !misses(heading, n, q->word, QUANTITY_LETTERS))
+                continue;
+            snprintf(name, GROWTH__HEADING_SIZE, "%s%s%s", q->word, unit ? "_" : "",
+                     unit ? unit->id : "");
+            return 1;
+        }
+    }
+    return 0;
+}
+
+int growth__nearly_ours(const char *heading, size_t length, char name[GROWTH__HEADING_SIZE])
+{
+    const char *field;
+
+    if (!length || growth__is_column(heading))
+        return 0;
+    field = missed_field(heading, length);
+    if (field)
+        snprintf(name, GROWTH__HEADING_SIZE, "%s", field);
+    return field || missed_quantity(heading, length, name);
 }

@@ -34,4 +34,9 @@ size_t growth__begins_with(const char *text, const char *word);
 /* The field of a heading, and of an age the days in one of its unit. */
 int growth__find_field(const char *heading, size_t length, growth__field *field, double *unit);
 
+/* The name of ours that a heading misses by one letter (left out, added, changed, or two of them
+ * the wrong way round) in `name`; returns 0 where there is
+ * none, or where it is ours to the letter. */
+int growth__nearly_ours(const char *heading, size_t length, char name[GROWTH__HEADING_SIZE]);
+
 #endif

@@ -228,6 +228,16 @@ static const file_case cases[] = {
     { "an age of no unit", "sex,age,weight_kg\n",
       "refused: the data: column 2 \"age\" does not say its unit (call it \"age_days\", "
       "\"age_months\" or \"age_years\")\n" },
+    { "a letter the wrong way round", "sex,age_days,height_cm,Wieght (kg)\n",
+      "refused: the data: column 4 \"Wieght (kg)\" is no column of ours: is it \"weight_kg\"? "
+      "(rename it; or, where it is something else, write \"ignore = Wieght (kg)\" in a map)\n" },
+    { "a letter too few", "sex,age_days,weight_kg,gestatio_weeks\n",
+      "refused: the data: column 4 \"gestatio_weeks\" is no column of ours: is it "
+      "\"gestation_weeks\"? (rename it; or, where it is something else, write \"ignore = "
+      "gestatio_weeks\" in a map)\n" },
+    { "words of other people", "sex,age_days,weight_kg,measured,season,headline,weight_chart,high\n"
+      "m,4000,9,yes,1,1,1,1\n",
+      "2 used male; weight 9 at 4000\n" },
     { "both forms", "sex,age_days,measure,value,unit,weight_kg\n",
       "refused: the data: the header has both a value column and \"weight_kg\" (keep one form: a "
       "measure a row, or a column for each)\n" },
