@@ -116,6 +116,14 @@ typedef enum growth_finding_notes {
 } growth_finding_notes;
 
 /** One rule met. */
+/** Weight that was lost: from the one weighing to the other. */
+typedef struct growth_loss {
+    growth_date from_date, to_date; /**< Or GROWTH_DATE_NONE. */
+    double from_age, to_age;        /**< Chronological days; NaN where nothing is told. */
+    double from_value, to_value;    /**< kg, each as it was weighed. */
+    double percent;                 /**< Of `from_value`; NaN where nothing is told. */
+} growth_loss;
+
 typedef struct growth_finding {
     int rule;         /**< Its number: growth_rule_at(). */
     growth_tier tier; /**< What it gives here. */
@@ -133,7 +141,7 @@ typedef struct growth_finding {
     double baseline_sds;     /**< What the fall is measured from, on the chart of `to_sds`. */
     growth_baseline baseline;
     double spaces;           /**< (baseline_sds - to_sds) / (2/3); NaN where there is none. */
-    double percent;          /**< Loss in % of the earlier value; NaN where none is meant. */
+    double percent;          /**< Loss in % of `from_value`; NaN where none is meant. */
     double statistic;        /**< pz or cz; of `weight-loss` % of the mean it asks of; NaN. */
     unsigned notes;          /**< growth_finding_notes. */
     unsigned occasions;      /**< Of this measure, in all. */
@@ -150,6 +158,14 @@ typedef struct growth_finding {
     growth_date first_date;
     double first_age; /**< As `to_age`. */
     int first_rule;   /**< Its number. */
+    /**
+     * Of one of weight that heads an episode: the most that was lost within it.  A fall across
+     * centiles begins while the child still gains, so that `from_value` may be far less than the
+     * child weighed later: this is from the heaviest occasion since to the newest, where that is at
+     * least 2 % or more than from `from_value`.  Of `early-loss` from birth to the lightest weight
+     * since.
+     */
+    growth_loss loss;
 } growth_finding;
 
 #define GROWTH_FINDINGS_MAX 64

@@ -46,13 +46,17 @@ typedef struct growth__case {
  * as it is and returns NONE. */
 typedef growth_tier growth__rule_ask(growth__case *c, growth_finding *f);
 
+/* What was lost within a finding as it is told: growth_finding.loss. */
+void growth__tell_loss(growth__case *c, growth_finding *f);
+
 /* From where the episode of a rule is told, where it heads it. */
 typedef enum growth__told {
     GROWTH__TOLD_AS_MET,     /* as the rule measures it: "no gain since", a published rule */
     GROWTH__TOLD_FROM_LEVEL, /* from the last occasion at the established level */
     GROWTH__TOLD_LOSS,       /* the same, where the child weighed no less there */
     GROWTH__TOLD_OF_YEARS,   /* as met: the level is of years ago, and alone predicts the newest */
-    GROWTH__TOLD_NO_GAIN     /* from the oldest weight that none since exceeded */
+    GROWTH__TOLD_NO_GAIN,    /* from the oldest weight that none since exceeded */
+    GROWTH__TOLD_FROM_BIRTH  /* as met, and the lightest weight since birth */
 } growth__told;
 
 typedef struct growth__rule {

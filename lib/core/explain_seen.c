@@ -238,26 +238,48 @@ static void say_mean_loss(growth__words *w, const growth_check *check, const gro
     growth__say(w, ". ");
 }
 
+/* A loss of the weight it began with needs no day more; another's has its own. */
+static void say_loss(growth__words *w, const growth_finding *f)
+{
+    const growth_loss plain = { f->from_date,  f->to_date,  f->from_age, f->to_age,
+                                f->from_value, f->to_value, f->percent };
+    const growth_loss *l = f->loss.percent > 0 ? &f->loss : &plain;
+
+    growth__say(w, "Loss ");
+    growth__say_value(w, f->measure, l->from_value - l->to_value);
+    growth__say(w, " (");
+    say_percent(w, l->percent);
+    growth__say(w, "), from ");
+    growth__say_value(w, f->measure, l->from_value);
+    if (l->from_age > f->from_age) {
+        growth__say(w, " on ");
+        growth__say_when(w, l->from_date, l->from_age);
+    }
+    growth__say(w, " to ");
+    growth__say_value(w, f->measure, l->to_value);
+    growth__say(w, " on ");
+    growth__say_when(w, l->to_date, l->to_age);
+    growth__say(w, ". ");
+    if (!(l->to_age < f->to_age))
+        return;
+    growth__say_value(w, f->measure, f->to_value);
+    growth__say(w, " on ");
+    growth__say_when(w, f->to_date, f->to_age);
+    growth__say(w, ", still below the birth weight. ");
+}
+
 static void say_change(growth__words *w, const growth_finding *f)
 {
     if (isnan(f->from_value))
         return;
-    if (isnan(f->percent) || f->percent <= 0) {
-        growth__say_value(w, f->measure, f->from_value);
-        growth__say(w, " then, ");
-        growth__say_value(w, f->measure, f->to_value);
-        growth__say(w, " on ");
-    } else {
-        growth__say(w, "Loss ");
-        growth__say_value(w, f->measure, f->from_value - f->to_value);
-        growth__say(w, " (");
-        say_percent(w, f->percent);
-        growth__say(w, "), from ");
-        growth__say_value(w, f->measure, f->from_value);
-        growth__say(w, " to ");
-        growth__say_value(w, f->measure, f->to_value);
-        growth__say(w, " on ");
+    if (f->loss.percent > 0 || f->percent > 0) {
+        say_loss(w, f);
+        return;
     }
+    growth__say_value(w, f->measure, f->from_value);
+    growth__say(w, " then, ");
+    growth__say_value(w, f->measure, f->to_value);
+    growth__say(w, " on ");
     growth__say_when(w, f->to_date, f->to_age);
     growth__say(w, ". ");
 }

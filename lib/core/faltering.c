@@ -29,6 +29,8 @@ static growth_finding blank_finding(const growth__case *c, size_t rule)
         .first_date = GROWTH_DATE_NONE,
         .first_age = GROWTH_NAN,
         .first_rule = (int)rule,
+        .loss = { GROWTH_DATE_NONE, GROWTH_DATE_NONE, GROWTH_NAN, GROWTH_NAN, GROWTH_NAN,
+                  GROWTH_NAN, GROWTH_NAN },
     };
 
     if (o) {
@@ -209,6 +211,7 @@ static void tell_head(growth_check *check, const growth__asking *a, growth_findi
     c.p = a->rules->value[f.rule];
     growth__tell_from_start(&c, reach, &f);
     if (!within) {
+        growth__tell_loss(&c, &f);
         *head = f;
         return;
     }
@@ -225,6 +228,7 @@ static void tell_head(growth_check *check, const growth__asking *a, growth_findi
         growth__rule_row((size_t)f.rule)->told != GROWTH__TOLD_OF_YEARS)
         head->statistic = f.statistic;
     head->notes |= f.notes;
+    growth__tell_loss(&c, head);
 }
 
 /* ---- without a series ------------------------------------------------------------------------ */

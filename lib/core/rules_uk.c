@@ -338,6 +338,7 @@ static growth_tier ask_conditional_gain(growth__case *c, growth_finding *f)
 #define CONCERN    GROWTH_TIER_CONCERN
 #define WATCH      GROWTH_TIER_WATCH
 #define AS_MET     GROWTH__TOLD_AS_MET
+#define FROM_BIRTH GROWTH__TOLD_FROM_BIRTH
 #define FROM_LEVEL GROWTH__TOLD_FROM_LEVEL
 #define AS_LOSS    GROWTH__TOLD_LOSS
 #define NO_GAIN    GROWTH__TOLD_NO_GAIN
@@ -362,7 +363,7 @@ const growth__rule growth__rules_uk[] = {
             { "percent", 10, 5, 20, "%", "loss of birth weight" },
             { "back", 21, 14, 28, "days", "age by which birth weight should be regained" },
             { "urgent", 25, 10, 50, "%", "loss of birth weight that is urgent before `back` days; " OWN },
-            { "late", 15, 5, 50, "%", "the same from `back` days; " OWN } }, 4, 6.7 }, growth__ask_early_loss, AS_MET },
+            { "late", 15, 5, 50, "%", "the same from `back` days; " OWN } }, 4, 6.7 }, growth__ask_early_loss, FROM_BIRTH },
     { { "ng75-fall", "Fall from the birth centile", "uk", CONCERN, W, WEEKS(4), YEARS(5), 1, 0,
         "weight is at least `low` spaces below birth weight born below the 9th centile, `middle` from the 9th to the 91st inclusive, `high` "
         "above the 91st",

@@ -150,7 +150,7 @@ static int list_finding(const list *l, const growth_finding *f)
     row.from_sds = f->from_sds;
     row.to_sds = f->to_sds;
     row.spaces = f->spaces;
-    row.percent = f->percent;
+    row.percent = f->loss.percent > 0 ? f->loss.percent : f->percent;
     row.occasions = (int)f->occasions;
     row.first_date = f->first_date;
     row.first_rule = f->first_date == GROWTH_DATE_NONE && isnan(f->first_age)

@@ -32,9 +32,9 @@ $ growth check --store OUT/k.growth --child $(cat OUT/k) --today 2023-04-11 --ti
 URGENT: Large fall in weight (rapid-fall)
   Acknowledged on 10 Apr 2023 by gp: gastroenteritis, to be re-weighed
   Weight has moved down 2.7 centile spaces since 1 Jul 2022 (50th to 2nd-9th), on 1
-  weighing. Loss 1.20 kg (9.4 %), from 12.7 kg to 11.5 kg on 1 Apr 2023. Meets the rule
-  rapid-fall; also the rule weight-loss, static-weight, conditional-gain. First met at
-  this weighing.
+  weighing. Loss 1.30 kg (10.2 %), from 12.8 kg on 1 Jan 2023 to 11.5 kg on 1 Apr 2023.
+  Meets the rule rapid-fall; also the rule weight-loss, static-weight, conditional-gain.
+  First met at this weighing.
   Evidence
     1 Jul 2021     1.50 y    10.20 kg      -0.02 SDS  on or near the 50th centile
     1 Jan 2022     2.00 y    11.50 kg       0.01 SDS  on or near the 50th centile
@@ -68,10 +68,10 @@ URGENT: Large fall in weight (rapid-fall)
   Acknowledged on 10 Apr 2023 by gp: gastroenteritis, to be re-weighed. Open again:
   measurements were recorded, amended or taken since
   Weight has moved down 5.8 centile spaces since 1 Jul 2022 (50th to below 0.4th), on 1
-  weighing. Loss 3.70 kg (29 %), from 12.7 kg to 9.00 kg on 9 Apr 2023. Meets the rule
-  rapid-fall; also the NICE NG75 threshold (ng75-below-2nd); also the RCPCH threshold
-  (rcpch-state); also the rule weight-loss, static-weight, conditional-gain. First met
-  at this weighing.
+  weighing. Loss 3.80 kg (30 %), from 12.8 kg on 1 Jan 2023 to 9.00 kg on 9 Apr 2023.
+  Meets the rule rapid-fall; also the NICE NG75 threshold (ng75-below-2nd); also the
+  RCPCH threshold (rcpch-state); also the rule weight-loss, static-weight,
+  conditional-gain. First met at this weighing.
   Evidence
     1 Jul 2021     1.50 y    10.20 kg      -0.02 SDS  on or near the 50th centile
     1 Jan 2022     2.00 y    11.50 kg       0.01 SDS  on or near the 50th centile

@@ -284,9 +284,8 @@ START_TEST(the_loss_of_the_case_is_told_from_its_day)
     growth_check_options options = GROWTH_CHECK_OPTIONS;
     static const struct {
         double age, kg;
-    } weights[] = { { 44, 5.07 },   { 91, 6.6 },    { 183, 8.11 },  { 365, 9.75 }, { 548, 11.1 },
-                    { 804, 12.8 },  { 986, 13.9 },  { 1187, 14.8 }, { 1424, 11.6 },
-                    { 1552, 9.1 } };
+    } weights[] = { { 44, 5.07 },  { 91, 6.6 },   { 183, 8.11 },  { 365, 9.75 },  { 548, 11.1 },
+                    { 804, 12.8 }, { 986, 13.9 }, { 1187, 14.8 }, { 1424, 11.6 }, { 1552, 9.1 } };
     growth_rules rules;
     char text[GROWTH_EXPLAIN_SIZE];
     made k;
@@ -306,6 +305,102 @@ START_TEST(the_loss_of_the_case_is_told_from_its_day)
 }
 END_TEST
 
+/* What was lost is counted from the heaviest weight since the fall began: the boy went on gaining
+ * while he came down, and at the end weighs little less than at the start. */
+static const struct {
+    const char *what;
+    struct {
+        double age, kg;
+    } weights[9];
+    unsigned doubtful;                         /* its number; 0: none */
+    double from_age, from_kg, to_age, percent; /* NaN: nothing lost */
+} losses[] = {
+    { "from the heaviest since",
+      { { 60, 5.5 },
+        { 240, 8.9 },
+        { 400, 10.2 },
+        { 830, 13.4 },
+        { 1280, 15.7 },
+        { 1500, 14.3 },
+        { 1640, 12.6 },
+        { 1700, 12.1 } },
+      0,
+      1280,
+      15.7,
+      1700,
+      22.93 },
+    { "gained in all, and lost at the end",
+      { { 60, 5.5 }, { 240, 8.9 }, { 400, 10.2 }, { 830, 13.4 }, { 1280, 15.0 }, { 1700, 13.8 } },
+      0,
+      1280,
+      15.0,
+      1700,
+      8 },
+    { "a meal",
+      { { 60, 5.5 }, { 240, 8.9 }, { 400, 10.2 }, { 830, 13.4 }, { 1280, 13.7 }, { 1700, 13.6 } },
+      0,
+      NAN,
+      NAN,
+      NAN,
+      NAN },
+    { "a slip is no weight to lose from",
+      { { 60, 5.5 },
+        { 240, 8.9 },
+        { 400, 10.2 },
+        { 830, 13.4 },
+        { 1100, 31.0 },
+        { 1280, 15.0 },
+        { 1700, 13.8 } },
+      0,
+      1280,
+      15.0,
+      1700,
+      8 },
+    { "to the lightest since birth",
+      { { 0, 3.42 }, { 3, 3.16 }, { 5, 3.05 }, { 10, 3.2 }, { 21, 3.4 } },
+      0,
+      0,
+      3.42,
+      5,
+      10.82 },
+    { "not to one that is doubted",
+      { { 0, 3.42 }, { 3, 3.16 }, { 5, 2.05 }, { 10, 3.2 }, { 21, 3.4 } },
+      2,
+      0,
+      3.42,
+      3,
+      7.60 },
+};
+
+START_TEST(a_loss_is_the_most_that_was_lost) /* by table */
+{
+    const growth_loss *l;
+    const growth_finding *head;
+    char text[GROWTH_EXPLAIN_SIZE];
+    made k;
+
+    made_begin(&k, GROWTH_MALE);
+    for (size_t i = 0; i < 9 && losses[_i].weights[i].kg > 0; i++)
+        made_add(&k, W, losses[_i].weights[i].age, losses[_i].weights[i].kg)->marks =
+            losses[_i].doubtful && i == losses[_i].doubtful ? GROWTH_MARK_DOUBTFUL : 0;
+    made_check(&k, &check);
+    head = made_head(&check, W);
+    ck_assert_ptr_nonnull(head);
+    l = &head->loss;
+    growth_explain(&check, head, GROWTH_EXPLAIN_WHAT, text);
+    if (isnan(losses[_i].percent)) {
+        ck_assert(isnan(l->percent));
+        ck_assert_msg(!strstr(text, "Loss"), "%s", text);
+        return;
+    }
+    ck_assert_msg(fabs(l->percent - losses[_i].percent) < 0.01, "%s: %g", text, l->percent);
+    ck_assert_double_eq(l->from_value, losses[_i].from_kg);
+    ck_assert_int_eq(l->from_date, MADE_BORN + (int)losses[_i].from_age);
+    ck_assert_int_eq(l->to_date, MADE_BORN + (int)losses[_i].to_age);
+    ck_assert_msg(strstr(text, "Loss ") != NULL, "%s", text);
+}
+END_TEST
+
 /* ---- while it goes on ------------------------------------------------------------------------ */
 
 /* The girl of the fall that goes on for 18 months: urgent at 15 months, and lower at 18. */
@@ -313,7 +408,7 @@ START_TEST(a_fall_that_goes_on_stays_urgent)
 {
     static const struct {
         double age, kg;
-    } weights[] = { { 0, 3.41 },   { 44, 4.7 },   { 183, 7.48 }, { 274, 8.13 },
+    } weights[] = { { 0, 3.41 },   { 44, 4.7 },  { 183, 7.48 }, { 274, 8.13 },
                     { 365, 8.02 }, { 457, 8.0 }, { 548, 8.2 } };
     char text[GROWTH_EXPLAIN_SIZE];
     const growth_finding *head;
@@ -397,6 +492,7 @@ int main(void)
     tcase_add_test(t, across_a_gap_more_is_needed);
     tcase_add_test(t, a_low_value_that_is_doubted_counts);
     tcase_add_test(t, a_loss_is_told_from_one_weight);
+    tap_each(t, a_loss_is_the_most_that_was_lost, losses);
     tcase_add_test(t, the_loss_of_the_case_is_told_from_its_day);
     tcase_add_test(t, a_fall_that_goes_on_stays_urgent);
     tcase_add_test(t, a_lower_value_never_lowers_the_tier);
