@@ -48,7 +48,7 @@ const report_column findings_columns[] = {
     { { "from_sds", "SDS", "on its own chart", read_from_sds }, NULL, 0, NULL },
     { { "to_sds", "SDS", "on its own chart", read_to_sds }, NULL, 0, NULL },
     { { "spaces", "spaces", "centile spaces fallen, bridged", read_spaces }, "spaces", 1, NULL },
-    { { "percent", "%", "weight lost, from the heaviest since the fall began", read_percent }, "%", 1, NULL },
+    { { "percent", "%", "weight lost since the heaviest", read_percent }, "%", 1, NULL },
     { { "occasions", "", "of the measure, in all", read_occasions }, NULL, 0, NULL },
     { { "last_measured_on", "", "newest value of the measure", read_last }, NULL, 0, NULL },
     { { "also", "", "other rules of the same episode", read_also }, NULL, 0, NULL },

@@ -89,7 +89,8 @@ typedef struct growth_contacts {
  * age).  Every event counts, however many there are.  A weight outside what any child measures was
  * written down, but is none: a visit without a weight, for a reason that is not recorded.
  * @param today          GROWTH_DATE_NONE: the day of the last measurement or visit is taken.
- * @param[out] contacts  Filled whatever the record holds; without dates nothing is due.
+ * @param[out] contacts  Filled whatever the record holds; without dates nothing is due, nor is
+ *                       anything in a record that growth_record_check() refuses.
  * @par Threads  Reentrant.
  * @par Memory  Allocates nothing.
  */

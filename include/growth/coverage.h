@@ -64,6 +64,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_coverage_open(growth_date today,
 /**
  * Count one child.
  * @param service  Of the child, in any form; NULL or "" where none is known.
+ * @retval GROWTH_ERR_ARGUMENT   As growth_record_check(); nothing was counted.
  * @retval GROWTH_ERR_NO_MEMORY  The counts are of no further use.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_coverage_add(growth_coverage *coverage,

@@ -132,6 +132,7 @@ typedef struct growth_scan_counts {
     int regrouped; /**< 1 where rows were put in order by child before any was judged. */
     size_t sex_unknown; /**< Children of whom no row says a sex that has curves: see
                              growth_judge_record(). */
+    size_t unusable;    /**< Records that growth_record_check() refused. */
 } growth_scan_counts;
 
 /** A child of a scan, as a worker has it. */
@@ -185,6 +186,13 @@ typedef struct growth_scan_calls {
     int (*restart)(void *context);
     /** Everything is read and counted; rejects, rows and cards follow. */
     int (*counted)(void *context, const growth_scan_counts *counts);
+    /**
+     * A record of growth_scan_records() that growth_record_check() refuses, the how manieth from 1,
+     * and why: it is left out, and the others go on.  Where this is NULL it ends the scan.  Not in
+     * an order of its own: as records are taken.
+     */
+    int (*unusable)(void *context, size_t number, const growth_record *record,
+                    const growth_error *why);
 } growth_scan_calls;
 
 /** How to scan.  Start from GROWTH_SCAN_OPTIONS; NULL for these. */
@@ -217,7 +225,8 @@ GROWTH_API unsigned growth_scan_shard(const char *child_id, unsigned shards);
  * @param paths        As for growth_reader_open().
  * @param[out] counts  Filled whatever is returned; may be NULL, as may `calls`.
  * @retval GROWTH_ERR_IO, GROWTH_ERR_PARSE  As growth_reader_open(): nothing was called.
- * @retval GROWTH_ERR_ARGUMENT   A shard that is none.
+ * @retval GROWTH_ERR_ARGUMENT   A shard that is none, a path that is NULL, `print` without
+ *                               `printed`, or options whose `size` was never set.
  * @retval GROWTH_ERR_CANCELLED  A call returned a number other than 0.
  * @retval GROWTH_ERR_NO_MEMORY
  * @par Threads  Starts its own, and has joined them all when it returns.
@@ -237,7 +246,9 @@ typedef int growth_scan_next(void *context, growth_record *record);
  * Scan records of the caller's own, such as a record system has in memory or reads one by one.
  * @param source       Handed to `next`.
  * @param[out] counts  May be NULL, as may `calls`.
- * @retval GROWTH_ERR_CANCELLED, GROWTH_ERR_ARGUMENT, GROWTH_ERR_NO_MEMORY  As growth_scan().
+ * @retval GROWTH_ERR_CANCELLED, GROWTH_ERR_NO_MEMORY  As growth_scan().
+ * @retval GROWTH_ERR_ARGUMENT  As growth_scan(); or a record that growth_record_check() refuses,
+ *                              which `err` names by its number, where no `unusable` takes it.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_scan_records(growth_scan_next *next, void *source,
                                                             const growth_scan_options *options,

@@ -117,6 +117,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_track_build(const growth_record *
  * length becomes height), and that is read back on the older one: a child whose measurements run on
  * smoothly keeps its track.
  * @param from, to  Frames, `from` <= `to`; else the score comes back as it is.
+ * @return NaN where there is no series.
  */
 GROWTH_API double growth_series_carry(const growth_series *series, double sds, unsigned from,
                                       unsigned to);

@@ -40,8 +40,7 @@ GROWTH_API const growth_kernel *growth_kernel_for(growth_measure measure, double
 
 /**
  * Correlation of SDS at two ages, in either order.
- * @param kernel  Not NULL.
- * @return 1 where the ages are equal, else below 1 - n.
+ * @return 1 where the ages are equal, else below 1 - n; NaN where there is no kernel.
  * @par Source  Form and figures fitted for this library to Cole's formula below and to published
  *              correlations of the Berkeley growth study.  Not clinically validated.
  */

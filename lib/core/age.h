@@ -15,7 +15,7 @@ static inline growth_status growth__age(const growth_child *child, const growth_
 
     if (isnan(c) && isnan(a) && child->birth_date != GROWTH_DATE_NONE &&
         m->measured_on != GROWTH_DATE_NONE)
-        a = m->measured_on - child->birth_date;
+        a = (double)m->measured_on - child->birth_date;
     if (isnan(c) && child->gestation_days != GROWTH_GESTATION_UNKNOWN)
         c = a + (child->gestation_days - GROWTH_GESTATION_DUE);
     *age = a;

@@ -387,21 +387,21 @@ growth_status growth_assess(const growth_child *child, const growth_measurement 
                             const growth_assess_options *options, growth_assessment *result,
                             growth_error *err)
 {
-    static const growth_assess_options defaults = GROWTH_ASSESS_OPTIONS;
+    growth_assess_options taken = GROWTH_ASSESS_OPTIONS;
     growth_status status;
     subject s;
 
     if (!child || !measurement || !result)
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_assess: bad argument");
-    if (!options)
-        options = &defaults;
     *result = (growth_assessment){ .age_days = GROWTH_NAN, .corrected_age_days = GROWTH_NAN };
     result->value = measurement->value;
-    status = prepare(child, measurement, options, result, err);
+    status = growth__take_options(&taken, sizeof taken, options, "growth_assess_options", err);
+    if (status == GROWTH_OK)
+        status = prepare(child, measurement, &taken, result, err);
     if (status != GROWTH_OK)
         return fail_all(result, status);
     s = (subject){
-        .reference = options->reference ? options->reference : growth__references[0],
+        .reference = taken.reference ? taken.reference : growth__references[0],
         .measurement = measurement,
         .measure = measurement->measure,
         .sex = child->sex,
@@ -409,6 +409,6 @@ growth_status growth_assess(const growth_child *child, const growth_measurement 
                  (measurement->marks & GROWTH_MARK_DOUBTFUL ? GROWTH_FLAG_DOUBTFUL : 0u) |
                  (measurement->marks & GROWTH_MARK_PRELIMINARY ? GROWTH_FLAG_PRELIMINARY : 0u),
     };
-    score_all(&s, child, options->policy, result, err);
+    score_all(&s, child, taken.policy, result, err);
     return result->score.status;
 }

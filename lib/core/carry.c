@@ -68,6 +68,8 @@ void growth__joins_prepare(const growth_track *track, growth__course *course, gr
 
 double growth_series_carry(const growth_series *s, double sds, unsigned from, unsigned to)
 {
+    if (!s)
+        return GROWTH_NAN;
     for (unsigned f = from; f < to && f + 1 < s->n_frames; f++) {
         const growth_join *j = &s->joins[f];
         double value, carried;

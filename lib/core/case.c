@@ -280,7 +280,8 @@ void growth__tell_from_start(growth__case *c, double reach, growth_finding *f)
     if (told == GROWTH__TOLD_NO_GAIN)
         growth__tell_no_gain(c, f);
     if (told == GROWTH__TOLD_NO_GAIN || told == GROWTH__TOLD_AS_MET ||
-        told == GROWTH__TOLD_OF_YEARS || told == GROWTH__TOLD_FROM_BIRTH || f->baseline == GROWTH_BASELINE_NONE || c->n < 2)
+        told == GROWTH__TOLD_OF_YEARS || told == GROWTH__TOLD_FROM_BIRTH ||
+        f->baseline == GROWTH_BASELINE_NONE || c->n < 2)
         return;
     growth__levels(c);
     while ((at = last_at(c, level.sds)) < c->n) {

@@ -10,6 +10,7 @@
 #include <growth/assess.h>
 
 #include "internal.h"
+#include "shared.h"
 
 #define DAYS(d)      (d)
 #define WEEKS(w)     ((w)*GROWTH_DAYS_PER_WEEK)
@@ -92,7 +93,7 @@ typedef struct timeline {
     size_t behind; /* of the events that are like the newest of those before: looked at already */
     event newest;  /* of those before; events before it are passed over */
     double unusable_age, unusable_value; /* of the newest weight that no child has */
-    span spans[ARRAY_LEN(schedule)]; /* by the schedule */
+    span spans[ARRAY_LEN(schedule)];     /* by the schedule */
 } timeline;
 
 /* The order of events, which that of the record's rows does not change: by day; of one day weights
@@ -177,7 +178,8 @@ static double age_of(growth_date birth, growth_date date, double age_days)
 {
     if (!isnan(age_days))
         return fabs(age_days) <= LONGEST_DAYS ? age_days : GROWTH_NAN;
-    return birth != GROWTH_DATE_NONE && date != GROWTH_DATE_NONE ? date - birth : GROWTH_NAN;
+    return birth != GROWTH_DATE_NONE && date != GROWTH_DATE_NONE ? (double)date - birth
+                                                                 : GROWTH_NAN;
 }
 
 /* A weight that no child has was written down at a visit, and is none. */
@@ -443,15 +445,13 @@ static void find_gaps(const timeline *t, double last, double today, growth_conta
     }
 }
 
-void growth_contacts_check(const growth_record *record, growth_date today,
-                           growth_contacts *contacts)
+void growth__contacts_check(const growth_record *record, growth_date today,
+                            growth_contacts *contacts)
 {
     timeline t;
     double now, last = -1;
     int is_dated;
 
-    if (!record || !contacts)
-        return;
     *contacts = (growth_contacts){ .n = ARRAY_LEN(schedule),
                                    .next = -1,
                                    .last_weight = GROWTH_DATE_NONE,

@@ -351,6 +351,19 @@ void growth__rules_run(growth_check *check, const growth_rules *rules, const gro
     }
 }
 
+/* Of another child nothing may be left, also where this one is refused. */
+static void nothing_found(growth_check *check)
+{
+    check->n_findings = 0;
+    check->tier = GROWTH_TIER_NONE;
+    check->insufficient = 1;
+    check->last_weight = -1;
+    check->n_weights = 0;
+    check->unused_on = GROWTH_DATE_NONE;
+    check->unused_age = check->unused_value = GROWTH_NAN;
+    check->last_weight_days = -1;
+}
+
 /* The rules of a check that nothing is shared with. */
 static const growth_rules *usual_rules(const growth_check_options *options, growth_rules *room)
 {
@@ -371,16 +384,10 @@ growth_status growth__check_record(const growth_record *record, const growth_che
 
     if (!shared)
         growth__ask_which(rules, &own_asked);
-    check->n_findings = 0;
-    check->tier = GROWTH_TIER_NONE;
+    nothing_found(check);
     check->rules_changed = asked->rules_changed;
-    growth_contacts_check(record, options->today, &check->contacts);
+    growth__contacts_check(record, options->today, &check->contacts);
     check->last_weight_days = check->contacts.last_weight_days;
-    check->insufficient = 1;
-    check->last_weight = -1;
-    check->n_weights = 0;
-    check->unused_on = GROWTH_DATE_NONE;
-    check->unused_age = check->unused_value = GROWTH_NAN;
     TRY(growth__series_build(record, &options->assess, shared, &check->track, err));
     find_last_weight(check, options->today);
     check->last_weight_days = check->contacts.last_weight_days;
@@ -396,13 +403,21 @@ growth_status growth__check_record(const growth_record *record, const growth_che
 growth_status growth_check_record(const growth_record *record, const growth_check_options *options,
                                   growth_check *check, growth_error *err)
 {
-    static const growth_check_options defaults = GROWTH_CHECK_OPTIONS;
+    static const growth_record nobody = { .n_measurements = 0 };
+    growth_check_options taken = GROWTH_CHECK_OPTIONS;
+    growth_status status;
 
-    if (!record || !check)
+    if (!check)
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_check_record: bad argument");
-    if (!options)
-        options = &defaults;
-    TRY(growth_record_check(record, err));
-    TRY(growth__policy_check(options->assess.policy, err));
-    return growth__check_record(record, options, NULL, check, err);
+    status = growth__take_options(&taken, sizeof taken, options, "growth_check_options", err);
+    if (status == GROWTH_OK)
+        status = growth__policy_check(taken.assess.policy, err);
+    if (status == GROWTH_OK)
+        status = growth_record_check(record, err);
+    if (status == GROWTH_OK)
+        return growth__check_record(record, &taken, NULL, check, err);
+    memset(check, 0, sizeof *check);
+    nothing_found(check);
+    growth__contacts_check(&nobody, GROWTH_DATE_NONE, &check->contacts);
+    return status;
 }

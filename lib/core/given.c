@@ -1,7 +1,10 @@
 /* Numbers that a caller fills in: whether they are ones that this library knows. */
 #include "given.h"
 
+#include <string.h>
+
 #include "internal.h"
+#include "shared.h"
 
 growth_status growth__child_check(const growth_child *child, growth_error *err)
 {
@@ -43,10 +46,41 @@ growth_status growth_record_check(const growth_record *record, growth_error *err
     return GROWTH_OK;
 }
 
+growth_status growth__take_options(void *into, size_t room, const void *given, const char *what,
+                                   growth_error *err)
+{
+    size_t size;
+
+    if (!given)
+        return GROWTH_OK;
+    memcpy(&size, given, sizeof size);
+    if (size <= sizeof size || size % sizeof size != 0)
+        return growth__fail(err, GROWTH_ERR_ARGUMENT,
+                            "%s: size is %zu, which none has (start from the initialiser that "
+                            "stands beside the struct)",
+                            what, size);
+    memcpy(into, given, size < room ? size : room);
+    return GROWTH_OK;
+}
+
 growth_status growth__policy_check(growth_gestation_policy policy, growth_error *err)
 {
     return (unsigned)policy < GROWTH_POLICY_COUNT_
                ? GROWTH_OK
                : growth__fail(err, GROWTH_ERR_ARGUMENT, "no gestation policy has number %d",
                               (int)policy);
+}
+
+/* Of a record that is refused nothing is due. */
+void growth_contacts_check(const growth_record *record, growth_date today,
+                           growth_contacts *contacts)
+{
+    static const growth_record nobody = { .n_contacts = 0 };
+
+    if (!contacts)
+        return;
+    if (growth_record_check(record, NULL) == GROWTH_OK)
+        growth__contacts_check(record, today, contacts);
+    else
+        growth__contacts_check(&nobody, GROWTH_DATE_NONE, contacts);
 }

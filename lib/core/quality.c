@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdint.h>
 
+#include "given.h"
 #include "internal.h"
 #include "quality_report.h"
 #include "quality_slips.h"
@@ -479,8 +480,10 @@ growth_status growth_quality_check(const growth_record *record,
                                    growth_quality_finding *out, size_t room, size_t *n,
                                    growth_error *err)
 {
+    growth_assess_options taken = GROWTH_ASSESS_OPTIONS;
+
+    TRY(growth__take_options(&taken, sizeof taken, options, "growth_assess_options", err));
     TRY(growth_record_check(record, err));
-    return growth__quality_check(
-        record, options && options->reference ? options->reference : growth__references[0], NULL,
-        out, room, n, err);
+    return growth__quality_check(record, taken.reference ? taken.reference : growth__references[0],
+                                 NULL, out, room, n, err);
 }

@@ -337,11 +337,10 @@ growth_status growth__series_build(const growth_record *record,
 growth_status growth_track_build(const growth_record *record, const growth_assess_options *options,
                                  growth_track *track, growth_error *err)
 {
-    static const growth_assess_options defaults = GROWTH_ASSESS_OPTIONS;
+    growth_assess_options taken = GROWTH_ASSESS_OPTIONS;
 
-    if (!options)
-        options = &defaults;
+    TRY(growth__take_options(&taken, sizeof taken, options, "growth_assess_options", err));
     TRY(growth_record_check(record, err));
-    TRY(growth__policy_check(options->policy, err));
-    return growth__series_build(record, options, NULL, track, err);
+    TRY(growth__policy_check(taken.policy, err));
+    return growth__series_build(record, &taken, NULL, track, err);
 }

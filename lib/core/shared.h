@@ -118,6 +118,8 @@ growth_status growth__quality_check(const growth_record *record, const growth_re
 growth_status growth__series_build(const growth_record *record,
                                    const growth_assess_options *options, growth__shared *shared,
                                    growth_track *track, growth_error *err);
+void growth__contacts_check(const growth_record *record, growth_date today,
+                            growth_contacts *contacts); /* of a record that was looked at */
 growth_status growth__check_record(const growth_record *record, const growth_check_options *options,
                                    growth__shared *shared, growth_check *check, growth_error *err);
 

@@ -61,6 +61,8 @@ static inline __attribute__((always_inline)) double correlation_at(const growth_
 
 double growth_kernel_correlation(const growth_kernel *kernel, double age_days, double other_days)
 {
+    if (!kernel)
+        return GROWTH_NAN;
     return age_days == other_days
                ? 1
                : correlation_at(kernel,

@@ -8,6 +8,7 @@
 
 #include "columns.h"
 #include "csv.h"
+#include "given.h"
 #include "internal.h"
 #include "text.h"
 
@@ -265,11 +266,9 @@ static growth_status read_all(growth__input *input, const growth_reader_options 
     growth__csv *csv;
     growth_status status;
 
+    TRY(growth__take_options(&r.options, sizeof r.options, options, "growth_reader_options", err));
     TRY(growth__csv_open(input, &csv, err));
     r.name = growth__csv_name(csv);
-    if (options) /* A caller built against an older header has a shorter struct. */
-        memcpy(&r.options, options,
-               options->size < sizeof r.options ? options->size : sizeof r.options);
     r.events = calloc(1, sizeof *r.events);
     status = r.events ? read_rows(&r, csv, err)
                       : growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "fhir.h"
+#include "given.h"
 #include "reader.h"
 #include "text.h"
 
@@ -242,8 +243,7 @@ static growth_status take_options(const growth_reader_options *given, growth_rea
     const growth_reader_options defaults = GROWTH_READER_OPTIONS;
 
     *taken = defaults;
-    if (given)
-        memcpy(taken, given, given->size < sizeof *taken ? given->size : sizeof *taken);
+    TRY(growth__take_options(taken, sizeof *taken, given, "growth_reader_options", err));
     if (taken->date_order < -1 || taken->date_order >= GROWTH_DATE_ORDER_COUNT_ ||
         (unsigned)taken->chart_sex >= GROWTH_SEX_COUNT_)
         return growth__fail(err, GROWTH_ERR_ARGUMENT,

@@ -11,6 +11,7 @@
 #include <growth/io.h>
 #include <growth/number.h>
 
+#include "given.h"
 #include "internal.h"
 #include "text.h"
 
@@ -362,8 +363,7 @@ growth_status growth_table_open(const growth_column *columns, size_t n_columns,
     growth_table_options o = defaults;
     growth_table_writer *w;
 
-    if (options)
-        memcpy(&o, options, options->size < sizeof o ? options->size : sizeof o);
+    TRY(growth__take_options(&o, sizeof o, options, "growth_table_options", err));
     if ((!columns && n_columns) || !write || !writer ||
         (unsigned)o.format >= GROWTH_TABLE_FORMAT_COUNT_ || (!o.heads && o.n_heads) ||
         o.precision < GROWTH_NUMBER_SHORTEST || o.precision > 17)

@@ -9,6 +9,7 @@
 #include <growth/coverage.h>
 #include <growth/date.h>
 
+#include "given.h"
 #include "internal.h"
 
 /* A weight counts until the contact is overdue: at most three months after it was due. */
@@ -261,8 +262,9 @@ growth_status growth_coverage_add(growth_coverage *c, const growth_record *recor
     growth_contacts contacts;
     counts *of;
 
-    if (!c || !record)
+    if (!c)
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_coverage_add: bad argument");
+    TRY(growth_record_check(record, err));
     TRY(find_service(c, service ? service : "", &of, err));
     growth_contacts_check(record, c->today, &contacts);
     if (of)

@@ -40,10 +40,10 @@ growth_status growth_judge_open(const growth_judge_options *options, growth_judg
     if (!j)
         return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory");
     j->options = defaults;
-    if (options)
-        memcpy(&j->options, options,
-               options->size < sizeof *options ? options->size : sizeof *options);
-    status = growth__policy_check(j->options.check.assess.policy, err);
+    status =
+        growth__take_options(&j->options, sizeof j->options, options, "growth_judge_options", err);
+    if (status == GROWTH_OK)
+        status = growth__policy_check(j->options.check.assess.policy, err);
     if (status != GROWTH_OK) {
         free(j);
         return status;

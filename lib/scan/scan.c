@@ -15,9 +15,11 @@
 
 #include "deliver.h"
 #include "gather.h"
+#include "given.h"
 #include "internal.h"
 #include "judging.h"
 #include "partition.h"
+#include "records.h"
 #include "seen.h"
 #include "source.h"
 
@@ -29,20 +31,19 @@ typedef struct scan {
     const growth_scan_calls *calls;
     size_t memory;
 
-    growth__source *source; /* or, with records of the caller's own, */
-    growth_scan_next *next;
-    void *next_context;
+    growth__source *source; /* or, where it is NULL, records of the caller's own, */
+    growth__records records;
 
     growth__overflow *overflow;
     growth__spool *rows, *cards, *rejects;
     growth__partition *partition; /* NULL: children stand together */
     size_t heap;                  /* the next to be taken */
 
-    pthread_mutex_t lock; /* of everything below, and of `source` and `next` */
+    pthread_mutex_t lock; /* of everything below, and of `source` and `records` */
     growth__seen *seen;
     growth_scan_counts counts;
-    int pouring;   /* rows go onto heaps */
-    int regroup;   /* a child came back */
+    int pouring; /* rows go onto heaps */
+    int regroup; /* a child came back */
     int at_end;
     growth_status failed;
     growth_error failure;
@@ -182,21 +183,17 @@ static growth_status work_on_records(worker *w, growth_error *err)
     scan *s = w->scan;
 
     for (;;) {
-        growth_record record = { .contacts = NULL };
+        growth_record record;
         growth_status status;
         int more;
 
         pthread_mutex_lock(&s->lock);
         status = hand_in(w, err);
         more = status == GROWTH_OK && !s->failed && !s->at_end;
-        if (more) {
-            more = s->next(s->next_context, &record);
-            s->at_end |= more <= 0;
-            if (more < 0)
-                status = growth__cancelled(err);
-            else if (more)
-                status = growth__gather_copy(w->gather, &record, err);
-        }
+        more = more && growth__records_next(&s->records, &record, &status, err);
+        s->at_end |= !more;
+        if (more)
+            status = growth__gather_copy(w->gather, &record, err);
         pthread_mutex_unlock(&s->lock);
         if (status != GROWTH_OK || more <= 0)
             return status;
@@ -382,8 +379,10 @@ static growth_status prepare(scan *s, const growth_scan_options *given,
     const growth_scan_options defaults = GROWTH_SCAN_OPTIONS;
 
     *options = defaults;
-    if (given)
-        memcpy(options, given, given->size < sizeof *options ? given->size : sizeof *options);
+    TRY(growth__take_options(options, sizeof *options, given, "growth_scan_options", err));
+    if (calls && calls->print && !calls->printed)
+        return growth__fail(err, GROWTH_ERR_ARGUMENT,
+                            "growth_scan_calls: print needs printed, or its rows are lost");
     if (options->shards && (options->shard < 1 || options->shard > options->shards))
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "there is no shard %u of %u (write 1/%u)",
                             options->shard, options->shards, options->shards);
@@ -436,14 +435,22 @@ growth_status growth_scan(const char *const *paths, size_t n_paths,
         *counts = (growth_scan_counts){ .children = 0 };
     if (!paths || !n_paths)
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_scan: no file");
+    for (size_t i = 0; i < n_paths; i++)
+        if (!paths[i])
+            return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_scan: path %zu is NULL", i);
     TRY(prepare(&s, options, &taken, calls, err));
     return finish(&s, scan_files(&s, paths, n_paths, err), counts);
 }
 
 static growth_status scan_records(scan *s, growth_error *err)
 {
+    growth_status status;
+
     TRY(open_spools(s, err));
-    TRY(run_pass(s, err));
+    status = run_pass(s, err);
+    s->counts.other_shards = s->records.other_shards;
+    s->counts.unusable = s->records.unusable;
+    TRY(status);
     return deliver(s, err);
 }
 
@@ -460,8 +467,11 @@ growth_status growth_scan_records(growth_scan_next *next, void *source,
     if (!next)
         return growth__fail(err, GROWTH_ERR_ARGUMENT, "growth_scan_records: no records");
     TRY(prepare(&s, options, &taken, calls, err));
-    s.next = next;
-    s.next_context = source;
+    s.records = (growth__records){ .next = next,
+                                   .context = source,
+                                   .calls = s.calls,
+                                   .shard = taken.shard,
+                                   .shards = taken.shards };
     return finish(&s, scan_records(&s, err), counts);
 }
 
