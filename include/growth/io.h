@@ -77,7 +77,8 @@ typedef struct growth_problem {
 typedef enum growth_outcome {
     GROWTH_ROW_USED = 0, /**< Everything on it was understood; _PROBLEM_PRELIMINARY may be told. */
     GROWTH_ROW_PART,     /**< Some cell was refused, the rest is used. */
-    GROWTH_ROW_REJECTED, /**< Nothing on it can be used. */
+    GROWTH_ROW_REJECTED, /**< Nothing on it can be scored.  A value that no child measures stands on
+                              it all the same: growth_quality_check() may know what it should be. */
     GROWTH_ROW_SKIPPED   /**< Blank; neither a child nor a measurement is on it; a copy; or a
                               Patient who is no child, or died. */
 } growth_outcome;

@@ -82,8 +82,8 @@ static void say_first(growth__words *w, const growth_finding *f, const char *sti
         growth__say(w, f->measure == GROWTH_WEIGHT ? "weighing. " : "measurement. ");
         return;
     }
-    growth__say(w, f->first_date == GROWTH_DATE_NONE ? "First met at " : "First met on ");
-    growth__say_when(w, f->first_date, f->first_age);
+    growth__say(w, "First met ");
+    growth__say_on(w, f->first_date, f->first_age);
     if (f->first_rule != f->rule) {
         growth__say(w, " (");
         growth__say(w, growth_rule_at((size_t)f->first_rule)->id);
@@ -314,6 +314,8 @@ char *growth_explain_silence(const growth_check *check, char *text)
     }
     growth__say(&w, "No rule met on ");
     growth__say_count(&w, check->n_weights, "weight", "weights");
+    if (check->rules_changed)
+        growth__say(&w, ", by rules that were changed or switched off");
     if (check->last_weight_days >= 0) {
         growth__say(&w, "; the last is ");
         growth__say_count(&w, (size_t)check->last_weight_days, "day old", "days old");

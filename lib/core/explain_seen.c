@@ -177,8 +177,8 @@ static void say_arm(growth__words *w, const growth_check *check, const growth_fi
         growth__say_number(w, r->parameters[severe].value, 0);
         growth__say(w, " mm)");
     }
-    growth__say(w, ", on ");
-    growth__say_when(w, f->to_date, f->to_age);
+    growth__say(w, ", ");
+    growth__say_on(w, f->to_date, f->to_age);
     growth__say(w, ". ");
 }
 
@@ -252,19 +252,19 @@ static void say_loss(growth__words *w, const growth_finding *f)
     growth__say(w, "), from ");
     growth__say_value(w, f->measure, l->from_value);
     if (l->from_age > f->from_age) {
-        growth__say(w, " on ");
-        growth__say_when(w, l->from_date, l->from_age);
+        growth__say(w, " ");
+        growth__say_on(w, l->from_date, l->from_age);
     }
     growth__say(w, " to ");
     growth__say_value(w, f->measure, l->to_value);
-    growth__say(w, " on ");
-    growth__say_when(w, l->to_date, l->to_age);
+    growth__say(w, " ");
+    growth__say_on(w, l->to_date, l->to_age);
     growth__say(w, ". ");
     if (!(l->to_age < f->to_age))
         return;
     growth__say_value(w, f->measure, f->to_value);
-    growth__say(w, " on ");
-    growth__say_when(w, f->to_date, f->to_age);
+    growth__say(w, " ");
+    growth__say_on(w, f->to_date, f->to_age);
     growth__say(w, ", still below the birth weight. ");
 }
 
@@ -279,8 +279,8 @@ static void say_change(growth__words *w, const growth_finding *f)
     growth__say_value(w, f->measure, f->from_value);
     growth__say(w, " then, ");
     growth__say_value(w, f->measure, f->to_value);
-    growth__say(w, " on ");
-    growth__say_when(w, f->to_date, f->to_age);
+    growth__say(w, " ");
+    growth__say_on(w, f->to_date, f->to_age);
     growth__say(w, ". ");
 }
 

@@ -37,6 +37,12 @@ void growth__say_when(growth__words *w, growth_date date, double age_days)
     growth__say(w, " years");
 }
 
+void growth__say_on(growth__words *w, growth_date date, double age_days)
+{
+    growth__say(w, date != GROWTH_DATE_NONE ? "on " : "at ");
+    growth__say_when(w, date, age_days);
+}
+
 static growth_band band_of(const growth_check *check, double sds, const growth_centile_line **lines)
 {
     size_t n;

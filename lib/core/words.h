@@ -33,6 +33,9 @@ void growth__say_count(growth__words *w, size_t n, const char *one, const char *
 /* "12 Mar 2024", or "the age of 2.31 years" where no date is known. */
 void growth__say_when(growth__words *w, growth_date date, double age_days);
 
+/* "on 12 Mar 2024", or "at the age of 2.31 years". */
+void growth__say_on(growth__words *w, growth_date date, double age_days);
+
 /* Where a score lies, as short as in speech: "25th", "2nd-9th", "below 0.4th". */
 void growth__say_band(growth__words *w, const growth_check *check, double sds);
 /* The same within a sentence: "on the 25th centile". */

@@ -81,6 +81,12 @@ static growth_status read_lines(FILE *file, const char *path, growth_rules *rule
     place p = { path, 0 };
 
     while (fgets(line, sizeof line, file)) {
+        if (p.line == 0 && !strncmp(line, "\xEF\xBB\xBF", 3)) /* as some editors begin a text */
+            memmove(line, line + 3, strlen(line + 3) + 1);
+        if (!strchr(line, '\n') && !feof(file) && strlen(line) + 1 < sizeof line) {
+            p.line++;
+            return at(&p, GROWTH_ERR_PARSE, "a NUL byte: this is no text (save it as one)", err);
+        }
         if (++p.line > LINES_MAX || (!strchr(line, '\n') && !feof(file)))
             return at(&p, GROWTH_ERR_LIMIT,
                       "a line of a rules file has at most 1022 bytes, and "

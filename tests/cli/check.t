@@ -274,7 +274,8 @@ TBR,quality,duplicate,height,,2021-02-09,,0.944558521560575,,75.7,,,,,,,,Length/
 
 # A rules file is checked and echoed.
 $ growth check examples/records/girl-term-25th.csv --rules tests/data/rules-example.txt --today 2023-05-20 -q
-No rule met on 11 weights; the last is 10 days old.
+No rule met on 11 weights, by rules that were changed or switched off; the last is 10
+days old.
 \
 uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules changed:
   sustained-fall.spaces = 2.5 (built in: 2)

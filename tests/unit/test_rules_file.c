@@ -11,19 +11,38 @@
 
 static growth_rules rules;
 
-static growth_status read_text(const char *text, growth_error *err)
+static growth_status read_bytes(const char *text, size_t length, growth_error *err)
 {
     char path[] = "/tmp/growth-rules-XXXXXX";
     int fd = mkstemp(path);
     growth_status status;
 
     ck_assert_int_ge(fd, 0);
-    ck_assert_int_eq(write(fd, text, strlen(text)), (ssize_t)strlen(text));
+    ck_assert_int_eq(write(fd, text, length), (ssize_t)length);
     close(fd);
     status = growth_rules_read(path, &rules, err);
     unlink(path);
     return status;
 }
+
+static growth_status read_text(const char *text, growth_error *err)
+{
+    return read_bytes(text, strlen(text), err);
+}
+
+/* As some editors write a text; and what is none. */
+START_TEST(a_mark_before_it_and_a_nul_in_it)
+{
+    static const char with_nul[] = "sustained-fall = off\nstatic-\0weight = off\n";
+    growth_error err;
+
+    growth_rules_default(&rules);
+    ck_assert_int_eq(read_text("\xEF\xBB\xBFsustained-fall = off\n", NULL), GROWTH_OK);
+    ck_assert(!rules.on[growth_rule_find("sustained-fall")]);
+    ck_assert_int_eq(read_bytes(with_nul, sizeof with_nul - 1, &err), GROWTH_ERR_PARSE);
+    ck_assert_msg(strstr(err.message, ":2: a NUL byte") != NULL, "%s", err.message);
+}
+END_TEST
 
 START_TEST(a_good_file)
 {
@@ -112,6 +131,7 @@ int main(void)
     TCase *t = tcase_create("rules_file");
 
     tcase_add_test(t, a_good_file);
+    tcase_add_test(t, a_mark_before_it_and_a_nul_in_it);
     tap_each(t, a_slip_is_refused_with_its_place, bad);
     tcase_add_test(t, long_lines_and_absent_files);
     tcase_add_test(t, the_table_is_sound);
