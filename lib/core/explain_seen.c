@@ -284,6 +284,29 @@ static void say_change(growth__words *w, const growth_finding *f)
     growth__say(w, ". ");
 }
 
+/* The birth weight starts no fall but of the rule that is about it; where that one, of the same
+ * episode, met a larger fall, it is said too. */
+static void say_from_birth(growth__words *w, const growth_check *check, const growth_finding *f)
+{
+    const double told = f->spaces > 0 ? f->spaces : 0, more = 0.5;
+
+    for (size_t i = 0; i < check->n_findings; i++) {
+        const growth_finding *b = &check->findings[i];
+
+        if (b == f || b->measure != f->measure || b->baseline != GROWTH_BASELINE_BIRTH ||
+            !(b->spaces > told + more))
+            continue;
+        growth__say(w, "From the birth weight of ");
+        growth__say_value(w, b->measure, b->from_value);
+        growth__say(w, " (");
+        growth__say_band(w, check, b->from_sds);
+        growth__say(w, ") it has ");
+        say_spaces(w, b->spaces);
+        growth__say(w, ". ");
+        return;
+    }
+}
+
 void growth__say_seen(growth__words *w, const growth_check *check, const growth_finding *f)
 {
     if (f->measure == GROWTH_ARM) {
@@ -302,4 +325,5 @@ void growth__say_seen(growth__words *w, const growth_check *check, const growth_
         say_state(w, check, f);
     say_change(w, f);
     say_mean_loss(w, check, f);
+    say_from_birth(w, check, f);
 }

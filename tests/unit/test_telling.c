@@ -309,6 +309,26 @@ START_TEST(a_length_in_metres_is_looked_at_before_a_join_too)
 }
 END_TEST
 
+/* ---- from birth ------------------------------------------------------------------------------ */
+
+/* The rule of another level heads the episode: how far it is from birth is said all the same. */
+START_TEST(a_larger_fall_from_birth_is_said_too)
+{
+    static const double large[][2] = {
+        { 0, 4.02 }, { 12, 3.92 }, { 30, 4.11 }, { 45, 4.31 }, { 70, 4.61 }
+    };
+    static const double alike[][2] = { { 0, 3.4 }, { 30, 4.11 }, { 45, 4.31 }, { 70, 4.61 } };
+
+    KG(large);
+    ck_assert_str_ne(id_of(head_of(W)), "ng75-fall");
+    SAYS("From the birth weight of 4.02 kg (75th-91st) it has moved down 4.3 centile spaces. ");
+    KG(alike);
+    head_of(W);
+    SAYS("(ng75-fall");
+    NEVER_SAYS("From the birth weight");
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("telling");
@@ -326,5 +346,6 @@ int main(void)
     tcase_add_test(t, no_title_says_rapid);
     tcase_add_test(t, entries_are_told_as_they_can_be_looked_up);
     tcase_add_test(t, a_length_in_metres_is_looked_at_before_a_join_too);
+    tcase_add_test(t, a_larger_fall_from_birth_is_said_too);
     return tap_run(t);
 }
