@@ -241,6 +241,11 @@ static void say_beside(const importing *i, const growth_store_import_counts *cou
     if (i->preliminary)
         complain(c, 0, "values the source calls preliminary, kept without that word: %lld",
                  i->preliminary);
+    if (counts->superseded)
+        complain(c, 0,
+                 "of the same, amended or taken back since they were first said: %lld (that stays "
+                 "so: see 'growth help store history')",
+                 (long long)counts->superseded);
     if (counts->gestations_differ)
         complain(c, 0,
                  "rows with another gestation than the record's, which stays: %lld (to correct it: "

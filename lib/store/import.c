@@ -152,6 +152,7 @@ static growth_status add_row(growth_store_import *import, const growth_store_imp
     if (status == GROWTH_OK && row->replaces && row->state != GROWTH_STORE_RETRACTED)
         status = growth__import_replace_contact(import, who.child, &what, outcome, err);
     import->counts.gestations_differ += who.gestation_differs;
+    import->counts.superseded += status == GROWTH_OK && what.gone;
     return status;
 }
 

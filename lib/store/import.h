@@ -59,6 +59,7 @@ typedef struct statement_of_row {
     growth_store_outcome outcome;
     growth_store_entry supersedes;
     alike like;         /* of another that says the same, more or less */
+    int gone;           /* the same as before, which the record says no longer */
     uint64_t key, fact; /* marks of a measurement; 0 for none */
 } statement_of_row;
 

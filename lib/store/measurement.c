@@ -3,7 +3,7 @@
 
 #include <growth/number.h>
 
-#include "internal.h"
+#include "same.h"
 
 static const char *const postures[] = {
     [GROWTH_POSTURE_UNKNOWN] = NULL, [GROWTH_LYING] = "lying", [GROWTH_STANDING] = "standing"
