@@ -40,6 +40,23 @@ typedef struct growth_store_import_counts {
                              amended or taken back since. */
 } growth_store_import_counts;
 
+/** In what a row that was taken differs from the record, which stays; one bit each. */
+typedef enum growth_store_difference {
+    GROWTH_STORE_DIFFERS_SEX = 1,        /**< It is what the record said before it was corrected. */
+    GROWTH_STORE_DIFFERS_BIRTH_DATE = 2, /**< Likewise. */
+    GROWTH_STORE_DIFFERS_GESTATION = 4,
+    GROWTH_STORE_DIFFERS_MOTHER_HEIGHT = 8,
+    GROWTH_STORE_DIFFERS_FATHER_HEIGHT = 16
+} growth_store_difference;
+
+/** What a row that was taken says otherwise than the record; see growth_store_import_noted(). */
+typedef struct growth_store_import_note {
+    unsigned differs;                  /**< growth_store_difference; 0: nothing is to be told. */
+    char uuid[GROWTH_STORE_UUID_SIZE]; /**< The child's key; "" where nothing differs. */
+    growth_child recorded;             /**< What the record says of the child; `id` is NULL. */
+    growth_date corrected_on;          /**< Day on which sex or birth date were corrected. */
+} growth_store_import_note;
+
 /** An import under way. */
 typedef struct growth_store_import growth_store_import;
 
@@ -55,7 +72,8 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_import_begin(
 
 /**
  * Import one row.  A child whose identifier is not known is added; details the record lacks are
- * filled in.  Importing is idempotent:
+ * filled in.  A sex or birth date that the record gave before it was corrected is that child's
+ * still: the source has not heard of it.  Importing is idempotent:
  *
  *  - a source key with the value, day, unit, posture and marks it had adds nothing; with others it
  *    amends.  A note or name that the source did not give before is joined to what stands, and
@@ -81,6 +99,13 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_import_add(growth_store_imp
                                                                 const growth_store_import_row *row,
                                                                 growth_store_outcome *outcome,
                                                                 growth_error *err);
+
+/**
+ * What the row that was added last says otherwise than the record.
+ * @return Owned by `import`, and valid until its next call.
+ */
+GROWTH_API const growth_store_import_note *
+growth_store_import_noted(const growth_store_import *import);
 
 /**
  * Keep it, with its counts, and free `import`, whatever is returned.

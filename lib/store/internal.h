@@ -135,6 +135,7 @@ typedef enum query_id {
     QUERY_IDENTIFIER_SAME,
     QUERY_IDENTIFIER_CLASH,
     QUERY_IDENTIFIER_USE,
+    QUERY_IDENTIFIER_ENDED,
     QUERY_IDENTIFIERS,
     QUERY_IDENTIFIER,
     QUERY_LINK_SAME,
@@ -321,6 +322,10 @@ growth_status growth__store_name_use(growth_store *store, const growth_store_ide
 growth_status growth__store_find_identifier(growth_store *store, const char *system,
                                             const char *value, growth_date on,
                                             growth_store_entry *child, growth_error *err);
+/* Fails, and says whether the identifier had ended by that day or had not begun. */
+growth_status growth__store_not_on_day(growth_store *store,
+                                       const growth_store_identifier *identifier, growth_date on,
+                                       growth_error *err);
 /* Fails where a child other than `child` has it at the same time. */
 growth_status growth__store_identifier_clash(growth_store *store, growth_store_entry child,
                                              const growth_store_identifier *identifier,
