@@ -105,8 +105,8 @@ static int whole_number(const growth__cell *cell, int *number)
 {
     double value;
 
-    if (growth_number_parse(cell->text, cell->length, 0, &value) != GROWTH_OK || value < 0 ||
-        value > 1000 || value != (double)(int)value)
+    if (growth__cell_number(cell, 0, &value) != GROWTH_OK || value < 0 || value > 1000 ||
+        value != (double)(int)value)
         return 0;
     *number = (int)value;
     return 1;

@@ -148,12 +148,48 @@ $ growth store import OUT/s.growth tests/cli/records/source-details.csv --source
 rows             1    1     0        0         0        0        0
 measurements     1    1     0        0         0        0        0
 visits           0    0     0        0         0        0        0
+
+# One who was never measured is overdue at every contact.
+$ growth store init OUT/s.growth -q
+$ growth store import OUT/s.growth tests/cli/records/source-one-unmeasured.csv --source hv -q --now 2021-11-01T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             1    1     0        0         0        0        0
+measurements     0    0     0        0         0        0        0
+visits           0    0     0        0         0        0        0
 $ growth scan --store OUT/s.growth --today 2022-02-01 --format csv -q
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
-CHILD-1-----------------------------,insufficient,sex-unknown,weight,,,,,,,,,,,,,,"Sex is not known, so no curves can be chosen and no value of this child is judged. Record the sex used for charts (male or female), or say which curves to use."
-CHILD-2-----------------------------,insufficient,sex-unknown,weight,,,,,,,,,,,,,,"Sex is not known, so no curves can be chosen and no value of this child is judged. Record the sex used for charts (male or female), or say which curves to use."
-CHILD-3-----------------------------,insufficient,sex-unknown,weight,,,,,,,,,,,,,,"Sex is not known, so no curves can be chosen and no value of this child is judged. Record the sex used for charts (male or female), or say which curves to use."
-CHILD-4-----------------------------,insufficient,insufficient,weight,,2021-08-02,,0.33401779603011633,,5.4,,-1.4058946422753598,,,1,2021-08-02,,"Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age; the last weight is 183 days old. No finding here is no reassurance. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+CHILD-1-----------------------------,insufficient,insufficient,weight,,,,,,,,,,,0,,,"Too little is known to judge weight: 0 usable occasions of weight from 4 weeks of age. No finding here is no reassurance. A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 CHILD-1-----------------------------,contact,weight-overdue,weight,,,,,,,,,,,,,,"A weight is overdue: birth, new birth visit, 6-8 week review, 8 week immunisations, 12 week immunisations, 16 week immunisations. Weigh at the next contact."
-CHILD-2-----------------------------,contact,weight-overdue,weight,,,,,,,,,,,,2021-08-02,,A weight is overdue: 16 week immunisations. The last weight is of 2 Aug 2021. Weigh at the next contact.
-CHILD-3-----------------------------,contact,weight-overdue,weight,,,,,,,,,,,,2021-08-04,,A weight is overdue: 16 week immunisations. The last weight is of 4 Aug 2021. Weigh at the next contact.
+
+# A last line that is cut off in the middle of a number is refused.
+$ growth store init OUT/s.growth -q
+$ growth store import OUT/s.growth tests/cli/records/source-cut-off.csv --source hv -q --now 2021-11-01T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             2    1     0        0         1        0        0
+measurements     1    1     0        0         0        0        0
+visits           0    0     0        0         0        0        0
+! growth store import: tests/cli/records/source-cut-off.csv:3:5: weight_kg "6." is not a number (it ends in its point, as if it was cut off: write 7.0 where 7 is meant)
+? 3
+$ growth store find OUT/s.growth --identifier tests/cli/records/hv-number.txt > OUT/child
+$ growth store record OUT/s.growth --child $(cat OUT/child) --date 2021-09-02 --measure weight --value 7. --unit kg --now 2021-11-02T10:00:00Z
+! growth store record: OUT/s.growth: the value "7." ends in its point, as if it was cut off: write 7.0 where 7 is meant
+? 1
+
+# A number that had ended on the day of a row, or had not begun.
+$ growth store init OUT/s.growth -q
+$ growth store import OUT/s.growth tests/cli/records/source-visiting.csv --source hv --system nhs-number -q --now 2021-10-01T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             2    2     0        0         0        0        0
+measurements     2    2     0        0         0        0        0
+visits           0    0     0        0         0        0        0
+$ growth store find OUT/s.growth --identifier tests/cli/records/nhs-number.txt > OUT/child
+$ growth store identify OUT/s.growth --child $(cat OUT/child) --identifier tests/cli/records/nhs-number.txt --entry 3 --from 2021-05-01 --to 2021-10-01 --author clerk --reason adopted --now 2021-10-02T10:00:00Z
+amended, entry 8
+$ growth store import OUT/s.growth tests/cli/records/source-outside.csv --source hv --system nhs-number -q --now 2021-12-01T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             2    0     0        0         2        0        0
+measurements     2    0     0        0         2        0        0
+visits           0    0     0        0         0        0        0
+! growth store import: tests/cli/records/source-outside.csv:2: no child has the identifier yet on the day of the row: is the day right? If it was this child's already, amend its first day; if it was another's before, add that child with it
+! growth store import: tests/cli/records/source-outside.csv:3: the identifier had ended by the day of the row, and no child has it then: is the day right? If it was that child's still, amend its last day; if it is another's since, add that child with it
+? 3
