@@ -24,6 +24,8 @@ struct reading {
     size_t n_stored;
     rejects *rejects;              /* NULL: not asked for */
     int for_store, whole_children; /* values outside limits are used */
+    int (*is_known)(void *context, const char *child_id);
+    void *known_context;
     int failed, kept;              /* kept: the row last read is with the rejects already */
 };
 
@@ -93,6 +95,9 @@ static growth_reader_options options_of(const reading *r)
 
     options.all_versions = r->for_store;
     options.settle = r->whole_children;
+    options.any_sex = r->for_store;
+    options.is_known = r->is_known;
+    options.known_context = r->known_context;
     return options;
 }
 
@@ -139,7 +144,8 @@ reading *reading_open_children(const command *c, const settings *s, int *status)
 }
 
 reading *reading_open_for_store(const command *c, const settings *s, const char *const *paths,
-                                size_t n, const void *bytes, size_t length)
+                                size_t n, const void *bytes, size_t length,
+                                int (*is_known)(void *context, const char *child_id), void *context)
 {
     reading *r = reading_new(c, s, paths, n);
     growth_reader_options options;
@@ -149,6 +155,8 @@ reading *reading_open_for_store(const command *c, const settings *s, const char 
     if (!r)
         return NULL;
     r->for_store = r->whole_children = 1;
+    r->is_known = is_known;
+    r->known_context = context;
     options = options_of(r);
     opened = bytes ? growth_reader_open_memory(bytes, length, &options, &r->reader, &err)
                    : open_files(r, &err);
@@ -168,15 +176,17 @@ static void say_problems(const reading *r, const growth_row *row)
         return; /* taking it back is what the store is there for */
     for (size_t i = 0; i < row->n_problems; i++) {
         const growth_problem *p = &row->problems[i];
+        const int is_kept = r->for_store && p->kind == GROWTH_PROBLEM_SEX; /* it needs no curves */
+        const char *hint = is_kept ? "" : problem_hint(p->kind);
 
         if (r->for_store && p->kind == GROWTH_PROBLEM_PRELIMINARY)
             continue; /* which is said of what the store did not have */
         if (p->column)
             complain(r->command, 0, "%s:%zu:%zu: %s%s", file_name(r->paths[row->file]), p->line,
-                     p->column, p->message, problem_hint(p->kind));
+                     p->column, p->message, hint);
         else
             complain(r->command, 0, "%s:%zu: %s%s", file_name(r->paths[row->file]), p->line,
-                     p->message, problem_hint(p->kind));
+                     p->message, hint);
     }
 }
 
@@ -237,13 +247,6 @@ void reading_name_child(reading *r)
         store_rows_name_child(r->stored);
 }
 
-/* A row that tells who a child is and nothing else: a store adds children with what is known of
- * them. */
-static int is_child_alone(const growth_row *row)
-{
-    return row->outcome <= GROWTH_ROW_PART && !row->n_values && !row->contact;
-}
-
 const growth_row *reading_next(reading *r)
 {
     const growth_row *row;
@@ -265,10 +268,6 @@ const growth_row *reading_next(reading *r)
         r->kept = is_reject(r, row);
         if (r->rejects && r->kept)
             keep_row(r, row);
-        if (r->for_store && is_child_alone(row)) {
-            r->rows[row->file].skipped++;
-            continue;
-        }
         if (row->outcome == GROWTH_ROW_USED || row->outcome == GROWTH_ROW_PART || row->n_values ||
             (r->for_store ? row->n_retracted > 0 : row->contradicts))
             return row;

@@ -23,9 +23,12 @@ reading *reading_open_children(const command *c, const settings *s, int *status)
 
 /* Open files, or where `bytes` is not NULL those, which must stay, in place of the one file.  A
  * store keeps values outside what any child measures, and marks them: such rows are no rejects
- * here. */
+ * here; and children of whom nothing was measured, or whose sex is not known.  `is_known` is that
+ * of growth_reader_options. */
 reading *reading_open_for_store(const command *c, const settings *s, const char *const *paths,
-                                size_t n, const void *bytes, size_t length);
+                                size_t n, const void *bytes, size_t length,
+                                int (*is_known)(void *context, const char *child_id),
+                                void *context);
 
 /* Read of a store: a child of whom nothing is entered is a row, too, as a scan of the store has it.
  * Of a file, nothing changes. */

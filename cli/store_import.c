@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "import_account.h"
+#include "import_export.h"
 #include "import_file.h"
+#include "import_notes.h"
 #include "reading.h"
 #include "report.h"
 #include "store.h"
@@ -50,6 +52,7 @@ typedef struct importing {
     size_t n_files;
     char own[GROWTH_STORE_UUID_SIZE]; /* the child of --child, or "" */
     import_account *accounts;         /* one a file */
+    import_notes *notes;
     long long mistyped;               /* NHS numbers with a wrong check digit */
     long long doubtful;               /* values outside what any child measures, kept and marked */
     long long old;                    /* values at an age beyond 25 years, kept */
@@ -57,9 +60,10 @@ typedef struct importing {
     int failed;
 } importing;
 
-/* What has become of one row: the most that any part of it did. */
+/* What has become of one row: the most that any part of it did, and what is to be told of it. */
 typedef struct row_fate {
     int of[GROWTH_STORE_REJECTED + 1];
+    growth_store_import_note noted;
 } row_fate;
 
 static growth_store_outcome hand_over(importing *i, const growth_row *row,
@@ -67,6 +71,8 @@ static growth_store_outcome hand_over(importing *i, const growth_row *row,
 {
     import_tally *t =
         &i->accounts[row->file].of[what->measurement ? IMPORT_MEASUREMENTS : IMPORT_VISITS];
+    const int is_child = !what->measurement && !what->contact;
+    const growth_store_import_note *noted;
     growth_store_outcome outcome;
     growth_error err;
 
@@ -74,9 +80,12 @@ static growth_store_outcome hand_over(importing *i, const growth_row *row,
         i->failed = store_failed(i->settings, i->settings->arguments[0], &err);
         return GROWTH_STORE_REJECTED;
     }
-    t->read++;
-    t->became[outcome]++;
+    t->read += !is_child;
+    t->became[outcome] += !is_child;
     fate->of[outcome]++;
+    noted = growth_store_import_noted(i->into);
+    if (noted->differs)
+        fate->noted = *noted;
     if (outcome == GROWTH_STORE_REJECTED)
         reading_reject(i->in, row, err.message);
     else if (what->measurement && what->measurement->marks & GROWTH_MARK_DOUBTFUL)
@@ -205,7 +214,7 @@ static void import_row(importing *i, const growth_row *row)
 {
     growth_store_import_row what = { .measurement = NULL };
     char identifier[1024];
-    row_fate fate = { { 0 } };
+    row_fate fate = { .noted = { .differs = 0 } };
     growth_error err;
 
     if (identify(i, row, &what, identifier, sizeof identifier, &err) != GROWTH_OK) {
@@ -213,6 +222,9 @@ static void import_row(importing *i, const growth_row *row)
     } else {
         hand_over_values(i, row, &what, &fate);
         hand_over_contact(i, row, &what, &fate);
+        if (!row->n_values && !row->n_retracted && !row->contact)
+            hand_over(i, row, &what, &fate); /* a child of whom nothing was measured */
+        import_notes_tell(i->notes, i->in, row, file_name(i->files[row->file]), &fate.noted);
     }
     count_row(i, row, &fate);
 }
@@ -241,11 +253,11 @@ static void say_beside(const importing *i, const growth_store_import_counts *cou
     if (i->preliminary)
         complain(c, 0, "values the source calls preliminary, kept without that word: %lld",
                  i->preliminary);
-    if (counts->gestations_differ)
+    if (counts->superseded)
         complain(c, 0,
-                 "rows with another gestation than the record's, which stays: %lld (to correct it: "
-                 "'growth help store details')",
-                 (long long)counts->gestations_differ);
+                 "of the same, amended or taken back since they were first said: %lld (that stays "
+                 "so: see 'growth help store history')",
+                 (long long)counts->superseded);
     if (i->mistyped)
         complain(c, 0,
                  "warning: rows with an NHS number whose check digit is wrong: %lld (--strict "
@@ -324,7 +336,7 @@ static int import_rows(const settings *s, growth_store *store, const import_file
     int status = EXIT_FAILED;
 
     i->in = reading_open_for_store(s->command, s, i->files, i->n_files, from->of[0].bytes,
-                                   from->of[0].length);
+                                   from->of[0].length, import_notes_is_known, i->notes);
     if (i->in && growth_store_import_begin(store, &source, &stamp, &i->into, &err) != GROWTH_OK) {
         store_failed(s, s->arguments[0], &err);
         reading_abandon(i->in);
@@ -362,92 +374,8 @@ static int own_child(const settings *s, growth_store *store, importing *i)
     return status == GROWTH_OK ? -1 : store_failed(s, s->arguments[0], &err);
 }
 
-/* ---- an export --------------------------------------------------------------------------------
+/* ---- all of it --------------------------------------------------------------------------------
  */
-
-typedef growth_store_merge_counts handed_over;
-
-CELL_OF(read_entries, handed_over, integer, row->entries)
-CELL_OF(read_added, handed_over, integer, row->added)
-CELL_OF(read_known, handed_over, integer, row->known)
-CELL_OF(read_children, handed_over, integer, row->children)
-CELL_OF(read_forks, handed_over, integer, row->forks)
-
-/* clang-format off: a row of the table is read as a whole. */
-static const report_column export_columns[] = {
-    { { "entries", "", "of the export: new + same", read_entries }, "entries", 1, NULL },
-    { { "new", "", "added", read_added }, "new", 1, NULL },
-    { { "same", "", "here already", read_known }, "same", 1, NULL },
-    { { "children", "", "children added", read_children }, "children added", 1, NULL },
-    { { "forks", "", "new, and replacing something amended here as well", read_forks },
-      "forks",
-      1,
-      NULL },
-};
-/* clang-format on */
-
-static int count_child(void *context, const growth_store_child *child)
-{
-    (void)child;
-    ++*(int64_t *)context;
-    return 0;
-}
-
-/* An empty store becomes what was exported, byte for byte; one with content takes in what is new to
- * it. */
-static growth_status take_in(const settings *s, growth_store *store, const import_file *file,
-                             const char *into, handed_over *n, growth_error *err)
-{
-    const growth_store_stamp stamp = store_stamp(s);
-    growth_status status;
-
-    if (into)
-        return growth_store_merge_into(store, file->bytes, file->length, into, &stamp, n, err);
-    status = growth_store_restore(store, file->bytes, file->length, &n->entries, err);
-
-    if (status == GROWTH_ERR_CONFLICT)
-        return growth_store_merge(store, file->bytes, file->length, &stamp, n, err);
-    n->added = n->entries;
-    return status == GROWTH_OK ? growth_store_each_child(store, count_child, &n->children, err)
-                               : status;
-}
-
-/* What the library asks for in words is an option here. */
-static int export_failed(const settings *s, const growth_error *err)
-{
-    const int asks = g_str_has_suffix(err->message, "say which child here it is");
-
-    return complain(s->command, EXIT_FAILED, "%s: %s%s", s->arguments[1], err->message,
-                    asks ? " (--child KEY --author WHO)" : "");
-}
-
-static int import_export(const settings *s, growth_store *store, const import_file *file)
-{
-    handed_over n = { 0, 0, 0, 0, 0 };
-    growth_error err;
-    report *out;
-    char uuid[GROWTH_STORE_UUID_SIZE];
-    int usage = s->child ? store_uuid(s, "child", s->child, uuid) : -1;
-
-    if (usage < 0 && s->child)
-        usage = STORE_NEEDS(s, { "author", s->store.author });
-    if (usage < 0 && s->child)
-        usage = store_in_order(s, s->arguments[0], store, uuid);
-    if (usage >= 0)
-        return usage;
-    if (take_in(s, store, file, s->child ? uuid : NULL, &n, &err) != GROWTH_OK)
-        return export_failed(s, &err);
-    out = report_open(s->command, s, "text", export_columns, G_N_ELEMENTS(export_columns),
-                      "growth.store.handover.1");
-    if (!out || report_row(out, &n) | report_close(out))
-        return EXIT_FAILED;
-    if (n.forks)
-        complain(s->command, 0,
-                 "what was amended here and elsewhere: %lld; what was recorded last counts, the "
-                 "other stays in the history: look at both",
-                 (long long)n.forks);
-    return EXIT_DONE;
-}
 
 static int import_into(const settings *s, growth_store *store, void *context)
 {
@@ -466,8 +394,11 @@ static int import_into(const settings *s, growth_store *store, void *context)
         status = import_export(s, store, &from.of[0]);
     if (status < 0)
         status = own_child(s, store, &i);
-    if (status < 0)
+    if (status < 0) {
+        i.notes = import_notes_new(s, store, i.own[0] ? NULL : i.system);
         status = import_rows(s, store, &from, &i);
+        import_notes_free(i.notes);
+    }
     g_free(i.accounts);
     import_files_free(&from);
     return status;

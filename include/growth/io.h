@@ -136,11 +136,19 @@ typedef struct growth_reader_options {
      * stand that agree with most of them, whatever their order; the files are read up to three
      * times, and a pipe is kept in a temporary file.  0: those that agree with the first. */
     int settle;
+    /** 1: rows of unknown sex are used, with GROWTH_SEX_UNKNOWN: for a store, where the record may
+     * say it, now or later.  A word that means no sex is told all the same.  0: see chart_sex. */
+    int any_sex;
+    /** Whether it is known elsewhere who a child is (1), such as to a store: its rows are then not
+     * compared with each other, but by whoever reads, with what is known.  NULL: of no child.
+     * Asked of each row; `child_id` is NULL where the file has none. */
+    int (*is_known)(void *context, const char *child_id);
+    void *known_context;
 } growth_reader_options;
 #define GROWTH_READER_OPTIONS                                                                      \
     {                                                                                              \
         sizeof(growth_reader_options), GROWTH_DATE_NONE, -1, GROWTH_SEX_UNKNOWN, NULL, NULL, 0, 0, \
-            0                                                                                      \
+            0, 0, NULL, NULL                                                                       \
     }
 
 /** @return The name of a preset, "ncmp", or NULL past the last; static. */

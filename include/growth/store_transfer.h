@@ -36,7 +36,26 @@ typedef struct growth_store_import_counts {
     int64_t rows, added, same, amended, rejected;
     int64_t children;          /**< Children added. */
     int64_t gestations_differ; /**< Rows of another gestation than the record's, which stays. */
+    int64_t superseded; /**< Of those that are the same: what the record says no longer, as it was
+                             amended or taken back since. */
 } growth_store_import_counts;
+
+/** In what a row that was taken differs from the record, which stays; one bit each. */
+typedef enum growth_store_difference {
+    GROWTH_STORE_DIFFERS_SEX = 1,        /**< It is what the record said before it was corrected. */
+    GROWTH_STORE_DIFFERS_BIRTH_DATE = 2, /**< Likewise. */
+    GROWTH_STORE_DIFFERS_GESTATION = 4,
+    GROWTH_STORE_DIFFERS_MOTHER_HEIGHT = 8,
+    GROWTH_STORE_DIFFERS_FATHER_HEIGHT = 16
+} growth_store_difference;
+
+/** What a row that was taken says otherwise than the record; see growth_store_import_noted(). */
+typedef struct growth_store_import_note {
+    unsigned differs;                  /**< growth_store_difference; 0: nothing is to be told. */
+    char uuid[GROWTH_STORE_UUID_SIZE]; /**< The child's key; "" where nothing differs. */
+    growth_child recorded;             /**< What the record says of the child; `id` is NULL. */
+    growth_date corrected_on;          /**< Day on which sex or birth date were corrected. */
+} growth_store_import_note;
 
 /** An import under way. */
 typedef struct growth_store_import growth_store_import;
@@ -53,16 +72,21 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_import_begin(
 
 /**
  * Import one row.  A child whose identifier is not known is added; details the record lacks are
- * filled in.  Importing is idempotent:
+ * filled in.  A sex or birth date that the record gave before it was corrected is that child's
+ * still: the source has not heard of it.  Importing is idempotent:
  *
  *  - a source key with the value, day, unit, posture and marks it had adds nothing; with others it
  *    amends.  A note or name that the source did not give before is joined to what stands, and
  *    where it called a value preliminary and does no longer, that word goes.  A file imported
  *    before (same hash) never turns a key back to what it was earlier;
- *  - without a key that is known, the same child, measure, day, value text and unit adds nothing,
- *    also where that measurement was amended or retracted since, unless it says more: then it is
- *    joined to what stands, as of growth_store_record(), and is GROWTH_STORE_AMENDED.  A key that
- *    is new is remembered, by an entry of its own, so that a correction under it amends;
+ *  - without a key that is known, the same child, measure, day, value text and unit adds nothing
+ *    where the record says it now, unless it says more: then it is joined to what stands, as of
+ *    growth_store_record(), and is GROWTH_STORE_AMENDED.  A key that is new is remembered, by an
+ *    entry of its own, so that a correction under it amends;
+ *  - where that measurement was amended or retracted since, it adds nothing if this source had said
+ *    it and a person decided; what another source says for itself is new;
+ *  - a correction or withdrawal is of what its source said under its key: what others have said in
+ *    the same words stands, by an entry of its own ("still said by gp");
  *  - the same day with another value, or the other posture, is kept beside.
  *
  * A value outside what any child measures is kept and marked GROWTH_MARK_DOUBTFUL.
@@ -75,6 +99,13 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_import_add(growth_store_imp
                                                                 const growth_store_import_row *row,
                                                                 growth_store_outcome *outcome,
                                                                 growth_error *err);
+
+/**
+ * What the row that was added last says otherwise than the record.
+ * @return Owned by `import`, and valid until its next call.
+ */
+GROWTH_API const growth_store_import_note *
+growth_store_import_noted(const growth_store_import *import);
 
 /**
  * Keep it, with its counts, and free `import`, whatever is returned.
@@ -158,8 +189,9 @@ typedef struct growth_store_merge_counts {
  * in from the others.
  *
  * What two services each recorded for themselves adds nothing where they say the same of the child:
- * a measurement that agrees with one of this record in measure, day, value text and unit, a contact
- * in day, attendance, reason and service.  What was here stands, with who recorded it here.  One
+ * a measurement that agrees with one that stands here in measure, day, value text and unit, a
+ * contact in day, attendance, reason and service.  What was here stands, with who recorded it here.
+ * Where it was amended or taken back here, theirs is added: somebody else says it.  One
  * that tells of oedema, doubt or a posture, or has a note, that this record has not is kept beside.
  * That holds of what stands in the export as it was first recorded: what was amended or taken back
  * there comes with its correction, and neither touches what was recorded here.  Same day, other

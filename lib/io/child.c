@@ -28,6 +28,24 @@ static const struct {
     { "girls", GROWTH_FEMALE },
 };
 
+/* What people write where it is not known; any other word may be a slip. */
+static void note_sex(growth_reader *reader, const growth__cell *cell)
+{
+    static const char *const not_known_words[] = { "unknown", "u", "not known", "not recorded",
+                                                   "0",       "9", "x",         "indeterminate",
+                                                   "other" };
+    char quoted[GROWTH__QUOTED_SIZE];
+
+    for (size_t i = 0; cell && i < ARRAY_LEN(not_known_words); i++)
+        if (growth__same_word(cell->text, cell->length, not_known_words[i]))
+            return;
+    if (cell)
+        growth__problem(reader, GROWTH_PROBLEM_SEX, reader->columns.cell[GROWTH__SEX],
+                        "sex %s is no sex that is known (kept as not recorded; write male, female "
+                        "or unknown)",
+                        growth__quoted(reader, cell->text, cell->length, quoted));
+}
+
 static int read_sex(growth_reader *reader)
 {
     static const char advice[] = "write male or female, or say which curves to use";
@@ -42,7 +60,10 @@ static int read_sex(growth_reader *reader)
         }
     }
     reader->row.child.sex = reader->options.chart_sex;
-    reader->row.child.sex_chosen = reader->options.chart_sex != GROWTH_SEX_UNKNOWN;
+    reader->row.child.sex_chosen =
+        reader->options.chart_sex != GROWTH_SEX_UNKNOWN || reader->options.any_sex;
+    if (reader->options.any_sex)
+        note_sex(reader, cell);
     if (reader->row.child.sex_chosen)
         return 1;
     if (growth__is_fhir(reader))
@@ -84,8 +105,8 @@ static int whole_number(const growth__cell *cell, int *number)
 {
     double value;
 
-    if (growth_number_parse(cell->text, cell->length, 0, &value) != GROWTH_OK || value < 0 ||
-        value > 1000 || value != (double)(int)value)
+    if (growth__cell_number(cell, 0, &value) != GROWTH_OK || value < 0 || value > 1000 ||
+        value != (double)(int)value)
         return 0;
     *number = (int)value;
     return 1;
@@ -297,6 +318,26 @@ static growth__first_row *first_row_of(growth_reader *reader, uint64_t key)
     return first ? first : place_of(reader, key);
 }
 
+/* A child that is known elsewhere is compared there; a birth weight counts once all the same. */
+static int is_known(const growth_reader *reader)
+{
+    const growth_reader_options *o = &reader->options;
+
+    return o->is_known && o->is_known(o->known_context, reader->row.child.id);
+}
+
+static int agree_unseen(growth_reader *reader, uint64_t key, int stands)
+{
+    growth__first_row *first = reader->said ? NULL : place_of(reader, key);
+
+    if (!first || (first->key != key && !stands))
+        return 1;
+    if (first->key != key)
+        *first = growth__first_by(key, reader->row.line, reader->row.file, &reader->row.child);
+    drop_repeated(reader, first);
+    return 1;
+}
+
 /* What does not stand says nothing about the rows after it. */
 int growth__child_agrees(growth_reader *reader, int stands)
 {
@@ -304,6 +345,8 @@ int growth__child_agrees(growth_reader *reader, int stands)
     const uint64_t key = growth__child_key(child->id);
     growth__first_row *first;
 
+    if (is_known(reader))
+        return agree_unseen(reader, key, stands);
     if (reader->said) {
         if (stands)
             note_said(reader, key);

@@ -142,7 +142,7 @@ static int read_age(growth_reader *reader, growth__field field, double unit, dou
     if (!cell)
         return 1;
     growth__quoted(reader, cell->text, cell->length, quoted);
-    if (growth_number_parse(cell->text, cell->length, 0, &value) != GROWTH_OK)
+    if (growth__cell_number(cell, 0, &value) != GROWTH_OK)
         return growth__refuse(reader, GROWTH_PROBLEM_AGE, column, "%s %s is not a number%s", name,
                               quoted, strchr(cell->text, ',') ? " (use a point)" : "");
     if (field == GROWTH__AGE && value < 0)

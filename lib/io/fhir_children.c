@@ -159,7 +159,7 @@ static void set_birth_date(growth_reader *reader, const growth__patient *p)
     const int is_whole = born != GROWTH_DATE_NONE && strlen(p->birth_date) == 10;
     char quoted[GROWTH__QUOTED_SIZE];
 
-    if (!p->birth_date[0] || (!p->sex && !reader->options.chart_sex))
+    if (!p->birth_date[0] || (!p->sex && !reader->options.chart_sex && !reader->options.any_sex))
         return;
     growth__quoted(reader, p->birth_date, strlen(p->birth_date), quoted);
     if (!is_whole)
@@ -180,7 +180,7 @@ int growth__fhir_refuse_differing(growth_reader *reader, const growth__patient *
 
     child->id = p->id;
     child->sex = p->sex ? (growth_sex)p->sex : reader->options.chart_sex;
-    child->sex_chosen = !p->sex && reader->options.chart_sex != GROWTH_SEX_UNKNOWN;
+    child->sex_chosen = !p->sex && child->sex != GROWTH_SEX_UNKNOWN;
     child->gestation_days = p->gestation_days;
     if (strlen(p->birth_date) == 10)
         child->birth_date = latest_day(p->birth_date);

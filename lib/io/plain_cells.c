@@ -265,7 +265,7 @@ static inline const char *pass_value(const growth__plain_number *n, const char *
         p = pass_digits(p + 1, end, &whole);
         exponent -= (int)(p - point) - 1;
     }
-    if (p - from > 15 || p - from == (point ? 1 : 0) || exponent < -18 || exponent > 18)
+    if (p - from > 15 || p == (point ? point + 1 : from) || exponent < -18 || exponent > 18)
         return NULL;
     value = (double)(int64_t)whole;
     value = (exponent < 0 ? value / tens[-exponent] : value * tens[exponent]) * n->factor;

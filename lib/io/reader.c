@@ -222,8 +222,9 @@ static growth_status read_header(growth_reader *reader, growth_error *err)
         return prefix(reader, err, GROWTH_ERR_PARSE,
                       "the first line is blank (it has to name the columns)");
     status = growth__columns_read(row->cells, row->n_cells,
-                                  reader->options.chart_sex == GROWTH_SEX_UNKNOWN, &reader->map,
-                                  &reader->columns, &why);
+                                  reader->options.chart_sex == GROWTH_SEX_UNKNOWN &&
+                                      !reader->options.any_sex,
+                                  &reader->map, &reader->columns, &why);
     if (status != GROWTH_OK)
         return prefix(reader, err, status, why.message);
     free(reader->header);
@@ -401,6 +402,8 @@ growth_status growth_reader_next(growth_reader *reader, const growth_row **row, 
     /* What is useless as a whole has no parts: a value with a wrong date must not be taken. */
     if (reader->refused)
         reader->row.n_values = 0;
+    if (reader->row.child.sex == GROWTH_SEX_UNKNOWN)
+        reader->row.child.sex_chosen = 0; /* which let it agree with any */
     growth__sort_problems(reader);
     count(reader);
     *row = &reader->row;

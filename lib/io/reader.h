@@ -137,6 +137,10 @@ int growth__birth_date_read(growth_reader *reader);
 /* The measurements of the row into `values`; 1 where a cell held anything but "not known". */
 int growth__values_read(growth_reader *reader);
 
+/* A number of a cell.  One that ends in its point, "7.", is refused: a file that was cut off in the
+ * middle of 7.25 would say so. */
+growth_status growth__cell_number(const growth__cell *cell, int shift, double *value);
+
 /* Scores that stand in the file. */
 void growth__sds_read(growth_reader *reader);
 

@@ -30,8 +30,23 @@ double growth__not_known(growth_measure measure, const growth_unit *unit, int sh
     return GROWTH_NAN;
 }
 
+static int is_cut(const growth__cell *cell)
+{
+    return cell->length > 1 && cell->text[cell->length - 1] == '.';
+}
+
+growth_status growth__cell_number(const growth__cell *cell, int shift, double *value)
+{
+    return is_cut(cell) ? GROWTH_ERR_PARSE
+                        : growth_number_parse(cell->text, cell->length, shift, value);
+}
+
 static const char *number_advice(const growth__cell *cell)
 {
+    double value;
+
+    if (is_cut(cell) && growth_number_parse(cell->text, cell->length, 0, &value) == GROWTH_OK)
+        return "it ends in its point, as if it was cut off: write 7.0 where 7 is meant";
     return memchr(cell->text, ',', cell->length) ? "use a point"
                                                  : "write digits alone, such as 12.3";
 }
@@ -49,7 +64,7 @@ static int read_value(growth_reader *reader, const growth__quantity *q)
     m.posture = q->posture;
     if (!cell->length)
         return 0;
-    if (growth_number_parse(cell->text, cell->length, q->shift, &m.value) != GROWTH_OK) {
+    if (growth__cell_number(cell, q->shift, &m.value) != GROWTH_OK) {
         growth__problem(reader, GROWTH_PROBLEM_NUMBER, q->cell, "%s %s is not a number (%s)",
                         q->name, growth__quoted(reader, cell->text, cell->length, quoted),
                         number_advice(cell));
@@ -207,7 +222,7 @@ static double parent_height(growth_reader *reader, const growth__quantity *q)
         return 0;
     cell = &reader->cells->cells[q->cell];
     growth__quoted(reader, cell->text, cell->length, quoted);
-    if (growth_number_parse(cell->text, cell->length, q->shift, &value) != GROWTH_OK) {
+    if (growth__cell_number(cell, q->shift, &value) != GROWTH_OK) {
         growth__problem(reader, GROWTH_PROBLEM_NUMBER, q->cell, "%s %s is not a number (%s)",
                         q->name, quoted, number_advice(cell));
         return 0;

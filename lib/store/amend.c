@@ -60,24 +60,31 @@ growth_status growth__store_standing(growth_store *store, growth_store_entry ent
     return GROWTH_OK;
 }
 
+growth_status growth__store_standing_of(growth_store *store, query_id query,
+                                        growth_store_entry entry, standing *now, growth_error *err)
+{
+    sqlite3_stmt *statement;
+    growth_status status;
+    int row;
+
+    TRY(growth__store_query(store, query, &statement, err));
+    sqlite3_bind_int64(statement, 1, entry);
+    status = growth__store_step(store, statement, &row, err);
+    now->superseded_by = row ? sqlite3_column_int64(statement, 1) : 0;
+    now->retracted = row ? sqlite3_column_int(statement, 2) : 0;
+    growth__store_done(statement);
+    return status;
+}
+
 growth_status growth__store_head(growth_store *store, query_id query, growth_store_entry entry,
                                  standing *head, growth_store_entry *at, growth_error *err)
 {
-    sqlite3_stmt *statement;
-    growth_status status = GROWTH_OK;
-    int row = 1;
-
-    TRY(growth__store_query(store, query, &statement, err));
     *head = (standing){ .superseded_by = entry };
-    while (status == GROWTH_OK && row && head->superseded_by) {
+    while (head->superseded_by) {
         *at = head->superseded_by;
-        sqlite3_bind_int64(statement, 1, *at);
-        status = growth__store_step(store, statement, &row, err);
-        head->superseded_by = row ? sqlite3_column_int64(statement, 1) : 0;
-        head->retracted = row ? sqlite3_column_int(statement, 2) : 0;
-        growth__store_done(statement);
+        TRY(growth__store_standing_of(store, query, *at, head, err));
     }
-    return status;
+    return GROWTH_OK;
 }
 
 /* ---- a measurement --------------------------------------------------------------------------- */

@@ -1,7 +1,7 @@
 /* Contacts: that a child was seen, or was to be seen, and why nothing was measured. */
 #include <string.h>
 
-#include "internal.h"
+#include "same.h"
 
 static growth_status check(const growth_store_contact *contact, growth_error *err)
 {

@@ -44,6 +44,16 @@
     "FROM " table " t WHERE t.entry = ?1"
 #define NOT_SUPERSEDED(table)                                                                      \
     "t.retracted = 0 AND NOT EXISTS (SELECT 1 FROM " table " n WHERE n.supersedes = t.entry)"
+/* What others have said of what a row of entries ends with, and that says still. */
+#define OTHERS_OF(table, same)                                                                     \
+    "WITH RECURSIVE said (e) AS (SELECT ?1 UNION ALL SELECT n.supersedes FROM " table              \
+    " n JOIN said ON n.entry = said.e WHERE n.supersedes IS NOT NULL) "                            \
+    "SELECT max(t.entry) FROM said JOIN " table " t ON t.entry = said.e JOIN " table               \
+    " h ON h.entry = ?1 WHERE h.retracted = 0 AND t.retracted = 0 AND " same                       \
+    " AND (t.supersedes IS NULL OR t.source IS NOT NULL OR t.source_key IS NOT NULL) "             \
+    "AND NOT (t.source IS ?2 AND (t.source_key IS ?3 OR t.source_key IS NULL) "                    \
+    "AND (t.source IS NOT NULL OR t.import IS NOT NULL)) "                                         \
+    "GROUP BY t.source, t.source_key, t.import IS NULL ORDER BY 1"
 #define DETAILS_COLUMNS                                                                            \
     "SELECT c.uuid, d.entry, " TIME_OF(                                                            \
         "d") ", d.author, d.reason, d.import, d.birth_date, d.sex, "                               \
@@ -82,6 +92,9 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_IDENTIFIER_USE] =
         "SELECT t.child, t.valid_from IS NULL AND t.valid_to IS NULL FROM identifier t "
         "WHERE t.system = ?1 AND t.value = ?2 AND " NOT_SUPERSEDED("identifier") " LIMIT 2",
+    [QUERY_IDENTIFIER_ENDED] =
+        "SELECT 1 FROM identifier t WHERE t.system = ?1 AND t.value = ?2 AND t.valid_to <= ?3 "
+        "AND " NOT_SUPERSEDED("identifier") " LIMIT 1",
     [QUERY_IDENTIFIERS] = PROVENANCE_OF(
         "identifier") "t.system, t.value, t.valid_from, t.valid_to FROM identifier t " UP_TO
                       " ORDER BY t.entry",
@@ -111,6 +124,9 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_MEASUREMENT_MARKS] =
         "SELECT entry, retracted, measure, measured_on, value_text, unit, source, source_key "
         "FROM measurement WHERE child = ?1 ORDER BY entry",
+    [QUERY_MEASUREMENT_OTHERS] =
+        OTHERS_OF("measurement", "t.measured_on = h.measured_on AND t.value_text = h.value_text "
+                                 "AND t.unit = h.unit"),
     [QUERY_MEASUREMENTS_CURRENT] = PROVENANCE_OF("measurement")
         MEASUREMENT_COLUMNS UP_TO CURRENT_OF("measurement") " ORDER BY t.measured_on, t.entry",
     [QUERY_MEASUREMENTS_HISTORY] =
@@ -122,6 +138,9 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_CONTACT_BY_KEY] =
         WHOLE_CONTACT "WHERE t.child = ?1 AND t.source_key = ?2 AND t.source IS ?3 "
                       "ORDER BY t.entry DESC",
+    [QUERY_CONTACT_OTHERS] =
+        OTHERS_OF("contact", "t.contact_on = h.contact_on AND t.attended = h.attended "
+                             "AND t.not_measured IS h.not_measured AND t.service IS h.service"),
     [QUERY_CONTACTS_CURRENT] = PROVENANCE_OF("contact")
         CONTACT_COLUMNS UP_TO CURRENT_OF("contact") " ORDER BY t.contact_on, t.entry",
     [QUERY_CONTACTS_HISTORY] = PROVENANCE_OF("contact") CONTACT_COLUMNS UP_TO " ORDER BY t.entry",

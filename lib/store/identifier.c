@@ -38,6 +38,34 @@ growth_status growth__store_identifier_clash(growth_store *store, growth_store_e
     return status;
 }
 
+growth_status growth__store_not_on_day(growth_store *store,
+                                       const growth_store_identifier *identifier, growth_date on,
+                                       growth_error *err)
+{
+    sqlite3_stmt *statement;
+    char digits[11];
+    growth_status status;
+    int ended;
+
+    TRY(growth__store_query(store, QUERY_IDENTIFIER_ENDED, &statement, err));
+    growth__store_bind_text(statement, 1, identifier->system);
+    growth__store_bind_text(statement, 2,
+                            normal_value(identifier->system, identifier->value, digits));
+    growth__store_bind_date(statement, 3, on);
+    status = growth__store_step(store, statement, &ended, err);
+    growth__store_done(statement);
+    TRY(status);
+    return growth__store_fail(err, GROWTH_ERR_CONFLICT,
+                              ended
+                                  ? "the identifier had ended by the day of the row, and no child "
+                                    "has it then: is the day right? If it was that child's still, "
+                                    "amend its last day; if it is another's since, add that child "
+                                    "with it"
+                                  : "no child has the identifier yet on the day of the row: is the "
+                                    "day right? If it was this child's already, amend its first "
+                                    "day; if it was another's before, add that child with it");
+}
+
 static growth_status check(const growth_store_identifier *identifier, growth_error *err)
 {
     if (!identifier || !identifier->system || !*identifier->system || !identifier->value ||

@@ -142,6 +142,7 @@ static growth_status add_row(growth_store_import *import, const growth_store_imp
     statement_of_row what = { .supersedes = 0 };
     growth_status status = check_row(import, row, &who, &what, err);
 
+    import->note = (growth_store_import_note){ .differs = 0 };
     *outcome = status == GROWTH_OK ? what.outcome : GROWTH_STORE_REJECTED;
     if (is_rejection(status))
         return GROWTH_OK;
@@ -151,7 +152,10 @@ static growth_status add_row(growth_store_import *import, const growth_store_imp
         status = growth__import_keep_statement(import, who.child, &what, err);
     if (status == GROWTH_OK && row->replaces && row->state != GROWTH_STORE_RETRACTED)
         status = growth__import_replace_contact(import, who.child, &what, outcome, err);
-    import->counts.gestations_differ += who.gestation_differs;
+    if (status == GROWTH_OK)
+        status = growth__import_note(import, &who, err);
+    import->counts.gestations_differ += (who.differs & GROWTH_STORE_DIFFERS_GESTATION) != 0;
+    import->counts.superseded += status == GROWTH_OK && what.gone;
     return status;
 }
 
@@ -173,6 +177,13 @@ growth_status growth_store_import_add(growth_store_import *import,
     if (outcome)
         *outcome = became;
     return GROWTH_OK;
+}
+
+const growth_store_import_note *growth_store_import_noted(const growth_store_import *import)
+{
+    static const growth_store_import_note nothing = { .differs = 0 };
+
+    return import ? &import->note : &nothing;
 }
 
 /* ---- ending ---------------------------------------------------------------------------------- */

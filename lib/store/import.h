@@ -24,6 +24,7 @@ struct growth_store_import {
     int repeated; /* this very file was imported before */
     growth_store_import_counts counts;
     growth_status status; /* of the first failure: nothing is kept after one */
+    growth_store_import_note note; /* of the row added last */
 
     /* Children met, and by which names. */
     known_child *children;
@@ -47,7 +48,8 @@ typedef struct subject {
     const char *gestation_source;
     int keeps_source; /* the record's source of the gestation stays */
     int changed;      /* whether the row adds to the record's details */
-    int gestation_differs;
+    unsigned differs; /* growth_store_difference */
+    growth_date corrected_on;
 } subject;
 
 /* A measurement or a contact, ready to be added, and what is done with it. */
@@ -59,8 +61,16 @@ typedef struct statement_of_row {
     growth_store_outcome outcome;
     growth_store_entry supersedes;
     alike like;         /* of another that says the same, more or less */
+    int gone;           /* the same as before, which the record says no longer */
     uint64_t key, fact; /* marks of a measurement; 0 for none */
 } statement_of_row;
+
+/* import_differs.c */
+/* In what a row differs from the record of its child; fails where it must be another child's. */
+growth_status growth__import_compare(growth_store_import *import, const growth_child *known,
+                                     const growth_child *row, subject *s, growth_error *err);
+/* Note what is to be told of the row. */
+growth_status growth__import_note(growth_store_import *import, const subject *s, growth_error *err);
 
 /* import_child.c */
 growth_status growth__import_find_subject(growth_store_import *import,

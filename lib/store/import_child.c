@@ -137,25 +137,16 @@ static growth_status find_child(growth_store_import *import, growth_date on, sub
     TRY(growth__store_find_identifier(import->store, s->identifier.system, s->identifier.value, on,
                                       &s->child, err));
     if (!s->child)
-        return growth__store_identifier_clash(import->store, 0, &s->identifier, err);
+        return growth__store_not_on_day(import->store, &s->identifier, on, err);
     return load_child(import, s->child, err);
 }
 
-static growth_status merge_details(const growth_child *known, const growth_store_import_row *row,
-                                   subject *s, growth_error *err)
+static void merge_details(const growth_child *known, const growth_store_import_row *row, subject *s)
 {
     const growth_child *new = &row->child;
     growth_child *to = &s->details;
 
     *to = *known;
-    if ((to->birth_date != GROWTH_DATE_NONE && new->birth_date != GROWTH_DATE_NONE &&
-         to->birth_date != new->birth_date) ||
-        (to->sex && new->sex && to->sex != new->sex))
-        return growth__store_fail(err, GROWTH_ERR_CONFLICT,
-                                  "the birth date or sex is not the one recorded for this "
-                                  "identifier: is it the same child?");
-    s->gestation_differs =
-        to->gestation_days && new->gestation_days && to->gestation_days != new->gestation_days;
     if (to->birth_date == GROWTH_DATE_NONE)
         to->birth_date = new->birth_date;
     if (!to->sex)
@@ -172,7 +163,6 @@ static growth_status merge_details(const growth_child *known, const growth_store
                  to->gestation_days != known->gestation_days ||
                  (to->mother_height_cm > 0 && !(known->mother_height_cm > 0)) ||
                  (to->father_height_cm > 0 && !(known->father_height_cm > 0));
-    return GROWTH_OK;
 }
 
 growth_status growth__import_find_subject(growth_store_import *import,
@@ -182,6 +172,7 @@ growth_status growth__import_find_subject(growth_store_import *import,
     growth_date on = row->measurement ? row->measurement->measured_on
                      : row->contact   ? row->contact->on
                                       : GROWTH_DATE_NONE;
+    const growth_child *known;
 
     if (!row->system || !*row->system || !row->identifier || !*row->identifier)
         return growth__store_fail(err, GROWTH_ERR_PARSE, "the row does not say which child it is");
@@ -197,7 +188,9 @@ growth_status growth__import_find_subject(growth_store_import *import,
     TRY(find_child(import, on, s, err));
     if (!s->child)
         return GROWTH_OK;
-    return merge_details(&growth__import_known_child(import, s->child)->details, row, s, err);
+    known = &growth__import_known_child(import, s->child)->details;
+    merge_details(known, row, s);
+    return growth__import_compare(import, known, &row->child, s, err);
 }
 
 /* ---- adding ---------------------------------------------------------------------------------- */

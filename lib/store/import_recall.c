@@ -116,14 +116,9 @@ static growth_status prepare(growth_store_import *import, growth_store_entry chi
 
 /* ---- asking ---------------------------------------------------------------------------------- */
 
-static int is_text(const cell *a, const cell *b)
-{
-    return a->kind == b->kind && (a->kind == CELL_NULL || strcmp(a->text, b->text) == 0);
-}
-
 /* Equal marks are not proof: whether the entry is of this child and measure, and under this key
- * says the same; or is no other's, and says the same in itself.  What says it in part, or under
- * another key, is looked up. */
+ * says the same; or is no other's, and says the same in itself; and stands.  What says it in part,
+ * under another key, or was superseded, is looked up. */
 static growth_status confirm(growth_store_import *import, growth_store_entry child,
                              growth_store_entry entry, const statement_of_row *s, int by_key,
                              recall *answer, growth_error *err)
@@ -131,19 +126,22 @@ static growth_status confirm(growth_store_import *import, growth_store_entry chi
     const cell *new = s->cells;
     cell old[COLUMNS_MAX];
     sqlite3_stmt *at;
+    standing now = { .retracted = 0 };
     int same;
 
     TRY(growth__store_whole(import->store, TABLE_MEASUREMENT, entry, &at, old, err));
     same = old[AT_CHILD].integer == child &&
-           is_text(&old[MEASUREMENT_MEASURE], &new[MEASUREMENT_MEASURE]) &&
+           growth__cell_equal(&old[MEASUREMENT_MEASURE], &new[MEASUREMENT_MEASURE]) &&
            growth__store_said_again(TABLE_MEASUREMENT, old, new) == SAID_THE_SAME;
     if (by_key)
-        same = same && is_text(&old[MEASUREMENT_KEY], &new[MEASUREMENT_KEY]) &&
-               is_text(&old[MEASUREMENT_SOURCE], &new[MEASUREMENT_SOURCE]);
+        same = same && growth__cell_equal(&old[MEASUREMENT_KEY], &new[MEASUREMENT_KEY]) &&
+               growth__cell_equal(&old[MEASUREMENT_SOURCE], &new[MEASUREMENT_SOURCE]);
     else
         same = same && new[MEASUREMENT_KEY].kind == CELL_NULL;
     growth__store_done(at);
-    *answer = same ? RECALL_SAME : RECALL_UNSURE;
+    if (same)
+        TRY(growth__store_standing_of(import->store, QUERY_STANDING_MEASUREMENT, entry, &now, err));
+    *answer = same && !now.superseded_by ? RECALL_SAME : RECALL_UNSURE;
     return GROWTH_OK;
 }
 

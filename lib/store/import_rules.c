@@ -11,19 +11,23 @@ static const struct {
     { QUERY_CONTACT_BY_KEY, QUERY_STANDING_CONTACT, CONTACT_KEY },
 };
 
-/* The newest statement under the source's key, and whether it is this one.  In a file imported
- * before, any earlier one under the key will do: an old file never turns a correction back. */
+/* Under the source's key: the newest statement, and the one that this is. */
+typedef struct by_key {
+    growth_store_entry newest, same;
+    said_again said;
+} by_key;
+
+/* In a file imported before, any earlier one under the key will do: an old file never turns a
+ * correction back. */
 static growth_status find_by_key(growth_store_import *import, growth_store_entry child,
-                                 const statement_of_row *s, growth_store_entry *newest,
-                                 said_again *said, growth_error *err)
+                                 const statement_of_row *s, by_key *found, growth_error *err)
 {
     const int kind = s->table == TABLE_CONTACT;
     sqlite3_stmt *statement;
     growth_status status;
     int row;
 
-    *newest = 0;
-    *said = SAID_OTHERWISE;
+    *found = (by_key){ .said = SAID_OTHERWISE };
     TRY(growth__store_query(import->store, kinds[kind].by_key, &statement, err));
     sqlite3_bind_int64(statement, 1, child);
     growth__store_bind_text(statement, 2, s->cells[kinds[kind].key].text);
@@ -36,12 +40,12 @@ static growth_status find_by_key(growth_store_import *import, growth_store_entry
 
         growth__store_cells(&growth__store_tables[s->table], statement, NULL, old);
         again = growth__store_said_again(s->table, old, s->cells);
-        if (!*newest) {
-            *newest = sqlite3_column_int64(statement, 0);
-            *said = again;
+        if (!found->newest)
+            *found = (by_key){ .newest = sqlite3_column_int64(statement, 0), .said = again };
+        if (again == SAID_THE_SAME) {
+            found->said = again;
+            found->same = sqlite3_column_int64(statement, 0);
         }
-        if (again == SAID_THE_SAME)
-            *said = again;
         if (again == SAID_THE_SAME || !import->repeated)
             break;
     }
@@ -77,28 +81,47 @@ static growth_status decide_texts(growth_store_import *import, growth_store_entr
     return GROWTH_OK;
 }
 
+/* The source says again what it has said under this key.  Where another source has corrected or
+ * taken back what both had said, that was its own statement: this one's is added anew. */
+static growth_status decide_again(growth_store_import *import, growth_store_entry same,
+                                  statement_of_row *s, growth_error *err)
+{
+    fate became;
+
+    TRY(growth__store_fate(import->store, s->table, same, s->cells, &became, err));
+    s->outcome = GROWTH_STORE_SAME;
+    if (s->cells[AT_RETRACTED].integer)
+        return GROWTH_OK;
+    if (became.by_other && !became.by_person)
+        s->outcome = GROWTH_STORE_NEW;
+    s->gone = s->outcome == GROWTH_STORE_SAME && !became.stands;
+    return GROWTH_OK;
+}
+
 /* What the database says, where memory is not sure. */
 static growth_status look_up(growth_store_import *import, growth_store_entry child,
                              statement_of_row *s, growth_error *err)
 {
     const int kind = s->table == TABLE_CONTACT;
-    growth_store_entry newest = 0;
-    said_again said = SAID_OTHERWISE;
+    by_key found = { .newest = 0 };
 
     if (s->cells[kinds[kind].key].kind == CELL_TEXT)
-        TRY(find_by_key(import, child, s, &newest, &said, err));
-    if (newest && said == SAID_OTHERWISE)
-        return decide_amendment(import, newest, s, err);
-    if (newest && said == SAID_MORE)
-        return decide_texts(import, newest, s, err);
-    if (newest || s->cells[AT_RETRACTED].integer) { /* nothing to retract is nothing to do */
+        TRY(find_by_key(import, child, s, &found, err));
+    if (found.newest && found.said == SAID_OTHERWISE)
+        return decide_amendment(import, found.newest, s, err);
+    if (found.newest && found.said == SAID_MORE)
+        return decide_texts(import, found.newest, s, err);
+    if (found.newest)
+        return decide_again(import, found.same, s, err);
+    if (s->cells[AT_RETRACTED].integer) { /* nothing to retract is nothing to do */
         s->outcome = GROWTH_STORE_SAME;
         return GROWTH_OK;
     }
-    TRY(growth__store_find_alike(import->store, s->table, child, s->cells, SAME_EVER, &s->like,
+    TRY(growth__store_find_alike(import->store, s->table, child, s->cells, SAME_OF_SOURCE, &s->like,
                                  err));
     if (s->like.how != ALIKE_NOTHING)
         s->outcome = s->like.how == ALIKE_MORE ? GROWTH_STORE_AMENDED : GROWTH_STORE_SAME;
+    s->gone = s->outcome == GROWTH_STORE_SAME && !s->like.stands;
     return GROWTH_OK;
 }
 
@@ -109,6 +132,7 @@ growth_status growth__import_decide(growth_store_import *import, growth_store_en
 
     s->outcome = GROWTH_STORE_NEW;
     s->like.how = ALIKE_NOTHING;
+    s->gone = 0;
     if (!child) {
         if (s->cells[AT_RETRACTED].integer)
             s->outcome = GROWTH_STORE_SAME;
@@ -171,6 +195,47 @@ static growth_status join(growth_store_import *import, growth_store_entry child,
                                          : GROWTH_OK;
 }
 
+/* A statement that somebody else has made, too, when the source corrects its own or takes it back:
+ * it stands, by itself, and behind it what further ones say of the same. */
+typedef struct standing_by {
+    growth_store_import *import;
+    table_id table;
+    growth_store_entry last;
+} standing_by;
+
+static growth_status say_still(void *context, cell *cells, growth_error *err)
+{
+    standing_by *by = context;
+    growth_store_import *import = by->import;
+    char *reason = growth__store_still_said(by->table, cells);
+    statement_of_row s = { .table = by->table, .cells = cells };
+    growth_status status;
+
+    if (!reason)
+        return growth__store_no_memory(err);
+    memcpy(cells, import->stamp, sizeof import->stamp);
+    cells[AT_REASON] = growth__cell_text(reason);
+    cells[AT_SUPERSEDES] = growth__cell_entry(by->last);
+    status = growth__store_append(import->store, by->table, cells, &by->last, err);
+    sqlite3_free(reason);
+    if (status != GROWTH_OK || by->table != TABLE_MEASUREMENT)
+        return status;
+    growth__import_mark(import, cells[AT_CHILD].integer, &s);
+    return growth__import_remember(import, &s, by->last, err);
+}
+
+/* An entry that supersedes `head`, which others may have said as well: they say it still. */
+static growth_status supersede(growth_store_import *import, table_id id, const cell *said,
+                               growth_store_entry head, cell *cells, growth_store_entry *entry,
+                               growth_error *err)
+{
+    standing_by by = { import, id, 0 };
+
+    cells[AT_SUPERSEDES] = growth__cell_entry(head);
+    TRY(growth__store_append(import->store, id, cells, entry, err));
+    return growth__store_others(import->store, id, head, said, say_still, &by, err);
+}
+
 growth_status growth__import_keep_statement(growth_store_import *import, growth_store_entry child,
                                             statement_of_row *s, growth_error *err)
 {
@@ -186,10 +251,9 @@ growth_status growth__import_keep_statement(growth_store_import *import, growth_
     if (s->outcome == GROWTH_STORE_NEW && s->table == TABLE_MEASUREMENT)
         return growth__import_put_aside(import, child, s, err);
     s->cells[AT_CHILD] = growth__cell_entry(child);
-    s->cells[AT_SUPERSEDES] = growth__cell_entry(s->supersedes);
     if (s->outcome == GROWTH_STORE_AMENDED && s->cells[AT_REASON].kind == CELL_NULL)
         s->cells[AT_REASON] = growth__cell_text("the source says otherwise now");
-    TRY(growth__store_append(import->store, s->table, s->cells, &entry, err));
+    TRY(supersede(import, s->table, s->cells, s->supersedes, s->cells, &entry, err));
     if (s->table != TABLE_MEASUREMENT)
         return GROWTH_OK;
     return growth__import_remember(import, s, entry, err);
@@ -220,8 +284,9 @@ growth_status growth__import_replace_contact(growth_store_import *import, growth
                                              growth_store_outcome *outcome, growth_error *err)
 {
     growth_store_entry contact = 0, at = 0;
-    cell cells[COLUMNS_MAX];
+    cell cells[COLUMNS_MAX], said[COLUMNS_MAX];
     sqlite3_stmt *statement;
+    growth_store_entry made;
     growth_status status;
     standing head;
     int taken_back = 0;
@@ -243,10 +308,11 @@ growth_status growth__import_replace_contact(growth_store_import *import, growth
     TRY(growth__store_whole(import->store, TABLE_CONTACT, at, &statement, cells, err));
     memcpy(cells, import->stamp, sizeof import->stamp);
     cells[AT_REASON] = growth__cell_text("the source replaced it by a measurement");
-    cells[AT_SUPERSEDES] = growth__cell_entry(at);
     cells[AT_RETRACTED] = growth__cell_integer(1);
     cells[CONTACT_SOURCE] = cells[CONTACT_KEY] = (cell){ .kind = CELL_NULL };
-    status = growth__store_append(import->store, TABLE_CONTACT, cells, NULL, err);
+    said[CONTACT_SOURCE] = s->cells[MEASUREMENT_SOURCE];
+    said[CONTACT_KEY] = s->cells[MEASUREMENT_KEY];
+    status = supersede(import, TABLE_CONTACT, said, at, cells, &made, err);
     growth__store_done(statement);
     *outcome = GROWTH_STORE_AMENDED;
     return status;

@@ -135,6 +135,7 @@ typedef enum query_id {
     QUERY_IDENTIFIER_SAME,
     QUERY_IDENTIFIER_CLASH,
     QUERY_IDENTIFIER_USE,
+    QUERY_IDENTIFIER_ENDED,
     QUERY_IDENTIFIERS,
     QUERY_IDENTIFIER,
     QUERY_LINK_SAME,
@@ -144,11 +145,13 @@ typedef enum query_id {
     QUERY_MEASUREMENT_BY_KEY,
     QUERY_MEASUREMENT_WHOLE,
     QUERY_MEASUREMENT_MARKS,
+    QUERY_MEASUREMENT_OTHERS,
     QUERY_MEASUREMENTS_CURRENT,
     QUERY_MEASUREMENTS_HISTORY,
     QUERY_CONTACT_SAME,
     QUERY_CONTACT_WHOLE,
     QUERY_CONTACT_BY_KEY,
+    QUERY_CONTACT_OTHERS,
     QUERY_CONTACTS_CURRENT,
     QUERY_CONTACTS_HISTORY,
     QUERY_FINDINGS,
@@ -252,6 +255,7 @@ cell growth__cell_real(double value);
 cell growth__cell_text(const char *text);          /* NULL and "" give CELL_NULL */
 cell growth__cell_entry(growth_store_entry entry); /* 0 gives CELL_NULL */
 cell growth__cell_date(growth_date date);          /* GROWTH_DATE_NONE gives CELL_NULL */
+int growth__cell_equal(const cell *a, const cell *b); /* of no numbers with a fraction */
 
 /* Texts must be UTF-8 and short enough.  `what` names it in the message. */
 growth_status growth__store_check_text(const char *text, const char *what, growth_error *err);
@@ -318,6 +322,10 @@ growth_status growth__store_name_use(growth_store *store, const growth_store_ide
 growth_status growth__store_find_identifier(growth_store *store, const char *system,
                                             const char *value, growth_date on,
                                             growth_store_entry *child, growth_error *err);
+/* Fails, and says whether the identifier had ended by that day or had not begun. */
+growth_status growth__store_not_on_day(growth_store *store,
+                                       const growth_store_identifier *identifier, growth_date on,
+                                       growth_error *err);
 /* Fails where a child other than `child` has it at the same time. */
 growth_status growth__store_identifier_clash(growth_store *store, growth_store_entry child,
                                              const growth_store_identifier *identifier,
@@ -352,48 +360,6 @@ typedef struct contact_row {
 growth_status growth__store_contact_row(const growth_store_contact *contact, growth_date birth_date,
                                         const cell *stamp, contact_row *row, growth_error *err);
 
-/* same.c */
-/* Which entries count: those that stand, or all of those before this one. */
-typedef growth_store_entry same_scope;
-#define SAME_CURRENT 0
-#define SAME_EVER    INT64_MAX
-typedef enum how_alike {
-    ALIKE_SAME,      /* there is nothing to add */
-    ALIKE_OTHER_KEY, /* nothing but what its source calls it */
-    ALIKE_MORE,      /* of the same value, with details the record has not */
-    ALIKE_BY_KEY,    /* the source's own statement, with other texts */
-    ALIKE_NOTHING    /* no other is alike */
-} how_alike;
-typedef struct alike {
-    how_alike how;
-    growth_store_entry entry; /* that is alike */
-    growth_store_entry head;  /* what stands in its place */
-    int retracted;            /* that is a retraction */
-    int stands;               /* it has the day, value and unit still */
-    int plain;                /* nothing is new but service, names and key */
-    int key_known;
-} alike;
-typedef struct joined {
-    growth_store_entry of_key, stands;
-} joined;
-/* What a measurement or a contact is like, in the record as it stands, or as it ever was. */
-growth_status growth__store_find_alike(growth_store *store, table_id table,
-                                       growth_store_entry child, const cell *new, same_scope scope,
-                                       alike *found, growth_error *err);
-/* Join it to what stands; its cells are ready but for `supersedes`. */
-growth_status growth__store_join(growth_store *store, table_id table, cell *new, const alike *a,
-                                 joined *made, growth_error *err);
-/* Record what a person says: add it, join it, or leave it where the record says it. */
-growth_status growth__store_say(growth_store *store, table_id table, cell *new,
-                                growth_store_outcome *outcome, growth_store_entry *entry,
-                                growth_error *err);
-typedef enum said_again { SAID_OTHERWISE, SAID_MORE, SAID_THE_SAME } said_again;
-/* What a source says, against what it said under the same key. */
-said_again growth__store_said_again(table_id table, const cell *old, const cell *new);
-/* An entry with all its cells, until the statement is done with. */
-growth_status growth__store_whole(growth_store *store, table_id table, growth_store_entry entry,
-                                  sqlite3_stmt **statement, cell *cells, growth_error *err);
-
 /* amend.c */
 typedef struct standing {
     table_id table;
@@ -403,6 +369,9 @@ typedef struct standing {
 /* How an entry stands; fails where it cannot be superseded (now). */
 growth_status growth__store_standing(growth_store *store, growth_store_entry entry, standing *found,
                                      growth_error *err);
+/* What superseded an entry, or 0, and whether it is a retraction; `query` as below. */
+growth_status growth__store_standing_of(growth_store *store, query_id query,
+                                        growth_store_entry entry, standing *now, growth_error *err);
 /* What superseded an entry in the end; `query` is the standing of its table. */
 growth_status growth__store_head(growth_store *store, query_id query, growth_store_entry entry,
                                  standing *head, growth_store_entry *at, growth_error *err);

@@ -3,7 +3,7 @@
 
 #include <growth/number.h>
 
-#include "internal.h"
+#include "same.h"
 
 static const char *const postures[] = {
     [GROWTH_POSTURE_UNKNOWN] = NULL, [GROWTH_LYING] = "lying", [GROWTH_STANDING] = "standing"
@@ -87,6 +87,12 @@ static growth_status check_measurement(const growth_store_measurement *m, growth
     if (m->marks & ~(unsigned)(GROWTH_MARK_OEDEMA | GROWTH_MARK_DOUBTFUL))
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT,
                                   "what was calculated is not stored, only what was measured");
+    /* What is in a store already stays what it is; nothing of the kind is added. */
+    if (m->value_text[strlen(m->value_text) - 1] == '.')
+        return growth__store_fail(err, GROWTH_ERR_PARSE,
+                                  "the value \"%.40s\" ends in its point, as if it was cut off: "
+                                  "write 7.0 where 7 is meant",
+                                  m->value_text);
     return check_texts(m, err);
 }
 

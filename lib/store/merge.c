@@ -133,14 +133,14 @@ static growth_status find_known(merge *m, const restored *row, const origin *o,
 }
 
 /* What two services recorded alike: the record says it already, in its own words.  One that says
- * more, of oedema, posture, doubt or a note, is kept beside.  Only of what stands in the export as
- * it was first recorded: were an entry taken for ours that is amended or taken back there, that
- * correction, made by people who did not know of ours, would touch ours. */
+ * more, of oedema, posture, doubt or a note, is kept beside; and so is what the record says no
+ * longer: ours was taken back or amended, theirs is said by somebody else.  Only of what stands in
+ * the export as it was first recorded: were an entry taken for ours that is amended or taken back
+ * there, that correction, made by people who did not know of ours, would touch ours. */
 static growth_status find_alike(merge *m, const restored *row, const cell *cells,
                                 growth_store_entry *entry, growth_error *err)
 {
     const growth_store_entry child = cells[AT_CHILD].integer;
-    const growth_store_entry seen = m->export[row->entry].seen;
     alike a;
 
     if ((row->table != TABLE_MEASUREMENT && row->table != TABLE_CONTACT &&
@@ -148,15 +148,11 @@ static growth_status find_alike(merge *m, const restored *row, const cell *cells
         child > m->before || cells[AT_SUPERSEDES].kind == CELL_INTEGER || m->export[row->entry].by)
         return GROWTH_OK;
     if (row->table == TABLE_IDENTIFIER)
-        return growth__merge_same_identifier(m, cells, seen, entry, err);
+        return growth__merge_same_identifier(m, cells, m->export[row->entry].seen, entry,
+                                             err);
     TRY(growth__store_find_alike(m->store, row->table, child, cells, SAME_CURRENT, &a, err));
     if (a.how != ALIKE_NOTHING && a.plain && a.head <= m->before)
         *entry = a.head; /* the export's own stay as they are */
-    if (*entry || !seen)
-        return GROWTH_OK;
-    TRY(growth__store_find_alike(m->store, row->table, child, cells, seen, &a, err));
-    if (a.how != ALIKE_NOTHING && a.plain)
-        *entry = a.entry; /* and what was decided of it here since */
     return GROWTH_OK;
 }
 

@@ -3,7 +3,7 @@
 #ifndef GROWTH_STORE_MERGE_H
 #define GROWTH_STORE_MERGE_H
 
-#include "internal.h"
+#include "same.h"
 
 /* How an entry stands in the export. */
 typedef struct exported {

@@ -6,7 +6,7 @@
 #ifndef GROWTH_STORE_RECALL_H
 #define GROWTH_STORE_RECALL_H
 
-#include "internal.h"
+#include "same.h"
 
 /* ---- marks: 64 bits that stand for texts ----------------------------------------------------- */
 

@@ -7,7 +7,7 @@
  * known for the same, and the source saying otherwise for a correction. */
 #include <string.h>
 
-#include "internal.h"
+#include "same.h"
 
 /* What a statement says beside its value: marks that either has, texts of which the newest is
  * shown, and a note, to which is added.  `facts` are what its source must say again to say the
@@ -65,18 +65,10 @@ static int is_preliminary(const cell *note)
     return note->kind == CELL_TEXT && !strncmp(note->text, preliminary, sizeof preliminary - 1);
 }
 
-static int equal(const cell *a, const cell *b)
-{
-    if (a->kind != b->kind)
-        return 0;
-    return a->kind == CELL_TEXT ? strcmp(a->text, b->text) == 0
-                                : a->kind == CELL_NULL || a->integer == b->integer;
-}
-
 static int same_facts(const shape *s, const cell *a, const cell *b)
 {
     for (size_t i = 0; i < s->n_facts; i++)
-        if (!equal(&a[s->facts[i]], &b[s->facts[i]]))
+        if (!growth__cell_equal(&a[s->facts[i]], &b[s->facts[i]]))
             return 0;
     return 1;
 }
@@ -84,7 +76,8 @@ static int same_facts(const shape *s, const cell *a, const cell *b)
 static int says_names(const shape *s, const cell *old, const cell *new)
 {
     for (size_t i = 0; i < s->n_texts; i++)
-        if (new[s->texts[i]].kind == CELL_TEXT && !equal(&old[s->texts[i]], &new[s->texts[i]]))
+        if (new[s->texts[i]].kind == CELL_TEXT &&
+            !growth__cell_equal(&old[s->texts[i]], &new[s->texts[i]]))
             return 0;
     return 1;
 }
@@ -133,7 +126,7 @@ static int says_note(const shape *s, const cell *old, const cell *new)
 static int is_compatible(const shape *s, const cell *old, const cell *new)
 {
     return !s->posture || old[s->posture].kind == CELL_NULL || new[s->posture].kind == CELL_NULL ||
-           equal(&old[s->posture], &new[s->posture]);
+           growth__cell_equal(&old[s->posture], &new[s->posture]);
 }
 
 /* Marks and posture of `new` that `old` has not.  That one does not mark oedema is no statement. */
@@ -143,11 +136,6 @@ static int says_marks(const shape *s, const cell *old, const cell *new)
         if (new[s->marks[i]].integer > old[s->marks[i]].integer)
             return 0;
     return !s->posture || new[s->posture].kind == CELL_NULL || old[s->posture].kind != CELL_NULL;
-}
-
-static int has_key_of(const shape *s, const cell *old, const cell *new)
-{
-    return equal(&old[s->key], &new[s->key]) && equal(&old[s->source], &new[s->source]);
 }
 
 said_again growth__store_said_again(table_id id, const cell *old, const cell *new)
@@ -205,22 +193,33 @@ growth_status growth__store_whole(growth_store *store, table_id id, growth_store
     return status;
 }
 
-/* What stands in the place of an entry, and whether that has still the day, value and unit.
- * `*fits` is 0 where what stands cannot be of one measurement with the new one. */
-static growth_status find_head(growth_store *store, const shape *s, growth_store_entry entry,
-                               const cell *new, alike *a, int *fits, growth_error *err)
+/* Whether an entry that does not stand is one that its source says again: then what a person has
+ * decided of it stays so.  Under another key that holds only of what a person has decided: a source
+ * that takes back one entry and makes another means the other. */
+static int is_said_again(const shape *s, const cell *old, const cell *new, const fate *became)
 {
-    const size_t n_value = s->table == TABLE_CONTACT ? s->n_facts : 3;
+    return growth__cell_equal(&old[s->source], &new[s->source]) &&
+           old[AT_IMPORT].kind != CELL_NULL && (new[s->key].kind == CELL_NULL || became->by_person);
+}
+
+/* What stands in the place of an entry.  `*fits` is 0 where that cannot be of one measurement with
+ * the new one, or where the entry does not count. */
+static growth_status find_head(growth_store *store, const shape *s, const cell *old,
+                               const cell *new, same_scope scope, alike *a, int *fits,
+                               growth_error *err)
+{
     sqlite3_stmt *statement;
     cell cells[COLUMNS_MAX];
-    standing head;
+    fate became;
 
-    TRY(growth__store_head(store, s->standing, entry, &head, &a->head, err));
-    a->retracted = head.retracted;
+    TRY(growth__store_fate(store, s->table, a->entry, old, &became, err));
+    a->head = became.head;
+    a->retracted = became.retracted;
+    a->stands = became.stands;
+    *fits = a->stands || (scope == SAME_OF_SOURCE && is_said_again(s, old, new, &became));
+    if (!*fits)
+        return GROWTH_OK;
     TRY(growth__store_whole(store, s->table, a->head, &statement, cells, err));
-    a->stands = !head.retracted;
-    for (size_t i = 0; i < n_value && a->stands; i++)
-        a->stands = equal(&cells[s->facts[i]], &new[s->facts[i]]);
     *fits = is_compatible(s, cells, new);
     growth__store_done(statement);
     return GROWTH_OK;
@@ -242,14 +241,15 @@ static growth_status consider(growth_store *store, const shape *s, growth_store_
                               growth_error *err)
 {
     alike a = { .entry = entry, .how = ALIKE_MORE };
-    int fits = (scope == SAME_CURRENT || entry < scope) && is_compatible(s, old, new);
+    int fits = is_compatible(s, old, new);
 
     if (fits)
-        TRY(find_head(store, s, entry, new, &a, &fits, err));
-    if (!fits || (scope == SAME_CURRENT && !a.stands))
+        TRY(find_head(store, s, old, new, scope, &a, &fits, err));
+    if (!fits)
         return GROWTH_OK;
     a.plain = says_marks(s, old, new) && says_note(s, old, new);
-    a.key_known = best->key_known || new[s->key].kind == CELL_NULL || has_key_of(s, old, new);
+    a.key_known = best->key_known || new[s->key].kind == CELL_NULL ||
+                  growth__store_has_key_of(s->table, old, new);
     if ((a.plain && says_names(s, old, new)) || a.retracted)
         a.how = ALIKE_SAME;
     if (is_better(&a, best))
@@ -355,6 +355,13 @@ static char *reason_for(const shape *s, const cell *new, const alike *a, int fin
     const char *who = who_says(s, new);
 
     return sqlite3_mprintf(words, (int)growth__utf8_within(who, WHO_BYTES), who);
+}
+
+char *growth__store_still_said(table_id id, const cell *cells)
+{
+    const char *who = who_says(shape_of(id), cells);
+
+    return sqlite3_mprintf("still said by %.*s", (int)growth__utf8_within(who, WHO_BYTES), who);
 }
 
 growth_status growth__store_join(growth_store *store, table_id id, cell *new, const alike *a,

@@ -1,10 +1,10 @@
 /* What of an export came here before.
  *
- * What this record says in the same words as the export is not added, and so is not known by its
- * origin.  When it is amended or taken back here, it must not come back with the same export, or
- * with a later one.  A hand-over keeps the seal of its export; and since a later export of the same
- * goes on from an earlier one, with the same hashes up to there, each entry up to that seal was
- * seen then: what was alike here before that hand-over is what it was taken for. */
+ * An identifier that this record has in the same words as the export is not added, and so is not
+ * known by its origin.  When it is amended or taken back here, it must not come back with the same
+ * export, or with a later one.  A hand-over keeps the seal of its export; and since a later export
+ * of the same goes on from an earlier one, with the same hashes up to there, each entry up to that
+ * seal was seen then: what was alike here before that hand-over is what it was taken for. */
 #include <string.h>
 
 #include "merge.h"

@@ -27,6 +27,14 @@ cell growth__cell_entry(growth_store_entry entry)
     return entry ? growth__cell_integer(entry) : (cell){ .kind = CELL_NULL };
 }
 
+int growth__cell_equal(const cell *a, const cell *b)
+{
+    if (a->kind != b->kind)
+        return 0;
+    return a->kind == CELL_TEXT ? strcmp(a->text, b->text) == 0
+                                : a->kind == CELL_NULL || a->integer == b->integer;
+}
+
 cell growth__cell_date(growth_date date)
 {
     if (date == GROWTH_DATE_NONE)

@@ -17,10 +17,10 @@ visits           1    0     1        0         0        0        0
 $ growth store import OUT/a.growth tests/cli/records/store-community-later.csv --source community --author clerk --rejects OUT/rejects.csv --now 2021-09-04T10:00:00Z
               read  new  same  amended  rejected  skipped  in part
 rows             8    2     2        1         2        1        1
-measurements     5    2     2        1         0        0        0
+measurements     6    2     2        1         1        0        0
 visits           1    0     1        0         0        0        0
 ! growth store import: tests/cli/records/store-community-later.csv:5:6: weight 1240 kg is outside 0.15 to 500 kg (check the entry and its unit)
-! growth store import: tests/cli/records/store-community-later.csv:6:3: birth_date differs from this child's row on line 5 (correct one of them)
+! growth store import: tests/cli/records/store-community-later.csv:6: the birth date or sex is not the one recorded for this identifier: is it the same child?
 ! growth store import: tests/cli/records/store-community-later.csv:7:1: child_id is empty (every row of a file with this column needs one)
 ! growth store import: tests/cli/records/store-community-later.csv:8:6: weight_kg "13.0.1" is not a number (write digits alone, such as 12.3)
 ! growth store import: children added: 0
@@ -34,10 +34,10 @@ C2,male,2019-01-10,,2021-08-01,13.0.1,85.2,,health visiting,v8
 $ growth store import OUT/a.growth tests/cli/records/store-community-later.csv --source community -q --now 2021-09-05T10:00:00Z --format csv
 of,read,new,same,amended,rejected,skipped,in_part,file
 rows,8,0,5,0,2,1,1,tests/cli/records/store-community-later.csv
-measurements,5,0,5,0,0,0,0,tests/cli/records/store-community-later.csv
+measurements,6,0,5,0,1,0,0,tests/cli/records/store-community-later.csv
 visits,1,0,1,0,0,0,0,tests/cli/records/store-community-later.csv
 ! growth store import: tests/cli/records/store-community-later.csv:5:6: weight 1240 kg is outside 0.15 to 500 kg (check the entry and its unit)
-! growth store import: tests/cli/records/store-community-later.csv:6:3: birth_date differs from this child's row on line 5 (correct one of them)
+! growth store import: tests/cli/records/store-community-later.csv:6: the birth date or sex is not the one recorded for this identifier: is it the same child?
 ! growth store import: tests/cli/records/store-community-later.csv:7:1: child_id is empty (every row of a file with this column needs one)
 ! growth store import: tests/cli/records/store-community-later.csv:8:6: weight_kg "13.0.1" is not a number (write digits alone, such as 12.3)
 ! growth store import: values outside what any child measures, kept and marked doubtful: 1
@@ -59,10 +59,10 @@ $ growth store import OUT/a.growth tests/cli/records/store-community.csv --sourc
 {"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 1, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community.csv"}
 $ growth store import OUT/a.growth tests/cli/records/store-community-later.csv --source community -q --now 2021-09-04T10:00:00Z --format ndjson
 {"schema": "growth.store.import.1", "of": "rows", "read": 8, "new": 2, "same": 2, "amended": 1, "rejected": 2, "skipped": 1, "in_part": 1, "file": "tests/cli/records/store-community-later.csv"}
-{"schema": "growth.store.import.1", "of": "measurements", "read": 5, "new": 2, "same": 2, "amended": 1, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community-later.csv"}
+{"schema": "growth.store.import.1", "of": "measurements", "read": 6, "new": 2, "same": 2, "amended": 1, "rejected": 1, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community-later.csv"}
 {"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 0, "same": 1, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community-later.csv"}
 ! growth store import: tests/cli/records/store-community-later.csv:5:6: weight 1240 kg is outside 0.15 to 500 kg (check the entry and its unit)
-! growth store import: tests/cli/records/store-community-later.csv:6:3: birth_date differs from this child's row on line 5 (correct one of them)
+! growth store import: tests/cli/records/store-community-later.csv:6: the birth date or sex is not the one recorded for this identifier: is it the same child?
 ! growth store import: tests/cli/records/store-community-later.csv:7:1: child_id is empty (every row of a file with this column needs one)
 ! growth store import: tests/cli/records/store-community-later.csv:8:6: weight_kg "13.0.1" is not a number (write digits alone, such as 12.3)
 ! growth store import: values outside what any child measures, kept and marked doubtful: 1
@@ -112,7 +112,7 @@ $ growth store import OUT/a.growth tests/cli/records/none.csv
 ! growth store import: tests/cli/records/none.csv cannot be opened: No such file or directory
 ? 1
 $ growth store import OUT/a.growth tests/cli/records/note.txt
-! growth store import: tests/cli/records/note.txt: the header lacks sex; birth_date and measured_on, or age_days, age_months or age_years; measure, value and unit, or columns such as weight_kg, height_cm, head_cm (add what is missing)
+! growth store import: tests/cli/records/note.txt: the header lacks birth_date and measured_on, or age_days, age_months or age_years; measure, value and unit, or columns such as weight_kg, height_cm, head_cm (add what is missing)
 ? 1
 
 # child_id may be the NHS number.
@@ -187,10 +187,10 @@ $ growth store import OUT/a.growth tests/cli/records/store-community.csv --sourc
 {"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 1, "same": 0, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community.csv"}
 $ growth store import OUT/a.growth tests/cli/records/store-community-later.csv --source community -q --format ndjson
 {"schema": "growth.store.import.1", "of": "rows", "read": 8, "new": 2, "same": 2, "amended": 1, "rejected": 2, "skipped": 1, "in_part": 1, "file": "tests/cli/records/store-community-later.csv"}
-{"schema": "growth.store.import.1", "of": "measurements", "read": 5, "new": 2, "same": 2, "amended": 1, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community-later.csv"}
+{"schema": "growth.store.import.1", "of": "measurements", "read": 6, "new": 2, "same": 2, "amended": 1, "rejected": 1, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community-later.csv"}
 {"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 0, "same": 1, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community-later.csv"}
 ! growth store import: tests/cli/records/store-community-later.csv:5:6: weight 1240 kg is outside 0.15 to 500 kg (check the entry and its unit)
-! growth store import: tests/cli/records/store-community-later.csv:6:3: birth_date differs from this child's row on line 5 (correct one of them)
+! growth store import: tests/cli/records/store-community-later.csv:6: the birth date or sex is not the one recorded for this identifier: is it the same child?
 ! growth store import: tests/cli/records/store-community-later.csv:7:1: child_id is empty (every row of a file with this column needs one)
 ! growth store import: tests/cli/records/store-community-later.csv:8:6: weight_kg "13.0.1" is not a number (write digits alone, such as 12.3)
 ! growth store import: values outside what any child measures, kept and marked doubtful: 1

@@ -37,6 +37,7 @@ entry  recorded              date        what                                   
    10  2023-09-03T10:00:00Z  2023-06-01  weight 11.0 kg, oedema                      superseded           5  hospital             details added by hosp          swollen feet
    11  2023-09-03T10:00:00Z  2023-06-01  height 85 cm, lying                         current                 hospital                                            
    18  2023-09-06T10:00:00Z  2023-06-01  weight 11.9 kg, oedema                      current             10  hospital             the source says otherwise now  corrected
+   19  2023-09-06T10:00:00Z  2023-06-01  weight 11.0 kg                              current                 health visiting      still said by hv               
 
 # Two services that each added the child under a key of their own: somebody has to say that it is one.
 $ growth store init OUT/a.growth -q

@@ -176,6 +176,17 @@ static inline const char *measurements_of(const char *uuid, growth_store_view vi
     return text;
 }
 
+/* The entry of the line that says so. */
+static inline growth_store_entry entry_of(const char *measurements, const char *says)
+{
+    const char *at = strstr(measurements, says);
+
+    ck_assert_ptr_nonnull(at);
+    while (at > measurements && at[-1] != '\n')
+        at--;
+    return strtoll(at, NULL, 10);
+}
+
 static inline TCase *with_store(const char *name)
 {
     TCase *t = tcase_create(name);

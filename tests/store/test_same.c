@@ -135,9 +135,9 @@ START_TEST(each_sources_key_is_remembered)
         ck_assert_int_eq(import_it(all[i]), GROWTH_STORE_SAME);
     ck_assert_int_eq(check_store(store, NULL).entries, entries + 6); /* the imports themselves */
     ck_assert_int_eq(import_it(&corrected), GROWTH_STORE_AMENDED);
-    says("11.5 hospital|\n");
+    says("11.5 hospital|\n11.0 lying oedema HV|\n");
     ck_assert_int_eq(import_it(&of_gp), GROWTH_STORE_AMENDED);
-    says("11.6 GP|\n");
+    says("11.5 hospital|\n11.6 GP|\n11.0 oedema HV|\n");
 }
 END_TEST
 
@@ -155,14 +155,69 @@ START_TEST(a_key_alone_is_the_same)
     ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_SAME);
     ck_assert_int_eq(check_store(store, NULL).entries, entries + 2);
     ck_assert_int_eq(import_it(&corrected), GROWTH_STORE_AMENDED);
-    says("11.5 -|\n");
+    says("11.5 -|\n11.0 HV|\n");
 }
 END_TEST
 
-START_TEST(a_persons_correction_stands_with_what_is_added)
+/* bit 0: the first source takes it back, and does not correct it; bit 1: the second has no keys;
+ * bit 2: the first is a person. */
+START_TEST(what_another_says_as_well_stands)
+{
+    const said first = { _i & 4 ? NULL : "hv", _i & 4 ? NULL : "1", "11.0", "HV", NULL, 0, 0 };
+    const said hv = { "hv", "1", "11.0", "HV", NULL, 0, 0 };
+    const said gp = { "gp", _i & 2 ? NULL : "x", "11.0", "GP", NULL, 0, 0 };
+    const said corrected = { "hv", "1", "12.4", "HV", NULL, 0, 0 };
+    const char *const now = _i & 1 ? "11.0 GP|\n" : "12.4 HV|\n11.0 GP|\n";
+    growth_store_measurement m = as_measured(&hv);
+    growth_store_import_row gone = { .system = "local",
+                                     .identifier = "c1",
+                                     .child = a_girl(),
+                                     .measurement = &m,
+                                     .state = GROWTH_STORE_RETRACTED };
+    int64_t entries;
+
+    ck_assert_int_eq(_i & 4 ? record_it(&first) : import_it(&first), GROWTH_STORE_NEW);
+    if (_i & 4)
+        ck_assert_int_eq(import_it(&hv), GROWTH_STORE_SAME);
+    ck_assert_int_eq(import_it(&gp), GROWTH_STORE_AMENDED);
+    says("11.0 GP|\n");
+    ck_assert_int_eq(_i & 1 ? import_row("hv", gone) : import_it(&corrected), GROWTH_STORE_AMENDED);
+    says(now);
+    entries = check_store(store, NULL).entries;
+    ck_assert_int_eq(import_it(&gp), GROWTH_STORE_SAME);
+    ck_assert_int_eq(_i & 1 ? import_row("hv", gone) : import_it(&corrected), GROWTH_STORE_SAME);
+    ck_assert_int_eq(check_store(store, NULL).entries, entries + 4);
+    says(now);
+}
+END_TEST
+
+/* What a source says for the first time is not what it said when another had corrected it. */
+START_TEST(what_comes_after_a_correction_is_said_by_itself) /* with a key, without */
 {
     const said hv = { "hv", "1", "11.0", "HV", NULL, 0, 0 };
-    const said hosp = { "hosp", _i ? "A1" : NULL, "11.0", NULL, "feet", GROWTH_MARK_OEDEMA, 0 };
+    const said corrected = { "hv", "1", "12.4", "HV", NULL, 0, 0 };
+    const said gp = { "gp", _i ? NULL : "x", "11.0", "GP", NULL, 0, 0 };
+    const said anew = { "hv", "2", "11.0", "HV", NULL, 0, 0 };
+
+    import_it(&hv);
+    import_it(&corrected);
+    ck_assert_int_eq(import_it(&gp), GROWTH_STORE_NEW);
+    says("12.4 HV|\n11.0 GP|\n");
+    ck_assert_int_eq(import_it(&gp), GROWTH_STORE_SAME);
+    must(growth_store_retract(store, 11, &nurse, NULL, &err));
+    ck_assert_int_eq(import_it(&gp), GROWTH_STORE_SAME);
+    says("12.4 HV|\n");
+    /* and a source that corrects one entry and makes another means both */
+    ck_assert_int_eq(import_it(&anew), GROWTH_STORE_NEW);
+    says("12.4 HV|\n11.0 HV|\n");
+}
+END_TEST
+
+START_TEST(a_persons_correction_stands_with_what_is_added) /* under another key, without one */
+{
+    const said hv = { "hv", "1", "11.0", "HV", NULL, 0, 0 };
+    const said more = { "hv", _i ? "2" : NULL, "11.0", NULL, "feet", GROWTH_MARK_OEDEMA, 0 };
+    const said hosp = { "hosp", _i ? "A1" : NULL, "11.0", NULL, "legs", 0, 0 };
     const said hv_note = { "hv", "1", "11.0", "HV", "clothed", 0, 0 };
     growth_store_measurement m = weight("2023-06-01", "10.1");
     int64_t entries;
@@ -170,29 +225,37 @@ START_TEST(a_persons_correction_stands_with_what_is_added)
     import_it(&hv);
     must(growth_store_amend(store, 5, &m, &nurse, NULL, &err));
     says("10.1 -|\n");
-    ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_AMENDED);
+    ck_assert_int_eq(import_it(&more), GROWTH_STORE_AMENDED);
     says("10.1 oedema -|feet\n");
     ck_assert_int_eq(import_it(&hv_note), GROWTH_STORE_AMENDED);
     says("10.1 oedema HV|feet; clothed\n");
     entries = check_store(store, NULL).entries;
-    ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_SAME);
+    ck_assert_int_eq(import_it(&more), GROWTH_STORE_SAME);
     ck_assert_int_eq(import_it(&hv), GROWTH_STORE_SAME);
     ck_assert_int_eq(import_it(&hv_note), GROWTH_STORE_SAME);
     ck_assert_int_eq(check_store(store, NULL).entries, entries + 6);
+    ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_NEW); /* which nobody has corrected */
+    says("10.1 oedema HV|feet; clothed\n11.0 -|legs\n");
+    ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_SAME);
 }
 END_TEST
 
 START_TEST(what_was_taken_back_stays_so)
 {
     const said hv = { "hv", "1", "11.0", "HV", NULL, 0, 0 };
+    const said again = { "hv", "2", "11.0", NULL, "feet", GROWTH_MARK_OEDEMA, 0 };
     const said hosp = { "hosp", "A1", "11.0", NULL, "feet", GROWTH_MARK_OEDEMA, 0 };
 
     import_it(&hv);
     must(growth_store_retract(store, 5, &nurse, NULL, &err));
-    ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_SAME);
+    for (int n = 0; n < 2; n++) {
+        ck_assert_int_eq(import_it(&hv), GROWTH_STORE_SAME);
+        ck_assert_int_eq(import_it(&again), GROWTH_STORE_SAME);
+    }
     says("");
+    ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_NEW); /* said by somebody else */
+    says("11.0 oedema -|feet\n");
     ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_SAME);
-    says("");
 }
 END_TEST
 
@@ -247,18 +310,19 @@ static int one_more(void *context, const growth_store_contact *c)
 START_TEST(a_visit_gives_way_to_a_value_that_is_here)
 {
     const said lab = { "lab", "o1", "11.0", NULL, NULL, 0, 0 };
-    const growth_store_entry entry = record_weight(uuid, "2023-06-01", "11.0");
+    const said labs_first = { "lab", "o0", "11.0", NULL, NULL, 0, 0 };
     growth_store_contact c = GROWTH_STORE_CONTACT_INIT;
     growth_store_measurement m = as_measured(&lab);
     growth_store_import_row row = { .system = "local", .identifier = "c1", .child = a_girl() };
     int visits = 0;
 
+    import_it(&labs_first); /* entry 5 */
     c.on = day("2023-06-01");
     c.source_key = "o1";
     row.contact = &c;
     ck_assert_int_eq(import_row("lab", row), GROWTH_STORE_NEW);
     if (_i == 1)
-        must(growth_store_retract(store, entry, &nurse, NULL, &err));
+        must(growth_store_retract(store, 5, &nurse, NULL, &err));
     row.contact = NULL;
     row.measurement = &m;
     row.replaces = 1;
@@ -332,6 +396,8 @@ int main(void)
     tcase_add_test(t, what_is_recorded_again_adds_what_it_says_more);
     tcase_add_test(t, each_sources_key_is_remembered);
     tcase_add_test(t, a_key_alone_is_the_same);
+    tcase_add_loop_test(t, what_another_says_as_well_stands, 0, 8);
+    tcase_add_loop_test(t, what_comes_after_a_correction_is_said_by_itself, 0, 2);
     tcase_add_loop_test(t, a_persons_correction_stands_with_what_is_added, 0, 2);
     tcase_add_test(t, what_was_taken_back_stays_so);
     tcase_add_test(t, what_stands_goes_before_what_was_taken_back);
