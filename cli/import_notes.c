@@ -119,6 +119,12 @@ void import_notes_tell(import_notes *n, reading *in, const growth_row *row, cons
                        const growth_store_import_note *noted)
 {
     tell_corrected(n, row, file, noted);
+    if (noted->differs & GROWTH_STORE_DIFFERS_KEY)
+        complain(n->settings->command, 0,
+                 "%s:%zu: what the source said before under this source_id stays, entry %lld: the "
+                 "row says something else, and not that it was wrong (child %s; to take it back: "
+                 "'growth help store retract')",
+                 file, row->line, (long long)noted->entry, noted->uuid);
     if (noted->differs & GROWTH_STORE_DIFFERS_GESTATION)
         tell_gestation(in, row, noted);
     if (noted->differs & GROWTH_STORE_DIFFERS_MOTHER_HEIGHT)

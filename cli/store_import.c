@@ -114,6 +114,8 @@ static void hand_over_values(importing *i, const growth_row *row, growth_store_i
     const size_t n_values = row->n_retracted ? row->n_retracted : row->n_values;
 
     what->state = row->n_retracted ? GROWTH_STORE_RETRACTED : GROWTH_STORE_CURRENT;
+    for (size_t n = 0; n < n_values; n++)
+        what->measures |= 1u << values[n].measurement.measure;
     for (size_t n = 0; n < n_values && !i->failed; n++) {
         const growth_value *v = &values[n];
         growth_store_measurement m = GROWTH_STORE_MEASUREMENT_INIT;
@@ -132,7 +134,7 @@ static void hand_over_values(importing *i, const growth_row *row, growth_store_i
         m.device = row->method;
         m.note = row->note;
         m.source_key = source_key(row, values, n);
-        what->replaces = !v->column && !row->contact; /* an Observation: a visit, or a value */
+        what->replaces = !row->contact; /* a visit, or a value */
         what->measurement = &m;
         outcome = hand_over(i, row, what, fate);
         what->measurement = NULL;
@@ -217,6 +219,9 @@ static void import_row(importing *i, const growth_row *row)
     row_fate fate = { .noted = { .differs = 0 } };
     growth_error err;
 
+    what.key_of = row->form == GROWTH_ROW_OBSERVATION ? GROWTH_STORE_KEY_OF_OBSERVATION
+                  : row->form == GROWTH_ROW_LONG      ? GROWTH_STORE_KEY_OF_VALUE
+                                                      : GROWTH_STORE_KEY_OF_VISIT;
     if (identify(i, row, &what, identifier, sizeof identifier, &err) != GROWTH_OK) {
         reading_reject(i->in, row, err.message);
     } else {
@@ -251,7 +256,7 @@ static void say_beside(const importing *i, const growth_store_import_counts *cou
                  "dates of birth; no reference reaches them)",
                  i->old);
     if (i->preliminary)
-        complain(c, 0, "values the source calls preliminary, kept without that word: %lld",
+        complain(c, 0, "values the source calls preliminary, kept with that word in the note: %lld",
                  i->preliminary);
     if (counts->superseded)
         complain(c, 0,

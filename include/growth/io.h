@@ -93,6 +93,13 @@ typedef struct growth_value {
     int at_birth; /**< 1: taken at birth, and so of that day, not of the row's. */
 } growth_value;
 
+/** What a row of a file is. */
+typedef enum growth_row_form {
+    GROWTH_ROW_WIDE = 0,   /**< All that was measured at a time: a column each measure. */
+    GROWTH_ROW_LONG,       /**< One measurement: measure, value, unit. */
+    GROWTH_ROW_OBSERVATION /**< One resource of FHIR. */
+} growth_row_form;
+
 /**
  * One row of a file.  Every text is UTF-8, terminated, NULL where the cell is empty or the column
  * absent, and belongs to the reader: it is valid until the next call on that reader.
@@ -118,6 +125,7 @@ typedef struct growth_row {
     /** SDS by growth_measure as the file has them, NaN where none; NULL: it has no such column. */
     const double *file_sds;
     int contradicts; /**< 1: rejected because it differs from this child's other rows. */
+    growth_row_form form;
 } growth_row;
 
 /** How to read.  Start from GROWTH_READER_OPTIONS; NULL for these. */

@@ -19,6 +19,15 @@ typedef struct growth_store_import_source {
     const char *source;    /**< The system it comes from: keys are unique within it; or NULL. */
 } growth_store_import_source;
 
+/** What a source's key is of: of how much a row under it speaks. */
+typedef enum growth_store_key_of {
+    GROWTH_STORE_KEY_OF_VISIT = 0, /**< What was measured at a time: what the row lacks may only not
+                                        be in this file. */
+    GROWTH_STORE_KEY_OF_VALUE,     /**< One measurement of a table, as far as the table says. */
+    GROWTH_STORE_KEY_OF_OBSERVATION /**< One observation, for certain, and one that has a status:
+                                        "preliminary" may go from its note. */
+} growth_store_key_of;
+
 /** One row: a child as its source calls it, and one measurement or one contact. */
 typedef struct growth_store_import_row {
     const char *system, *identifier; /**< What the source calls the child. */
@@ -27,8 +36,10 @@ typedef struct growth_store_import_row {
     const growth_store_measurement *measurement; /**< Or NULL.  `source` is the import's. */
     const growth_store_contact *contact;         /**< Or NULL. */
     growth_store_state state; /**< GROWTH_STORE_RETRACTED: the source takes its key back. */
-    int replaces;             /**< 1: the key is of this measurement alone, so that a contact that
-                                   came under it is replaced by it, and taken back. */
+    int replaces;             /**< 1: a contact that came under the key is replaced by this
+                                   measurement, and taken back. */
+    growth_store_key_of key_of;
+    unsigned measures; /**< What is said under the key: 1u << growth_measure each. */
 } growth_store_import_row;
 
 /** What an import has done so far.  rows == added + same + amended + rejected. */
@@ -46,7 +57,8 @@ typedef enum growth_store_difference {
     GROWTH_STORE_DIFFERS_BIRTH_DATE = 2, /**< Likewise. */
     GROWTH_STORE_DIFFERS_GESTATION = 4,
     GROWTH_STORE_DIFFERS_MOTHER_HEIGHT = 8,
-    GROWTH_STORE_DIFFERS_FATHER_HEIGHT = 16
+    GROWTH_STORE_DIFFERS_FATHER_HEIGHT = 16,
+    GROWTH_STORE_DIFFERS_KEY = 32 /**< What the key stood for before stands. */
 } growth_store_difference;
 
 /** What a row that was taken says otherwise than the record; see growth_store_import_noted(). */
@@ -55,6 +67,7 @@ typedef struct growth_store_import_note {
     char uuid[GROWTH_STORE_UUID_SIZE]; /**< The child's key; "" where nothing differs. */
     growth_child recorded;             /**< What the record says of the child; `id` is NULL. */
     growth_date corrected_on;          /**< Day on which sex or birth date were corrected. */
+    growth_store_entry entry;          /**< What the key stood for before, and stands; or 0. */
 } growth_store_import_note;
 
 /** An import under way. */
@@ -87,7 +100,10 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_import_begin(
  *    it and a person decided; what another source says for itself is new;
  *  - a correction or withdrawal is of what its source said under its key: what others have said in
  *    the same words stands, by an entry of its own ("still said by gp");
- *  - the same day with another value, or the other posture, is kept beside.
+ *  - the same day with another value, or the other posture, is kept beside;
+ *  - what the key of an observation stood for is taken back where it is another measure now, or
+ *    nothing measured; of a value likewise where the number and day are the same, and marked
+ *    GROWTH_MARK_DOUBTFUL where nothing was measured; else it stands, and is noted.
  *
  * A value outside what any child measures is kept and marked GROWTH_MARK_DOUBTFUL.
  *

@@ -375,6 +375,14 @@ static growth_status next_cells(growth_reader *reader, growth_error *err)
     }
 }
 
+static growth_row_form form_of(const growth_reader *reader)
+{
+    if (growth__is_fhir(reader))
+        return GROWTH_ROW_OBSERVATION;
+    return reader->columns.cell[GROWTH__VALUE] == GROWTH__NO_CELL ? GROWTH_ROW_WIDE
+                                                                  : GROWTH_ROW_LONG;
+}
+
 growth_status growth_reader_next(growth_reader *reader, const growth_row **row, growth_error *err)
 {
     if (!reader || !row)
@@ -394,7 +402,8 @@ growth_status growth_reader_next(growth_reader *reader, const growth_row **row, 
                                 .problems = reader->problems,
                                 .raw = reader->cells->raw,
                                 .raw_length = reader->cells->raw_length,
-                                .file = reader->file };
+                                .file = reader->file,
+                                .form = form_of(reader) };
     reader->row.child.birth_date = GROWTH_DATE_NONE;
     reader->counts.rows++;
     reader->row.outcome =

@@ -127,6 +127,9 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_MEASUREMENT_OTHERS] =
         OTHERS_OF("measurement", "t.measured_on = h.measured_on AND t.value_text = h.value_text "
                                  "AND t.unit = h.unit"),
+    [QUERY_MEASUREMENTS_OF_KEY] =
+        "SELECT max(t.entry) FROM measurement t WHERE t.child = ?1 AND t.source_key = ?2 "
+        "AND t.source IS ?3 GROUP BY t.measure ORDER BY 1",
     [QUERY_MEASUREMENTS_CURRENT] = PROVENANCE_OF("measurement")
         MEASUREMENT_COLUMNS UP_TO CURRENT_OF("measurement") " ORDER BY t.measured_on, t.entry",
     [QUERY_MEASUREMENTS_HISTORY] =

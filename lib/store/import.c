@@ -150,8 +150,11 @@ static growth_status add_row(growth_store_import *import, const growth_store_imp
         status = growth__import_keep_subject(import, &who, err);
     if (status == GROWTH_OK && what.cells)
         status = growth__import_keep_statement(import, who.child, &what, err);
-    if (status == GROWTH_OK && row->replaces && row->state != GROWTH_STORE_RETRACTED)
+    if (status == GROWTH_OK && row->replaces &&
+        growth__import_may_replace(import, row, &who, &what))
         status = growth__import_replace_contact(import, who.child, &what, outcome, err);
+    if (status == GROWTH_OK)
+        status = growth__import_replace_others(import, row, &who, &what, outcome, err);
     if (status == GROWTH_OK)
         status = growth__import_note(import, &who, err);
     import->counts.gestations_differ += (who.differs & GROWTH_STORE_DIFFERS_GESTATION) != 0;

@@ -9,6 +9,7 @@ typedef struct known_child {
     growth_store_entry entry;
     growth_child details; /* without id */
     int64_t recalled;     /* the `age` of the memory that has its measurements, or 0 */
+    int added;            /* by this import: the record had nothing of it */
 } known_child;
 
 /* What the file calls it. */
@@ -50,6 +51,7 @@ typedef struct subject {
     int changed;      /* whether the row adds to the record's details */
     unsigned differs; /* growth_store_difference */
     growth_date corrected_on;
+    growth_store_entry of_key; /* what the key stood for before, and stands */
 } subject;
 
 /* A measurement or a contact, ready to be added, and what is done with it. */
@@ -61,6 +63,7 @@ typedef struct statement_of_row {
     growth_store_outcome outcome;
     growth_store_entry supersedes;
     alike like;         /* of another that says the same, more or less */
+    int has_status;     /* its source says whether it is final */
     int gone;           /* the same as before, which the record says no longer */
     uint64_t key, fact; /* marks of a measurement; 0 for none */
 } statement_of_row;
@@ -81,9 +84,26 @@ growth_status growth__import_keep_subject(growth_store_import *import, subject *
                                           growth_error *err);
 /* NULL for a child that has not been met; lasts until another is. */
 known_child *growth__import_known_child(growth_store_import *import, growth_store_entry child);
+int growth__import_is_new(growth_store_import *import, growth_store_entry child);
 void growth__import_forget_children(growth_store_import *import);
 
+/* import_key.c */
+/* Whether a row may stand in the place of something else under its key.  A row of a table that says
+ * nothing new does not, nor one of a child that this import added: most rows need no question. */
+int growth__import_may_replace(growth_store_import *import, const growth_store_import_row *row,
+                               const subject *who, const statement_of_row *s);
+/* What the source had under the key of a row that is something else now. */
+growth_status growth__import_replace_others(growth_store_import *import,
+                                            const growth_store_import_row *row, subject *who,
+                                            const statement_of_row *s,
+                                            growth_store_outcome *outcome, growth_error *err);
+
 /* import_rules.c */
+/* Add an entry that supersedes `head`; what others than the source and key of `said` have said of
+ * that, they say still. */
+growth_status growth__import_supersede(growth_store_import *import, table_id id, const cell *said,
+                                       growth_store_entry head, cell *cells,
+                                       growth_store_entry *entry, growth_error *err);
 growth_status growth__import_read_statement(growth_store_import *import,
                                             const growth_store_import_row *row,
                                             growth_date birth_date, statement_of_row *s,

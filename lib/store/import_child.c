@@ -47,13 +47,21 @@ static growth_status meet_child(growth_store_import *import, growth_store_entry 
                      sizeof *import->children) != 0)
         return growth__store_no_memory(err);
     import->children = array;
-    import->children[import->n_children] = (known_child){ child, *details, recalled };
+    import->children[import->n_children] =
+        (known_child){ child, *details, recalled, recalled != 0 };
     import->children[import->n_children].details.id = NULL;
     if (growth__map_set(&import->child_of_entry, mark_of_entry(child),
                         (int64_t)import->n_children) != 0)
         return growth__store_no_memory(err);
     import->n_children++;
     return GROWTH_OK;
+}
+
+int growth__import_is_new(growth_store_import *import, growth_store_entry child)
+{
+    const known_child *known = growth__import_known_child(import, child);
+
+    return known && known->added;
 }
 
 static uint64_t mark_of_name(const subject *s)

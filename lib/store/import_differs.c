@@ -103,6 +103,7 @@ growth_status growth__import_note(growth_store_import *import, const subject *s,
         return GROWTH_OK;
     TRY(growth__store_details(import->store, s->child, STORE_EVER, &known, &statement, err));
     note->differs = s->differs;
+    note->entry = s->of_key;
     note->corrected_on = s->corrected_on;
     sqlite3_snprintf((int)sizeof note->uuid, note->uuid, "%s", known.child.id);
     note->recorded = known.child;

@@ -132,7 +132,7 @@ static growth_status confirm(growth_store_import *import, growth_store_entry chi
     TRY(growth__store_whole(import->store, TABLE_MEASUREMENT, entry, &at, old, err));
     same = old[AT_CHILD].integer == child &&
            growth__cell_equal(&old[MEASUREMENT_MEASURE], &new[MEASUREMENT_MEASURE]) &&
-           growth__store_said_again(TABLE_MEASUREMENT, old, new) == SAID_THE_SAME;
+           growth__store_said_again(TABLE_MEASUREMENT, old, new, s->has_status) == SAID_THE_SAME;
     if (by_key)
         same = same && growth__cell_equal(&old[MEASUREMENT_KEY], &new[MEASUREMENT_KEY]) &&
                growth__cell_equal(&old[MEASUREMENT_SOURCE], &new[MEASUREMENT_SOURCE]);

@@ -39,7 +39,7 @@ static growth_status find_by_key(growth_store_import *import, growth_store_entry
         said_again again;
 
         growth__store_cells(&growth__store_tables[s->table], statement, NULL, old);
-        again = growth__store_said_again(s->table, old, s->cells);
+        again = growth__store_said_again(s->table, old, s->cells, s->has_status);
         if (!found->newest)
             *found = (by_key){ .newest = sqlite3_column_int64(statement, 0), .said = again };
         if (again == SAID_THE_SAME) {
@@ -75,7 +75,7 @@ static growth_status decide_texts(growth_store_import *import, growth_store_entr
     const int kind = s->table == TABLE_CONTACT;
     standing head;
 
-    s->like = (alike){ .how = ALIKE_BY_KEY, .entry = newest };
+    s->like = (alike){ .how = ALIKE_BY_KEY, .entry = newest, .has_status = s->has_status };
     TRY(growth__store_head(import->store, kinds[kind].standing, newest, &head, &s->like.head, err));
     s->outcome = head.retracted ? GROWTH_STORE_SAME : GROWTH_STORE_AMENDED;
     return GROWTH_OK;
@@ -157,6 +157,7 @@ growth_status growth__import_read_statement(growth_store_import *import,
 {
     growth_status status;
 
+    s->has_status = row->key_of == GROWTH_STORE_KEY_OF_OBSERVATION;
     if (row->contact) {
         growth_store_contact contact = *row->contact;
 
@@ -225,9 +226,9 @@ static growth_status say_still(void *context, cell *cells, growth_error *err)
 }
 
 /* An entry that supersedes `head`, which others may have said as well: they say it still. */
-static growth_status supersede(growth_store_import *import, table_id id, const cell *said,
-                               growth_store_entry head, cell *cells, growth_store_entry *entry,
-                               growth_error *err)
+growth_status growth__import_supersede(growth_store_import *import, table_id id, const cell *said,
+                                       growth_store_entry head, cell *cells,
+                                       growth_store_entry *entry, growth_error *err)
 {
     standing_by by = { import, id, 0 };
 
@@ -253,7 +254,7 @@ growth_status growth__import_keep_statement(growth_store_import *import, growth_
     s->cells[AT_CHILD] = growth__cell_entry(child);
     if (s->outcome == GROWTH_STORE_AMENDED && s->cells[AT_REASON].kind == CELL_NULL)
         s->cells[AT_REASON] = growth__cell_text("the source says otherwise now");
-    TRY(supersede(import, s->table, s->cells, s->supersedes, s->cells, &entry, err));
+    TRY(growth__import_supersede(import, s->table, s->cells, s->supersedes, s->cells, &entry, err));
     if (s->table != TABLE_MEASUREMENT)
         return GROWTH_OK;
     return growth__import_remember(import, s, entry, err);
@@ -312,7 +313,7 @@ growth_status growth__import_replace_contact(growth_store_import *import, growth
     cells[CONTACT_SOURCE] = cells[CONTACT_KEY] = (cell){ .kind = CELL_NULL };
     said[CONTACT_SOURCE] = s->cells[MEASUREMENT_SOURCE];
     said[CONTACT_KEY] = s->cells[MEASUREMENT_KEY];
-    status = supersede(import, TABLE_CONTACT, said, at, cells, &made, err);
+    status = growth__import_supersede(import, TABLE_CONTACT, said, at, cells, &made, err);
     growth__store_done(statement);
     *outcome = GROWTH_STORE_AMENDED;
     return status;

@@ -54,15 +54,22 @@ static const shape *shape_of(table_id id)
     return &shapes[id == TABLE_CONTACT];
 }
 
-/* What the reader of FHIR writes before the note of a value that may still change.  When the source
- * no longer says so that is a statement, while any other note may only not be in this file. */
+/* What the reader of FHIR writes before the note of a value that may still change: this word alone,
+ * or with a colon.  When an Observation no longer says so that is a statement, while any other note
+ * may only not be in this file. */
 static const char preliminary[] = "preliminary";
+
+static const char between[] = "; "; /* the parts of a note */
 
 /* ---- comparing ------------------------------------------------------------------------------- */
 
 static int is_preliminary(const cell *note)
 {
-    return note->kind == CELL_TEXT && !strncmp(note->text, preliminary, sizeof preliminary - 1);
+    const size_t n = sizeof preliminary - 1;
+
+    return note->kind == CELL_TEXT && !strncmp(note->text, preliminary, n) &&
+           (!note->text[n] || !strncmp(note->text + n, ": ", 2) ||
+            !strncmp(note->text + n, between, sizeof between - 1));
 }
 
 static int same_facts(const shape *s, const cell *a, const cell *b)
@@ -81,8 +88,6 @@ static int says_names(const shape *s, const cell *old, const cell *new)
             return 0;
     return 1;
 }
-
-static const char between[] = "; "; /* the parts of a note */
 
 static size_t part_length(const char *part)
 {
@@ -138,7 +143,7 @@ static int says_marks(const shape *s, const cell *old, const cell *new)
     return !s->posture || new[s->posture].kind == CELL_NULL || old[s->posture].kind != CELL_NULL;
 }
 
-said_again growth__store_said_again(table_id id, const cell *old, const cell *new)
+said_again growth__store_said_again(table_id id, const cell *old, const cell *new, int has_status)
 {
     const shape *s = shape_of(id);
 
@@ -148,7 +153,7 @@ said_again growth__store_said_again(table_id id, const cell *old, const cell *ne
         return SAID_THE_SAME;
     if (!same_facts(s, old, new))
         return SAID_OTHERWISE;
-    if (is_preliminary(&old[s->note]) && !is_preliminary(&new[s->note]))
+    if (has_status && is_preliminary(&old[s->note]) && !is_preliminary(&new[s->note]))
         return SAID_MORE;
     return says_names(s, old, new) && says_note(s, old, new) ? SAID_THE_SAME : SAID_MORE;
 }
@@ -369,7 +374,7 @@ growth_status growth__store_join(growth_store *store, table_id id, cell *new, co
 {
     const shape *s = shape_of(id);
     const int own_reason = new[AT_REASON].kind != CELL_NULL;
-    const cell nothing = { .kind = CELL_NULL };
+    cell kept;
     char *note, *reason;
     sqlite3_stmt *statement;
     cell both[COLUMNS_MAX];
@@ -377,8 +382,9 @@ growth_status growth__store_join(growth_store *store, table_id id, cell *new, co
     int final;
 
     TRY(growth__store_whole(store, id, a->head, &statement, both, err));
-    final = a->how == ALIKE_BY_KEY && is_preliminary(&both[s->note]);
-    note = join_notes(final ? &nothing : &both[s->note], &new[s->note]);
+    final = a->how == ALIKE_BY_KEY && a->has_status && is_preliminary(&both[s->note]);
+    kept = final ? growth__cell_text(next_part(both[s->note].text)) : both[s->note];
+    note = join_notes(&kept, &new[s->note]);
     reason = reason_for(s, new, a, final);
     if (!both[AT_RETRACTED].integer)
         join_cells(s, new, both);

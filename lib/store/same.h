@@ -23,6 +23,7 @@ typedef struct alike {
     int stands;               /* it has the day, value and unit still */
     int plain;                /* nothing is new but service, names and key */
     int key_known;
+    int has_status; /* its source says whether it is final */
 } alike;
 typedef struct joined {
     growth_store_entry of_key, stands;
@@ -40,7 +41,8 @@ growth_status growth__store_say(growth_store *store, table_id table, cell *new,
                                 growth_error *err);
 typedef enum said_again { SAID_OTHERWISE, SAID_MORE, SAID_THE_SAME } said_again;
 /* What a source says, against what it said under the same key. */
-said_again growth__store_said_again(table_id table, const cell *old, const cell *new);
+said_again growth__store_said_again(table_id table, const cell *old, const cell *new,
+                                    int has_status);
 /* An entry with all its cells, until the statement is done with. */
 growth_status growth__store_whole(growth_store *store, table_id table, growth_store_entry entry,
                                   sqlite3_stmt **statement, cell *cells, growth_error *err);

@@ -76,7 +76,7 @@ measurements,12,11,1,0,0,0,0,examples/exports/fhir/bundle.json
 visits,1,1,0,0,0,0,0,examples/exports/fhir/bundle.json
 ! growth store import: examples/exports/fhir/bundle.json:371: entry 16 (Observation/obs-14): code 59576-9 is left out: it is a centile
 ! growth store import: children added: 2
-! growth store import: values the source calls preliminary, kept without that word: 1
+! growth store import: values the source calls preliminary, kept with that word in the note: 1
 ? 3
 $ growth store import OUT/s.db tests/cli/records/taken-back.ndjson --source clinic --author nurse --now 2024-07-01T10:00:00Z --format csv
 of,read,new,same,amended,rejected,skipped,in_part,file
@@ -133,4 +133,4 @@ rows,6,4,1,1,0,0,0,tests/cli/records/versions.json
 measurements,6,4,1,1,0,0,0,tests/cli/records/versions.json
 visits,0,0,0,0,0,0,0,tests/cli/records/versions.json
 ! growth store import: children added: 2
-! growth store import: values the source calls preliminary, kept without that word: 1
+! growth store import: values the source calls preliminary, kept with that word in the note: 1

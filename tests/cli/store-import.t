@@ -297,7 +297,7 @@ measurements    12   11     1        0         0        0        0  (all)
 visits           1    1     0        0         0        0        0  (all)
 ! growth store import: examples/exports/fhir/observations.ndjson:14: code 59576-9 is left out: it is a centile
 ! growth store import: children added: 2
-! growth store import: values the source calls preliminary, kept without that word: 1
+! growth store import: values the source calls preliminary, kept with that word in the note: 1
 ? 3
 $ wc -l OUT/r.ndjson
 1 OUT/r.ndjson

@@ -193,3 +193,53 @@ visits           0    0     0        0         0        0        0
 ! growth store import: tests/cli/records/source-outside.csv:2: no child has the identifier yet on the day of the row: is the day right? If it was this child's already, amend its first day; if it was another's before, add that child with it
 ! growth store import: tests/cli/records/source-outside.csv:3: the identifier had ended by the day of the row, and no child has it then: is the day right? If it was that child's still, amend its last day; if it is another's since, add that child with it
 ? 3
+
+# A key that stands for something else now: long form, where it is of one measurement, and wide form.
+$ growth store init OUT/s.growth -q
+$ growth store import OUT/s.growth tests/cli/records/source-keys.csv --source hv -q --now 2021-11-01T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             4    4     0        0         0        0        0
+measurements     3    3     0        0         0        0        0
+visits           1    1     0        0         0        0        0
+$ growth store import OUT/s.growth tests/cli/records/source-keys-later.csv --source hv -q --now 2021-11-02T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             4    1     0        3         0        0        0
+measurements     3    1     0        2         0        0        0
+visits           1    0     0        1         0        0        0
+! growth store import: tests/cli/records/source-keys-later.csv:5: what the source said before under this source_id stays, entry 8: the row says something else, and not that it was wrong (child CHILD-1-----------------------------; to take it back: 'growth help store retract')
+$ growth store import OUT/s.growth tests/cli/records/source-keys-later.csv --source hv -q --now 2021-11-03T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             4    0     4        0         0        0        0
+measurements     3    0     3        0         0        0        0
+visits           1    0     1        0         0        0        0
+$ growth store import OUT/s.growth tests/cli/records/source-keys-wide.csv --source hv -q --now 2021-11-04T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             2    2     0        0         0        0        0
+measurements     2    2     0        0         0        0        0
+visits           0    0     0        0         0        0        0
+$ growth store import OUT/s.growth tests/cli/records/source-keys-wide-later.csv --source hv -q --now 2021-11-05T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             2    2     0        0         0        0        0
+measurements     1    1     0        0         0        0        0
+visits           1    1     0        0         0        0        0
+! growth store import: tests/cli/records/source-keys-wide-later.csv:2: what the source said before under this source_id stays, entry 22: the row says something else, and not that it was wrong (child CHILD-1-----------------------------; to take it back: 'growth help store retract')
+! growth store import: tests/cli/records/source-keys-wide-later.csv:3: what the source said before under this source_id stays, entry 23: the row says something else, and not that it was wrong (child CHILD-1-----------------------------; to take it back: 'growth help store retract')
+$ growth store history OUT/s.growth --identifier tests/cli/records/hv-number.txt
+entry  recorded              date        what                                        state       instead of  service  by  why                                              note
+                                         female, born 2021-04-02, gestation unknown  current                                                                               
+    3  2021-11-01T10:00:00Z              hv (hidden)                                 current                                                                               
+    5  2021-11-01T10:00:00Z  2021-06-02  weight 61.5 kg                              superseded                                                                            
+    6  2021-11-01T10:00:00Z  2021-07-02  seen, not measured: no scales               superseded                                                                            no scales
+    7  2021-11-01T10:00:00Z  2021-08-02  weight 5.4 kg                               superseded                                                                            
+    8  2021-11-01T10:00:00Z  2021-09-02  weight 5.9 kg                               current                                                                               
+   11  2021-11-02T10:00:00Z  2021-06-02  weight 61.5 kg                              retracted            5               hv says now that it was height                   
+   12  2021-11-02T10:00:00Z  2021-07-02  seen, not measured: no scales               retracted            6               the source replaced it by a measurement          no scales
+   13  2021-11-02T10:00:00Z  2021-06-02  height 61.5 cm, lying                       current                                                                               
+   14  2021-11-02T10:00:00Z  2021-07-02  weight 5.1 kg                               current                                                                               
+   15  2021-11-02T10:00:00Z  2021-08-02  seen, not measured: declined                current                                                                               declined
+   16  2021-11-02T10:00:00Z  2021-08-02  weight 5.4 kg, doubtful                     current              7               hv says now that nothing was measured: declined  
+   17  2021-11-02T10:00:00Z  2021-09-02  height 62.0 cm, lying                       current                                                                               
+   22  2021-11-04T10:00:00Z  2021-10-02  weight 6.2 kg                               current                                                                               
+   23  2021-11-04T10:00:00Z  2021-10-09  weight 6.3 kg                               current                                                                               
+   26  2021-11-05T10:00:00Z  2021-10-02  height 63.0 cm, lying                       current                                                                               
+   27  2021-11-05T10:00:00Z  2021-10-09  seen, not measured: declined                current                                                                               declined

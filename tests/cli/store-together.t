@@ -94,7 +94,7 @@ $ growth store import OUT/f.growth tests/cli/records/store-visit.ndjson --source
 rows             3    3     0        0         0        0        0
 measurements     2    2     0        0         0        0        0
 visits           1    1     0        0         0        0        0
-! growth store import: values the source calls preliminary, kept without that word: 1
+! growth store import: values the source calls preliminary, kept with that word in the note: 1
 $ growth store import OUT/f.growth tests/cli/records/store-visit-later.ndjson --source hosp -q --now 2023-10-03T10:00:00Z
               read  new  same  amended  rejected  skipped  in part
 rows             3    0     0        3         0        0        0

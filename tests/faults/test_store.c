@@ -109,6 +109,8 @@ static growth_status import_rows(growth_store *store, growth_error *err)
                                         &m,
                                         NULL,
                                         GROWTH_STORE_CURRENT,
+                                        0,
+                                        GROWTH_STORE_KEY_OF_VISIT,
                                         0 };
         growth_store_outcome outcome;
 
