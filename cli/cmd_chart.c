@@ -253,6 +253,14 @@ static growth_chart_source *sources_of(const gathered *g)
     return sources;
 }
 
+static void tell_unread(const gathered_unread *unread, growth_chart_options *options)
+{
+    options->n_unread = unread->n;
+    options->n_unread_undated = unread->undated;
+    options->unread_from = unread->n > unread->undated ? unread->from : GROWTH_DATE_NONE;
+    options->unread_to = unread->n > unread->undated ? unread->to : GROWTH_DATE_NONE;
+}
+
 static int write_drawn(const drawing *d, const gathered *g, const growth_chart *chart,
                        const char *path)
 {
@@ -279,6 +287,7 @@ static int draw(drawing *d, gathered *g, const char *path, int quiet)
         return complain(d->command, EXIT_FAILED, "out of memory");
     options.sources = sources;
     options.amendments = reading_amendments(d->in, &options.n_amendments);
+    tell_unread(&g->unread, &options);
     chart_events_choose(d->events, g->record.child.id, &options);
     record = judge(d, g, &options);
     if (growth_chart_new(&record, &options, d->fonts, &chart, &err) == GROWTH_OK)

@@ -317,9 +317,27 @@ static void head_row(chronology *c)
     c->first_day = 1;
 }
 
+/* A table without what could not be read must say so. */
+static void put_unread(chronology *c)
+{
+    chart_layout *l = c->l;
+    flow_line kind = { STYLE_TABLE_MISSING, "unread", 0, 0, 0, NULL };
+    text_flow words = { NULL, 0, 0, 0 };
+    char text[UNREAD_TEXT_SIZE];
+
+    if (!*growth__unread_text(l->data, text))
+        return;
+    l->scene->part = PART_NOTES;
+    growth__flow_add(l, &words, kind, l->body.right - l->body.left, text);
+    c->y = growth__flow_put(l, &words, 0, words.n, l->body.left, c->y - 2.0) + 3.0;
+    l->scene->failed |= words.failed;
+    growth__flow_free(&words);
+}
+
 static int begin_sheet(chronology *c, const char *title)
 {
     c->y = growth__layout_running_header(c->l, title);
+    put_unread(c);
     growth__layout_last_lines(c->l);
     head_row(c);
     return 1;

@@ -230,9 +230,8 @@ growth_status growth__data_read(chart_data *data, const growth_record *record, c
     data->seen_from = data->as_at == GROWTH_DATE_NONE ? data->drawn_on : data->as_at;
     if (data->reference)
         data->info = growth_reference_describe(data->reference);
-    status = derive(data, err);
-    if (status != GROWTH_OK)
-        return status;
+    TRY(growth__unread_read(data, options, err));
+    TRY(derive(data, err));
     data->points = calloc(record->n_measurements + data->n_derived + 1, sizeof *data->points);
     data->contacts = calloc(record->n_contacts + 1, sizeof *data->contacts);
     if (!data->points || !data->contacts) {

@@ -56,7 +56,7 @@ typedef struct chart_data {
     growth_reference_info info;
     growth_gestation_policy policy;
     growth_date drawn_on;
-    growth_date as_at; /* NONE: the record as it stands now */
+    growth_date as_at;     /* NONE: the record as it stands now */
     growth_date seen_from; /* the day that things are counted to: one of these two */
     const page_row *page;
     chart_point *points; /* In order of age. */
@@ -76,6 +76,8 @@ typedef struct chart_data {
     const growth_chart_amendment *amendments; /* Of the record page only. */
     size_t n_amendments;
     size_t others[GROWTH_MEASURE_COUNT_]; /* How many measurements are not on this page. */
+    size_t n_unread, n_unread_undated;    /* Entries that could not be read. */
+    growth_date unread_from, unread_to;   /* GROWTH_DATE_NONE: none is dated. */
 } chart_data;
 
 /* Whether a sheet can be drawn at all: reference, sex, ages. */
@@ -115,6 +117,17 @@ const chart_point *growth__data_unused(const chart_data *data, const chart_point
 
 /* The last point of all measures on the page, or NULL. */
 const chart_point *growth__data_newest(const chart_data *data);
+
+/* unread.c: "3 entries could not be read and are not shown (10 Oct 2025 to 9 Sep 2026)"; ""
+ * where all could. */
+#define UNREAD_TEXT_SIZE 192
+char *growth__unread_text(const chart_data *data, char text[UNREAD_TEXT_SIZE]);
+
+growth_status growth__unread_read(chart_data *data, const growth_chart_options *options,
+                                  growth_error *err);
+
+/* Whether one of them may be of a day after `from` and before `to`. */
+int growth__unread_between(const chart_data *data, growth_date from, growth_date to);
 
 /* "Past state of the record, as it stood on 5 Jul 2025: ...", where data->as_at is a day. */
 #define AS_AT_TEXT_SIZE 192

@@ -43,6 +43,15 @@ static void say(said *p, const char *format, ...)
     p->length += length;
 }
 
+/* The words of the caller are handed over whole: a piece of say() is not that long. */
+static void say_text(said *p, const char *before, const char *text)
+{
+    say(p, "%s", before);
+    say(p, "%.256s", text);
+    if (strlen(text) > 256)
+        say(p, "%s", text + 256);
+}
+
 static char *band_words(const chart_data *data, const chart_point *point, char *text)
 {
     const growth_score *score = &point->assessment.score;
@@ -99,7 +108,8 @@ static void say_measure(said *p, const chart_data *data, growth_measure measure)
     const char *noun = growth__measure_words(measure)->noun;
 
     if (count == 0) {
-        say(p, " No %s is recorded.", noun);
+        say(p, " No %s %s.", noun,
+            data->n_unread ? "that could be read is recorded" : "is recorded");
         return;
     }
     if (!latest) {
@@ -154,6 +164,17 @@ static void say_who(said *p, const chart_data *data)
     say(p, ", on the reference %s.", data->info.id);
 }
 
+/* What is not in the record at all, before what is. */
+static void say_unread(said *p, const chart_data *data)
+{
+    char text[UNREAD_TEXT_SIZE], identity[GROWTH_EXPLAIN_SIZE];
+
+    if (*growth_explain_identity(data->record->n_refused, identity))
+        say_text(p, " ", identity);
+    if (*growth__unread_text(data, text))
+        say(p, " %s.", text);
+}
+
 static void say_contacts(said *p, const chart_data *data)
 {
     if (data->n_contacts == 0)
@@ -194,17 +215,8 @@ static void say_findings(said *p, const chart_data *data)
     }
     if (check && check->insufficient)
         say(p, " Too little is known to judge weight.");
-    if (check && (check->contacts.findings & GROWTH_CONTACT_OVERDUE))
+    if (growth__is_overdue(data))
         say(p, " A weight is overdue.");
-}
-
-/* The words of the caller are handed over whole: a piece of say() is not that long. */
-static void say_text(said *p, const char *before, const char *text)
-{
-    say(p, "%s", before);
-    say(p, "%.256s", text);
-    if (strlen(text) > 256)
-        say(p, "%s", text + 256);
 }
 
 static void say_events(said *p, const chart_data *data)
@@ -270,7 +282,8 @@ static void say_last(said *p, const chart_data *data)
     else if (days < 0)
         say(p, " The newest measurement is dated after this chart was drawn on %s.", drawn);
     else
-        say(p, " Last measured %ld day%s before this chart was drawn on %s.", days,
+        say(p, " Last measured%s %ld day%s before this chart was drawn on %s.",
+            data->n_unread && data->unread_to > on ? ", of what could be read," : "", days,
             days == 1 ? "" : "s", drawn);
 }
 
@@ -300,6 +313,7 @@ char *growth__describe(const chart_data *data)
 
     say_as_at(&p, data);
     say_who(&p, data);
+    say_unread(&p, data);
     for (size_t i = 0; i < data->page->n_panels; i++)
         say_measure(&p, data, data->page->panels[i].measure);
     say_not_drawn(&p, data);

@@ -86,7 +86,7 @@ static void write_newest(const chart_layout *l, char *text, size_t size)
     char when[WHEN_TEXT_SIZE], age[80] = "", ago[80] = "", day[16];
 
     if (!newest) {
-        snprintf(text, size, "none");
+        snprintf(text, size, l->data->n_unread ? "none that could be read" : "none");
         return;
     }
     on = newest->measurement->measured_on;
@@ -111,7 +111,8 @@ static void write_newest(const chart_layout *l, char *text, size_t size)
             snprintf(ago, sizeof ago, "; %ld day%s%s %s this chart was drawn", labs(days),
                      labs(days) == 1 ? "" : "s", years, days < 0 ? "after" : "before");
     }
-    snprintf(text, size, "%s%s%s", when, age, ago);
+    snprintf(text, size, "%s%s%s%s", when, age, ago,
+             l->data->n_unread && l->data->unread_to > on ? "; later entries not read" : "");
 }
 
 static const char *const policies[GROWTH_POLICY_COUNT_] = {

@@ -210,11 +210,13 @@ static void draw_panel(chart_layout *l, chart_panel *panel, int last)
     growth__layout_events(l, panel);
     panel->first_item = l->scene->n_items;
     draw_ground(l, panel, last);
+    growth__layout_unread(l, panel); /* On each: without them none shows all there is. */
     if (last) {
         growth__layout_overdue(l, panel);
         growth__layout_contacts(l, panel);
         growth__layout_overdue_words(l, panel);
     }
+    growth__layout_unread_words(l, panel);
     growth__layout_puberty_marks(l, panel);
     growth__layout_parents(l, panel);
     growth__layout_bone_ages(l, panel);
@@ -227,8 +229,10 @@ static void draw_panel(chart_layout *l, chart_panel *panel, int last)
 
 void growth__prepare_panels(chart_layout *l)
 {
+    growth__collect_identity(l);
     growth__collect_falls(l); /* What matters most has the first numbers. */
     growth__collect_overdue(l);
+    growth__collect_unread(l);
     growth__notes_collect(&l->notes, l->data, l->window.from, l->window.to);
     growth__collect_bone_ages(l);
     growth__collect_extras(l);

@@ -47,12 +47,12 @@ typedef struct chart_fall {
     unsigned note;
 } chart_fall;
 
-/* A stretch in which a weight was overdue. */
-typedef struct chart_overdue {
-    int is;          /* 0: nothing is overdue. */
+/* A stretch of the age axis: in which a weight was overdue, or of which entries were not read. */
+typedef struct axis_stretch {
+    int is;          /* 0: there is none. */
     double from, to; /* Days. */
     unsigned note;
-} chart_overdue;
+} axis_stretch;
 
 /* The arrow of one event, or of several of nearly the same day, above the first panel. */
 typedef struct event_flag {
@@ -72,9 +72,11 @@ typedef struct chart_layout {
     const growth_chart_options *options;
     chart_notes notes;
     chart_fall falls[GROWTH_TRACK_MEASURES]; /* By measure; `finding` NULL: none. */
-    chart_overdue overdue;
-    chart_overdue past[MAX_PAST]; /* Over by now. */
+    axis_stretch overdue;
+    axis_stretch past[MAX_PAST]; /* Over by now. */
     size_t n_past;
+    axis_stretch unread; /* Entries that could not be read. */
+    char unsure[128];    /* When those may hold a missing weight: "since 30 Jul 2026 (...)". */
     event_flag *events;
     size_t n_events;
     int event_rows; /* 0: no event is drawn. */
@@ -178,8 +180,21 @@ void growth__flow_words(chart_layout *layout, text_flow *flow);
 void growth__collect_overdue(chart_layout *layout);
 void growth__layout_overdue(chart_layout *layout, const chart_panel *panel);
 void growth__layout_overdue_words(chart_layout *layout, const chart_panel *panel);
+/* Words above a stretch of the axis, with the number of its note. */
+void growth__put_stretch_words(chart_layout *layout, const chart_panel *panel,
+                               const axis_stretch *stretch, const char *name, const char *words);
 /* Days to today where a weight is overdue, as far as it may widen the window; NaN. */
 double growth__overdue_age(const chart_data *data);
+/* Whether it is, as far as can be told: 0 where what was not read may hold the weight. */
+int growth__is_overdue(const chart_data *data);
+
+/* unread.c: that rows contradict who the child is; what could not be read, after the overdue. */
+void growth__collect_identity(chart_layout *layout);
+void growth__collect_unread(chart_layout *layout);
+void growth__layout_unread(chart_layout *layout, const chart_panel *panel);
+void growth__layout_unread_words(chart_layout *layout, const chart_panel *panel);
+/* The age of one of those days; NaN where it is none of the child's life so far. */
+double growth__unread_age(const chart_data *data, growth_date on);
 
 /* grid.c: lines to plot by hand on, where asked for; labels at the left, where there is room. */
 void growth__layout_grid(chart_layout *layout, const chart_panel *panel);

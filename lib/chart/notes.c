@@ -18,6 +18,8 @@ static const struct {
     [NOTE_OVERDUE] = { "Weight overdue: ", 1 },
     [NOTE_OVERDUE_OUTSIDE] = { "Weight overdue: ", 0 },
     [NOTE_WAS_OVERDUE] = { "No weight when one was due: ", 1 },
+    [NOTE_UNREAD] = { "", 1 },
+    [NOTE_IDENTITY] = { "", 0 },
     [NOTE_REMEASURE] = { "Far below the chart; check the entry and measure again now: ", 1 },
     [NOTE_AGAIN] = { "Check and measure again now (latest value very low): ", 1 },
     [NOTE_COPY] = { "Entered twice, the same value of the same day: ", 1 },

@@ -10,20 +10,22 @@ typedef enum note_kind {
     NOTE_OVERDUE,
     NOTE_OVERDUE_OUTSIDE, /* After the ages drawn; unnumbered. */
     NOTE_WAS_OVERDUE,
+    NOTE_UNREAD,
+    NOTE_IDENTITY, /* Rows contradict who the child is; unnumbered. */
     NOTE_REMEASURE,
-    NOTE_AGAIN,   /* The latest value, very low. */
+    NOTE_AGAIN, /* The latest value, very low. */
     NOTE_COPY,
     NOTE_QUALITY, /* By kind of data-quality finding. */
     NOTE_DOUBTFUL,
     NOTE_IMPLAUSIBLE,
     NOTE_OEDEMA,
     NOTE_OFF_SCALE,
-    NOTE_UNSCORED,  /* By status. */
-    NOTE_OUTSIDE,   /* Not within the ages drawn; unnumbered. */
-    NOTE_NOT_DRAWN, /* By status; unnumbered. */
-    NOTE_CONTACT,   /* By reason. */
+    NOTE_UNSCORED,        /* By status. */
+    NOTE_OUTSIDE,         /* Not within the ages drawn; unnumbered. */
+    NOTE_NOT_DRAWN,       /* By status; unnumbered. */
+    NOTE_CONTACT,         /* By reason. */
     NOTE_CONTACT_OUTSIDE, /* Unnumbered. */
-    NOTE_EVENT, /* By number of the arrow: one note each. */
+    NOTE_EVENT,           /* By number of the arrow: one note each. */
     NOTE_BONE_AGE,
     NOTE_EVENT_OUTSIDE, /* Unnumbered, as what follows. */
     NOTE_BONE_AGE_OUTSIDE,

@@ -180,8 +180,8 @@ void growth__put_note_mark(chart_layout *l, const chart_panel *panel, const char
 {
     static const struct {
         double dx, dy;
-    } corners[] = { { 1, -1 }, { 1, 1 }, { -1, -1 }, { -1, 1 }, { 0, -2 }, { 0, 2 },
-                  { 1, -3 }, { -1, -3 }, { 2, -1 }, { -2, -1 } };
+    } corners[] = { { 1, -1 }, { 1, 1 },  { -1, -1 }, { -1, 1 }, { 0, -2 },
+                    { 0, 2 },  { 1, -3 }, { -1, -3 }, { 2, -1 }, { -2, -1 } };
     double width = growth__width(l, STYLE_NOTE_MARK, text);
     double half = growth__cap_height(STYLE_NOTE_MARK) / 2;
 
@@ -429,7 +429,9 @@ static void put_none(chart_layout *l, const chart_panel *panel)
     char text[80], name[MAX_NAME];
 
     snprintf(name, sizeof name, "%s/none", panel->id);
-    snprintf(text, sizeof text, "No %s recorded", growth__measure_words(panel->row->measure)->noun);
+    snprintf(text, sizeof text, "No %s recorded%s",
+             growth__measure_words(panel->row->measure)->noun,
+             l->data->n_unread ? " that could be read" : "");
     width = growth__width(l, STYLE_VALUE_DETAIL, text);
     while (y > panel->plot.top + NONE_MM &&
            growth__taken_area(l, growth__text_box(STYLE_VALUE_DETAIL, ALIGN_END, x, y, width)) > 0)

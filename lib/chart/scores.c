@@ -415,8 +415,10 @@ static growth_status lay_figure(scores *s, growth_error *err)
     growth__layout_score_axes(l, s->panel);
     growth__layout_age_axis(l, s->panel, AXIS_FULL);
     growth__layout_overdue(l, s->panel);
+    growth__layout_unread(l, s->panel);
     growth__layout_contacts(l, s->panel);
     growth__layout_overdue_words(l, s->panel);
+    growth__layout_unread_words(l, s->panel);
     for (int m = GROWTH_TRACK_MEASURES; m-- > 0;) /* Weight last, on top. */
         lay_joins(s, (growth_measure)m);
     for (int m = GROWTH_TRACK_MEASURES; m-- > 0;)

@@ -81,12 +81,25 @@ static void add_contacts(chart_layout *l, text_flow *flow)
     }
 }
 
+/* Before what was found: it is said of the other entries alone. */
+static void add_unread(chart_layout *l, text_flow *flow)
+{
+    char text[UNREAD_TEXT_SIZE], words[UNREAD_TEXT_SIZE + 64];
+
+    if (!*growth__unread_text(l->data, text))
+        return;
+    add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, "Not all entries could be read");
+    snprintf(words, sizeof words, "%s. What follows is said of the others alone.", text);
+    add(l, flow, STYLE_WORDS, "finding", 0, words);
+}
+
 void growth__flow_words(chart_layout *l, text_flow *flow)
 {
     const growth_check *check = l->data->check;
     char silence[GROWTH_EXPLAIN_SIZE];
     const growth_finding *first = NULL;
 
+    add_unread(l, flow);
     if (!check) {
         add(l, flow, STYLE_WORDS, "finding", 0, "This record was not checked against any rule.");
     } else {
