@@ -150,6 +150,13 @@ void growth__layout_fall_bracket(chart_layout *layout, const chart_panel *panel)
 void growth__put_bracket(chart_layout *layout, const chart_panel *panel, const chart_fall *fall,
                          const char *text);
 char *growth__fall_text(const chart_fall *fall, char *text);
+/* Whether some of it lies within the window; the band of that; an area of it cut off likewise. */
+int growth__fall_is_shown(const chart_layout *layout, const chart_fall *fall);
+scene_box growth__fall_band(const chart_layout *layout, const chart_panel *panel,
+                            const chart_fall *fall);
+#define MAX_FALL_POINTS 128
+void growth__lay_cut_area(chart_layout *layout, const chart_panel *panel, const char *name,
+                          const scene_point *points, size_t n);
 #define FALL_TEXT_SIZE 160
 
 /* extras.c */
