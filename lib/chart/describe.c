@@ -201,17 +201,18 @@ static void say_findings(said *p, const chart_data *data)
         const growth_rule *rule = growth_rule_at((size_t)f->rule);
         chart_fall fall = { f, 0, 0, f->from_value, f->to_value, 0 };
         char size[FALL_TEXT_SIZE], from[WHEN_TEXT_SIZE], to[WHEN_TEXT_SIZE];
+        char words[FOUND_TEXT_SIZE];
 
-        if (!f->heads || !rule || f->tier == GROWTH_TIER_INSUFFICIENT)
+        if (!rule || !growth__is_found(f))
             continue;
+        say(p, " Found, %s: ", growth__tier_words(f->tier));
         if (f->to_age > f->from_age && isfinite(f->spaces))
-            say(p, " Found: %s from %s to %s: %s (rule %s).",
-                growth__measure_words(f->measure)->noun,
+            say(p, "%s from %s to %s: %s (rule %s).", growth__measure_words(f->measure)->noun,
                 growth__when_text(f->from_date, f->from_age, from),
                 growth__when_text(f->to_date, f->to_age, to), growth__fall_text(&fall, size),
                 rule->id);
         else
-            say(p, " Found: %s, rule %s.", growth__measure_words(f->measure)->noun, rule->id);
+            say(p, "%s (rule %s).", growth__found_text(data, f, words), rule->id);
     }
     if (check && check->insufficient)
         say(p, " Too little is known to judge weight.");

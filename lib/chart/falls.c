@@ -2,6 +2,7 @@
  * bracket that says how large it is.  One episode has one bracket: that of its strongest rule; the
  * others are named in the footnote.  Findings come from the caller; nothing is judged here.
  */
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -16,7 +17,6 @@
 #define BRACKET_FOOT 1.6 /* Length of its two ends, in mm. */
 #define TEXT_GAP     1.2
 #define BRACKET_ROOM 6.0 /* For the number of its note. */
-#define RULES_TEXT   256
 #define FIT_SIZE     (FALL_TEXT_SIZE + 64)
 #define OUTSIDE      "a fall lies outside the ages shown"
 
@@ -49,34 +49,22 @@ char *growth__fall_text(const chart_fall *fall, char *text)
     return text;
 }
 
-/* "rapid-fall, ng75-fall" */
-static void rules_text(const growth_finding *f, char *text, size_t size)
-{
-    size_t used = 0;
-    const growth_rule *rule = growth_rule_at((size_t)f->rule);
-
-    used = (size_t)snprintf(text, size, "%s", rule ? rule->id : "");
-    for (size_t i = 0; i < growth_rule_count() && used < size; i++)
-        if ((int)i != f->rule && (f->also >> i & 1))
-            used += (size_t)snprintf(text + used, size - used, ", %s", growth_rule_at(i)->id);
-}
-
 static void note_fall(chart_layout *l, chart_fall *fall)
 {
     const growth_finding *f = fall->finding;
     char text[1024], size[FALL_TEXT_SIZE], from[WHEN_TEXT_SIZE], to[WHEN_TEXT_SIZE];
-    char rules[RULES_TEXT];
+    char rules[RULES_TEXT_SIZE];
     const char *noun = growth__measure_words(f->measure)->noun;
 
-    rules_text(f, rules, sizeof rules);
-    snprintf(text, sizeof text, "%c%s, %s to %s: %s. Found by the rule%s %s.%s",
-             *noun >= 'a' ? *noun - 'a' + 'A' : *noun, noun + 1,
-             growth__when_text(f->from_date, f->from_age, from),
+    growth__rules_text(f, rules);
+    snprintf(text, sizeof text, "%s: %s, %s to %s: %s. Found by the rule%s %s.%s",
+             growth__tier_words(f->tier), noun, growth__when_text(f->from_date, f->from_age, from),
              growth__when_text(f->to_date, f->to_age, to), growth__fall_text(fall, size),
              strchr(rules, ',') ? "s" : "", rules,
              f->notes & GROWTH_FINDING_BRIDGED
                  ? " Scores are carried across the changes of reference in between."
                  : "");
+    text[0] = (char)toupper((unsigned char)text[0]);
     fall->note = growth__notes_add(&l->notes, NOTE_FALL, (int)f->measure, text);
 }
 
@@ -97,10 +85,10 @@ static double drawn_age(const chart_data *data, double age)
 
 static void collect(chart_layout *l, const growth_finding *f)
 {
-    chart_fall *fall = &l->falls[f->measure];
-    char rules[RULES_TEXT], item[RULES_TEXT + 64];
+    chart_fall *fall = &l->falls[f->measure], *state = &l->states[f->measure];
+    const int shows = growth__page_shows(l->data->page, f->measure);
 
-    if (growth__page_shows(l->data->page, f->measure) && has_stretch(f) && !fall->finding) {
+    if (shows && has_stretch(f) && !fall->finding) {
         *fall = (chart_fall){ f,
                               drawn_age(l->data, f->from_age),
                               drawn_age(l->data, f->to_age),
@@ -108,13 +96,13 @@ static void collect(chart_layout *l, const growth_finding *f)
                               f->to_value,
                               0 };
         note_fall(l, fall);
+    } else if (f->tier == GROWTH_TIER_INSUFFICIENT) {
         return;
+    } else if (shows && !fall->finding && !state->finding) {
+        *state = (chart_fall){ f, 0, 0, 0, 0, growth__note_found(l, f, NOTE_STATE) };
+    } else {
+        growth__note_found(l, f, NOTE_FINDING);
     }
-    if (f->tier == GROWTH_TIER_INSUFFICIENT)
-        return;
-    rules_text(f, rules, sizeof rules);
-    snprintf(item, sizeof item, "%s (%s)", growth__measure_words(f->measure)->noun, rules);
-    growth__notes_add(&l->notes, NOTE_FINDING, 0, item);
 }
 
 void growth__collect_falls(chart_layout *l)
@@ -419,43 +407,16 @@ static void put_words(chart_layout *l, const chart_panel *panel, const chart_fal
     growth__put(l, STYLE_NOTE_MARK, name, ALIGN_START, words.right + 0.7, baseline - 0.9, number);
 }
 
-/* Where it covers least, near the side on which the fall lies. */
-static void put_outside(chart_layout *l, const chart_panel *panel, const chart_fall *fall)
-{
-    const double width = growth__width(l, STYLE_FALL_TEXT, OUTSIDE) + BRACKET_ROOM;
-    const int is_before = fall->to <= l->window.from;
-    double best_x = panel->plot.left + 1.5, best_y = panel->plot.top + 6, least = INFINITY;
-    char name[MAX_NAME], number[16];
-    scene_box words;
-
-    for (double y = panel->plot.top + 5; y < panel->plot.bottom - 5; y += 2)
-        for (double x = panel->plot.left + 1.5; x + width < panel->plot.right; x += 4) {
-            const scene_box box = growth__text_box(STYLE_FALL_TEXT, ALIGN_START, x, y, width);
-            const double cost = 60 * growth__taken_area(l, box) +
-                                growth__curves_through(l, panel, box) +
-                                0.05 * (is_before ? x - panel->plot.left : panel->plot.right - x);
-
-            if (cost < least) {
-                least = cost;
-                best_x = x;
-                best_y = y;
-            }
-        }
-    snprintf(name, sizeof name, "%s/fall", panel->id);
-    growth__lay_paper(l, STYLE_FALL_TEXT, name, ALIGN_START, best_x, best_y, OUTSIDE);
-    words = growth__put(l, STYLE_FALL_TEXT, name, ALIGN_START, best_x, best_y, OUTSIDE);
-    snprintf(number, sizeof number, "%u", fall->note);
-    snprintf(name, sizeof name, "%s/note/fall", panel->id);
-    growth__put(l, STYLE_NOTE_MARK, name, ALIGN_START, words.right + 0.7, best_y - 0.9, number);
-}
-
 void growth__put_bracket(chart_layout *l, const chart_panel *panel, const chart_fall *fall,
                          const char *words_of_fall)
 {
     char text[FIT_SIZE];
 
     if (!growth__fall_is_shown(l, fall)) {
-        put_outside(l, panel, fall);
+        growth__put_panel_words(
+            l, panel, OUTSIDE, fall->note,
+            (scene_point){ fall->to <= l->window.from ? panel->plot.left : panel->plot.right,
+                           panel->plot.bottom });
         return;
     }
     fit_words(l, panel, words_of_fall, text);

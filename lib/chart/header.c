@@ -9,7 +9,7 @@
 #include "fail.h"
 #include "layout.h"
 
-#define FACT_SIZE   224
+#define FACT_SIZE   480
 #define KEPT_OF_ID  3
 #define FACT_ROW_MM 9.4
 #define FACT_GAP_MM 6.0
@@ -143,8 +143,9 @@ static const struct {
     { "Identifier", write_identifier, 0, STYLE_FACT_VALUE },
     { "Chart drawn", write_drawn, 0, STYLE_FACT_VALUE },
     { "Newest measurement", write_newest, 1, STYLE_FACT_VALUE },
-    { "Reference", write_reference, 2, STYLE_FACT_QUIET },
-    { "Age correction", write_policy, 2, STYLE_FACT_QUIET },
+    { "Found by the rules", growth__write_found, 2, STYLE_FACT_FOUND },
+    { "Reference", write_reference, 3, STYLE_FACT_QUIET },
+    { "Age correction", write_policy, 3, STYLE_FACT_QUIET },
 };
 
 /* A text at the left, over several lines where the page is narrow; returns how far the last
@@ -218,13 +219,15 @@ static double put_facts(chart_layout *l, double y)
 static void write_running(const chart_layout *l, char *text, size_t size)
 {
     char born[FACT_SIZE], sex[FACT_SIZE], id[FACT_SIZE] = "", drawn[FACT_SIZE] = "";
+    const int is_urgent = l->data->check && l->data->check->tier == GROWTH_TIER_URGENT;
 
     write_born(l, born, sizeof born);
     write_sex(l, sex, sizeof sex);
     write_identifier(l, id, sizeof id);
     write_drawn(l, drawn, sizeof drawn);
-    snprintf(text, size, "Born %.40s \u00b7 %.40s%s%.80s%s%.20s", born, sex, *id ? " \u00b7 " : "",
-             id, *drawn ? " \u00b7 drawn " : "", drawn);
+    snprintf(text, size, "Born %.40s \u00b7 %.40s%s%.80s%s%.20s%s%s", born, sex,
+             *id ? " \u00b7 " : "", id, *drawn ? " \u00b7 drawn " : "", drawn,
+             is_urgent ? " \u00b7 " : "", is_urgent ? growth__tier_words(GROWTH_TIER_URGENT) : "");
 }
 
 double growth__layout_running_header(chart_layout *l, const char *title)

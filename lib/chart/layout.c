@@ -225,6 +225,7 @@ static void draw_panel(chart_layout *l, chart_panel *panel, int last)
     growth__layout_latest(l, panel);
     growth__layout_extra_labels(l, panel);
     growth__layout_fall_bracket(l, panel);
+    growth__layout_state(l, panel);
 }
 
 void growth__prepare_panels(chart_layout *l)

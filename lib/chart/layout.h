@@ -71,7 +71,8 @@ typedef struct chart_layout {
     chart_data *data;
     const growth_chart_options *options;
     chart_notes notes;
-    chart_fall falls[GROWTH_TRACK_MEASURES]; /* By measure; `finding` NULL: none. */
+    chart_fall falls[GROWTH_TRACK_MEASURES];  /* By measure; `finding` NULL: none. */
+    chart_fall states[GROWTH_TRACK_MEASURES]; /* Found without a stretch; `finding` and `note`. */
     axis_stretch overdue;
     axis_stretch past[MAX_PAST]; /* Over by now. */
     size_t n_past;
@@ -158,6 +159,24 @@ scene_box growth__fall_band(const chart_layout *layout, const chart_panel *panel
 void growth__lay_cut_area(chart_layout *layout, const chart_panel *panel, const char *name,
                           const scene_point *points, size_t n);
 #define FALL_TEXT_SIZE 160
+
+/* found.c: what was found in few words, "BMI is below the 0.4th centile". */
+#define FOUND_TEXT_SIZE 200
+char *growth__found_text(const chart_data *data, const growth_finding *finding, char *text);
+/* "rapid-fall, ng75-fall" */
+#define RULES_TEXT_SIZE 256
+char *growth__rules_text(const growth_finding *finding, char *text);
+/* "urgent, measure again now"; of other tiers their word. */
+const char *growth__tier_words(growth_tier tier);
+/* Whether it heads an episode, and is more than that too little is known. */
+int growth__is_found(const growth_finding *finding);
+/* All of them for the head of the page, strongest first; "" where there is none. */
+void growth__write_found(const chart_layout *layout, char *text, size_t size);
+unsigned growth__note_found(chart_layout *layout, const growth_finding *finding, note_kind kind);
+/* Words with the number of a note, where they cover least, and as near to a place as may be. */
+void growth__put_panel_words(chart_layout *layout, const chart_panel *panel, const char *words,
+                             unsigned note, scene_point near);
+void growth__layout_state(chart_layout *layout, const chart_panel *panel);
 
 /* extras.c */
 void growth__collect_extras(chart_layout *layout);

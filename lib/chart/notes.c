@@ -15,6 +15,7 @@ static const struct {
     int numbered;
 } kinds[NOTE_KIND_COUNT] = {
     [NOTE_FALL] = { "", 1 },
+    [NOTE_STATE] = { "", 1 },
     [NOTE_OVERDUE] = { "Weight overdue: ", 1 },
     [NOTE_OVERDUE_OUTSIDE] = { "Weight overdue: ", 0 },
     [NOTE_WAS_OVERDUE] = { "No weight when one was due: ", 1 },
@@ -46,7 +47,7 @@ static const struct {
     [NOTE_CARRIED] = { "", 0 },
     [NOTE_DERIVED] = { "", 0 },
     [NOTE_PARENTS] = { "", 0 },
-    [NOTE_FINDING] = { "Also found: ", 0 },
+    [NOTE_FINDING] = { "", 0 },
     [NOTE_LITTLE] = { "", 0 },
     [NOTE_OTHER] = { "Also recorded, not on this page: ", 0 },
 };

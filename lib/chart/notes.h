@@ -6,7 +6,8 @@
 #include "metrics.h"
 
 typedef enum note_kind {
-    NOTE_FALL, /* By number of the fall: one note each. */
+    NOTE_FALL,  /* By number of the fall: one note each. */
+    NOTE_STATE, /* By number of the rule and measure. */
     NOTE_OVERDUE,
     NOTE_OVERDUE_OUTSIDE, /* After the ages drawn; unnumbered. */
     NOTE_WAS_OVERDUE,
@@ -33,7 +34,7 @@ typedef enum note_kind {
     NOTE_CARRIED, /* SDS carried across joins; unnumbered. */
     NOTE_DERIVED, /* Unnumbered. */
     NOTE_PARENTS, /* What the foot says of extras, by number; unnumbered. */
-    NOTE_FINDING, /* Without a stretch to shade; unnumbered. */
+    NOTE_FINDING, /* Of no panel of the page; unnumbered, by rule and measure. */
     NOTE_LITTLE,  /* Too little is known; unnumbered. */
     NOTE_OTHER,   /* Measures that are not on the page; unnumbered. */
     NOTE_KIND_COUNT

@@ -242,7 +242,7 @@ static void lay_note_marks(scores *s)
 static void put_fall_number(chart_layout *l, growth_measure m, const chart_fall *bracketed,
                             double x, double y)
 {
-    const chart_fall *fall = &l->falls[m];
+    const chart_fall *fall = l->falls[m].finding ? &l->falls[m] : &l->states[m];
     char number[16], name[MAX_NAME];
 
     if (!fall->finding || !fall->note || (bracketed && bracketed->note == fall->note))
@@ -279,7 +279,7 @@ static void newest_text(const chart_layout *l, const chart_point *last, char tex
                  growth__value_text(last->measurement->measure, last->measurement->value, value),
                  growth__ordinal_text(l->data, &last->assessment.score, centile));
     else
-        snprintf(text, 96, "fell, not in the ages shown");
+        snprintf(text, 96, "no value in the ages shown");
 }
 
 /* What each line is, with its newest value that is used: beside its end, spread so that none covers
@@ -300,7 +300,7 @@ static void lay_names(scores *s, const chart_fall *bracketed)
         if (unused_text(s, (growth_measure)m, text))
             unused_gap = UNUSED_GAP_MM;
 
-        if (!s->tracks[m].last && !l->falls[m].finding)
+        if (!s->tracks[m].last && !l->falls[m].finding && !l->states[m].finding)
             continue;
         y = s->tracks[m].last ? place_of(s, s->tracks[m].last).y : s->panel->plot.bottom;
         for (; at > 0 && places[at - 1] > y; at--) {

@@ -12,7 +12,8 @@
 #define AXIS_MM       4.2
 #define POINT_MM      0.6
 #define YEAR_LEAST_MM 7.0
-#define FLAGS_SIZE    256
+#define FLAGS_SIZE    512
+#define MOST_FLAGS    3 /* The strongest. */
 
 /* In few words, above everything else.  Returns where the rest begins. */
 static double put_as_at(chart_layout *l)
@@ -27,36 +28,68 @@ static double put_as_at(chart_layout *l)
     return EDGE_MM + growth__line_height(STYLE_HATCH_TEXT) + 1.0;
 }
 
-/* What asks for a look, in a line or two: " · " between. */
-static void write_flags(const chart_layout *l, const chart_panel *panel, char *text, size_t size)
+static size_t join(char *text, size_t used, const char *more)
 {
-    const chart_fall *fall = &l->falls[panel->row->measure];
-    const size_t n = l->data->n_unread, refused = l->data->record->n_refused;
+    if (used < FLAGS_SIZE)
+        used +=
+            (size_t)snprintf(text + used, FLAGS_SIZE - used, "%s%s", used ? " \u00b7 " : "", more);
+    return used;
+}
+
+/* One finding: a fall by its size; the measure is named where it is not the one drawn. */
+static void write_flag(const chart_layout *l, const chart_panel *panel, const growth_finding *f,
+                       char *text)
+{
+    const int is_drawn = f->measure == panel->row->measure;
     char number[GROWTH_NUMBER_SIZE];
-    size_t used = 0;
+
+    if (f->to_age > f->from_age && isfinite(f->spaces) && f->spaces > 0) {
+        snprintf(text, FOUND_TEXT_SIZE, "%s%s\u2212%s centile spaces",
+                 is_drawn ? "" : growth__measure_words(f->measure)->noun, is_drawn ? "" : " ",
+                 growth_number_format(f->spaces, 1, number));
+        return;
+    }
+    growth__found_text(l->data, f, text);
+    growth__within_sentence(text);
+}
+
+/* What asks for a look, in a line or two: " · " between. */
+static void write_flags(const chart_layout *l, const chart_panel *panel, char *text)
+{
+    const growth_check *check = l->data->check;
+    const size_t n = l->data->n_unread;
+    char more[FOUND_TEXT_SIZE];
+    size_t used = 0, told = 0;
 
     *text = 0;
-    if (fall->finding && isfinite(fall->finding->spaces))
-        used = (size_t)snprintf(text, size, "\u2212%s centile spaces",
-                                growth_number_format(fall->finding->spaces, 1, number));
-    if (n)
-        used += (size_t)snprintf(text + used, size - used, "%s%zu %s not read",
-                                 used ? " \u00b7 " : "", n, n == 1 ? "entry" : "entries");
-    if (refused)
-        snprintf(text + used, size - used, "%sidentity contradicts itself", used ? " \u00b7 " : "");
+    if (check && check->tier == GROWTH_TIER_URGENT)
+        used = join(text, used, "Urgent");
+    for (size_t i = 0; check && i < check->n_findings && told < MOST_FLAGS; i++) {
+        if (!growth__is_found(&check->findings[i]))
+            continue;
+        write_flag(l, panel, &check->findings[i], more);
+        used = join(text, used, more);
+        told++;
+    }
+    if (n) {
+        snprintf(more, sizeof more, "%zu %s not read", n, n == 1 ? "entry" : "entries");
+        used = join(text, used, more);
+    }
+    if (l->data->record->n_refused)
+        join(text, used, "identity contradicts itself");
 }
 
 static void lay_flags(chart_layout *l, const chart_panel *panel, double *top)
 {
-    flow_line kind = { STYLE_HATCH_TEXT, "fall", 0, 0, 0, NULL };
+    flow_line kind = { STYLE_HATCH_TEXT, "flags", 0, 0, 0, NULL };
     text_flow flags = { NULL, 0, 0, 0 };
     char text[FLAGS_SIZE];
 
-    write_flags(l, panel, text, sizeof text);
+    write_flags(l, panel, text);
     if (!*text)
         return;
     growth__flow_add(l, &flags, kind, l->width - 2 * EDGE_MM, text);
-    *top = growth__flow_put(l, &flags, 0, flags.n, EDGE_MM, *top - 0.6) + 1.0;
+    *top = growth__flow_put(l, &flags, 0, flags.n, EDGE_MM, *top) + 1.0;
     l->scene->failed |= flags.failed;
     growth__flow_free(&flags);
 }

@@ -4,7 +4,7 @@ $ growth chart -q examples/records/boy-late-fall.csv -o OUT/fall.pdf --today 202
 
 # The description is the same in every format and on standard error.
 $ growth chart examples/records/boy-late-fall.csv -o OUT/fall.png --today 2022-10-01
-! OUT/fall.png: Growth chart: weight and height of a male child born at 40 weeks and 1 day of gestation, aged 4 years, 5 months, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 11.9 kg on 19 Sep 2022, below the 0.4th centile. Earliest of 16: 3.6 kg on 20 Mar 2018, on or near the 50th centile. Newest height 105.2 cm on 19 Sep 2022, between the 25th and 50th centiles. Earliest of 7: 57.4 cm on 7 May 2018, on or near the 50th centile. Found: weight from 20 Dec 2021 to 19 Sep 2022: −5.3 centile spaces, 9 months, −4.0 kg (rule rapid-fall). Found: BMI from 20 Dec 2021 to 19 Sep 2022: −8.9 centile spaces, 9 months, −4.6 kg/m² (rule rcpch-state). 1 visit without a measurement: 25 May 2022 (no scales). Last measured 12 days before this chart was drawn on 1 Oct 2022. Decision support, not a diagnosis.
+! OUT/fall.png: Growth chart: weight and height of a male child born at 40 weeks and 1 day of gestation, aged 4 years, 5 months, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 11.9 kg on 19 Sep 2022, below the 0.4th centile. Earliest of 16: 3.6 kg on 20 Mar 2018, on or near the 50th centile. Newest height 105.2 cm on 19 Sep 2022, between the 25th and 50th centiles. Earliest of 7: 57.4 cm on 7 May 2018, on or near the 50th centile. Found, urgent, measure again now: weight from 20 Dec 2021 to 19 Sep 2022: −5.3 centile spaces, 9 months, −4.0 kg (rule rapid-fall). Found, urgent, measure again now: BMI from 20 Dec 2021 to 19 Sep 2022: −8.9 centile spaces, 9 months, −4.6 kg/m² (rule rcpch-state). 1 visit without a measurement: 25 May 2022 (no scales). Last measured 12 days before this chart was drawn on 1 Oct 2022. Decision support, not a diagnosis.
 ! examples/records/boy-late-fall.csv: 26 rows: 26 used, 0 rejected, 0 skipped
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 
@@ -157,3 +157,8 @@ $ growth chart tests/cli/records/unread.csv --each -o OUT/each --format svg --to
 ? 3
 $ xmllint --xpath "string(//*[local-name()='desc'])" OUT/each/cf.svg
 Growth chart: weight and height of a male child born at 40 weeks and 0 days of gestation, aged 2 years, 1 month and 1 week when last measured, on the reference uk-who. Identity contradicts itself: 1 row was refused, because its sex, date of birth or gestation differs from that of most of the rows. Two children may share one id, or one entry is wrong; which, cannot be told here, and what else is said of this child rests on the other rows alone. Check the id, sex and date of birth. 4 entries could not be read and are not shown (10 Oct 2025 to 10 Aug 2026; 1 without a date that can be read). Newest weight 12.6 kg on 10 Apr 2025, on or near the 50th centile. Earliest of 3: 5.6 kg on 2 May 2023, on or near the 50th centile. No height that could be read is recorded. Too little is known to judge weight. Last measured, of what could be read, 600 days before this chart was drawn on 1 Dec 2026. Decision support, not a diagnosis.
+
+# A fall in height is flagged on the thumbnail, which draws weight.
+$ growth chart tests/cli/records/height-fall.csv -o OUT/height.svg --today 2026-12-01 --page thumbnail -q
+$ xmllint --xpath "//*[local-name()='text'][contains(., 'height')]/text()" OUT/height.svg
+height −3.5 centile spaces
