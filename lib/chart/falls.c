@@ -2,7 +2,6 @@
  * bracket that says how large it is.  One episode has one bracket: that of its strongest rule; the
  * others are named in the footnote.  Findings come from the caller; nothing is judged here.
  */
-#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -64,7 +63,7 @@ static void note_fall(chart_layout *l, chart_fall *fall)
              f->notes & GROWTH_FINDING_BRIDGED
                  ? " Scores are carried across the changes of reference in between."
                  : "");
-    text[0] = (char)toupper((unsigned char)text[0]);
+    growth__begin_sentence(text);
     fall->note = growth__notes_add(&l->notes, NOTE_FALL, (int)f->measure, text);
 }
 

@@ -1,6 +1,5 @@
 /* What the rules found, in few words: at the head of the page, in the panel where no bracket says
  * it, and in the notes.  The words are the core's own; here they are only cut. */
-#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -53,7 +52,7 @@ char *growth__found_text(const chart_data *data, const growth_finding *f, char *
     /* "Height": a title of both, "Length/Height", is none in a sentence. */
     snprintf(text, FOUND_TEXT_SIZE, "%s%.*s", growth__measure_words(f->measure)->noun,
              FOUND_TEXT_SIZE - 32, words + length);
-    text[0] = (char)toupper((unsigned char)text[0]);
+    growth__begin_sentence(text);
     return text;
 }
 
@@ -98,7 +97,7 @@ void growth__write_found(const chart_layout *l, char *text, size_t size)
                                  f->tier == tier ? "" : growth__tier_words(f->tier),
                                  f->tier == tier ? "" : ": ", words);
         if (f->tier != tier) /* A sentence begins. */
-            text[at ? at + 2 : 0] = (char)toupper((unsigned char)text[at ? at + 2 : 0]);
+            growth__begin_sentence(text + (at ? at + 2 : 0));
         tier = f->tier;
     }
 }
@@ -114,7 +113,7 @@ unsigned growth__note_found(chart_layout *l, const growth_finding *f, note_kind 
     growth__rules_text(f, rules);
     snprintf(item, sizeof item, "%s: %s. Found by the rule%s %s.", growth__tier_words(f->tier),
              words, strchr(rules, ',') ? "s" : "", rules);
-    item[0] = (char)toupper((unsigned char)item[0]);
+    growth__begin_sentence(item);
     return growth__notes_add(&l->notes, kind, f->rule * GROWTH_MEASURE_COUNT_ + (int)f->measure,
                              item);
 }

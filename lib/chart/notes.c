@@ -88,6 +88,12 @@ void growth__within_sentence(char *title)
         title[0] = (char)(title[0] - 'A' + 'a');
 }
 
+void growth__begin_sentence(char *words)
+{
+    if (words[0] >= 'a' && words[0] <= 'z')
+        words[0] = (char)(words[0] - 'a' + 'A');
+}
+
 static chart_note *find(chart_notes *notes, note_kind kind, int detail)
 {
     char lead[256];

@@ -61,6 +61,9 @@ unsigned growth__notes_add(chart_notes *notes, note_kind kind, int detail, const
 /* Make a title words within a sentence: "The same value twice" begins small, "BMI" does not. */
 void growth__within_sentence(char *title);
 
+/* The other way round. */
+void growth__begin_sentence(char *words);
+
 void growth__notes_free(chart_notes *notes);
 
 /* Write every note of the data that does not depend on the scale, numbering points and contacts. */
