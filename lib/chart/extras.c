@@ -112,23 +112,39 @@ void growth__layout_extra_labels(chart_layout *l, const chart_panel *panel)
 #define LOSS_WORDS                                                                                 \
     "loses weight at first: more than 10% of birth weight, or below it at 3 weeks, needs a look"
 
-/* Weight falls at first in every baby; the words say from when on it asks for a look. */
-void growth__layout_term_area(chart_layout *l, const chart_panel *panel)
+static int has_term_area(const chart_layout *l, const chart_panel *panel, scene_box *area)
 {
     double x0 = growth__x(l, panel, fmax(-3 * WEEK, l->window.from));
     double x1 = growth__x(l, panel, fmin(2 * WEEK, l->window.to));
+
+    *area = (scene_box){ x0, panel->plot.top, x1, panel->plot.bottom };
+    return panel->row->measure == GROWTH_WEIGHT &&
+           l->data->record->child.gestation_days >= GROWTH_GESTATION_TERM && l->window.from <= 0 &&
+           x1 - x0 >= LOSS_LEAST_MM;
+}
+
+void growth__layout_term_area(chart_layout *l, const chart_panel *panel)
+{
+    scene_box area;
+
+    if (has_term_area(l, panel, &area))
+        growth__scene_box_area(l->scene, STYLE_TERM_AREA, "weight/term-area", area);
+}
+
+/* Weight falls at first in every baby; the words say from when on it asks for a look.  A fall may
+ * be shaded over the area: not over them. */
+void growth__layout_term_words(chart_layout *l, const chart_panel *panel)
+{
     flow_line kind = { STYLE_MARK_TEXT, "weight/term-area", 0, 0, 0, NULL };
     text_flow words = { NULL, 0, 0, 0 };
-    scene_box area = { x0, panel->plot.top, x1, panel->plot.bottom };
+    scene_box area;
 
-    if (panel->row->measure != GROWTH_WEIGHT ||
-        l->data->record->child.gestation_days < GROWTH_GESTATION_TERM || l->window.from > 0 ||
-        x1 - x0 < LOSS_LEAST_MM)
+    if (!has_term_area(l, panel, &area))
         return;
-    growth__scene_box_area(l->scene, STYLE_TERM_AREA, "weight/term-area", area);
-    growth__flow_add(l, &words, kind, x1 - x0 - 2, LOSS_WORDS);
-    area.bottom = growth__flow_put(l, &words, 0, words.n, x0 + 1, panel->plot.top + 1.5);
+    growth__flow_add(l, &words, kind, area.right - area.left - 2, LOSS_WORDS);
+    area.bottom = growth__flow_put(l, &words, 0, words.n, area.left + 1, area.top + 1.5);
     growth__take(l, area);
+    l->scene->failed |= words.failed;
     growth__flow_free(&words);
 }
 

@@ -194,6 +194,7 @@ static void draw_ground(chart_layout *l, chart_panel *panel, int last)
     growth__layout_term_area(l, panel);
     growth__layout_puberty_area(l, panel);
     growth__layout_fall_area(l, panel);
+    growth__layout_term_words(l, panel);
     growth__layout_grid(l, panel);
     growth__layout_extra_lines(l, panel);
     growth__layout_value_axis(l, panel);

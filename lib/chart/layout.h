@@ -183,6 +183,7 @@ void growth__collect_extras(chart_layout *layout);
 void growth__layout_extra_lines(chart_layout *layout, const chart_panel *panel);
 void growth__layout_extra_labels(chart_layout *layout, const chart_panel *panel);
 void growth__layout_term_area(chart_layout *layout, const chart_panel *panel);
+void growth__layout_term_words(chart_layout *layout, const chart_panel *panel);
 void growth__layout_parents(chart_layout *layout, const chart_panel *panel);
 void growth__layout_puberty_area(chart_layout *layout, const chart_panel *panel);
 void growth__layout_puberty_marks(chart_layout *layout, const chart_panel *panel);

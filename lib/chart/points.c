@@ -14,7 +14,7 @@
 #define EDGE_MM     4.0 /* From a mark beyond the scale to the edge: room for ring and arrow. */
 #define PAD_BELOW   0.07
 #define PAD_ABOVE   0.06
-#define MOST_BELOW  0.8 /* How far beyond the lines' range the scale follows the data. */
+#define MOST_BELOW  0.8 /* How far beyond the lines' range the scale follows what is doubted. */
 #define MOST_ABOVE  0.6
 #define CROSS_SIZE  0.85 /* Of a dot. */
 #define DIM_SIZE    0.8
@@ -43,7 +43,11 @@ void growth__fit_values(chart_layout *l, chart_panel *panel)
             high = fmax(high, point->value);
             continue;
         }
-        point->off_scale = point->value > most ? 1 : point->value < least ? -1 : 0;
+        /* What nobody doubts stands where it is, however far. */
+        point->off_scale = !point->hollow         ? 0
+                           : point->value > most  ? 1
+                           : point->value < least ? -1
+                                                  : 0;
         if (point->off_scale) {
             growth__note_point(&l->notes, point, NOTE_OFF_SCALE, 0);
             continue;
