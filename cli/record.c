@@ -24,13 +24,26 @@ static char *copy_text(const char *text)
     return text ? strdup(text) : NULL;
 }
 
-static int add_contact(gathered *g, const growth_contact *contact)
+static gathered_source source_of(const growth_row *row)
 {
+    return (gathered_source){ copy_text(row->service), copy_text(row->measured_by),
+                              copy_text(row->note) };
+}
+
+static int add_contact(gathered *g, const growth_row *row)
+{
+    const growth_contact *contact = row->contact;
     void *wider = grow(g->contacts, g->n_contacts, &g->room_contacts, sizeof *g->contacts);
 
     if (!wider)
         return 0;
     g->contacts = wider;
+    wider = grow(g->contact_sources, g->n_contacts, &g->room_contact_sources,
+                 sizeof *g->contact_sources);
+    if (!wider)
+        return 0;
+    g->contact_sources = wider;
+    g->contact_sources[g->n_contacts] = source_of(row);
     g->contacts[g->n_contacts] = *contact;
     g->contacts[g->n_contacts].note = copy_text(contact->note);
     g->contacts[g->n_contacts].service = copy_text(contact->service);
@@ -51,12 +64,10 @@ static int add_row(gathered *g, const growth_row *row)
         if (!wider)
             return 0;
         g->sources = wider;
-        g->sources[g->n_measurements] =
-            (gathered_source){ copy_text(row->service), copy_text(row->measured_by),
-                               copy_text(row->note) };
+        g->sources[g->n_measurements] = source_of(row);
         g->measurements[g->n_measurements++] = row->values[i].measurement;
     }
-    return !row->contact || add_contact(g, row->contact);
+    return !row->contact || add_contact(g, row);
 }
 
 /* What is known of the child: the first row that knows and does not contradict the rest. */
@@ -313,19 +324,25 @@ int gather_each(const command *c, reading *in, const char *id,
     return status;
 }
 
+static void free_sources(gathered_source *sources, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        free(sources[i].service);
+        free(sources[i].measured_by);
+        free(sources[i].note);
+    }
+    free(sources);
+}
+
 void gathered_free(gathered *g)
 {
     for (size_t i = 0; i < g->n_contacts; i++) {
         free((char *)g->contacts[i].note);
         free((char *)g->contacts[i].service);
     }
-    for (size_t i = 0; i < g->n_measurements; i++) {
-        free(g->sources[i].service);
-        free(g->sources[i].measured_by);
-        free(g->sources[i].note);
-    }
     free(g->contacts);
     free(g->measurements);
-    free(g->sources);
+    free_sources(g->sources, g->n_measurements);
+    free_sources(g->contact_sources, g->n_contacts);
     free(g->id);
 }

@@ -4,7 +4,7 @@
 
 #include "reading.h"
 
-/* Who took a measurement, as the file says. */
+/* Who took a measurement, or saw the child, as the file says. */
 typedef struct gathered_source {
     char *service, *measured_by, *note;
 } gathered_source;
@@ -19,8 +19,10 @@ typedef struct gathered {
     growth_record record; /* points into what follows */
     growth_measurement *measurements;
     growth_contact *contacts;
-    gathered_source *sources; /* one a measurement */
+    gathered_source *sources;         /* one a measurement */
+    gathered_source *contact_sources; /* one a contact */
     size_t n_measurements, room_measurements, n_contacts, room_contacts, room_sources;
+    size_t room_contact_sources;
     char *id;
     int is_known;           /* who the child is */
     growth_child refused;   /* what the first row says that was refused */

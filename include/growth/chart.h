@@ -46,7 +46,8 @@ typedef enum growth_chart_grid {
     GROWTH_GRID_COUNT_
 } growth_chart_grid;
 
-/** Where a measurement came from, for the chronology of the record page.  Any text may be NULL. */
+/** Where a measurement, or a visit without one (`measured_by`: who saw the child), came from, for the
+ * chronology of the record page.  Any text may be NULL. */
 typedef struct growth_chart_source {
     const char *service, *measured_by, *note;
 } growth_chart_source;
@@ -152,12 +153,13 @@ typedef struct growth_chart_options {
      */
     size_t n_unread, n_unread_undated;
     growth_date unread_from, unread_to;
+    const growth_chart_source *contact_sources; /**< One a contact, or NULL where none is known. */
 } growth_chart_options;
 #define GROWTH_CHART_OPTIONS                                                                       \
     {                                                                                              \
         sizeof(growth_chart_options), NULL, GROWTH_POLICY_EXACT, GROWTH_PAGE_WEIGHT_HEIGHT,        \
             GROWTH_DATE_NONE, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL, 0, NULL, GROWTH_GRID_NONE, NULL, \
-            0, NULL, 0, NULL, 0, GROWTH_DATE_NONE, 0, 0, GROWTH_DATE_NONE, GROWTH_DATE_NONE        \
+            0, NULL, 0, NULL, 0, GROWTH_DATE_NONE, 0, 0, GROWTH_DATE_NONE, GROWTH_DATE_NONE, NULL  \
     }
 
 /**

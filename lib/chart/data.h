@@ -68,7 +68,7 @@ typedef struct chart_data {
     const growth_check *check; /* NULL: nothing was asked. */
     const growth_quality_finding *quality;
     size_t n_quality;
-    const growth_chart_source *sources;
+    const growth_chart_source *sources, *contact_sources;
     chart_event *events; /* In order of age. */
     size_t n_events;
     chart_bone_age *bone_ages; /* In order of age. */
@@ -133,6 +133,9 @@ int growth__unread_between(const chart_data *data, growth_date from, growth_date
 #define AS_AT_TEXT_SIZE 192
 char *growth__as_at_text(const chart_data *data, char text[AS_AT_TEXT_SIZE]);
 
+/* Why a child was not measured: "no scales", "no reason recorded". */
+const char *growth__reason_words(growth_reason reason);
+
 /* "2.9 kg" */
 #define VALUE_TEXT_SIZE 48
 char *growth__value_text(growth_measure measure, double value, char *text);
@@ -145,6 +148,10 @@ char *growth__when_text(growth_date date, double age_days, char *text);
  * where there is no score. */
 #define CENTILE_TEXT_SIZE 32
 char *growth__ordinal_text(const chart_data *data, const growth_score *score, char *text);
+
+/* The same of a point; of a weight taken with swelling (oedema), which says little, that. */
+char *growth__place_text(const chart_data *data, const chart_point *point, char *text);
+int growth__is_swollen(const chart_point *point);
 
 /* "3 days", "5 weeks", "11 months", "2.5 years" */
 #define SPAN_TEXT_SIZE 32

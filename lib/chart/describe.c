@@ -57,7 +57,9 @@ static char *band_words(const chart_data *data, const chart_point *point, char *
     const growth_score *score = &point->assessment.score;
     const growth_assessment *a = &point->assessment;
 
-    if (score->status != GROWTH_OK)
+    if (growth__is_swollen(point))
+        snprintf(text, GROWTH_BAND_TEXT_SIZE, "with swelling (oedema), so it says little");
+    else if (score->status != GROWTH_OK)
         snprintf(text, GROWTH_BAND_TEXT_SIZE, "without a centile");
     else
         growth_band_text(data->info.lines, data->info.n_lines, point->measurement->measure,
@@ -186,7 +188,7 @@ static void say_contacts(said *p, const chart_data *data)
         char when[WHEN_TEXT_SIZE];
 
         say(p, "%s%s (%s)", i ? ", " : "", growth__when_text(c->contact->date, c->age, when),
-            growth_reason_text(c->contact->reason));
+            growth__reason_words(c->contact->reason));
     }
     say(p, ".");
 }
@@ -195,6 +197,7 @@ static void say_contacts(said *p, const chart_data *data)
 static void say_findings(said *p, const chart_data *data)
 {
     const growth_check *check = data->check;
+    char little[GROWTH_EXPLAIN_SIZE];
 
     for (size_t i = 0; check && i < check->n_findings; i++) {
         const growth_finding *f = &check->findings[i];
@@ -215,7 +218,7 @@ static void say_findings(said *p, const chart_data *data)
             say(p, "%s (rule %s).", growth__found_text(data, f, words), rule->id);
     }
     if (check && check->insufficient)
-        say(p, " Too little is known to judge weight.");
+        say(p, " %s", growth__little_text(data, LITTLE_BRIEF, little));
     if (growth__is_overdue(data))
         say(p, " A weight is overdue.");
 }
@@ -247,6 +250,21 @@ static void say_bone_ages(said *p, const chart_data *data)
         say_text(p, " ", text);
         say(p, ".");
     }
+}
+
+/* As the band beside the newest height has it. */
+static void say_parents(said *p, const chart_data *data)
+{
+    double heights[3];
+    char low[VALUE_TEXT_SIZE], middle[VALUE_TEXT_SIZE], high[VALUE_TEXT_SIZE];
+
+    if (data->page->body != BODY_PANELS || !growth__page_shows(data->page, GROWTH_HEIGHT) ||
+        !growth__target_heights(data, heights))
+        return;
+    say(p, " Expected from the parents' heights at that age: %s to %s, middle %s.",
+        growth__value_text(GROWTH_HEIGHT, heights[0], low),
+        growth__value_text(GROWTH_HEIGHT, heights[2], high),
+        growth__value_text(GROWTH_HEIGHT, heights[1], middle));
 }
 
 static void say_amendments(said *p, const chart_data *data)
@@ -317,6 +335,7 @@ char *growth__describe(const chart_data *data)
     say_unread(&p, data);
     for (size_t i = 0; i < data->page->n_panels; i++)
         say_measure(&p, data, data->page->panels[i].measure);
+    say_parents(&p, data);
     say_not_drawn(&p, data);
     say_findings(&p, data);
     say_contacts(&p, data);

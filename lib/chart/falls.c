@@ -118,7 +118,8 @@ void growth__collect_falls(chart_layout *l)
             collect(l, f);
     }
     if (check->insufficient && !l->data->page->words)
-        growth__notes_add(&l->notes, NOTE_LITTLE, 0, growth_explain_silence(check, silence));
+        growth__notes_add(&l->notes, NOTE_LITTLE, 0,
+                          growth__little_text(l->data, LITTLE_WHOLE, silence));
 }
 
 /* ---- the shade --------------------------------------------------------------------------------

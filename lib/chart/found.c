@@ -73,6 +73,43 @@ int growth__is_found(const growth_finding *f)
     return f->heads && f->tier > GROWTH_TIER_INSUFFICIENT;
 }
 
+static int is_weight_found(const growth_check *check)
+{
+    for (size_t i = 0; i < check->n_findings; i++)
+        if (growth__is_found(&check->findings[i]) && check->findings[i].measure == GROWTH_WEIGHT)
+            return 1;
+    return 0;
+}
+
+static int has_curves(const chart_data *data, growth_measure measure)
+{
+    const growth_segment *segment;
+
+    for (size_t i = 0; (segment = growth_reference_segment(data->reference, i)); i++)
+        if (growth_segment_describe(segment).measure == measure)
+            return 1;
+    return 0;
+}
+
+char *growth__little_text(const chart_data *data, little_words words, char *text)
+{
+    const growth_check *check = data->check;
+    const char *more = words == LITTLE_WHOLE ? " Weigh at the next contact." : "";
+    char span[SPAN_TEXT_SIZE];
+
+    if (!has_curves(data, GROWTH_WEIGHT))
+        snprintf(text, GROWTH_EXPLAIN_SIZE,
+                 "This reference has no curves of weight, so weight is not judged.%s", more);
+    else if (is_weight_found(check) && check->last_weight_days >= 0)
+        snprintf(text, GROWTH_EXPLAIN_SIZE, "The last weight is %s old.%s",
+                 growth__span_text(check->last_weight_days, span), more);
+    else if (words == LITTLE_WHOLE)
+        growth_explain_silence(check, text);
+    else
+        snprintf(text, GROWTH_EXPLAIN_SIZE, "Too little is known to judge weight.");
+    return text;
+}
+
 /* "Urgent, measure again now: weight has moved down 5.9 centile spaces since 18 Jan 2024; ..." */
 void growth__write_found(const chart_layout *l, char *text, size_t size)
 {

@@ -78,6 +78,33 @@ static void write_drawn(const chart_layout *l, char *text, size_t size)
         snprintf(text, size, "%s", growth_date_words(l->data->drawn_on, words));
 }
 
+/* "none of weight or height; BMI of 18 Jan 2026" */
+static void write_none(const chart_layout *l, char *text, size_t size)
+{
+    const growth_measurement *other = NULL;
+    const page_row *page = l->data->page;
+    size_t used = (size_t)snprintf(text, size, "none");
+    char when[WHEN_TEXT_SIZE];
+
+    for (size_t i = 0; i < l->data->record->n_measurements; i++) {
+        const growth_measurement *m = &l->data->record->measurements[i];
+
+        if ((unsigned)m->measure < GROWTH_MEASURE_COUNT_ && !growth__page_shows(page, m->measure) &&
+            (!other || m->measured_on > other->measured_on))
+            other = m;
+    }
+    if (l->data->n_unread)
+        used += (size_t)snprintf(text + used, size - used, " that could be read");
+    if (!other)
+        return;
+    for (size_t i = 0; i < page->n_panels; i++)
+        used += (size_t)snprintf(text + used, size - used, "%s%s", i ? " or " : " of ",
+                                 growth__measure_words(page->panels[i].measure)->noun);
+    snprintf(text + used, size - used, "; %s %s%s", growth__measure_words(other->measure)->noun,
+             other->measured_on == GROWTH_DATE_NONE ? "" : "of ",
+             growth__when_text(other->measured_on, other->age_days, when));
+}
+
 /* "12 Jan 2022, aged 4 years, 5 months and 9 days; 43 days before this chart was drawn" */
 static void write_newest(const chart_layout *l, char *text, size_t size)
 {
@@ -86,7 +113,7 @@ static void write_newest(const chart_layout *l, char *text, size_t size)
     char when[WHEN_TEXT_SIZE], age[80] = "", ago[80] = "", day[16];
 
     if (!newest) {
-        snprintf(text, size, l->data->n_unread ? "none that could be read" : "none");
+        write_none(l, text, size);
         return;
     }
     on = newest->measurement->measured_on;

@@ -166,6 +166,10 @@ char *growth__found_text(const chart_data *data, const growth_finding *finding, 
 /* "rapid-fall, ng75-fall" */
 #define RULES_TEXT_SIZE 256
 char *growth__rules_text(const growth_finding *finding, char *text);
+/* Of a weight of which too little is known: that, or where something was found of weight how old the
+ * last one is.  Room for GROWTH_EXPLAIN_SIZE. */
+typedef enum little_words { LITTLE_BRIEF, LITTLE_WHOLE } little_words;
+char *growth__little_text(const chart_data *data, little_words words, char *text);
 /* "urgent, measure again now"; of other tiers their word. */
 const char *growth__tier_words(growth_tier tier);
 /* Whether it heads an episode, and is more than that too little is known. */
@@ -183,6 +187,8 @@ void growth__collect_extras(chart_layout *layout);
 void growth__layout_extra_lines(chart_layout *layout, const chart_panel *panel);
 void growth__layout_extra_labels(chart_layout *layout, const chart_panel *panel);
 void growth__layout_term_area(chart_layout *layout, const chart_panel *panel);
+/* Expected from the parents' at the age of the newest height: low, middle, high.  0: not known. */
+int growth__target_heights(const chart_data *data, double heights[3]);
 void growth__layout_term_words(chart_layout *layout, const chart_panel *panel);
 void growth__layout_parents(chart_layout *layout, const chart_panel *panel);
 void growth__layout_puberty_area(chart_layout *layout, const chart_panel *panel);

@@ -74,7 +74,7 @@ static void append(chart_notes *notes, chart_note *note, const char *text)
 static const char *detail_words(note_kind kind, int detail)
 {
     if (kind == NOTE_CONTACT || kind == NOTE_CONTACT_OUTSIDE)
-        return growth_reason_text((growth_reason)detail);
+        return growth__reason_words((growth_reason)detail);
     if (kind == NOTE_QUALITY)
         return growth_quality_describe((growth_quality_kind)detail)->title;
     if (detail == GROWTH_ERR_WITHHELD)

@@ -20,6 +20,18 @@
 #define WIDEN_MOST  2.5 /* Times the newest age. */
 #define WIDEN_LEAST (0.25 * GROWTH_DAYS_PER_YEAR)
 
+/* From when on it is overdue: of a child who was seen then and not weighed, too. */
+static growth_date due_of(const growth_contact_item *item)
+{
+    return item->state == GROWTH_CONTACT_MISSED ? item->date : item->until;
+}
+
+static int lacks_weight(const growth_contact_item *item)
+{
+    return item->state == GROWTH_CONTACT_MISSED ||
+           (item->state == GROWTH_CONTACT_NOT_MEASURED && item->overdue);
+}
+
 /* The first item of the schedule that is overdue since the last weight; NULL. */
 static const growth_contact_item *first_missed(const growth_check *check, size_t *kind)
 {
@@ -31,9 +43,9 @@ static const growth_contact_item *first_missed(const growth_check *check, size_t
     for (size_t i = 0; i < c->n; i++) {
         const growth_contact_item *item = &c->items[i];
 
-        if (item->state != GROWTH_CONTACT_MISSED || item->date == GROWTH_DATE_NONE ||
-            (c->last_weight != GROWTH_DATE_NONE && item->date < c->last_weight) ||
-            (first && item->date >= first->date))
+        if (!lacks_weight(item) || due_of(item) == GROWTH_DATE_NONE ||
+            (c->last_weight != GROWTH_DATE_NONE && due_of(item) < c->last_weight) ||
+            (first && due_of(item) >= due_of(first)))
             continue;
         first = item;
         *kind = i;
@@ -80,7 +92,7 @@ int growth__is_overdue(const chart_data *data)
     if (!data->check || !(data->check->contacts.findings & GROWTH_CONTACT_OVERDUE))
         return 0;
     first = first_missed(data->check, &kind);
-    return !first || !may_be_unread(data, first->date, INT32_MAX);
+    return !first || !may_be_unread(data, due_of(first), INT32_MAX);
 }
 
 double growth__overdue_age(const chart_data *data)
@@ -93,10 +105,10 @@ double growth__overdue_age(const chart_data *data)
     if (!data->check || birth == GROWTH_DATE_NONE || data->seen_from == GROWTH_DATE_NONE)
         return GROWTH_NAN;
     first = first_missed(data->check, &kind);
-    if (!first || may_be_unread(data, first->date, INT32_MAX))
+    if (!first || may_be_unread(data, due_of(first), INT32_MAX))
         return GROWTH_NAN;
     today = (double)data->seen_from - (double)birth;
-    due = (double)first->date - (double)birth;
+    due = (double)due_of(first) - (double)birth;
     if (!isfinite(newest))
         return today;
     if (due < WIDEN_MOST * newest) /* Show at least where it fell due. */
@@ -186,14 +198,14 @@ void growth__collect_overdue(chart_layout *l)
         return;
     collect_past(l);
     first = first_missed(data->check, &kind);
-    if (!first || first->date >= data->seen_from ||
-        is_unsure(l, kind, first->date, GROWTH_DATE_NONE))
+    if (!first || due_of(first) >= data->seen_from ||
+        is_unsure(l, kind, due_of(first), GROWTH_DATE_NONE))
         return;
-    l->overdue.from = fmax((double)first->date - (double)birth, l->window.from);
+    l->overdue.from = fmax((double)due_of(first) - (double)birth, l->window.from);
     l->overdue.to = fmin((double)data->seen_from - (double)birth, l->window.to);
     l->overdue.is = l->overdue.to > l->overdue.from;
     snprintf(text, sizeof text, "%ssince %s (%s), no weight by %s",
-             l->overdue.is ? "hatched, " : "", growth_date_words(first->date, due),
+             l->overdue.is ? "hatched, " : "", growth_date_words(due_of(first), due),
              growth_contact_schedule(&n)[kind].title, growth_date_words(data->seen_from, today));
     l->overdue.note =
         growth__notes_add(&l->notes, l->overdue.is ? NOTE_OVERDUE : NOTE_OVERDUE_OUTSIDE, 0, text);

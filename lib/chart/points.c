@@ -286,7 +286,7 @@ static latest_words callout_of(chart_layout *l, const chart_point *point)
     growth__value_text(point->measurement->measure, point->measurement->value, c.value);
     growth__when_text(point->measurement->measured_on, growth__plotted_age(point), when);
     snprintf(c.detail, sizeof c.detail, "%s, %s",
-             growth__ordinal_text(l->data, &point->assessment.score, centile), when);
+             growth__place_text(l->data, point, centile), when);
     c.value_width = growth__width(l, STYLE_VALUE, c.value);
     c.width = fmax(c.value_width, growth__width(l, STYLE_VALUE_DETAIL, c.detail));
     c.height = growth__cap_height(STYLE_VALUE) + growth__line_height(STYLE_VALUE_DETAIL) + 1.3;

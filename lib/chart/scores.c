@@ -277,7 +277,7 @@ static void newest_text(const chart_layout *l, const chart_point *last, char tex
     if (last)
         snprintf(text, 96, "%s, %s",
                  growth__value_text(last->measurement->measure, last->measurement->value, value),
-                 growth__ordinal_text(l->data, &last->assessment.score, centile));
+                 growth__place_text(l->data, last, centile));
     else
         snprintf(text, 96, "no value in the ages shown");
 }

@@ -109,7 +109,7 @@ static void lay_words(chart_layout *l, const chart_panel *panel, double *top)
     }
     growth__value_text(latest->measurement->measure, latest->measurement->value, value);
     left = growth__put(l, STYLE_THUMB_VALUE, "latest", ALIGN_START, left, y, value).right + 1.6;
-    growth__ordinal_text(l->data, &latest->assessment.score, centile);
+    growth__place_text(l->data, latest, centile);
     left = growth__put(l, STYLE_THUMB_TEXT, "latest", ALIGN_START, left, y, centile).right + 1.6;
     growth__when_text(latest->measurement->measured_on, growth__plotted_age(latest), when);
     if (left + growth__width(l, STYLE_THUMB_TEXT, when) <= right)
