@@ -243,14 +243,22 @@ static growth_status open_judge(drawing *d, growth_error *err)
     return growth_judge_open(&options, &d->judge, err);
 }
 
-static growth_chart_source *sources_of(const gathered *g)
+static growth_chart_source *sources_of(const gathered_source *from, size_t n)
 {
-    growth_chart_source *sources = calloc(g->n_measurements + 1, sizeof *sources);
+    growth_chart_source *sources = calloc(n + 1, sizeof *sources);
 
-    for (size_t i = 0; sources && i < g->n_measurements; i++)
-        sources[i] = (growth_chart_source){ g->sources[i].service, g->sources[i].measured_by,
-                                            g->sources[i].note };
+    for (size_t i = 0; sources && i < n; i++)
+        sources[i] = (growth_chart_source){ from[i].service, from[i].measured_by,
+                                            from[i].note };
     return sources;
+}
+
+static void tell_unread(const gathered_unread *unread, growth_chart_options *options)
+{
+    options->n_unread = unread->n;
+    options->n_unread_undated = unread->undated;
+    options->unread_from = unread->n > unread->undated ? unread->from : GROWTH_DATE_NONE;
+    options->unread_to = unread->n > unread->undated ? unread->to : GROWTH_DATE_NONE;
 }
 
 static int write_drawn(const drawing *d, const gathered *g, const growth_chart *chart,
@@ -268,17 +276,23 @@ static int write_drawn(const drawing *d, const gathered *g, const growth_chart *
 
 static int draw(drawing *d, gathered *g, const char *path, int quiet)
 {
-    growth_chart_source *sources = sources_of(g);
+    growth_chart_source *sources = sources_of(g->sources, g->n_measurements);
+    growth_chart_source *seen_by = sources_of(g->contact_sources, g->n_contacts);
     growth_chart_options options = d->options;
     growth_chart *chart = NULL;
     growth_record record;
     growth_error err;
     int status;
 
-    if (!sources)
+    if (!sources || !seen_by) {
+        free(sources);
+        free(seen_by);
         return complain(d->command, EXIT_FAILED, "out of memory");
+    }
     options.sources = sources;
+    options.contact_sources = seen_by;
     options.amendments = reading_amendments(d->in, &options.n_amendments);
+    tell_unread(&g->unread, &options);
     chart_events_choose(d->events, g->record.child.id, &options);
     record = judge(d, g, &options);
     if (growth_chart_new(&record, &options, d->fonts, &chart, &err) == GROWTH_OK)
@@ -289,6 +303,7 @@ static int draw(drawing *d, gathered *g, const char *path, int quiet)
         fprintf(stderr, "%s: %s\n", path, growth_chart_description(chart));
     growth_chart_free(chart);
     free(sources);
+    free(seen_by);
     return status;
 }
 

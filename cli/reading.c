@@ -269,7 +269,8 @@ const growth_row *reading_next(reading *r)
         if (r->rejects && r->kept)
             keep_row(r, row);
         if (row->outcome == GROWTH_ROW_USED || row->outcome == GROWTH_ROW_PART || row->n_values ||
-            (r->for_store ? row->n_retracted > 0 : row->contradicts))
+            (r->for_store ? row->n_retracted > 0
+                          : row->contradicts || (r->whole_children && row->unread)))
             return row;
     }
     return NULL;

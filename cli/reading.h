@@ -35,7 +35,8 @@ reading *reading_open_for_store(const command *c, const settings *s, const char 
 void reading_name_child(reading *r);
 
 /* The next row with something to use, or that contradicts who its child is (of which nothing is to
- * be used; not for a store); NULL at the end or where reading failed. */
+ * be used; not for a store); where whole children are gathered, also one of which nothing could be
+ * read (`unread`).  NULL at the end or where reading failed. */
 const growth_row *reading_next(reading *r);
 
 /* Of the row last read, something could not be used after all: say why and keep it with the

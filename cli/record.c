@@ -24,13 +24,26 @@ static char *copy_text(const char *text)
     return text ? strdup(text) : NULL;
 }
 
-static int add_contact(gathered *g, const growth_contact *contact)
+static gathered_source source_of(const growth_row *row)
 {
+    return (gathered_source){ copy_text(row->service), copy_text(row->measured_by),
+                              copy_text(row->note) };
+}
+
+static int add_contact(gathered *g, const growth_row *row)
+{
+    const growth_contact *contact = row->contact;
     void *wider = grow(g->contacts, g->n_contacts, &g->room_contacts, sizeof *g->contacts);
 
     if (!wider)
         return 0;
     g->contacts = wider;
+    wider = grow(g->contact_sources, g->n_contacts, &g->room_contact_sources,
+                 sizeof *g->contact_sources);
+    if (!wider)
+        return 0;
+    g->contact_sources = wider;
+    g->contact_sources[g->n_contacts] = source_of(row);
     g->contacts[g->n_contacts] = *contact;
     g->contacts[g->n_contacts].note = copy_text(contact->note);
     g->contacts[g->n_contacts].service = copy_text(contact->service);
@@ -51,12 +64,10 @@ static int add_row(gathered *g, const growth_row *row)
         if (!wider)
             return 0;
         g->sources = wider;
-        g->sources[g->n_measurements] =
-            (gathered_source){ copy_text(row->service), copy_text(row->measured_by),
-                               copy_text(row->note) };
+        g->sources[g->n_measurements] = source_of(row);
         g->measurements[g->n_measurements++] = row->values[i].measurement;
     }
-    return !row->contact || add_contact(g, row->contact);
+    return !row->contact || add_contact(g, row);
 }
 
 /* What is known of the child: the first row that knows and does not contradict the rest. */
@@ -96,6 +107,71 @@ static void finish(gathered *g)
     g->record.n_contacts = g->n_contacts;
 }
 
+/* ---- what could not be read -------------------------------------------------------------------
+ */
+
+static void count_unread(gathered_unread *unread, const growth_row *row)
+{
+    if (!row->unread)
+        return;
+    unread->n++;
+    if (row->on == GROWTH_DATE_NONE) {
+        unread->undated++;
+        return;
+    }
+    if (unread->n == unread->undated + 1)
+        unread->from = unread->to = row->on;
+    unread->from = row->on < unread->from ? row->on : unread->from;
+    unread->to = row->on > unread->to ? row->on : unread->to;
+}
+
+static void add_unread(gathered_unread *all, const gathered_unread *more)
+{
+    const int had = all->n > all->undated, has = more->n > more->undated;
+
+    if (has && (!had || more->from < all->from))
+        all->from = more->from;
+    if (has && (!had || more->to > all->to))
+        all->to = more->to;
+    all->n += more->n;
+    all->undated += more->undated;
+}
+
+/* By the child a row names, or "" for those that name none: a child may be known by a later row. */
+static GHashTable *unread_new(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/* Whether nothing else is to be had from the row. */
+static int keep_unread(GHashTable *all, const growth_row *row)
+{
+    const char *id = row->child.id ? row->child.id : "";
+    gathered_unread *unread = g_hash_table_lookup(all, id);
+
+    if (row->unread && !unread) {
+        unread = g_new0(gathered_unread, 1);
+        g_hash_table_insert(all, g_strdup(id), unread);
+    }
+    if (row->unread)
+        count_unread(unread, row);
+    return row->outcome == GROWTH_ROW_REJECTED && !row->n_values && !row->contradicts;
+}
+
+static void take_unread(gathered *g, GHashTable *all, int is_only_child)
+{
+    const gathered_unread *mine = g->id ? g_hash_table_lookup(all, g->id) : NULL;
+    const gathered_unread *nobodys = is_only_child ? g_hash_table_lookup(all, "") : NULL;
+
+    if (mine)
+        add_unread(&g->unread, mine);
+    if (nobodys)
+        add_unread(&g->unread, nobodys);
+}
+
+/* ---- rows -------------------------------------------------------------------------------------
+ */
+
 static int is_child(const growth_row *row, const char *id)
 {
     return !id || (row->child.id && !strcmp(row->child.id, id));
@@ -119,12 +195,14 @@ static void note_other(GHashTable *others, const growth_row *row)
 }
 
 static int gather_rows(const command *c, reading *in, const char *id, gathered *g,
-                       GHashTable *others)
+                       GHashTable *others, GHashTable *unread)
 {
     const growth_row *row;
 
     *g = (gathered){ .children = 0 };
     while ((row = reading_next(in))) {
+        if (keep_unread(unread, row))
+            continue;
         if (!is_child(row, id)) {
             note_other(others, row);
             continue;
@@ -151,11 +229,14 @@ static int gather_rows(const command *c, reading *in, const char *id, gathered *
 int gather(const command *c, reading *in, const char *id, gathered *g)
 {
     GHashTable *others = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    const int status = gather_rows(c, in, id, g, others);
+    GHashTable *unread = unread_new();
+    const int status = gather_rows(c, in, id, g, others, unread);
 
     if (status < 0 && g->children == 0)
         reading_has_none(in, id, g_hash_table_size(others));
+    take_unread(g, unread, g_hash_table_size(others) == 0);
     g_hash_table_destroy(others);
+    g_hash_table_destroy(unread);
     if (status >= 0 || g->children == 0)
         return EXIT_FAILED;
     finish(g);
@@ -188,7 +269,7 @@ static void free_child(void *child)
 }
 
 static int gather_all(const command *c, reading *in, const char *id, GPtrArray *children,
-                      GHashTable *others)
+                      GHashTable *others, GHashTable *unread)
 {
     GHashTable *by_id = g_hash_table_new(g_str_hash, g_str_equal);
     const growth_row *row;
@@ -197,6 +278,8 @@ static int gather_all(const command *c, reading *in, const char *id, GPtrArray *
     while (status < 0 && (row = reading_next(in))) {
         gathered *g;
 
+        if (keep_unread(unread, row))
+            continue;
         if (!is_child(row, id)) {
             note_other(others, row);
             continue;
@@ -221,20 +304,34 @@ int gather_each(const command *c, reading *in, const char *id,
 {
     GPtrArray *children = g_ptr_array_new_with_free_func(free_child);
     GHashTable *others = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    int status = gather_all(c, in, id, children, others);
+    GHashTable *unread = unread_new();
+    int status = gather_all(c, in, id, children, others, unread), is_only_child;
 
     if (status < 0 && children->len == 0)
         status = reading_has_none(in, id, g_hash_table_size(others));
+    is_only_child = children->len == 1 && g_hash_table_size(others) == 0;
     g_hash_table_destroy(others);
     for (guint i = 0; status < 0 && i < children->len; i++) {
         gathered *g = g_ptr_array_index(children, i);
 
+        take_unread(g, unread, is_only_child);
         finish(g);
         g->children = children->len;
         status = each(context, g);
     }
+    g_hash_table_destroy(unread);
     g_ptr_array_unref(children);
     return status;
+}
+
+static void free_sources(gathered_source *sources, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        free(sources[i].service);
+        free(sources[i].measured_by);
+        free(sources[i].note);
+    }
+    free(sources);
 }
 
 void gathered_free(gathered *g)
@@ -243,13 +340,9 @@ void gathered_free(gathered *g)
         free((char *)g->contacts[i].note);
         free((char *)g->contacts[i].service);
     }
-    for (size_t i = 0; i < g->n_measurements; i++) {
-        free(g->sources[i].service);
-        free(g->sources[i].measured_by);
-        free(g->sources[i].note);
-    }
     free(g->contacts);
     free(g->measurements);
-    free(g->sources);
+    free_sources(g->sources, g->n_measurements);
+    free_sources(g->contact_sources, g->n_contacts);
     free(g->id);
 }

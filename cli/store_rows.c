@@ -102,6 +102,7 @@ static int add_contact(void *context, const growth_store_contact *c)
                                      .service = keep(rows, c->service) };
     one->row.contact = &one->contact;
     one->row.service = one->contact.service;
+    one->row.measured_by = keep(rows, c->seen_by);
     return 0;
 }
 

@@ -46,7 +46,8 @@ typedef enum growth_chart_grid {
     GROWTH_GRID_COUNT_
 } growth_chart_grid;
 
-/** Where a measurement came from, for the chronology of the record page.  Any text may be NULL. */
+/** Where a measurement, or a visit without one (`measured_by`: who saw the child), came from, for the
+ * chronology of the record page.  Any text may be NULL. */
 typedef struct growth_chart_source {
     const char *service, *measured_by, *note;
 } growth_chart_source;
@@ -144,12 +145,21 @@ typedef struct growth_chart_options {
      * `check` should have it as today).  GROWTH_DATE_NONE or 0: the record as it stands now.
      */
     growth_date as_at;
+    /**
+     * Entries of this child that the record does not hold because they could not be read (such as
+     * rows with `unread` of io.h): how many, how many of them without a day, and the first and last
+     * day of the others.  Every page and the description say so, the days are marked on the age
+     * axis, and what these entries may hold is not said to be missing.  0: none.
+     */
+    size_t n_unread, n_unread_undated;
+    growth_date unread_from, unread_to;
+    const growth_chart_source *contact_sources; /**< One a contact, or NULL where none is known. */
 } growth_chart_options;
 #define GROWTH_CHART_OPTIONS                                                                       \
     {                                                                                              \
         sizeof(growth_chart_options), NULL, GROWTH_POLICY_EXACT, GROWTH_PAGE_WEIGHT_HEIGHT,        \
             GROWTH_DATE_NONE, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL, 0, NULL, GROWTH_GRID_NONE, NULL, \
-            0, NULL, 0, NULL, 0, GROWTH_DATE_NONE                                                  \
+            0, NULL, 0, NULL, 0, GROWTH_DATE_NONE, 0, 0, GROWTH_DATE_NONE, GROWTH_DATE_NONE, NULL  \
     }
 
 /**
@@ -189,7 +199,7 @@ typedef struct growth_chart growth_chart;
  * @param[out] chart  Free with growth_chart_free(); written only on GROWTH_OK.
  * @retval GROWTH_ERR_SEX_UNKNOWN, GROWTH_ERR_AGE_UNKNOWN  Nothing can be drawn against.
  * @retval GROWTH_ERR_ARGUMENT  A size, window or resolution out of range; an event without a text
- *                              or a bone age that is none.
+ *                              or a bone age that is none; days of `n_unread` that are none.
  * @retval GROWTH_ERR_LIMIT  More than GROWTH_CHART_ENTRIES.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_chart_new(const growth_record *record,

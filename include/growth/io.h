@@ -90,7 +90,7 @@ typedef struct growth_value {
     const char *unit;               /**< The unit it came in, e.g. "m". */
     size_t column;                  /**< Cell of the row, from 1; 0 in FHIR. */
     growth_status status;           /**< GROWTH_OK, or _ERR_VALUE_LIMIT: shown, not scored. */
-    int at_birth; /**< 1: taken at birth, and so of that day, not of the row's. */
+    int at_birth;                   /**< 1: taken at birth, and so of that day, not of the row's. */
 } growth_value;
 
 /** What a row of a file is. */
@@ -126,6 +126,11 @@ typedef struct growth_row {
     const double *file_sds;
     int contradicts; /**< 1: rejected because it differs from this child's other rows. */
     growth_row_form form;
+    /** 1: it tells of something measured, or of a visit, that is not handed over because a cell, or
+     * the row, could not be read.  Not of what was taken back, or is no measurement of a child. */
+    int unread;
+    /** The day it is of, also where it is rejected; GROWTH_DATE_NONE where that cannot be read. */
+    growth_date on;
 } growth_row;
 
 /** How to read.  Start from GROWTH_READER_OPTIONS; NULL for these. */

@@ -39,6 +39,8 @@ typedef struct chronology {
 
 static const growth_chart_source *source_of(const chart_layout *l, const entry *e)
 {
+    if (e->contact)
+        return l->data->contact_sources ? &l->data->contact_sources[e->contact->index] : NULL;
     return e->point && l->data->sources ? &l->data->sources[e->point->index] : NULL;
 }
 
@@ -74,10 +76,10 @@ static void write_age(const chart_layout *l, const entry *e, char *text)
 static void write_service(const chart_layout *l, const entry *e, char *text)
 {
     const growth_chart_source *source = source_of(l, e);
-    const char *words = e->contact     ? e->contact->contact->service
-                        : e->amendment ? e->amendment->service
-                        : source       ? source->service
-                                       : NULL;
+    const char *words = e->contact && e->contact->contact->service ? e->contact->contact->service
+                        : e->amendment                            ? e->amendment->service
+                        : source                                  ? source->service
+                                                                  : NULL;
 
     snprintf(text, CELL_SIZE, "%s", words ? words : "");
 }
@@ -121,7 +123,7 @@ static void write_value(const chart_layout *l, const entry *e, char *text)
                  growth__given_text(e->amendment->value, plain));
     else
         snprintf(text, CELL_SIZE, "not measured: %s",
-                 growth_reason_text(e->contact->contact->reason));
+                 growth__reason_words(e->contact->contact->reason));
 }
 
 static void write_centile(const chart_layout *l, const entry *e, char *text)
@@ -184,8 +186,8 @@ static void write_remarks(const chart_layout *l, const entry *e, char *text)
         write_amendment(e->amendment, text);
     if (e->bone_age)
         written = e->bone_age->bone_age->method;
-    if (visit && visit->reason == GROWTH_REASON_OTHER) /* Else the words of the reason say it. */
-        written = visit->note;
+    if (visit && visit->reason == GROWTH_REASON_OTHER && visit->note) /* Else its words say it. */
+        used += (size_t)snprintf(text, CELL_SIZE, "%s", visit->note);
     for (size_t i = 0; e->point && i < l->data->n_quality && used < CELL_SIZE; i++)
         if (l->data->quality[i].index == e->point->index)
             used += write_doubt(l->data->quality[i].kind, used ? "; " : "", text + used,
@@ -317,9 +319,27 @@ static void head_row(chronology *c)
     c->first_day = 1;
 }
 
+/* A table without what could not be read must say so. */
+static void put_unread(chronology *c)
+{
+    chart_layout *l = c->l;
+    flow_line kind = { STYLE_TABLE_MISSING, "unread", 0, 0, 0, NULL };
+    text_flow words = { NULL, 0, 0, 0 };
+    char text[UNREAD_TEXT_SIZE];
+
+    if (!*growth__unread_text(l->data, text))
+        return;
+    l->scene->part = PART_NOTES;
+    growth__flow_add(l, &words, kind, l->body.right - l->body.left, text);
+    c->y = growth__flow_put(l, &words, 0, words.n, l->body.left, c->y - 2.0) + 3.0;
+    l->scene->failed |= words.failed;
+    growth__flow_free(&words);
+}
+
 static int begin_sheet(chronology *c, const char *title)
 {
     c->y = growth__layout_running_header(c->l, title);
+    put_unread(c);
     growth__layout_last_lines(c->l);
     head_row(c);
     return 1;

@@ -223,6 +223,7 @@ growth_status growth__data_read(chart_data *data, const growth_record *record, c
     data->quality = options->quality;
     data->n_quality = options->quality ? options->n_quality : 0;
     data->sources = options->sources;
+    data->contact_sources = options->contact_sources;
     data->reference = options->reference ? options->reference : growth_reference_find("uk-who");
     data->policy = options->policy;
     data->drawn_on = options->drawn_on;
@@ -230,9 +231,8 @@ growth_status growth__data_read(chart_data *data, const growth_record *record, c
     data->seen_from = data->as_at == GROWTH_DATE_NONE ? data->drawn_on : data->as_at;
     if (data->reference)
         data->info = growth_reference_describe(data->reference);
-    status = derive(data, err);
-    if (status != GROWTH_OK)
-        return status;
+    TRY(growth__unread_read(data, options, err));
+    TRY(derive(data, err));
     data->points = calloc(record->n_measurements + data->n_derived + 1, sizeof *data->points);
     data->contacts = calloc(record->n_contacts + 1, sizeof *data->contacts);
     if (!data->points || !data->contacts) {
@@ -413,14 +413,36 @@ char *growth__ordinal_text(const chart_data *data, const growth_score *score, ch
     if (n && lines[0].label[0] != '-' &&
         (score->sds < lines[0].sds || score->sds > lines[n - 1].sds)) {
         const int low = score->sds < lines[0].sds;
+        /* As the bands have it, so that picture and words say the same. */
+        const int is_on = growth_centile_band(lines, n, score->sds).kind == GROWTH_BAND_ON;
 
-        snprintf(text, CENTILE_TEXT_SIZE, "%s%s centile", low ? "<" : ">",
+        snprintf(text, CENTILE_TEXT_SIZE, "%s%s centile", is_on ? "" : low ? "<" : ">",
                  lines[low ? 0 : n - 1].name);
         return text;
     }
     growth_centile_text(score->sds, number);
     snprintf(text, CENTILE_TEXT_SIZE, "%s%s centile", number, ordinal_ending(number));
     return text;
+}
+
+const char *growth__reason_words(growth_reason reason)
+{
+    return reason == GROWTH_REASON_NOT_RECORDED ? "no reason recorded" : growth_reason_text(reason);
+}
+
+int growth__is_swollen(const chart_point *point)
+{
+    const growth_measure m = point->measurement->measure;
+
+    return (m == GROWTH_WEIGHT || m == GROWTH_BMI) &&
+           (point->measurement->marks & GROWTH_MARK_OEDEMA) != 0;
+}
+
+char *growth__place_text(const chart_data *data, const chart_point *point, char *text)
+{
+    if (growth__is_swollen(point))
+        return memcpy(text, "swelling, no centile", sizeof "swelling, no centile");
+    return growth__ordinal_text(data, &point->assessment.score, text);
 }
 
 char *growth__as_at_text(const chart_data *data, char text[AS_AT_TEXT_SIZE])

@@ -56,7 +56,7 @@ typedef struct chart_data {
     growth_reference_info info;
     growth_gestation_policy policy;
     growth_date drawn_on;
-    growth_date as_at; /* NONE: the record as it stands now */
+    growth_date as_at;     /* NONE: the record as it stands now */
     growth_date seen_from; /* the day that things are counted to: one of these two */
     const page_row *page;
     chart_point *points; /* In order of age. */
@@ -68,7 +68,7 @@ typedef struct chart_data {
     const growth_check *check; /* NULL: nothing was asked. */
     const growth_quality_finding *quality;
     size_t n_quality;
-    const growth_chart_source *sources;
+    const growth_chart_source *sources, *contact_sources;
     chart_event *events; /* In order of age. */
     size_t n_events;
     chart_bone_age *bone_ages; /* In order of age. */
@@ -76,6 +76,8 @@ typedef struct chart_data {
     const growth_chart_amendment *amendments; /* Of the record page only. */
     size_t n_amendments;
     size_t others[GROWTH_MEASURE_COUNT_]; /* How many measurements are not on this page. */
+    size_t n_unread, n_unread_undated;    /* Entries that could not be read. */
+    growth_date unread_from, unread_to;   /* GROWTH_DATE_NONE: none is dated. */
 } chart_data;
 
 /* Whether a sheet can be drawn at all: reference, sex, ages. */
@@ -116,9 +118,23 @@ const chart_point *growth__data_unused(const chart_data *data, const chart_point
 /* The last point of all measures on the page, or NULL. */
 const chart_point *growth__data_newest(const chart_data *data);
 
+/* unread.c: "3 entries could not be read and are not shown (10 Oct 2025 to 9 Sep 2026)"; ""
+ * where all could. */
+#define UNREAD_TEXT_SIZE 192
+char *growth__unread_text(const chart_data *data, char text[UNREAD_TEXT_SIZE]);
+
+growth_status growth__unread_read(chart_data *data, const growth_chart_options *options,
+                                  growth_error *err);
+
+/* Whether one of them may be of a day after `from` and before `to`. */
+int growth__unread_between(const chart_data *data, growth_date from, growth_date to);
+
 /* "Past state of the record, as it stood on 5 Jul 2025: ...", where data->as_at is a day. */
 #define AS_AT_TEXT_SIZE 192
 char *growth__as_at_text(const chart_data *data, char text[AS_AT_TEXT_SIZE]);
+
+/* Why a child was not measured: "no scales", "no reason recorded". */
+const char *growth__reason_words(growth_reason reason);
 
 /* "2.9 kg" */
 #define VALUE_TEXT_SIZE 48
@@ -132,6 +148,10 @@ char *growth__when_text(growth_date date, double age_days, char *text);
  * where there is no score. */
 #define CENTILE_TEXT_SIZE 32
 char *growth__ordinal_text(const chart_data *data, const growth_score *score, char *text);
+
+/* The same of a point; of a weight taken with swelling (oedema), which says little, that. */
+char *growth__place_text(const chart_data *data, const chart_point *point, char *text);
+int growth__is_swollen(const chart_point *point);
 
 /* "3 days", "5 weeks", "11 months", "2.5 years" */
 #define SPAN_TEXT_SIZE 32

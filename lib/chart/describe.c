@@ -43,12 +43,23 @@ static void say(said *p, const char *format, ...)
     p->length += length;
 }
 
+/* The words of the caller are handed over whole: a piece of say() is not that long. */
+static void say_text(said *p, const char *before, const char *text)
+{
+    say(p, "%s", before);
+    say(p, "%.256s", text);
+    if (strlen(text) > 256)
+        say(p, "%s", text + 256);
+}
+
 static char *band_words(const chart_data *data, const chart_point *point, char *text)
 {
     const growth_score *score = &point->assessment.score;
     const growth_assessment *a = &point->assessment;
 
-    if (score->status != GROWTH_OK)
+    if (growth__is_swollen(point))
+        snprintf(text, GROWTH_BAND_TEXT_SIZE, "with swelling (oedema), so it says little");
+    else if (score->status != GROWTH_OK)
         snprintf(text, GROWTH_BAND_TEXT_SIZE, "without a centile");
     else
         growth_band_text(data->info.lines, data->info.n_lines, point->measurement->measure,
@@ -99,7 +110,8 @@ static void say_measure(said *p, const chart_data *data, growth_measure measure)
     const char *noun = growth__measure_words(measure)->noun;
 
     if (count == 0) {
-        say(p, " No %s is recorded.", noun);
+        say(p, " No %s %s.", noun,
+            data->n_unread ? "that could be read is recorded" : "is recorded");
         return;
     }
     if (!latest) {
@@ -154,6 +166,17 @@ static void say_who(said *p, const chart_data *data)
     say(p, ", on the reference %s.", data->info.id);
 }
 
+/* What is not in the record at all, before what is. */
+static void say_unread(said *p, const chart_data *data)
+{
+    char text[UNREAD_TEXT_SIZE], identity[GROWTH_EXPLAIN_SIZE];
+
+    if (*growth_explain_identity(data->record->n_refused, identity))
+        say_text(p, " ", identity);
+    if (*growth__unread_text(data, text))
+        say(p, " %s.", text);
+}
+
 static void say_contacts(said *p, const chart_data *data)
 {
     if (data->n_contacts == 0)
@@ -165,7 +188,7 @@ static void say_contacts(said *p, const chart_data *data)
         char when[WHEN_TEXT_SIZE];
 
         say(p, "%s%s (%s)", i ? ", " : "", growth__when_text(c->contact->date, c->age, when),
-            growth_reason_text(c->contact->reason));
+            growth__reason_words(c->contact->reason));
     }
     say(p, ".");
 }
@@ -174,37 +197,30 @@ static void say_contacts(said *p, const chart_data *data)
 static void say_findings(said *p, const chart_data *data)
 {
     const growth_check *check = data->check;
+    char little[GROWTH_EXPLAIN_SIZE];
 
     for (size_t i = 0; check && i < check->n_findings; i++) {
         const growth_finding *f = &check->findings[i];
         const growth_rule *rule = growth_rule_at((size_t)f->rule);
         chart_fall fall = { f, 0, 0, f->from_value, f->to_value, 0 };
         char size[FALL_TEXT_SIZE], from[WHEN_TEXT_SIZE], to[WHEN_TEXT_SIZE];
+        char words[FOUND_TEXT_SIZE];
 
-        if (!f->heads || !rule || f->tier == GROWTH_TIER_INSUFFICIENT)
+        if (!rule || !growth__is_found(f))
             continue;
+        say(p, " Found, %s: ", growth__tier_words(f->tier));
         if (f->to_age > f->from_age && isfinite(f->spaces))
-            say(p, " Found: %s from %s to %s: %s (rule %s).",
-                growth__measure_words(f->measure)->noun,
+            say(p, "%s from %s to %s: %s (rule %s).", growth__measure_words(f->measure)->noun,
                 growth__when_text(f->from_date, f->from_age, from),
                 growth__when_text(f->to_date, f->to_age, to), growth__fall_text(&fall, size),
                 rule->id);
         else
-            say(p, " Found: %s, rule %s.", growth__measure_words(f->measure)->noun, rule->id);
+            say(p, "%s (rule %s).", growth__found_text(data, f, words), rule->id);
     }
     if (check && check->insufficient)
-        say(p, " Too little is known to judge weight.");
-    if (check && (check->contacts.findings & GROWTH_CONTACT_OVERDUE))
+        say(p, " %s", growth__little_text(data, LITTLE_BRIEF, little));
+    if (growth__is_overdue(data))
         say(p, " A weight is overdue.");
-}
-
-/* The words of the caller are handed over whole: a piece of say() is not that long. */
-static void say_text(said *p, const char *before, const char *text)
-{
-    say(p, "%s", before);
-    say(p, "%.256s", text);
-    if (strlen(text) > 256)
-        say(p, "%s", text + 256);
 }
 
 static void say_events(said *p, const chart_data *data)
@@ -234,6 +250,21 @@ static void say_bone_ages(said *p, const chart_data *data)
         say_text(p, " ", text);
         say(p, ".");
     }
+}
+
+/* As the band beside the newest height has it. */
+static void say_parents(said *p, const chart_data *data)
+{
+    double heights[3];
+    char low[VALUE_TEXT_SIZE], middle[VALUE_TEXT_SIZE], high[VALUE_TEXT_SIZE];
+
+    if (data->page->body != BODY_PANELS || !growth__page_shows(data->page, GROWTH_HEIGHT) ||
+        !growth__target_heights(data, heights))
+        return;
+    say(p, " Expected from the parents' heights at that age: %s to %s, middle %s.",
+        growth__value_text(GROWTH_HEIGHT, heights[0], low),
+        growth__value_text(GROWTH_HEIGHT, heights[2], high),
+        growth__value_text(GROWTH_HEIGHT, heights[1], middle));
 }
 
 static void say_amendments(said *p, const chart_data *data)
@@ -270,7 +301,8 @@ static void say_last(said *p, const chart_data *data)
     else if (days < 0)
         say(p, " The newest measurement is dated after this chart was drawn on %s.", drawn);
     else
-        say(p, " Last measured %ld day%s before this chart was drawn on %s.", days,
+        say(p, " Last measured%s %ld day%s before this chart was drawn on %s.",
+            data->n_unread && data->unread_to > on ? ", of what could be read," : "", days,
             days == 1 ? "" : "s", drawn);
 }
 
@@ -300,8 +332,10 @@ char *growth__describe(const chart_data *data)
 
     say_as_at(&p, data);
     say_who(&p, data);
+    say_unread(&p, data);
     for (size_t i = 0; i < data->page->n_panels; i++)
         say_measure(&p, data, data->page->panels[i].measure);
+    say_parents(&p, data);
     say_not_drawn(&p, data);
     say_findings(&p, data);
     say_contacts(&p, data);

@@ -112,23 +112,39 @@ void growth__layout_extra_labels(chart_layout *l, const chart_panel *panel)
 #define LOSS_WORDS                                                                                 \
     "loses weight at first: more than 10% of birth weight, or below it at 3 weeks, needs a look"
 
-/* Weight falls at first in every baby; the words say from when on it asks for a look. */
-void growth__layout_term_area(chart_layout *l, const chart_panel *panel)
+static int has_term_area(const chart_layout *l, const chart_panel *panel, scene_box *area)
 {
     double x0 = growth__x(l, panel, fmax(-3 * WEEK, l->window.from));
     double x1 = growth__x(l, panel, fmin(2 * WEEK, l->window.to));
+
+    *area = (scene_box){ x0, panel->plot.top, x1, panel->plot.bottom };
+    return panel->row->measure == GROWTH_WEIGHT &&
+           l->data->record->child.gestation_days >= GROWTH_GESTATION_TERM && l->window.from <= 0 &&
+           x1 - x0 >= LOSS_LEAST_MM;
+}
+
+void growth__layout_term_area(chart_layout *l, const chart_panel *panel)
+{
+    scene_box area;
+
+    if (has_term_area(l, panel, &area))
+        growth__scene_box_area(l->scene, STYLE_TERM_AREA, "weight/term-area", area);
+}
+
+/* Weight falls at first in every baby; the words say from when on it asks for a look.  A fall may
+ * be shaded over the area: not over them. */
+void growth__layout_term_words(chart_layout *l, const chart_panel *panel)
+{
     flow_line kind = { STYLE_MARK_TEXT, "weight/term-area", 0, 0, 0, NULL };
     text_flow words = { NULL, 0, 0, 0 };
-    scene_box area = { x0, panel->plot.top, x1, panel->plot.bottom };
+    scene_box area;
 
-    if (panel->row->measure != GROWTH_WEIGHT ||
-        l->data->record->child.gestation_days < GROWTH_GESTATION_TERM || l->window.from > 0 ||
-        x1 - x0 < LOSS_LEAST_MM)
+    if (!has_term_area(l, panel, &area))
         return;
-    growth__scene_box_area(l->scene, STYLE_TERM_AREA, "weight/term-area", area);
-    growth__flow_add(l, &words, kind, x1 - x0 - 2, LOSS_WORDS);
-    area.bottom = growth__flow_put(l, &words, 0, words.n, x0 + 1, panel->plot.top + 1.5);
+    growth__flow_add(l, &words, kind, area.right - area.left - 2, LOSS_WORDS);
+    area.bottom = growth__flow_put(l, &words, 0, words.n, area.left + 1, area.top + 1.5);
     growth__take(l, area);
+    l->scene->failed |= words.failed;
     growth__flow_free(&words);
 }
 
@@ -142,14 +158,14 @@ void growth__layout_term_area(chart_layout *l, const chart_panel *panel)
 #define BAND_AWAY_MM 3.4
 
 /* SDS of an adult height, on the UK 1990 curves where they are there. */
-static double adult_sds(const chart_layout *l, growth_sex sex, double height)
+static double adult_sds(const chart_data *data, growth_sex sex, double height)
 {
     const growth_reference *reference = growth_reference_find("uk90");
     const growth_segment *segment;
     double sds;
 
     if (!reference || !growth_reference_describe(reference).included)
-        reference = l->data->reference;
+        reference = data->reference;
     if (!(height > 0) ||
         growth_reference_segment_find(reference, GROWTH_HEIGHT, sex, ADULT, &segment, NULL) !=
             GROWTH_OK ||
@@ -159,24 +175,23 @@ static double adult_sds(const chart_layout *l, growth_sex sex, double height)
 }
 
 /* Mid-parental SDS: Wright CM, Cheetham TD. Arch Dis Child 1999;81:257-60. */
-static double parents_sds(const chart_layout *l)
+static double parents_sds(const chart_data *data)
 {
-    const growth_child *child = &l->data->record->child;
+    const growth_child *child = &data->record->child;
 
-    return REGRESSION * (adult_sds(l, GROWTH_FEMALE, child->mother_height_cm) +
-                         adult_sds(l, GROWTH_MALE, child->father_height_cm));
+    return REGRESSION * (adult_sds(data, GROWTH_FEMALE, child->mother_height_cm) +
+                         adult_sds(data, GROWTH_MALE, child->father_height_cm));
 }
 
-/* The heights at the newest height's age: low, middle, high.  0: nothing to draw. */
-static int target_heights(const chart_layout *l, double *heights)
+int growth__target_heights(const chart_data *data, double heights[3])
 {
-    const chart_point *latest = growth__data_latest(l->data, GROWTH_HEIGHT);
-    growth_sex sex = l->data->record->child.sex;
-    double middle = parents_sds(l);
+    const chart_point *latest = growth__data_latest(data, GROWTH_HEIGHT);
+    growth_sex sex = data->record->child.sex;
+    double middle = parents_sds(data);
     const growth_segment *segment;
 
     if (isnan(middle) || !latest || !latest->drawn ||
-        growth_reference_segment_find(l->data->reference, GROWTH_HEIGHT, sex,
+        growth_reference_segment_find(data->reference, GROWTH_HEIGHT, sex,
                                       growth__plotted_age(latest), &segment, NULL) != GROWTH_OK)
         return 0;
     for (int i = 0; i < 3; i++)
@@ -192,7 +207,7 @@ void growth__layout_parents(chart_layout *l, const chart_panel *panel)
     double heights[3], x, middle;
     scene_box band;
 
-    if (panel->row->measure != GROWTH_HEIGHT || !target_heights(l, heights))
+    if (panel->row->measure != GROWTH_HEIGHT || !growth__target_heights(l->data, heights))
         return;
     x = growth__mark_of(l, panel, latest).x;
     x += x + BAND_AWAY_MM + 2 * BAND_HALF_MM < panel->plot.right ? BAND_AWAY_MM + BAND_HALF_MM
@@ -316,7 +331,7 @@ void growth__collect_extras(chart_layout *l)
     double heights[3];
 
     if (l->data->page->body == BODY_PANELS && growth__page_shows(l->data->page, GROWTH_HEIGHT) &&
-        target_heights(l, heights))
+        growth__target_heights(l->data, heights))
         growth__notes_add(&l->notes, NOTE_PARENTS, 0,
                           "The grey band beside the newest height is the range expected from the "
                           "parents' heights, the line in it their mid-parental centile.");

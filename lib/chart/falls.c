@@ -16,8 +16,8 @@
 #define BRACKET_FOOT 1.6 /* Length of its two ends, in mm. */
 #define TEXT_GAP     1.2
 #define BRACKET_ROOM 6.0 /* For the number of its note. */
-#define RULES_TEXT   256
 #define FIT_SIZE     (FALL_TEXT_SIZE + 64)
+#define OUTSIDE      "a fall lies outside the ages shown"
 
 /* ---- words ------------------------------------------------------------------------------------
  */
@@ -48,34 +48,22 @@ char *growth__fall_text(const chart_fall *fall, char *text)
     return text;
 }
 
-/* "rapid-fall, ng75-fall" */
-static void rules_text(const growth_finding *f, char *text, size_t size)
-{
-    size_t used = 0;
-    const growth_rule *rule = growth_rule_at((size_t)f->rule);
-
-    used = (size_t)snprintf(text, size, "%s", rule ? rule->id : "");
-    for (size_t i = 0; i < growth_rule_count() && used < size; i++)
-        if ((int)i != f->rule && (f->also >> i & 1))
-            used += (size_t)snprintf(text + used, size - used, ", %s", growth_rule_at(i)->id);
-}
-
 static void note_fall(chart_layout *l, chart_fall *fall)
 {
     const growth_finding *f = fall->finding;
     char text[1024], size[FALL_TEXT_SIZE], from[WHEN_TEXT_SIZE], to[WHEN_TEXT_SIZE];
-    char rules[RULES_TEXT];
+    char rules[RULES_TEXT_SIZE];
     const char *noun = growth__measure_words(f->measure)->noun;
 
-    rules_text(f, rules, sizeof rules);
-    snprintf(text, sizeof text, "%c%s, %s to %s: %s. Found by the rule%s %s.%s",
-             *noun >= 'a' ? *noun - 'a' + 'A' : *noun, noun + 1,
-             growth__when_text(f->from_date, f->from_age, from),
+    growth__rules_text(f, rules);
+    snprintf(text, sizeof text, "%s: %s, %s to %s: %s. Found by the rule%s %s.%s",
+             growth__tier_words(f->tier), noun, growth__when_text(f->from_date, f->from_age, from),
              growth__when_text(f->to_date, f->to_age, to), growth__fall_text(fall, size),
              strchr(rules, ',') ? "s" : "", rules,
              f->notes & GROWTH_FINDING_BRIDGED
                  ? " Scores are carried across the changes of reference in between."
                  : "");
+    growth__begin_sentence(text);
     fall->note = growth__notes_add(&l->notes, NOTE_FALL, (int)f->measure, text);
 }
 
@@ -96,10 +84,10 @@ static double drawn_age(const chart_data *data, double age)
 
 static void collect(chart_layout *l, const growth_finding *f)
 {
-    chart_fall *fall = &l->falls[f->measure];
-    char rules[RULES_TEXT], item[RULES_TEXT + 64];
+    chart_fall *fall = &l->falls[f->measure], *state = &l->states[f->measure];
+    const int shows = growth__page_shows(l->data->page, f->measure);
 
-    if (growth__page_shows(l->data->page, f->measure) && has_stretch(f) && !fall->finding) {
+    if (shows && has_stretch(f) && !fall->finding) {
         *fall = (chart_fall){ f,
                               drawn_age(l->data, f->from_age),
                               drawn_age(l->data, f->to_age),
@@ -107,13 +95,13 @@ static void collect(chart_layout *l, const growth_finding *f)
                               f->to_value,
                               0 };
         note_fall(l, fall);
+    } else if (f->tier == GROWTH_TIER_INSUFFICIENT) {
         return;
+    } else if (shows && !fall->finding && !state->finding) {
+        *state = (chart_fall){ f, 0, 0, 0, 0, growth__note_found(l, f, NOTE_STATE) };
+    } else {
+        growth__note_found(l, f, NOTE_FINDING);
     }
-    if (f->tier == GROWTH_TIER_INSUFFICIENT)
-        return;
-    rules_text(f, rules, sizeof rules);
-    snprintf(item, sizeof item, "%s (%s)", growth__measure_words(f->measure)->noun, rules);
-    growth__notes_add(&l->notes, NOTE_FINDING, 0, item);
 }
 
 void growth__collect_falls(chart_layout *l)
@@ -130,7 +118,8 @@ void growth__collect_falls(chart_layout *l)
             collect(l, f);
     }
     if (check->insufficient && !l->data->page->words)
-        growth__notes_add(&l->notes, NOTE_LITTLE, 0, growth_explain_silence(check, silence));
+        growth__notes_add(&l->notes, NOTE_LITTLE, 0,
+                          growth__little_text(l->data, LITTLE_WHOLE, silence));
 }
 
 /* ---- the shade --------------------------------------------------------------------------------
@@ -159,6 +148,18 @@ static double height_of(const chart_panel *panel, double value)
     return growth__y(panel, fmin(fmax(value, panel->low), panel->high));
 }
 
+/* A measurement between the two marks that the edge of the shade goes through; of one outside the
+ * window nobody looked at what was found against it. */
+static int is_edge(const chart_layout *l, const chart_fall *fall, const chart_point *p)
+{
+    const double age = growth__plotted_age(p);
+    const int is_outside = age < l->window.from || age > l->window.to;
+
+    return p->measurement->measure == fall->finding->measure && age > fall->from &&
+           age < fall->to && p->possible && !p->hollow && !p->off_scale &&
+           (p->drawn || (is_outside && !(p->measurement->marks & GROWTH_MARK_DOUBTFUL)));
+}
+
 /* Back along the measurements from the newest to the first. */
 static size_t measured_edge(const chart_layout *l, const chart_panel *panel, const chart_fall *fall,
                             scene_point *points, size_t n, size_t most)
@@ -166,21 +167,48 @@ static size_t measured_edge(const chart_layout *l, const chart_panel *panel, con
     points[n++] = (scene_point){ growth__x(l, panel, fall->to), height_of(panel, fall->to_value) };
     for (size_t i = l->data->n_points; i-- > 0 && n + 1 < most;) {
         const chart_point *p = &l->data->points[i];
-        double age = growth__plotted_age(p);
 
-        if (p->measurement->measure == fall->finding->measure && p->drawn && !p->hollow &&
-            !p->off_scale && age > fall->from && age < fall->to)
-            points[n++] = growth__mark_of(l, panel, p);
+        if (is_edge(l, fall, p))
+            points[n++] = p->drawn ? growth__mark_of(l, panel, p)
+                                   : (scene_point){ growth__x(l, panel, growth__plotted_age(p)),
+                                                    height_of(panel, p->value) };
     }
     points[n++] =
         (scene_point){ growth__x(l, panel, fall->from), height_of(panel, fall->from_value) };
     return n;
 }
 
+/* What of an area lies right of `x` (`way` 1), or left of it (-1): where a window cuts it off. */
+static size_t cut_at(const scene_point *points, size_t n, double x, double way, scene_point *kept)
+{
+    size_t m = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        const scene_point a = points[i], b = points[(i + 1) % n];
+        const int has_a = way * (a.x - x) >= 0, has_b = way * (b.x - x) >= 0;
+
+        if (has_a)
+            kept[m++] = a;
+        if (has_a != has_b)
+            kept[m++] = (scene_point){ x, a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x) };
+    }
+    return m;
+}
+
+void growth__lay_cut_area(chart_layout *l, const chart_panel *panel, const char *name,
+                          const scene_point *points, size_t n)
+{
+    scene_point right[2 * MAX_FALL_POINTS], kept[4 * MAX_FALL_POINTS];
+
+    n = cut_at(points, n, panel->plot.left, 1, right);
+    n = cut_at(right, n, panel->plot.right, -1, kept);
+    growth__scene_area(l->scene, STYLE_FALL_AREA, name, kept, n);
+}
+
 static void lay_area(chart_layout *l, const chart_panel *panel, const chart_fall *fall,
                      const char *name)
 {
-    scene_point points[AREA_STEPS + 1 + 96];
+    scene_point points[MAX_FALL_POINTS];
     size_t n = 0;
 
     for (int i = 0; i <= AREA_STEPS; i++) {
@@ -192,7 +220,7 @@ static void lay_area(chart_layout *l, const chart_panel *panel, const chart_fall
                                          fmax(growth__y(panel, value), panel->plot.top) };
     }
     n = measured_edge(l, panel, fall, points, n, ARRAY_LEN(points));
-    growth__scene_area(l->scene, STYLE_FALL_AREA, name, points, n);
+    growth__lay_cut_area(l, panel, name, points, n);
 }
 
 /* The lower edge at an age: the straight line between the measurements around it. */
@@ -210,15 +238,26 @@ static double edge_y(const chart_layout *l, const chart_panel *panel, const char
     return GROWTH_NAN;
 }
 
-/* Whether both its ends are on the panel. */
+int growth__fall_is_shown(const chart_layout *l, const chart_fall *fall)
+{
+    return fall->finding && fall->from < l->window.to && fall->to > l->window.from;
+}
+
+/* The fall of the panel where some of it lies within the window. */
 static const chart_fall *fall_on(const chart_layout *l, const chart_panel *panel)
 {
-    const chart_fall *fall = &l->falls[panel->row->measure];
+    const growth_measure m = panel->row->measure;
 
-    if ((unsigned)panel->row->measure >= GROWTH_TRACK_MEASURES || !fall->finding ||
-        fall->from < l->window.from || fall->to > l->window.to)
-        return NULL;
-    return fall;
+    return (unsigned)m < GROWTH_TRACK_MEASURES && growth__fall_is_shown(l, &l->falls[m])
+               ? &l->falls[m]
+               : NULL;
+}
+
+scene_box growth__fall_band(const chart_layout *l, const chart_panel *panel, const chart_fall *fall)
+{
+    return (scene_box){ fmax(growth__x(l, panel, fall->from), panel->plot.left), panel->plot.top,
+                        fmin(growth__x(l, panel, fall->to), panel->plot.right),
+                        panel->plot.bottom };
 }
 
 /* The age at which the mark of a measurement stands: of the measurement of that chronological age,
@@ -258,8 +297,7 @@ void growth__layout_fall_area(chart_layout *l, const chart_panel *panel)
         return;
     settle(l, panel);
     snprintf(name, sizeof name, "%s/fall", panel->id);
-    l->band = (scene_box){ growth__x(l, panel, fall->from), panel->plot.top,
-                           growth__x(l, panel, fall->to), panel->plot.bottom };
+    l->band = growth__fall_band(l, panel, fall);
     growth__scene_box_area(l->scene, STYLE_FALL_BAND, name, l->band);
     if (isfinite(fall->finding->baseline_sds))
         lay_area(l, panel, fall, name);
@@ -295,7 +333,8 @@ void growth__layout_fall_patch(chart_layout *l, const chart_panel *panel, double
 static scene_box bracket_box(const chart_layout *l, const chart_panel *panel,
                              const chart_fall *fall, double top, double width)
 {
-    double x0 = growth__x(l, panel, fall->from), x1 = growth__x(l, panel, fall->to);
+    const scene_box band = growth__fall_band(l, panel, fall);
+    double x0 = band.left, x1 = band.right;
     double middle = (x0 + x1) / 2, half = fmax(width, 2) / 2;
     double least = panel->plot.left + 1 + half, most = panel->plot.right - 1 - half;
 
@@ -342,21 +381,25 @@ static void put_words(chart_layout *l, const chart_panel *panel, const chart_fal
                       const char *text)
 {
     double width = growth__width(l, STYLE_FALL_TEXT, text) + BRACKET_ROOM;
-    double top = bracket_top(l, panel, fall, width), x0 = growth__x(l, panel, fall->from);
-    double x1 = growth__x(l, panel, fall->to), middle, baseline;
+    double top = bracket_top(l, panel, fall, width), middle, baseline;
+    const scene_box band = growth__fall_band(l, panel, fall);
     scene_box box = bracket_box(l, panel, fall, top, width), words;
     int above = box.bottom < height_of(panel, fmax(fall->from_value, fall->to_value));
     double foot = above ? box.bottom : top,
            line = above ? foot - BRACKET_FOOT : foot + BRACKET_FOOT;
-    scene_point bracket[4] = { { x0, foot }, { x0, line }, { x1, line }, { x1, foot } };
+    scene_point bracket[4] = {
+        { band.left, foot }, { band.left, line }, { band.right, line }, { band.right, foot }
+    };
+    /* Open where the window cuts it off. */
+    const size_t first = fall->from<l->window.from, last = fall->to> l->window.to ? 3 : 4;
     char name[MAX_NAME], number[16];
 
-    middle = fmin(fmax((x0 + x1) / 2, panel->plot.left + 1 + width / 2),
+    middle = fmin(fmax((band.left + band.right) / 2, panel->plot.left + 1 + width / 2),
                   panel->plot.right - 1 - width / 2);
     snprintf(name, sizeof name, "%s/fall", panel->id);
     baseline = above ? line - TEXT_GAP : line + TEXT_GAP + growth__cap_height(STYLE_FALL_TEXT);
     growth__lay_paper(l, STYLE_FALL_TEXT, name, ALIGN_MIDDLE, middle, baseline, text);
-    growth__scene_line(l->scene, STYLE_FALL_BRACKET, name, bracket, 4);
+    growth__scene_line(l->scene, STYLE_FALL_BRACKET, name, bracket + first, last - first);
     words = growth__put(l, STYLE_FALL_TEXT, name, ALIGN_MIDDLE, middle, baseline, text);
     growth__take(l, box);
     snprintf(number, sizeof number, "%u", fall->note);
@@ -369,15 +412,22 @@ void growth__put_bracket(chart_layout *l, const chart_panel *panel, const chart_
 {
     char text[FIT_SIZE];
 
+    if (!growth__fall_is_shown(l, fall)) {
+        growth__put_panel_words(
+            l, panel, OUTSIDE, fall->note,
+            (scene_point){ fall->to <= l->window.from ? panel->plot.left : panel->plot.right,
+                           panel->plot.bottom });
+        return;
+    }
     fit_words(l, panel, words_of_fall, text);
     put_words(l, panel, fall, text);
 }
 
 void growth__layout_fall_bracket(chart_layout *l, const chart_panel *panel)
 {
-    const chart_fall *fall = fall_on(l, panel);
+    const growth_measure m = panel->row->measure;
     char text[FALL_TEXT_SIZE];
 
-    if (fall)
-        growth__put_bracket(l, panel, fall, growth__fall_text(fall, text));
+    if ((unsigned)m < GROWTH_TRACK_MEASURES && l->falls[m].finding)
+        growth__put_bracket(l, panel, &l->falls[m], growth__fall_text(&l->falls[m], text));
 }

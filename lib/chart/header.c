@@ -9,7 +9,7 @@
 #include "fail.h"
 #include "layout.h"
 
-#define FACT_SIZE   224
+#define FACT_SIZE   480
 #define KEPT_OF_ID  3
 #define FACT_ROW_MM 9.4
 #define FACT_GAP_MM 6.0
@@ -78,6 +78,33 @@ static void write_drawn(const chart_layout *l, char *text, size_t size)
         snprintf(text, size, "%s", growth_date_words(l->data->drawn_on, words));
 }
 
+/* "none of weight or height; BMI of 18 Jan 2026" */
+static void write_none(const chart_layout *l, char *text, size_t size)
+{
+    const growth_measurement *other = NULL;
+    const page_row *page = l->data->page;
+    size_t used = (size_t)snprintf(text, size, "none");
+    char when[WHEN_TEXT_SIZE];
+
+    for (size_t i = 0; i < l->data->record->n_measurements; i++) {
+        const growth_measurement *m = &l->data->record->measurements[i];
+
+        if ((unsigned)m->measure < GROWTH_MEASURE_COUNT_ && !growth__page_shows(page, m->measure) &&
+            (!other || m->measured_on > other->measured_on))
+            other = m;
+    }
+    if (l->data->n_unread)
+        used += (size_t)snprintf(text + used, size - used, " that could be read");
+    if (!other)
+        return;
+    for (size_t i = 0; i < page->n_panels; i++)
+        used += (size_t)snprintf(text + used, size - used, "%s%s", i ? " or " : " of ",
+                                 growth__measure_words(page->panels[i].measure)->noun);
+    snprintf(text + used, size - used, "; %s %s%s", growth__measure_words(other->measure)->noun,
+             other->measured_on == GROWTH_DATE_NONE ? "" : "of ",
+             growth__when_text(other->measured_on, other->age_days, when));
+}
+
 /* "12 Jan 2022, aged 4 years, 5 months and 9 days; 43 days before this chart was drawn" */
 static void write_newest(const chart_layout *l, char *text, size_t size)
 {
@@ -86,7 +113,7 @@ static void write_newest(const chart_layout *l, char *text, size_t size)
     char when[WHEN_TEXT_SIZE], age[80] = "", ago[80] = "", day[16];
 
     if (!newest) {
-        snprintf(text, size, "none");
+        write_none(l, text, size);
         return;
     }
     on = newest->measurement->measured_on;
@@ -111,7 +138,8 @@ static void write_newest(const chart_layout *l, char *text, size_t size)
             snprintf(ago, sizeof ago, "; %ld day%s%s %s this chart was drawn", labs(days),
                      labs(days) == 1 ? "" : "s", years, days < 0 ? "after" : "before");
     }
-    snprintf(text, size, "%s%s%s", when, age, ago);
+    snprintf(text, size, "%s%s%s%s", when, age, ago,
+             l->data->n_unread && l->data->unread_to > on ? "; later entries not read" : "");
 }
 
 static const char *const policies[GROWTH_POLICY_COUNT_] = {
@@ -142,8 +170,9 @@ static const struct {
     { "Identifier", write_identifier, 0, STYLE_FACT_VALUE },
     { "Chart drawn", write_drawn, 0, STYLE_FACT_VALUE },
     { "Newest measurement", write_newest, 1, STYLE_FACT_VALUE },
-    { "Reference", write_reference, 2, STYLE_FACT_QUIET },
-    { "Age correction", write_policy, 2, STYLE_FACT_QUIET },
+    { "Found by the rules", growth__write_found, 2, STYLE_FACT_FOUND },
+    { "Reference", write_reference, 3, STYLE_FACT_QUIET },
+    { "Age correction", write_policy, 3, STYLE_FACT_QUIET },
 };
 
 /* A text at the left, over several lines where the page is narrow; returns how far the last
@@ -217,13 +246,15 @@ static double put_facts(chart_layout *l, double y)
 static void write_running(const chart_layout *l, char *text, size_t size)
 {
     char born[FACT_SIZE], sex[FACT_SIZE], id[FACT_SIZE] = "", drawn[FACT_SIZE] = "";
+    const int is_urgent = l->data->check && l->data->check->tier == GROWTH_TIER_URGENT;
 
     write_born(l, born, sizeof born);
     write_sex(l, sex, sizeof sex);
     write_identifier(l, id, sizeof id);
     write_drawn(l, drawn, sizeof drawn);
-    snprintf(text, size, "Born %.40s \u00b7 %.40s%s%.80s%s%.20s", born, sex, *id ? " \u00b7 " : "",
-             id, *drawn ? " \u00b7 drawn " : "", drawn);
+    snprintf(text, size, "Born %.40s \u00b7 %.40s%s%.80s%s%.20s%s%s", born, sex,
+             *id ? " \u00b7 " : "", id, *drawn ? " \u00b7 drawn " : "", drawn,
+             is_urgent ? " \u00b7 " : "", is_urgent ? growth__tier_words(GROWTH_TIER_URGENT) : "");
 }
 
 double growth__layout_running_header(chart_layout *l, const char *title)

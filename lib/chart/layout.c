@@ -194,6 +194,7 @@ static void draw_ground(chart_layout *l, chart_panel *panel, int last)
     growth__layout_term_area(l, panel);
     growth__layout_puberty_area(l, panel);
     growth__layout_fall_area(l, panel);
+    growth__layout_term_words(l, panel);
     growth__layout_grid(l, panel);
     growth__layout_extra_lines(l, panel);
     growth__layout_value_axis(l, panel);
@@ -210,11 +211,13 @@ static void draw_panel(chart_layout *l, chart_panel *panel, int last)
     growth__layout_events(l, panel);
     panel->first_item = l->scene->n_items;
     draw_ground(l, panel, last);
+    growth__layout_unread(l, panel); /* On each: without them none shows all there is. */
     if (last) {
         growth__layout_overdue(l, panel);
         growth__layout_contacts(l, panel);
         growth__layout_overdue_words(l, panel);
     }
+    growth__layout_unread_words(l, panel);
     growth__layout_puberty_marks(l, panel);
     growth__layout_parents(l, panel);
     growth__layout_bone_ages(l, panel);
@@ -223,12 +226,15 @@ static void draw_panel(chart_layout *l, chart_panel *panel, int last)
     growth__layout_latest(l, panel);
     growth__layout_extra_labels(l, panel);
     growth__layout_fall_bracket(l, panel);
+    growth__layout_state(l, panel);
 }
 
 void growth__prepare_panels(chart_layout *l)
 {
+    growth__collect_identity(l);
     growth__collect_falls(l); /* What matters most has the first numbers. */
     growth__collect_overdue(l);
+    growth__collect_unread(l);
     growth__notes_collect(&l->notes, l->data, l->window.from, l->window.to);
     growth__collect_bone_ages(l);
     growth__collect_extras(l);

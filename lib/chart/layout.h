@@ -47,12 +47,12 @@ typedef struct chart_fall {
     unsigned note;
 } chart_fall;
 
-/* A stretch in which a weight was overdue. */
-typedef struct chart_overdue {
-    int is;          /* 0: nothing is overdue. */
+/* A stretch of the age axis: in which a weight was overdue, or of which entries were not read. */
+typedef struct axis_stretch {
+    int is;          /* 0: there is none. */
     double from, to; /* Days. */
     unsigned note;
-} chart_overdue;
+} axis_stretch;
 
 /* The arrow of one event, or of several of nearly the same day, above the first panel. */
 typedef struct event_flag {
@@ -71,10 +71,13 @@ typedef struct chart_layout {
     chart_data *data;
     const growth_chart_options *options;
     chart_notes notes;
-    chart_fall falls[GROWTH_TRACK_MEASURES]; /* By measure; `finding` NULL: none. */
-    chart_overdue overdue;
-    chart_overdue past[MAX_PAST]; /* Over by now. */
+    chart_fall falls[GROWTH_TRACK_MEASURES];  /* By measure; `finding` NULL: none. */
+    chart_fall states[GROWTH_TRACK_MEASURES]; /* Found without a stretch; `finding` and `note`. */
+    axis_stretch overdue;
+    axis_stretch past[MAX_PAST]; /* Over by now. */
     size_t n_past;
+    axis_stretch unread; /* Entries that could not be read. */
+    char unsure[128];    /* When those may hold a missing weight: "since 30 Jul 2026 (...)". */
     event_flag *events;
     size_t n_events;
     int event_rows; /* 0: no event is drawn. */
@@ -148,13 +151,45 @@ void growth__layout_fall_bracket(chart_layout *layout, const chart_panel *panel)
 void growth__put_bracket(chart_layout *layout, const chart_panel *panel, const chart_fall *fall,
                          const char *text);
 char *growth__fall_text(const chart_fall *fall, char *text);
+/* Whether some of it lies within the window; the band of that; an area of it cut off likewise. */
+int growth__fall_is_shown(const chart_layout *layout, const chart_fall *fall);
+scene_box growth__fall_band(const chart_layout *layout, const chart_panel *panel,
+                            const chart_fall *fall);
+#define MAX_FALL_POINTS 128
+void growth__lay_cut_area(chart_layout *layout, const chart_panel *panel, const char *name,
+                          const scene_point *points, size_t n);
 #define FALL_TEXT_SIZE 160
+
+/* found.c: what was found in few words, "BMI is below the 0.4th centile". */
+#define FOUND_TEXT_SIZE 200
+char *growth__found_text(const chart_data *data, const growth_finding *finding, char *text);
+/* "rapid-fall, ng75-fall" */
+#define RULES_TEXT_SIZE 256
+char *growth__rules_text(const growth_finding *finding, char *text);
+/* Of a weight of which too little is known: that, or where something was found of weight how old the
+ * last one is.  Room for GROWTH_EXPLAIN_SIZE. */
+typedef enum little_words { LITTLE_BRIEF, LITTLE_WHOLE } little_words;
+char *growth__little_text(const chart_data *data, little_words words, char *text);
+/* "urgent, measure again now"; of other tiers their word. */
+const char *growth__tier_words(growth_tier tier);
+/* Whether it heads an episode, and is more than that too little is known. */
+int growth__is_found(const growth_finding *finding);
+/* All of them for the head of the page, strongest first; "" where there is none. */
+void growth__write_found(const chart_layout *layout, char *text, size_t size);
+unsigned growth__note_found(chart_layout *layout, const growth_finding *finding, note_kind kind);
+/* Words with the number of a note, where they cover least, and as near to a place as may be. */
+void growth__put_panel_words(chart_layout *layout, const chart_panel *panel, const char *words,
+                             unsigned note, scene_point near);
+void growth__layout_state(chart_layout *layout, const chart_panel *panel);
 
 /* extras.c */
 void growth__collect_extras(chart_layout *layout);
 void growth__layout_extra_lines(chart_layout *layout, const chart_panel *panel);
 void growth__layout_extra_labels(chart_layout *layout, const chart_panel *panel);
 void growth__layout_term_area(chart_layout *layout, const chart_panel *panel);
+/* Expected from the parents' at the age of the newest height: low, middle, high.  0: not known. */
+int growth__target_heights(const chart_data *data, double heights[3]);
+void growth__layout_term_words(chart_layout *layout, const chart_panel *panel);
 void growth__layout_parents(chart_layout *layout, const chart_panel *panel);
 void growth__layout_puberty_area(chart_layout *layout, const chart_panel *panel);
 void growth__layout_puberty_marks(chart_layout *layout, const chart_panel *panel);
@@ -178,8 +213,21 @@ void growth__flow_words(chart_layout *layout, text_flow *flow);
 void growth__collect_overdue(chart_layout *layout);
 void growth__layout_overdue(chart_layout *layout, const chart_panel *panel);
 void growth__layout_overdue_words(chart_layout *layout, const chart_panel *panel);
+/* Words above a stretch of the axis, with the number of its note. */
+void growth__put_stretch_words(chart_layout *layout, const chart_panel *panel,
+                               const axis_stretch *stretch, const char *name, const char *words);
 /* Days to today where a weight is overdue, as far as it may widen the window; NaN. */
 double growth__overdue_age(const chart_data *data);
+/* Whether it is, as far as can be told: 0 where what was not read may hold the weight. */
+int growth__is_overdue(const chart_data *data);
+
+/* unread.c: that rows contradict who the child is; what could not be read, after the overdue. */
+void growth__collect_identity(chart_layout *layout);
+void growth__collect_unread(chart_layout *layout);
+void growth__layout_unread(chart_layout *layout, const chart_panel *panel);
+void growth__layout_unread_words(chart_layout *layout, const chart_panel *panel);
+/* The age of one of those days; NaN where it is none of the child's life so far. */
+double growth__unread_age(const chart_data *data, growth_date on);
 
 /* grid.c: lines to plot by hand on, where asked for; labels at the left, where there is room. */
 void growth__layout_grid(chart_layout *layout, const chart_panel *panel);

@@ -15,9 +15,12 @@ static const struct {
     int numbered;
 } kinds[NOTE_KIND_COUNT] = {
     [NOTE_FALL] = { "", 1 },
+    [NOTE_STATE] = { "", 1 },
     [NOTE_OVERDUE] = { "Weight overdue: ", 1 },
     [NOTE_OVERDUE_OUTSIDE] = { "Weight overdue: ", 0 },
     [NOTE_WAS_OVERDUE] = { "No weight when one was due: ", 1 },
+    [NOTE_UNREAD] = { "", 1 },
+    [NOTE_IDENTITY] = { "", 0 },
     [NOTE_REMEASURE] = { "Far below the chart; check the entry and measure again now: ", 1 },
     [NOTE_AGAIN] = { "Check and measure again now (latest value very low): ", 1 },
     [NOTE_COPY] = { "Entered twice, the same value of the same day: ", 1 },
@@ -44,7 +47,7 @@ static const struct {
     [NOTE_CARRIED] = { "", 0 },
     [NOTE_DERIVED] = { "", 0 },
     [NOTE_PARENTS] = { "", 0 },
-    [NOTE_FINDING] = { "Also found: ", 0 },
+    [NOTE_FINDING] = { "", 0 },
     [NOTE_LITTLE] = { "", 0 },
     [NOTE_OTHER] = { "Also recorded, not on this page: ", 0 },
 };
@@ -71,7 +74,7 @@ static void append(chart_notes *notes, chart_note *note, const char *text)
 static const char *detail_words(note_kind kind, int detail)
 {
     if (kind == NOTE_CONTACT || kind == NOTE_CONTACT_OUTSIDE)
-        return growth_reason_text((growth_reason)detail);
+        return growth__reason_words((growth_reason)detail);
     if (kind == NOTE_QUALITY)
         return growth_quality_describe((growth_quality_kind)detail)->title;
     if (detail == GROWTH_ERR_WITHHELD)
@@ -83,6 +86,12 @@ void growth__within_sentence(char *title)
 {
     if (title[0] >= 'A' && title[0] <= 'Z' && !(title[1] >= 'A' && title[1] <= 'Z'))
         title[0] = (char)(title[0] - 'A' + 'a');
+}
+
+void growth__begin_sentence(char *words)
+{
+    if (words[0] >= 'a' && words[0] <= 'z')
+        words[0] = (char)(words[0] - 'a' + 'A');
 }
 
 static chart_note *find(chart_notes *notes, note_kind kind, int detail)

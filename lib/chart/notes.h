@@ -6,24 +6,27 @@
 #include "metrics.h"
 
 typedef enum note_kind {
-    NOTE_FALL, /* By number of the fall: one note each. */
+    NOTE_FALL,  /* By number of the fall: one note each. */
+    NOTE_STATE, /* By number of the rule and measure. */
     NOTE_OVERDUE,
     NOTE_OVERDUE_OUTSIDE, /* After the ages drawn; unnumbered. */
     NOTE_WAS_OVERDUE,
+    NOTE_UNREAD,
+    NOTE_IDENTITY, /* Rows contradict who the child is; unnumbered. */
     NOTE_REMEASURE,
-    NOTE_AGAIN,   /* The latest value, very low. */
+    NOTE_AGAIN, /* The latest value, very low. */
     NOTE_COPY,
     NOTE_QUALITY, /* By kind of data-quality finding. */
     NOTE_DOUBTFUL,
     NOTE_IMPLAUSIBLE,
     NOTE_OEDEMA,
     NOTE_OFF_SCALE,
-    NOTE_UNSCORED,  /* By status. */
-    NOTE_OUTSIDE,   /* Not within the ages drawn; unnumbered. */
-    NOTE_NOT_DRAWN, /* By status; unnumbered. */
-    NOTE_CONTACT,   /* By reason. */
+    NOTE_UNSCORED,        /* By status. */
+    NOTE_OUTSIDE,         /* Not within the ages drawn; unnumbered. */
+    NOTE_NOT_DRAWN,       /* By status; unnumbered. */
+    NOTE_CONTACT,         /* By reason. */
     NOTE_CONTACT_OUTSIDE, /* Unnumbered. */
-    NOTE_EVENT, /* By number of the arrow: one note each. */
+    NOTE_EVENT,           /* By number of the arrow: one note each. */
     NOTE_BONE_AGE,
     NOTE_EVENT_OUTSIDE, /* Unnumbered, as what follows. */
     NOTE_BONE_AGE_OUTSIDE,
@@ -31,7 +34,7 @@ typedef enum note_kind {
     NOTE_CARRIED, /* SDS carried across joins; unnumbered. */
     NOTE_DERIVED, /* Unnumbered. */
     NOTE_PARENTS, /* What the foot says of extras, by number; unnumbered. */
-    NOTE_FINDING, /* Without a stretch to shade; unnumbered. */
+    NOTE_FINDING, /* Of no panel of the page; unnumbered, by rule and measure. */
     NOTE_LITTLE,  /* Too little is known; unnumbered. */
     NOTE_OTHER,   /* Measures that are not on the page; unnumbered. */
     NOTE_KIND_COUNT
@@ -57,6 +60,9 @@ unsigned growth__notes_add(chart_notes *notes, note_kind kind, int detail, const
 
 /* Make a title words within a sentence: "The same value twice" begins small, "BMI" does not. */
 void growth__within_sentence(char *title);
+
+/* The other way round. */
+void growth__begin_sentence(char *words);
 
 void growth__notes_free(chart_notes *notes);
 

@@ -14,7 +14,7 @@
 #define EDGE_MM     4.0 /* From a mark beyond the scale to the edge: room for ring and arrow. */
 #define PAD_BELOW   0.07
 #define PAD_ABOVE   0.06
-#define MOST_BELOW  0.8 /* How far beyond the lines' range the scale follows the data. */
+#define MOST_BELOW  0.8 /* How far beyond the lines' range the scale follows what is doubted. */
 #define MOST_ABOVE  0.6
 #define CROSS_SIZE  0.85 /* Of a dot. */
 #define DIM_SIZE    0.8
@@ -43,7 +43,11 @@ void growth__fit_values(chart_layout *l, chart_panel *panel)
             high = fmax(high, point->value);
             continue;
         }
-        point->off_scale = point->value > most ? 1 : point->value < least ? -1 : 0;
+        /* What nobody doubts stands where it is, however far. */
+        point->off_scale = !point->hollow         ? 0
+                           : point->value > most  ? 1
+                           : point->value < least ? -1
+                                                  : 0;
         if (point->off_scale) {
             growth__note_point(&l->notes, point, NOTE_OFF_SCALE, 0);
             continue;
@@ -180,8 +184,8 @@ void growth__put_note_mark(chart_layout *l, const chart_panel *panel, const char
 {
     static const struct {
         double dx, dy;
-    } corners[] = { { 1, -1 }, { 1, 1 }, { -1, -1 }, { -1, 1 }, { 0, -2 }, { 0, 2 },
-                  { 1, -3 }, { -1, -3 }, { 2, -1 }, { -2, -1 } };
+    } corners[] = { { 1, -1 }, { 1, 1 },  { -1, -1 }, { -1, 1 }, { 0, -2 },
+                    { 0, 2 },  { 1, -3 }, { -1, -3 }, { 2, -1 }, { -2, -1 } };
     double width = growth__width(l, STYLE_NOTE_MARK, text);
     double half = growth__cap_height(STYLE_NOTE_MARK) / 2;
 
@@ -282,7 +286,7 @@ static latest_words callout_of(chart_layout *l, const chart_point *point)
     growth__value_text(point->measurement->measure, point->measurement->value, c.value);
     growth__when_text(point->measurement->measured_on, growth__plotted_age(point), when);
     snprintf(c.detail, sizeof c.detail, "%s, %s",
-             growth__ordinal_text(l->data, &point->assessment.score, centile), when);
+             growth__place_text(l->data, point, centile), when);
     c.value_width = growth__width(l, STYLE_VALUE, c.value);
     c.width = fmax(c.value_width, growth__width(l, STYLE_VALUE_DETAIL, c.detail));
     c.height = growth__cap_height(STYLE_VALUE) + growth__line_height(STYLE_VALUE_DETAIL) + 1.3;
@@ -429,7 +433,9 @@ static void put_none(chart_layout *l, const chart_panel *panel)
     char text[80], name[MAX_NAME];
 
     snprintf(name, sizeof name, "%s/none", panel->id);
-    snprintf(text, sizeof text, "No %s recorded", growth__measure_words(panel->row->measure)->noun);
+    snprintf(text, sizeof text, "No %s recorded%s",
+             growth__measure_words(panel->row->measure)->noun,
+             l->data->n_unread ? " that could be read" : "");
     width = growth__width(l, STYLE_VALUE_DETAIL, text);
     while (y > panel->plot.top + NONE_MM &&
            growth__taken_area(l, growth__text_box(STYLE_VALUE_DETAIL, ALIGN_END, x, y, width)) > 0)

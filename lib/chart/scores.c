@@ -242,7 +242,7 @@ static void lay_note_marks(scores *s)
 static void put_fall_number(chart_layout *l, growth_measure m, const chart_fall *bracketed,
                             double x, double y)
 {
-    const chart_fall *fall = &l->falls[m];
+    const chart_fall *fall = l->falls[m].finding ? &l->falls[m] : &l->states[m];
     char number[16], name[MAX_NAME];
 
     if (!fall->finding || !fall->note || (bracketed && bracketed->note == fall->note))
@@ -269,6 +269,19 @@ static int unused_text(const scores *s, growth_measure m, char text[96])
     return unused != NULL;
 }
 
+/* "11.9 kg, <0.4th centile"; of a measure that fell and has no value here, that. */
+static void newest_text(const chart_layout *l, const chart_point *last, char text[96])
+{
+    char value[VALUE_TEXT_SIZE], centile[CENTILE_TEXT_SIZE];
+
+    if (last)
+        snprintf(text, 96, "%s, %s",
+                 growth__value_text(last->measurement->measure, last->measurement->value, value),
+                 growth__place_text(l->data, last, centile));
+    else
+        snprintf(text, 96, "no value in the ages shown");
+}
+
 /* What each line is, with its newest value that is used: beside its end, spread so that none covers
  * another. */
 static void lay_names(scores *s, const chart_fall *bracketed)
@@ -287,9 +300,9 @@ static void lay_names(scores *s, const chart_fall *bracketed)
         if (unused_text(s, (growth_measure)m, text))
             unused_gap = UNUSED_GAP_MM;
 
-        if (!s->tracks[m].last)
+        if (!s->tracks[m].last && !l->falls[m].finding && !l->states[m].finding)
             continue;
-        y = place_of(s, s->tracks[m].last).y;
+        y = s->tracks[m].last ? place_of(s, s->tracks[m].last).y : s->panel->plot.bottom;
         for (; at > 0 && places[at - 1] > y; at--) {
             places[at] = places[at - 1];
             order[at] = order[at - 1];
@@ -303,7 +316,7 @@ static void lay_names(scores *s, const chart_fall *bracketed)
     for (size_t i = 0; i < n; i++) {
         growth_measure m = order[i];
         const chart_point *last = s->tracks[m].last;
-        char name[MAX_NAME], value[VALUE_TEXT_SIZE], centile[CENTILE_TEXT_SIZE];
+        char name[MAX_NAME];
         scene_box title;
 
         snprintf(name, sizeof name, "%s/name", growth_measure_describe(m)->id);
@@ -312,9 +325,7 @@ static void lay_names(scores *s, const chart_fall *bracketed)
         title = growth__put(l, (chart_style)(STYLE_SERIES_TEXT + (int)m), name, ALIGN_START, x,
                             places[i] + 0.6, growth_measure_describe(m)->title);
         put_fall_number(l, m, bracketed, title.right + 0.7, places[i] - 0.3);
-        snprintf(text, sizeof text, "%s, %s",
-                 growth__value_text(m, last->measurement->value, value),
-                 growth__ordinal_text(l->data, &last->assessment.score, centile));
+        newest_text(l, last, text);
         growth__put(l, STYLE_MARK_TEXT, name, ALIGN_START, x, places[i] + 4.0, text);
         if (unused_text(s, m, text))
             growth__put(l, STYLE_MARK_TEXT, name, ALIGN_START, x, places[i] + 4.0 + UNUSED_GAP_MM,
@@ -340,7 +351,7 @@ static int first_fall(const scores *s, chart_fall *fall)
         *fall = s->l->falls[f->measure];
         fall->from_value = fmin(fmax(f->baseline_sds, s->panel->low), s->panel->high);
         fall->to_value = fmin(fmax(f->to_sds, s->panel->low), s->panel->high);
-        return fall->from >= s->l->window.from && fall->to <= s->l->window.to;
+        return 1;
     }
     return 0;
 }
@@ -350,7 +361,7 @@ static void lay_fall_area(const scores *s, const chart_fall *fall)
     double x0 = growth__x(s->l, s->panel, fall->from), x1 = growth__x(s->l, s->panel, fall->to);
     double y0 = growth__y(s->panel, fall->from_value), y1 = growth__y(s->panel, fall->to_value);
     const chart_data *data = s->l->data;
-    scene_point deep[3 + 96] = { { x0, y0 }, { x1, y0 }, { x1, y1 } };
+    scene_point deep[MAX_FALL_POINTS] = { { x0, y0 }, { x1, y0 }, { x1, y1 } };
     size_t n = 3;
 
     for (size_t i = data->n_points; i-- > 0 && n < ARRAY_LEN(deep);) {
@@ -362,9 +373,9 @@ static void lay_fall_area(const scores *s, const chart_fall *fall)
             deep[n++] = place_of(s, p);
     }
 
-    s->l->band = (scene_box){ x0, s->panel->plot.top, x1, s->panel->plot.bottom };
+    s->l->band = growth__fall_band(s->l, s->panel, fall);
     growth__scene_box_area(s->l->scene, STYLE_FALL_BAND, "sds/fall", s->l->band);
-    growth__scene_area(s->l->scene, STYLE_FALL_AREA, "sds/fall", deep, n);
+    growth__lay_cut_area(s->l, s->panel, "sds/fall", deep, n);
 }
 
 static void lay_fall_bracket(const scores *s, const chart_fall *fall)
@@ -409,14 +420,16 @@ static growth_status lay_figure(scores *s, growth_error *err)
     l->scene->part = PART_FIGURE;
     s->panel->first_item = l->scene->n_items;
     fell = first_fall(s, &fall);
-    if (fell)
+    if (fell && growth__fall_is_shown(l, &fall))
         lay_fall_area(s, &fall);
     growth__layout_events(l, s->panel);
     growth__layout_score_axes(l, s->panel);
     growth__layout_age_axis(l, s->panel, AXIS_FULL);
     growth__layout_overdue(l, s->panel);
+    growth__layout_unread(l, s->panel);
     growth__layout_contacts(l, s->panel);
     growth__layout_overdue_words(l, s->panel);
+    growth__layout_unread_words(l, s->panel);
     for (int m = GROWTH_TRACK_MEASURES; m-- > 0;) /* Weight last, on top. */
         lay_joins(s, (growth_measure)m);
     for (int m = GROWTH_TRACK_MEASURES; m-- > 0;)

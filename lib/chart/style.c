@@ -125,6 +125,7 @@ static const style_row rows[STYLE_COUNT] = {
     [STYLE_FACT_LABEL] = TEXT("fact-label", QUIET, 6.8, REGULAR),
     [STYLE_FACT_VALUE] = TEXT("fact-value", INK, 8.8, MEDIUM),
     [STYLE_FACT_QUIET] = TEXT("fact-quiet", INK, 7.8, REGULAR),
+    [STYLE_FACT_FOUND] = TEXT("fact-found", CHILD, 8.8, SEMIBOLD),
     [STYLE_RULE] = LINE("rule", FAINT, 0.5),
     [STYLE_KEY] = TEXT("key", QUIET, 7.0, REGULAR),
     [STYLE_NOTE] = TEXT("note", INK, 7.2, REGULAR),

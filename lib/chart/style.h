@@ -86,6 +86,7 @@ typedef enum chart_style {
     STYLE_FACT_LABEL,
     STYLE_FACT_VALUE,
     STYLE_FACT_QUIET,
+    STYLE_FACT_FOUND,
     STYLE_RULE,
     STYLE_KEY,
     STYLE_NOTE,

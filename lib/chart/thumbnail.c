@@ -12,6 +12,8 @@
 #define AXIS_MM       4.2
 #define POINT_MM      0.6
 #define YEAR_LEAST_MM 7.0
+#define FLAGS_SIZE    512
+#define MOST_FLAGS    3 /* The strongest. */
 
 /* In few words, above everything else.  Returns where the rest begins. */
 static double put_as_at(chart_layout *l)
@@ -26,12 +28,76 @@ static double put_as_at(chart_layout *l)
     return EDGE_MM + growth__line_height(STYLE_HATCH_TEXT) + 1.0;
 }
 
+static size_t join(char *text, size_t used, const char *more)
+{
+    if (used < FLAGS_SIZE)
+        used +=
+            (size_t)snprintf(text + used, FLAGS_SIZE - used, "%s%s", used ? " \u00b7 " : "", more);
+    return used;
+}
+
+/* One finding: a fall by its size; the measure is named where it is not the one drawn. */
+static void write_flag(const chart_layout *l, const chart_panel *panel, const growth_finding *f,
+                       char *text)
+{
+    const int is_drawn = f->measure == panel->row->measure;
+    char number[GROWTH_NUMBER_SIZE];
+
+    if (f->to_age > f->from_age && isfinite(f->spaces) && f->spaces > 0) {
+        snprintf(text, FOUND_TEXT_SIZE, "%s%s\u2212%s centile spaces",
+                 is_drawn ? "" : growth__measure_words(f->measure)->noun, is_drawn ? "" : " ",
+                 growth_number_format(f->spaces, 1, number));
+        return;
+    }
+    growth__found_text(l->data, f, text);
+    growth__within_sentence(text);
+}
+
+/* What asks for a look, in a line or two: " · " between. */
+static void write_flags(const chart_layout *l, const chart_panel *panel, char *text)
+{
+    const growth_check *check = l->data->check;
+    const size_t n = l->data->n_unread;
+    char more[FOUND_TEXT_SIZE];
+    size_t used = 0, told = 0;
+
+    *text = 0;
+    if (check && check->tier == GROWTH_TIER_URGENT)
+        used = join(text, used, "Urgent");
+    for (size_t i = 0; check && i < check->n_findings && told < MOST_FLAGS; i++) {
+        if (!growth__is_found(&check->findings[i]))
+            continue;
+        write_flag(l, panel, &check->findings[i], more);
+        used = join(text, used, more);
+        told++;
+    }
+    if (n) {
+        snprintf(more, sizeof more, "%zu %s not read", n, n == 1 ? "entry" : "entries");
+        used = join(text, used, more);
+    }
+    if (l->data->record->n_refused)
+        join(text, used, "identity contradicts itself");
+}
+
+static void lay_flags(chart_layout *l, const chart_panel *panel, double *top)
+{
+    flow_line kind = { STYLE_HATCH_TEXT, "flags", 0, 0, 0, NULL };
+    text_flow flags = { NULL, 0, 0, 0 };
+    char text[FLAGS_SIZE];
+
+    write_flags(l, panel, text);
+    if (!*text)
+        return;
+    growth__flow_add(l, &flags, kind, l->width - 2 * EDGE_MM, text);
+    *top = growth__flow_put(l, &flags, 0, flags.n, EDGE_MM, *top) + 1.0;
+    l->scene->failed |= flags.failed;
+    growth__flow_free(&flags);
+}
+
 static void lay_words(chart_layout *l, const chart_panel *panel, double *top)
 {
     const chart_point *latest = growth__data_latest(l->data, panel->row->measure);
-    const chart_fall *fall = &l->falls[panel->row->measure];
-    char value[VALUE_TEXT_SIZE], centile[CENTILE_TEXT_SIZE], when[WHEN_TEXT_SIZE],
-        spaces[VALUE_TEXT_SIZE + 24];
+    char value[VALUE_TEXT_SIZE], centile[CENTILE_TEXT_SIZE], when[WHEN_TEXT_SIZE];
     double y = put_as_at(l) + growth__cap_height(STYLE_THUMB_VALUE), left = EDGE_MM;
     double right = l->width - EDGE_MM;
 
@@ -43,18 +109,11 @@ static void lay_words(chart_layout *l, const chart_panel *panel, double *top)
     }
     growth__value_text(latest->measurement->measure, latest->measurement->value, value);
     left = growth__put(l, STYLE_THUMB_VALUE, "latest", ALIGN_START, left, y, value).right + 1.6;
-    growth__ordinal_text(l->data, &latest->assessment.score, centile);
+    growth__place_text(l->data, latest, centile);
     left = growth__put(l, STYLE_THUMB_TEXT, "latest", ALIGN_START, left, y, centile).right + 1.6;
     growth__when_text(latest->measurement->measured_on, growth__plotted_age(latest), when);
     if (left + growth__width(l, STYLE_THUMB_TEXT, when) <= right)
         growth__put(l, STYLE_THUMB_TEXT, "latest", ALIGN_END, right, y, when);
-    if (!fall->finding || !isfinite(fall->finding->spaces))
-        return;
-    growth_number_format(fall->finding->spaces, 1, value);
-    snprintf(spaces, sizeof spaces, "\u2212%s centile spaces", value);
-    y += 1.0 + growth__line_height(STYLE_THUMB_TEXT);
-    growth__put(l, STYLE_HATCH_TEXT, "fall", ALIGN_START, EDGE_MM, y, spaces);
-    *top = y + 1.6;
 }
 
 /* A year here and there, or months in the first two. */
@@ -112,6 +171,7 @@ growth_status growth__layout_thumbnail(chart_layout *l, growth_error *err)
     l->point_size = POINT_MM;
     l->scene->part = PART_FIGURE;
     lay_words(l, panel, &top);
+    lay_flags(l, panel, &top);
     panel->plot = (scene_box){ EDGE_MM, top, l->width - EDGE_MM, l->height - AXIS_MM };
     if (panel->plot.bottom - top < 8)
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
@@ -121,6 +181,7 @@ growth_status growth__layout_thumbnail(chart_layout *l, growth_error *err)
     growth__layout_curves(l, panel);
     lay_axis(l, panel);
     growth__layout_overdue(l, panel);
+    growth__layout_unread(l, panel);
     lay_points(l, panel);
     return GROWTH_OK;
 }

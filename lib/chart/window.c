@@ -110,6 +110,8 @@ static age_range ages_of(const chart_data *data)
     for (size_t i = 0; i < data->n_contacts; i++)
         widen(&range, data->contacts[i].age >= 0 ? data->contacts[i].age : GROWTH_NAN);
     widen(&range, growth__overdue_age(data));
+    widen(&range, growth__unread_age(data, data->unread_from));
+    widen(&range, growth__unread_age(data, data->unread_to));
     widen(&range, growth__bone_age_reach(data));
     if (range.low > range.high && birth != GROWTH_DATE_NONE && data->seen_from > birth)
         widen(&range, (double)data->seen_from - (double)birth);

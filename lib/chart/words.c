@@ -24,6 +24,14 @@ static void add_part(chart_layout *l, text_flow *flow, const growth_finding *f,
     add(l, flow, STYLE_WORDS, "finding", 0, growth_explain(l->data->check, f, part, words));
 }
 
+/* That too little is known, beside a fall: what is the case. */
+static void add_little(chart_layout *l, text_flow *flow)
+{
+    char words[GROWTH_EXPLAIN_SIZE];
+
+    add(l, flow, STYLE_WORDS, "finding", 0, growth__little_text(l->data, LITTLE_WHOLE, words));
+}
+
 static void add_finding(chart_layout *l, text_flow *flow, const growth_finding *f)
 {
     char head[96];
@@ -31,6 +39,10 @@ static void add_finding(chart_layout *l, text_flow *flow, const growth_finding *
     snprintf(head, sizeof head, "%s: %s", growth_measure_describe(f->measure)->title,
              growth_tier_text(f->tier));
     add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, head);
+    if (f->tier == GROWTH_TIER_INSUFFICIENT) {
+        add_little(l, flow);
+        return;
+    }
     add_part(l, flow, f, GROWTH_EXPLAIN_WHAT);
     add_part(l, flow, f, GROWTH_EXPLAIN_WHY);
 }
@@ -81,12 +93,42 @@ static void add_contacts(chart_layout *l, text_flow *flow)
     }
 }
 
+/* Before what was found: it is said of the other entries alone. */
+static void add_unread(chart_layout *l, text_flow *flow)
+{
+    char text[UNREAD_TEXT_SIZE], words[UNREAD_TEXT_SIZE + 64];
+
+    if (!*growth__unread_text(l->data, text))
+        return;
+    add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, "Not all entries could be read");
+    snprintf(words, sizeof words, "%s. What follows is said of the others alone.", text);
+    add(l, flow, STYLE_WORDS, "finding", 0, words);
+}
+
+/* The rules count occasions, the picture and the description values. */
+static void add_occasions(chart_layout *l, text_flow *flow)
+{
+    char words[160];
+    size_t n = 0;
+
+    for (size_t i = 0; i < l->data->n_points; i++)
+        n += l->data->points[i].measurement->measure == GROWTH_WEIGHT && l->data->points[i].possible;
+    if (n <= l->data->check->n_weights)
+        return;
+    snprintf(words, sizeof words,
+             "The rules were asked of %zu occasions; %zu weights are recorded, some of them too near "
+             "each other or too far back to count.",
+             l->data->check->n_weights, n);
+    add(l, flow, STYLE_WORDS, "finding", 0, words);
+}
+
 void growth__flow_words(chart_layout *l, text_flow *flow)
 {
     const growth_check *check = l->data->check;
     char silence[GROWTH_EXPLAIN_SIZE];
     const growth_finding *first = NULL;
 
+    add_unread(l, flow);
     if (!check) {
         add(l, flow, STYLE_WORDS, "finding", 0, "This record was not checked against any rule.");
     } else {
@@ -100,6 +142,7 @@ void growth__flow_words(chart_layout *l, text_flow *flow)
         if (!first) {
             add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, "Findings");
             add(l, flow, STYLE_WORDS, "finding", 0, growth_explain_silence(check, silence));
+            add_occasions(l, flow);
         }
         add_contacts(l, flow);
     }

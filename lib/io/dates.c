@@ -183,6 +183,21 @@ int growth__birth_date_read(growth_reader *reader)
     return read_date(reader, GROWTH__BIRTH_DATE, &reader->row.child.birth_date);
 }
 
+growth_date growth__day_of(const growth_reader *reader)
+{
+    const growth__cell *cell = growth__cell_of(reader, GROWTH__MEASURED_ON);
+    const int order = reader->date_order;
+    growth_date date;
+    int first, second;
+
+    if (!cell || (order < 0 && two_numbers(cell, &first, &second)) ||
+        growth_date_parse(cell->text, cell->length,
+                          order < 0 ? GROWTH_DATE_DAY_FIRST : (growth_date_order)order, &date,
+                          NULL) != GROWTH_OK)
+        return GROWTH_DATE_NONE;
+    return date;
+}
+
 int growth__dates_read(growth_reader *reader)
 {
     char earlier[GROWTH__QUOTED_SIZE], later[GROWTH__QUOTED_SIZE];
@@ -195,6 +210,7 @@ int growth__dates_read(growth_reader *reader)
         read_age(reader, GROWTH__AGE, reader->columns.age_unit, &age) &
         read_age(reader, GROWTH__CORRECTED_AGE, reader->columns.corrected_age_unit, &corrected);
 
+    reader->row.on = measured_on;
     if (!birth_ok || !measured_ok || !ages_ok)
         return 0;
     if (birth != GROWTH_DATE_NONE && measured_on != GROWTH_DATE_NONE && measured_on < birth)

@@ -103,6 +103,29 @@ int growth__refuse_as(growth_reader *reader, growth_problem_kind kind, size_t ce
                           is_whole ? last + 1 : " is too long");
 }
 
+/* What a problem makes of an entry, where that is not lost: it was handed over all the same, or is
+ * none of a child's, and so no other problem matters. */
+enum { LOST, READ, NO_ENTRY };
+static const unsigned char becomes[GROWTH_PROBLEM_COUNT_] = {
+    [GROWTH_PROBLEM_LIMIT] = READ,         [GROWTH_PROBLEM_CODE] = READ,
+    [GROWTH_PROBLEM_PRELIMINARY] = READ,   [GROWTH_PROBLEM_STATUS] = NO_ENTRY,
+    [GROWTH_PROBLEM_RETRACTED] = NO_ENTRY, [GROWTH_PROBLEM_EXCLUDED] = READ,
+    [GROWTH_PROBLEM_REPLACED] = NO_ENTRY,  [GROWTH_PROBLEM_ADULT] = NO_ENTRY,
+    [GROWTH_PROBLEM_DECEASED] = NO_ENTRY,
+};
+
+int growth__any_unread(const growth_row *row)
+{
+    int any = 0;
+
+    for (size_t i = 0; i < row->n_problems; i++) {
+        if (becomes[row->problems[i].kind] == NO_ENTRY)
+            return 0;
+        any |= becomes[row->problems[i].kind] == LOST;
+    }
+    return any;
+}
+
 void growth__problem(growth_reader *reader, growth_problem_kind kind, size_t cell,
                      const char *format, ...)
 {

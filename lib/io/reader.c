@@ -118,6 +118,7 @@ static int names_child(const growth_reader *reader)
 /* A child nothing is known to be measured of is still a child. */
 growth_outcome growth__understand_child(growth_reader *reader)
 {
+    reader->is_alone = 1;
     growth__child_read(reader);
     growth__birth_date_read(reader);
     growth__parents_read(reader);
@@ -125,6 +126,15 @@ growth_outcome growth__understand_child(growth_reader *reader)
         return GROWTH_ROW_REJECTED;
     reader->counts.unmeasured++;
     return reader->row.n_problems ? GROWTH_ROW_PART : GROWTH_ROW_USED;
+}
+
+/* Of a row that is rejected at its first cell: whose it is and of which day, so that it is not lost
+ * without a trace.  What is wrong with these is not told as well. */
+static growth_outcome say_whose(growth_reader *reader)
+{
+    reader->row.child.id = text_of(reader, GROWTH__CHILD_ID);
+    reader->row.on = growth__day_of(reader);
+    return GROWTH_ROW_REJECTED;
 }
 
 growth_outcome growth__understand_row(growth_reader *reader)
@@ -135,8 +145,9 @@ growth_outcome growth__understand_row(growth_reader *reader)
     size_t usable = 0;
     int is_contact;
 
+    row->unread = growth__any_unread(row);
     if (!measured && !reason && row->n_problems)
-        return GROWTH_ROW_REJECTED;
+        return say_whose(reader);
     if (!measured && !reason && !names_child(reader))
         return GROWTH_ROW_SKIPPED;
     read_texts(reader);
@@ -394,7 +405,7 @@ growth_status growth_reader_next(growth_reader *reader, const growth_row **row, 
         return growth__fail(err, reader->failed, "%s", reader->failure.message);
     if (!reader->cells)
         return GROWTH_OK;
-    reader->refused = 0;
+    reader->refused = reader->is_alone = 0;
     reader->contact =
         (growth_contact){ GROWTH_DATE_NONE, GROWTH_NAN, GROWTH_REASON_NONE, NULL, NULL };
     reader->row = (growth_row){ .line = reader->cells->line,
@@ -404,7 +415,7 @@ growth_status growth_reader_next(growth_reader *reader, const growth_row **row, 
                                 .raw_length = reader->cells->raw_length,
                                 .file = reader->file,
                                 .form = form_of(reader) };
-    reader->row.child.birth_date = GROWTH_DATE_NONE;
+    reader->row.child.birth_date = reader->row.on = GROWTH_DATE_NONE;
     reader->counts.rows++;
     reader->row.outcome =
         growth__is_fhir(reader) ? growth__fhir_understand(reader) : understand(reader);
@@ -413,6 +424,8 @@ growth_status growth_reader_next(growth_reader *reader, const growth_row **row, 
         reader->row.n_values = 0;
     if (reader->row.child.sex == GROWTH_SEX_UNKNOWN)
         reader->row.child.sex_chosen = 0; /* which let it agree with any */
+    if (reader->row.outcome == GROWTH_ROW_REJECTED && !reader->row.n_values && !reader->is_alone)
+        reader->row.unread = growth__any_unread(&reader->row);
     growth__sort_problems(reader);
     count(reader);
     *row = &reader->row;

@@ -58,7 +58,8 @@ struct growth_reader {
     double file_sds[GROWTH_MEASURE_COUNT_];
     growth_contact contact;
     growth_problem problems[GROWTH_ROW_PROBLEMS];
-    int refused; /* Something is wrong that makes the whole row useless. */
+    int refused;  /* Something is wrong that makes the whole row useless. */
+    int is_alone; /* The row tells who a child is, and nothing else. */
 };
 
 /* -- reading on several threads: lib/scan -- */
@@ -102,6 +103,9 @@ const char *growth__quoted(const growth_reader *reader, const char *text, size_t
 int growth__refuse_as(growth_reader *reader, growth_problem_kind kind, size_t cell,
                       const char *prefix, const growth__cell *of, const growth_error *why);
 
+/* Whether one of the problems of a row loses what was measured. */
+int growth__any_unread(const growth_row *row);
+
 /* Bring the row's problems into the order of its cells. */
 void growth__sort_problems(growth_reader *reader);
 
@@ -131,6 +135,9 @@ int growth__dates_read(growth_reader *reader);
 
 /* The date of birth alone, of a row that is of no day.  0: the row is refused. */
 int growth__birth_date_read(growth_reader *reader);
+
+/* The day the row is of, without a word where it cannot be read. */
+growth_date growth__day_of(const growth_reader *reader);
 
 /* -- values: values.c -- */
 

@@ -195,6 +195,57 @@ START_TEST(an_extreme_low_value_is_never_dropped)
 }
 END_TEST
 
+/* Only what is doubted is cut to the edge of the scale. */
+START_TEST(a_true_high_value_stands_where_it_is)
+{
+    const dumped_item *dot, *highest;
+    size_t last = 0;
+    char name[SCENE_WORD];
+
+    made_find("school", &o.made);
+    for (size_t i = 0; i < o.made.record.n_measurements; i++)
+        if (o.made.measurements[i].measure == GROWTH_WEIGHT)
+            last = i;
+    o.made.measurements[last].value = 140;
+    open_made();
+    snprintf(name, sizeof name, "weight/dot/%zu", last);
+    dot = dumped_find(&o.scene, "marker", name);
+    highest = dumped_find(&o.scene, "text", "weight/label/99.6");
+    ck_assert_str_eq(dot->style, "point");
+    ck_assert_msg(highest->b - dot->b > 20, "%.1f mm above the highest line", highest->b - dot->b);
+    ck_assert(page_says("140.0 kg"));
+    ck_assert(!page_says("Beyond the scale"));
+    close_chart();
+    o.made.measurements[last].marks |= GROWTH_MARK_DOUBTFUL;
+    open_made();
+    snprintf(name, sizeof name, "weight/off-scale/%zu", last);
+    ck_assert_ptr_nonnull(dumped_find(&o.scene, "marker", name));
+    close_chart();
+}
+END_TEST
+
+/* Its words are read over the shade of a fall. */
+START_TEST(the_term_area_keeps_its_words)
+{
+    size_t shade = 0, words = 0;
+
+    made_find("newborn", &o.made);
+    o.made.measurements[1].value = 3.0;
+    o.made.measurements[2].value = 2.95;
+    made_check(&o.made);
+    open_made();
+    for (size_t i = 0; i < o.scene.n_items; i++) {
+        const dumped_item *item = &o.scene.items[i];
+
+        shade = !shade && !strcmp(item->style, "fall-area") ? i : shade; /* then small patches */
+        words = !words && item->text && !strcmp(item->name, "weight/term-area") ? i : words;
+    }
+    ck_assert_uint_gt(shade, 0);
+    ck_assert_uint_gt(words, shade);
+    close_chart();
+}
+END_TEST
+
 /* What stands in large is the value that is judged: not a slip after it. */
 START_TEST(a_slip_at_the_end_is_not_the_value_in_large)
 {
@@ -404,6 +455,8 @@ int main(void)
     tcase_add_test(t, paper_policy_leaves_a_gap_after_birth);
     tcase_add_test(t, an_empty_panel_says_so);
     tcase_add_test(t, an_extreme_low_value_is_never_dropped);
+    tcase_add_test(t, a_true_high_value_stands_where_it_is);
+    tcase_add_test(t, the_term_area_keeps_its_words);
     tcase_add_test(t, a_slip_at_the_end_is_not_the_value_in_large);
     tcase_add_test(t, what_is_entered_twice_is_not_doubtful);
     tcase_add_test(t, an_age_far_before_birth_does_not_stretch_the_axis);

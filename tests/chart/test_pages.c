@@ -78,6 +78,77 @@ START_TEST(a_fall_has_one_bracket_from_mark_to_mark)
 }
 END_TEST
 
+static void open_window(const char *id, growth_chart_page page, double from, double to)
+{
+    made_find(id, &o.made);
+    made_check(&o.made);
+    o.made.options.page = page;
+    o.made.options.from_years = from;
+    o.made.options.to_years = to;
+    open_made();
+    check_page("window");
+}
+
+/* Where a window begins or ends within a fall, shade and bracket end at its side, open there. */
+START_TEST(a_window_cuts_a_fall_off)
+{
+    static const struct {
+        double from, to;
+        size_t points; /* of the bracket */
+    } windows[] = { { 3.9, 5, 3 }, { 3, 4.2, 3 }, { 3.9, 4.2, 2 }, { 3, 5, 4 } };
+    static const struct {
+        growth_chart_page page;
+        const char *name;
+    } on[] = { { GROWTH_PAGE_WEIGHT_HEIGHT, "weight/fall" }, { GROWTH_PAGE_SDS, "sds/fall" } };
+
+    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++)
+        for (size_t k = 0; k < sizeof on / sizeof *on; k++) {
+            const dumped_item *axis, *bracket, *area = NULL;
+            double left, right;
+
+            open_window("fall", on[k].page, windows[i].from, windows[i].to);
+            axis = dumped_find(&o.scene, "line", "age/axis");
+            bracket = dumped_find(&o.scene, "line", on[k].name);
+            ck_assert_ptr_nonnull(bracket);
+            ck_assert_uint_eq(bracket->count, windows[i].points);
+            ck_assert(page_says("\u22124.5 centile spaces"));
+            left = o.scene.xy[axis->first] - 0.01;
+            right = o.scene.xy[axis->first + 2] + 0.01;
+            for (size_t j = 0; j < o.scene.n_items; j++) {
+                const dumped_item *item = &o.scene.items[j];
+
+                if (strcmp(item->name, on[k].name) != 0 || item->text)
+                    continue;
+                area = !strcmp(item->style, "fall-area") ? item : area;
+                for (size_t n = 0; n < item->count; n++)
+                    ck_assert(o.scene.xy[item->first + 2 * n] >= left &&
+                              o.scene.xy[item->first + 2 * n] <= right);
+            }
+            ck_assert_ptr_nonnull(area);
+            close_chart();
+        }
+}
+END_TEST
+
+/* No window shows an urgent child as one of whom nothing is found. */
+START_TEST(a_fall_outside_the_window_is_told)
+{
+    static const growth_chart_page on[] = { GROWTH_PAGE_WEIGHT_HEIGHT, GROWTH_PAGE_WEIGHT,
+                                            GROWTH_PAGE_SDS };
+
+    for (size_t k = 0; k < sizeof on / sizeof *on; k++) {
+        open_window("fall", on[k], 0, 2);
+        ck_assert(page_says("a fall lies outside the ages shown"));
+        ck_assert_uint_eq(count("area", "fall-band") + count("line", "fall-bracket"), 0);
+        ck_assert(named_in_notes("\u22124.5 centile spaces"));
+        close_chart();
+    }
+    open_window("fall", GROWTH_PAGE_WEIGHT_HEIGHT, 0, 5);
+    ck_assert(!page_says("outside the ages shown"));
+    close_chart();
+}
+END_TEST
+
 /* Whether a line runs through a box, looked at every hundredth of each of its stretches. */
 static int runs_through(const dumped_item *line, const dumped_item *box)
 {
@@ -362,6 +433,8 @@ int main(void)
     tcase_add_loop_test(t, every_page_of_every_record, 0, (int)made_count());
     tcase_add_loop_test(t, simulated_children_of_all_ages, 0, 10);
     tcase_add_test(t, a_fall_has_one_bracket_from_mark_to_mark);
+    tcase_add_test(t, a_window_cuts_a_fall_off);
+    tcase_add_test(t, a_fall_outside_the_window_is_told);
     tcase_add_test(t, the_words_of_a_fall_keep_clear_of_the_tracks);
     tcase_add_test(t, without_findings_nothing_is_shaded);
     tcase_add_test(t, an_overdue_weight_is_hatched);

@@ -4,7 +4,7 @@ $ growth chart -q examples/records/boy-late-fall.csv -o OUT/fall.pdf --today 202
 
 # The description is the same in every format and on standard error.
 $ growth chart examples/records/boy-late-fall.csv -o OUT/fall.png --today 2022-10-01
-! OUT/fall.png: Growth chart: weight and height of a male child born at 40 weeks and 1 day of gestation, aged 4 years, 5 months, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 11.9 kg on 19 Sep 2022, below the 0.4th centile. Earliest of 16: 3.6 kg on 20 Mar 2018, on or near the 50th centile. Newest height 105.2 cm on 19 Sep 2022, between the 25th and 50th centiles. Earliest of 7: 57.4 cm on 7 May 2018, on or near the 50th centile. Found: weight from 20 Dec 2021 to 19 Sep 2022: −5.3 centile spaces, 9 months, −4.0 kg (rule rapid-fall). Found: BMI from 20 Dec 2021 to 19 Sep 2022: −8.9 centile spaces, 9 months, −4.6 kg/m² (rule rcpch-state). 1 visit without a measurement: 25 May 2022 (no scales). Last measured 12 days before this chart was drawn on 1 Oct 2022. Decision support, not a diagnosis.
+! OUT/fall.png: Growth chart: weight and height of a male child born at 40 weeks and 1 day of gestation, aged 4 years, 5 months, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 11.9 kg on 19 Sep 2022, below the 0.4th centile. Earliest of 16: 3.6 kg on 20 Mar 2018, on or near the 50th centile. Newest height 105.2 cm on 19 Sep 2022, between the 25th and 50th centiles. Earliest of 7: 57.4 cm on 7 May 2018, on or near the 50th centile. Found, urgent, measure again now: weight from 20 Dec 2021 to 19 Sep 2022: −5.3 centile spaces, 9 months, −4.0 kg (rule rapid-fall). Found, urgent, measure again now: BMI from 20 Dec 2021 to 19 Sep 2022: −8.9 centile spaces, 9 months, −4.6 kg/m² (rule rcpch-state). 1 visit without a measurement: 25 May 2022 (no scales). Last measured 12 days before this chart was drawn on 1 Oct 2022. Decision support, not a diagnosis.
 ! examples/records/boy-late-fall.csv: 26 rows: 26 used, 0 rejected, 0 skipped
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 
@@ -131,3 +131,34 @@ $ ls OUT
 # A character that no font has: on which page of which child.
 $ growth chart tests/data/glyph.csv --each -o OUT/charts --format svg --page record --today 2021-07-01 -q
 ! growth chart: OUT/charts/g1.svg: 1 character on the page, the first in its item "cell", cannot be drawn: no chart font has it; the SVG holds the text itself
+
+# Rows that could not be read are not in the picture, and it says so; no weight is called overdue that
+# one of them may hold.
+$ growth chart tests/cli/records/unread.csv -o OUT/unread.svg --today 2026-12-01
+! growth chart: tests/cli/records/unread.csv:5:7: weight "11,9" is not a number (use a point)
+! growth chart: tests/cli/records/unread.csv:6:7: weight "10,8" is not a number (use a point)
+! growth chart: tests/cli/records/unread.csv:7:5: measured_on "10/09/2026" may have day or month first (write it as 2021-04-02, or say which comes first); see --date-order
+! growth chart: tests/cli/records/unread.csv:8:3: birth_date differs from this child's row on line 2 (correct one of them)
+! OUT/unread.svg: Growth chart: weight and height of a male child born at 40 weeks and 0 days of gestation, aged 2 years, 1 month and 1 week when last measured, on the reference uk-who. Identity contradicts itself: 1 row was refused, because its sex, date of birth or gestation differs from that of most of the rows. Two children may share one id, or one entry is wrong; which, cannot be told here, and what else is said of this child rests on the other rows alone. Check the id, sex and date of birth. 4 entries could not be read and are not shown (10 Oct 2025 to 10 Aug 2026; 1 without a date that can be read). Newest weight 12.6 kg on 10 Apr 2025, on or near the 50th centile. Earliest of 3: 5.6 kg on 2 May 2023, on or near the 50th centile. No height that could be read is recorded. Too little is known to judge weight. Last measured, of what could be read, 600 days before this chart was drawn on 1 Dec 2026. Decision support, not a diagnosis.
+! tests/cli/records/unread.csv: 7 rows: 3 used, 4 rejected, 0 skipped; problems: 2 not-a-number, 1 date-order, 1 child
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+? 3
+$ growth chart tests/cli/records/unread.csv -o OUT/unread.svg --today 2026-12-01 --page thumbnail -q --rejects OUT/rejects.csv
+! growth chart: tests/cli/records/unread.csv:5:7: weight "11,9" is not a number (use a point)
+! growth chart: tests/cli/records/unread.csv:6:7: weight "10,8" is not a number (use a point)
+! growth chart: tests/cli/records/unread.csv:7:5: measured_on "10/09/2026" may have day or month first (write it as 2021-04-02, or say which comes first); see --date-order
+! growth chart: tests/cli/records/unread.csv:8:3: birth_date differs from this child's row on line 2 (correct one of them)
+? 3
+$ growth chart tests/cli/records/unread.csv --each -o OUT/each --format svg --today 2026-12-01 -q
+! growth chart: tests/cli/records/unread.csv:5:7: weight "11,9" is not a number (use a point)
+! growth chart: tests/cli/records/unread.csv:6:7: weight "10,8" is not a number (use a point)
+! growth chart: tests/cli/records/unread.csv:7:5: measured_on "10/09/2026" may have day or month first (write it as 2021-04-02, or say which comes first); see --date-order
+! growth chart: tests/cli/records/unread.csv:8:3: birth_date differs from this child's row on line 2 (correct one of them)
+? 3
+$ xmllint --xpath "string(//*[local-name()='desc'])" OUT/each/cf.svg
+Growth chart: weight and height of a male child born at 40 weeks and 0 days of gestation, aged 2 years, 1 month and 1 week when last measured, on the reference uk-who. Identity contradicts itself: 1 row was refused, because its sex, date of birth or gestation differs from that of most of the rows. Two children may share one id, or one entry is wrong; which, cannot be told here, and what else is said of this child rests on the other rows alone. Check the id, sex and date of birth. 4 entries could not be read and are not shown (10 Oct 2025 to 10 Aug 2026; 1 without a date that can be read). Newest weight 12.6 kg on 10 Apr 2025, on or near the 50th centile. Earliest of 3: 5.6 kg on 2 May 2023, on or near the 50th centile. No height that could be read is recorded. Too little is known to judge weight. Last measured, of what could be read, 600 days before this chart was drawn on 1 Dec 2026. Decision support, not a diagnosis.
+
+# A fall in height is flagged on the thumbnail, which draws weight.
+$ growth chart tests/cli/records/height-fall.csv -o OUT/height.svg --today 2026-12-01 --page thumbnail -q
+$ xmllint --xpath "//*[local-name()='text'][contains(., 'height')]/text()" OUT/height.svg
+height −3.5 centile spaces

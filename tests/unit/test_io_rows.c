@@ -195,7 +195,8 @@ static const file_case cases[] = {
       "separator)\n"
       "4 rejected; ! 0 fields: 7 cells where the header names 6 (quote a cell that holds the "
       "separator)\n" },
-    { "empty cells that the header has, too", "child_id,sex,dob,date,weight_kg,,\n"
+    { "empty cells that the header has, too",
+      "child_id,sex,dob,date,weight_kg,,\n"
       "a,f,2020-04-02,2021-04-02,12.3,,\n",
       "2 used a female; weight 12.3 on 2021-04-02\n" },
     { "blank rows", WIDE "\n" BORN "12.3,95\n,,,,,\n",
@@ -437,6 +438,48 @@ START_TEST(every_kind_has_its_word)
 }
 END_TEST
 
+/* What a chart must know of rows of which nothing is to be had: whose, of which day, whether
+ * anything was measured. */
+START_TEST(says_what_was_not_read)
+{
+    static const struct {
+        const char *row;
+        int unread;
+        const char *id, *on;
+    } rows[] = {
+        { "a,f,2018-08-05,2021-04-02,12.3,", 0, "a", "2021-04-02" },
+        { "a,f,2018-08-05,2021-04-02,\"12,3\",", 1, "a", "2021-04-02" },
+        { "a,f,2018-08-05,2021-04-02,\"12,3\",88", 1, "a", "2021-04-02" },
+        { "a,f,2018-08-05,2021-04-02,1230,", 0, "a", "2021-04-02" }, /* handed over, and told */
+        { "a,f,2018-08-05,2021-02-30,12.3,", 1, "a", "" },
+        { "a,f,2018-08-05,02/04/2021,12.3,", 1, "a", "" },
+        { "a,f,2018-08-05,2018-08-01,12.3,", 1, "a", "2018-08-01" },
+        { "a,x,2018-08-05,2021-04-02,12.3,", 1, "a", "2021-04-02" },
+        { "a,f,2019-08-05,2021-04-02,12.3,", 1, "a", "2021-04-02" }, /* contradicts */
+        { "a,f,2018-08-05,2021-04-02,,", 0, "a", "2021-04-02" },     /* a visit */
+        { ",f,2018-08-05,2021-04-02,12.3,", 1, "", "2021-04-02" },
+        { "a,f,2018-08-05,2021-04-02,12.3", 1, "", "" },
+        { "b,f,1818-13-05,,,", 0, "b", "" }, /* tells who a child is, and nothing measured */
+    };
+    char text[2048] = WIDE, day[32];
+    size_t used = strlen(text);
+    growth_reader *reader;
+    const growth_row *row;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        used += (size_t)snprintf(text + used, sizeof text - used, "%s\n", rows[i].row);
+    ck_assert_int_eq(growth_reader_open_memory(text, strlen(text), NULL, &reader, NULL), GROWTH_OK);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        ck_assert_int_eq(growth_reader_next(reader, &row, NULL), GROWTH_OK);
+        ck_assert_msg(row->unread == rows[i].unread, "%s", rows[i].row);
+        ck_assert_str_eq(row->child.id ? row->child.id : "", rows[i].id);
+        growth_date_format(row->on, day);
+        ck_assert_msg(!strcmp(day, rows[i].on), "%s: %s", rows[i].row, day);
+    }
+    growth_reader_close(reader);
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("rows");
@@ -448,5 +491,6 @@ int main(void)
     tcase_add_test(t, hides_cells_where_asked);
     tcase_add_test(t, counts_what_is_missing);
     tcase_add_test(t, every_kind_has_its_word);
+    tcase_add_test(t, says_what_was_not_read);
     return tap_run(t);
 }
