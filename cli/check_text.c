@@ -153,14 +153,20 @@ static void print_quality(const growth_judged *c)
         putchar('\n');
 }
 
+/* That a child was not brought is told each time: one line, and nobody else says it. */
+static unsigned told(const growth_contacts *k)
+{
+    return k->findings | (k->not_brought ? GROWTH_CONTACT_NOT_BROUGHT : 0u);
+}
+
 static void print_contacts(const growth_judged *c)
 {
     int any = 0;
 
-    for (unsigned bit = 1; bit <= GROWTH_CONTACT_CONFIRM; bit <<= 1) {
+    for (unsigned bit = 1; growth_contact_finding_id(bit); bit <<= 1) {
         char text[GROWTH_EXPLAIN_SIZE];
 
-        if (!(c->check->contacts.findings & bit))
+        if (!(told(&c->check->contacts) & bit))
             continue;
         if (!any++)
             printf("Contacts\n");

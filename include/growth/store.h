@@ -383,7 +383,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_retract(growth_store *store
 typedef struct growth_store_contact {
     growth_date on;
     int attended;              /**< 1: the child was seen; 0: was not brought. */
-    growth_reason not_measured; /**< Why not, or GROWTH_REASON_NONE: was measured. */
+    growth_reason not_measured; /**< Why not; NONE: was; NOT_BROUGHT is kept as `attended` 0. */
     const char *service, *seen_by, *note;
     const char *source, *source_key;
     growth_store_provenance provenance;
@@ -396,6 +396,9 @@ typedef struct growth_store_contact {
         }                                                                                          \
     }
 
+/** @return GROWTH_REASON_NOT_BROUGHT where the child was not seen, else `not_measured`. */
+GROWTH_API growth_reason growth_store_contact_reason(const growth_store_contact *contact);
+
 /** Record a contact; the same one again (same day, attendance, reason, service) adds nothing, and
  * with another note or who saw the child it amends, as growth_store_record() does.
  * @retval GROWTH_ERR_DATE  No day, before birth, or more than a day after `recorded_at`. */
@@ -403,8 +406,6 @@ GROWTH_API GROWTH_CHECKED growth_status
 growth_store_add_contact(growth_store *store, const char *uuid, const growth_store_contact *contact,
                          const growth_store_stamp *stamp, growth_store_outcome *outcome,
                          growth_store_entry *entry, growth_error *err);
-
-/* ---- findings -------------------------------------------------------------------------------- */
 
 /** A finding that someone has looked at: who, when and why are in the provenance. */
 typedef struct growth_store_acknowledgement {
@@ -478,8 +479,8 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_newest_time(growth_store *s
 typedef struct growth_store_record_view growth_store_record_view;
 
 /**
- * Read a child for scoring and drawing: details, current measurements, and the contacts at which
- * the child was seen and not measured.  All of it belongs to this child.
+ * Read a child for scoring and drawing: details, current measurements, and the contacts without
+ * a measurement (growth_store_contact_reason()).  All of it belongs to this child.
  * @param as_at      See growth_store_each_measurement(); NULL: now.
  * @param[out] view  To be freed with growth_store_record_free(); it outlives the store.
  * @retval GROWTH_ERR_NOT_FOUND  No such child, or not yet known then.

@@ -1,6 +1,7 @@
-/* The chronology: every measurement and every visit without one, events, bone ages, and what was
- * amended, in order of date, for handing a child over between services.  A table that runs over as
- * many sheets as it takes; nothing is cut short to fit. */
+/* The chronology: every measurement, every visit without one and every one to which the child was
+ * not brought, events, bone ages, and what was amended, in order of date, for handing a child over
+ * between services.  A table that runs over as many sheets as it takes; nothing is cut short to
+ * fit. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -119,6 +120,8 @@ static void write_value(const chart_layout *l, const entry *e, char *text)
                  e->amendment->replaced_by ? "replaced" : "taken back",
                  growth__measure_words(e->amendment->measure)->noun,
                  growth__given_text(e->amendment->value, plain));
+    else if (e->contact->contact->reason == GROWTH_REASON_NOT_BROUGHT)
+        snprintf(text, CELL_SIZE, "%s", growth_reason_text(GROWTH_REASON_NOT_BROUGHT));
     else
         snprintf(text, CELL_SIZE, "not measured: %s",
                  growth_reason_text(e->contact->contact->reason));
@@ -184,8 +187,8 @@ static void write_remarks(const chart_layout *l, const entry *e, char *text)
         write_amendment(e->amendment, text);
     if (e->bone_age)
         written = e->bone_age->bone_age->method;
-    if (visit && visit->reason == GROWTH_REASON_OTHER) /* Else the words of the reason say it. */
-        written = visit->note;
+    if (visit)
+        written = growth__contact_note(visit);
     for (size_t i = 0; e->point && i < l->data->n_quality && used < CELL_SIZE; i++)
         if (l->data->quality[i].index == e->point->index)
             used += write_doubt(l->data->quality[i].kind, used ? "; " : "", text + used,

@@ -151,6 +151,16 @@ static void read_points(chart_data *data)
         qsort(data->points, data->n_points, sizeof *data->points, by_age);
 }
 
+const char *growth__contact_note(const growth_contact *c)
+{
+    if (!c->note || !*c->note)
+        return NULL;
+    return c->reason == GROWTH_REASON_OTHER ||
+                   growth_reason_find(c->note, strlen(c->note)) != c->reason
+               ? c->note
+               : NULL;
+}
+
 static void read_contacts(chart_data *data)
 {
     growth_date birth = data->record->child.birth_date;

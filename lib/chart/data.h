@@ -56,7 +56,7 @@ typedef struct chart_data {
     growth_reference_info info;
     growth_gestation_policy policy;
     growth_date drawn_on;
-    growth_date as_at; /* NONE: the record as it stands now */
+    growth_date as_at;     /* NONE: the record as it stands now */
     growth_date seen_from; /* the day that things are counted to: one of these two */
     const page_row *page;
     chart_point *points; /* In order of age. */
@@ -93,6 +93,10 @@ void growth__given_free(chart_data *data);
  * Written from right to left it is isolated, so that it turns nothing of what stands around it. */
 #define PLAIN_TEXT_SIZE (GROWTH_CHART_TEXT_BYTES + 16)
 char *growth__given_text(const char *text, char plain[PLAIN_TEXT_SIZE]);
+
+/* What was written beside a visit without a measurement, where the words of its reason do not say
+ * it already; NULL. */
+const char *growth__contact_note(const growth_contact *contact);
 
 /* "bone age 8.5 years (TW3), 3 Mar 2024: 1.7 years less than the age of 10.2 years" */
 #define BONE_AGE_TEXT_SIZE (PLAIN_TEXT_SIZE + 192)

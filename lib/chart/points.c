@@ -180,8 +180,8 @@ void growth__put_note_mark(chart_layout *l, const chart_panel *panel, const char
 {
     static const struct {
         double dx, dy;
-    } corners[] = { { 1, -1 }, { 1, 1 }, { -1, -1 }, { -1, 1 }, { 0, -2 }, { 0, 2 },
-                  { 1, -3 }, { -1, -3 }, { 2, -1 }, { -2, -1 } };
+    } corners[] = { { 1, -1 }, { 1, 1 },  { -1, -1 }, { -1, 1 }, { 0, -2 },
+                    { 0, 2 },  { 1, -3 }, { -1, -3 }, { 2, -1 }, { -2, -1 } };
     double width = growth__width(l, STYLE_NOTE_MARK, text);
     double half = growth__cap_height(STYLE_NOTE_MARK) / 2;
 
@@ -248,7 +248,11 @@ void growth__layout_contacts(chart_layout *l, const chart_panel *panel)
         if (!contact->drawn)
             continue;
         snprintf(name, sizeof name, "contact/%zu", contact->index);
-        growth__scene_marker(l->scene, STYLE_CONTACT, name, MARK_TRIANGLE, at, TRIANGLE_MM, 0);
+        growth__scene_marker(l->scene,
+                             contact->contact->reason == GROWTH_REASON_NOT_BROUGHT
+                                 ? STYLE_NOT_BROUGHT
+                                 : STYLE_CONTACT,
+                             name, MARK_TRIANGLE, at, TRIANGLE_MM, 0);
         growth__take(l, around(at, TRIANGLE_MM));
     }
     for (size_t i = 0; i < l->data->n_contacts; i++) {

@@ -57,7 +57,7 @@ $ growth assess --store OUT/a.growth --child $(cat OUT/child) --today 2022-01-01
 line  child                                 date        measure  value  unit   age  corrected    SDS  centile  band                              flags  message
    4  CHILD-1-----------------------------  2021-06-01  height      57  cm    0.16       0.17  -0.04       48  on or near the 50th centile              
    5  CHILD-1-----------------------------  2021-06-01  weight    4.09  kg    0.16       0.17  -1.73        4  between the 2nd and 9th centiles         
-! OUT/a.growth: 3 entries of one child
+! OUT/a.growth: 4 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 $ growth assess --store OUT/a.growth --child $(cat OUT/child) --as-at 2021-06-30 -q --format csv --precision 2
 line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
@@ -65,15 +65,15 @@ line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,refer
 4,CHILD-1-----------------------------,2021-06-01,height,57,cm,0.16,0.17,uk-who,who2006-day-length,-0.04,48.44,on or near the 50th centile,corrected-age,
 $ growth check --store OUT/a.growth --child $(cat OUT/child) --today 2022-01-01 --format csv --precision 2 -q
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
-CHILD-1-----------------------------,insufficient,insufficient,weight,,2021-06-01,,0.16,,4.09,,-1.73,,,1,2021-06-01,,"Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age; the last weight is 214 days old. No finding here is no reassurance. Seen but not weighed on 1 Sep 2021 (no scales). A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+CHILD-1-----------------------------,insufficient,insufficient,weight,,2021-06-01,,0.16,,4.09,,-1.73,,,1,2021-06-01,,"Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age; the last weight is 214 days old. No finding here is no reassurance. Seen but not weighed on 1 Sep 2021 (no scales). Was not brought on 1 Oct 2021. A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 CHILD-1-----------------------------,contact,weight-overdue,weight,,,,,,,,,,,,2021-06-01,,"A weight is overdue: 12 week immunisations, 16 week immunisations. The last weight is of 1 Jun 2021. Weigh at the next contact."
 $ growth store chart OUT/a.growth --child $(cat OUT/child) -o OUT/chart.pdf --today 2022-01-01
-! OUT/chart.pdf: Growth chart: weight and height of a female child born at 40 weeks and 1 day of gestation, aged 1 month, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 4.09 kg on 1 Jun 2021, between the 2nd and 9th centiles; the only value. Newest height 57.0 cm on 1 Jun 2021, on or near the 50th centile; the only value. Too little is known to judge weight. A weight is overdue. 1 visit without a measurement: 1 Sep 2021 (no scales). Last measured 214 days before this chart was drawn on 1 Jan 2022. Decision support, not a diagnosis.
-! OUT/a.growth: 3 entries of one child
+! OUT/chart.pdf: Growth chart: weight and height of a female child born at 40 weeks and 1 day of gestation, aged 1 month, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 4.09 kg on 1 Jun 2021, between the 2nd and 9th centiles; the only value. Newest height 57.0 cm on 1 Jun 2021, on or near the 50th centile; the only value. Too little is known to judge weight. A weight is overdue. 1 visit without a measurement: 1 Sep 2021 (no scales). Was not brought: 1 Oct 2021. Last measured 214 days before this chart was drawn on 1 Jan 2022. Decision support, not a diagnosis.
+! OUT/a.growth: 4 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 $ growth store chart OUT/a.growth --child $(cat OUT/child) -o OUT/amended.pdf --page record --today 2022-01-01
-! OUT/amended.pdf: Growth chart: weight and height of a female child born at 40 weeks and 1 day of gestation, aged 1 month, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 4.09 kg on 1 Jun 2021, between the 2nd and 9th centiles; the only value. Newest height 57.0 cm on 1 Jun 2021, on or near the 50th centile; the only value. Too little is known to judge weight. A weight is overdue. 1 visit without a measurement: 1 Sep 2021 (no scales). Amended: weight 4.90 kg of 1 Jun 2021, replaced by 4.09 kg. Last measured 214 days before this chart was drawn on 1 Jan 2022. Decision support, not a diagnosis.
-! OUT/a.growth: 3 entries of one child
+! OUT/amended.pdf: Growth chart: weight and height of a female child born at 40 weeks and 1 day of gestation, aged 1 month, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 4.09 kg on 1 Jun 2021, between the 2nd and 9th centiles; the only value. Newest height 57.0 cm on 1 Jun 2021, on or near the 50th centile; the only value. Too little is known to judge weight. A weight is overdue. 1 visit without a measurement: 1 Sep 2021 (no scales). Was not brought: 1 Oct 2021. Amended: weight 4.90 kg of 1 Jun 2021, replaced by 4.09 kg. Last measured 214 days before this chart was drawn on 1 Jan 2022. Decision support, not a diagnosis.
+! OUT/a.growth: 4 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 $ pdftotext -f 3 -l 3 -layout -x 0 -y 70 -W 600 -H 300 OUT/amended.pdf -
 Chronology
@@ -89,6 +89,8 @@ Date         Age        Service           Measured by   Measurement             
                                                                                                      swapped
 \
 1 Sep 2021   5 months   health visiting                 not measured: no scales
+\
+1 Oct 2021   6 months                                   was not brought
 \
 $ growth store chart OUT/a.growth --child $(cat OUT/child) -o OUT/then.pdf --page record --today 2021-06-30 --as-at 2021-06-30 -q
 $ pdftotext -f 3 -l 3 -layout -x 0 -y 70 -W 600 -H 300 OUT/then.pdf -
