@@ -9,6 +9,7 @@
 #include <growth/scan.h>
 
 #include "chart.h"
+#include "chart_acknowledged.h"
 #include "chart_events.h"
 #include "chart_fhir.h"
 #include "progress.h"
@@ -270,6 +271,7 @@ static int draw(drawing *d, gathered *g, const char *path, int quiet)
 {
     growth_chart_source *sources = sources_of(g);
     growth_chart_options options = d->options;
+    growth_chart_acknowledgement *looked_at;
     growth_chart *chart = NULL;
     growth_record record;
     growth_error err;
@@ -281,6 +283,7 @@ static int draw(drawing *d, gathered *g, const char *path, int quiet)
     options.amendments = reading_amendments(d->in, &options.n_amendments);
     chart_events_choose(d->events, g->record.child.id, &options);
     record = judge(d, g, &options);
+    looked_at = chart_acknowledged(reading_acknowledged(d->in), &options);
     if (growth_chart_new(&record, &options, d->fonts, &chart, &err) == GROWTH_OK)
         status = write_drawn(d, g, chart, path);
     else
@@ -288,6 +291,7 @@ static int draw(drawing *d, gathered *g, const char *path, int quiet)
     if (status == EXIT_DONE && !quiet)
         fprintf(stderr, "%s: %s\n", path, growth_chart_description(chart));
     growth_chart_free(chart);
+    free(looked_at);
     free(sources);
     return status;
 }

@@ -102,13 +102,17 @@ static int add_identifier(void *context, const growth_store_identifier *i)
 {
     events *all = context;
     event *e = add(all, "identifier", &i->provenance);
+    char end[16] = "";
 
     e->system = keep(all, i->system);
     e->identifier = all->settings->show_identifiers ? keep(all, i->value) : NULL;
     e->on = i->valid_from;
     e->to = i->valid_to;
-    snprintf(e->words, sizeof e->words, "%s %s", e->system,
-             e->identifier ? e->identifier : "(hidden)");
+    if (i->valid_to != GROWTH_DATE_NONE)
+        growth_date_format(i->valid_to, end);
+    snprintf(e->words, sizeof e->words, "%.80s %.80s%s%s", e->system,
+             e->identifier ? e->identifier : "(hidden)", *end ? ", no longer valid from " : "",
+             end);
     return 0;
 }
 

@@ -75,6 +75,8 @@ typedef struct chart_data {
     size_t n_bone_ages;
     const growth_chart_amendment *amendments; /* Of the record page only. */
     size_t n_amendments;
+    const growth_chart_acknowledgement *acknowledgements;
+    size_t n_acknowledgements;
     size_t others[GROWTH_MEASURE_COUNT_]; /* How many measurements are not on this page. */
 } chart_data;
 

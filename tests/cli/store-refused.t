@@ -64,3 +64,29 @@ $ growth store record OUT/v.growth --child $(cat OUT/v) --date 2091-01-01 --meas
 new, entry 6
 ! growth store record: warning: 1 Jan 2091 is after today
 ! growth store record: warning: at 71.8 years, beyond 25: check the day and the date of birth; it is kept, and no reference reaches it
+
+# Taken back once: nobody is sent from one entry to the next.
+$ growth store init OUT/t.growth -q
+$ growth store add OUT/t.growth --sex female --birth-date 2024-01-10 --now 2024-01-20T10:00:00Z > OUT/t
+$ growth store record OUT/t.growth --child $(cat OUT/t) --date 2024-03-10 --measure weight --value 5.2 --unit kg --now 2024-03-10T10:00:00Z
+new, entry 3
+$ growth store amend OUT/t.growth --child $(cat OUT/t) --entry 3 --value 5.3 --author gp --reason "slip" --now 2024-03-11T10:00:00Z
+amended, entry 4
+$ growth store amend OUT/t.growth --child $(cat OUT/t) --entry 4 --value 5.4 --author gp --reason "slip" --now 2024-03-11T10:00:00Z
+amended, entry 5
+$ growth store amend OUT/t.growth --child $(cat OUT/t) --entry 3 --value 5.5 --author gp --reason "slip" --now 2024-03-12T10:00:00Z
+! growth store amend: OUT/t.growth: entry 3 was superseded, and entry 5 stands now: amend or retract that one
+? 1
+$ growth store retract OUT/t.growth --child $(cat OUT/t) --entry 5 --author gp --reason "another child" --now 2024-03-13T10:00:00Z
+retracted, entry 6
+$ growth store retract OUT/t.growth --child $(cat OUT/t) --entry 5 --author gp --reason "another child" --now 2024-03-13T10:00:00Z
+! growth store retract: OUT/t.growth: entry 5 is taken back already, by entry 6: if it was right after all, record it anew
+? 1
+$ growth store retract OUT/t.growth --child $(cat OUT/t) --entry 6 --author gp --reason "undo" --now 2024-03-13T10:00:00Z
+! growth store retract: OUT/t.growth: entry 6 takes another back: if that was right after all, record it anew
+? 1
+$ growth store amend OUT/t.growth --child $(cat OUT/t) --entry 3 --value 5.2 --author gp --reason "was right" --now 2024-03-13T10:00:00Z
+! growth store amend: OUT/t.growth: entry 3 is taken back already, by entry 6: if it was right after all, record it anew
+? 1
+$ growth store record OUT/t.growth --child $(cat OUT/t) --date 2024-03-10 --measure weight --value 5.4 --unit kg --now 2024-03-14T10:00:00Z
+new, entry 7
