@@ -280,11 +280,18 @@ static int read_identifier(const settings *s, char *line, growth_store_identifie
                             "an identifier is a line with SYSTEM VALUE (a word for who calls the "
                             "child so, a blank, what the child is called), or an NHS number");
         line[system] = '\0';
-        identifier->system = line;
+        identifier->system = growth_store_system(line);
         identifier->value = g_strstrip(line + system + 1);
     }
-    if (strcmp(identifier->system, GROWTH_STORE_NHS_NUMBER) != 0)
+    if (strcmp(identifier->system, GROWTH_STORE_NHS_NUMBER) != 0) {
+        if (growth_nhs_number_check(identifier->value, strlen(identifier->value), NULL, NULL) ==
+            GROWTH_OK)
+            complain(s->command, 0,
+                     "warning: the number of '%s' is a valid NHS number: where it is one, write "
+                     "'nhs-number' for the system",
+                     identifier->system);
         return -1;
+    }
     if (nhs_number_tidy(s, (char *)identifier->value, &doubtful, &err) != GROWTH_OK)
         return complain(s->command, EXIT_FAILED, "%s", err.message);
     if (doubtful)

@@ -117,6 +117,8 @@ typedef struct growth_row {
     /** SDS by growth_measure as the file has them, NaN where none; NULL: it has no such column. */
     const double *file_sds;
     int contradicts; /**< 1: rejected because it differs from this child's other rows. */
+    const char *id_heading; /**< What the table calls the column of child.id, "NHS number"; NULL
+                                 where there is none, and of FHIR. */
 } growth_row;
 
 /** How to read.  Start from GROWTH_READER_OPTIONS; NULL for these. */

@@ -30,6 +30,7 @@
 
 #include <growth/date.h>
 #include <growth/measure.h>
+#include <growth/store_nhs_number.h>
 #include <growth/record.h>
 #include <growth/status.h>
 
@@ -195,15 +196,12 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_each_details(growth_store *
 
 /* ---- identifiers ----------------------------------------------------------------------------- */
 
-/** System of NHS numbers in growth_store_identifier.system; blanks and '-' are dropped. */
-#define GROWTH_STORE_NHS_NUMBER "nhs-number"
-
 /**
  * What some system calls a child.  NHS numbers are re-issued and mistyped, so an identifier is
  * never the key: it belongs to a child for a time.
  */
 typedef struct growth_store_identifier {
-    const char *system;     /**< "nhs-number", or any name of the caller's. */
+    const char *system;     /**< As growth_store_system() has it, or any name of the caller's. */
     const char *value;
     growth_date valid_from; /**< First day, or GROWTH_DATE_NONE: always. */
     growth_date valid_to;   /**< First day it is no longer valid, or GROWTH_DATE_NONE: until now. */
@@ -252,17 +250,6 @@ typedef int (*growth_store_identifier_fn)(void *context, const growth_store_iden
 GROWTH_API GROWTH_CHECKED growth_status
 growth_store_each_identifier(growth_store *store, const char *uuid, growth_store_identifier_fn each,
                              void *context, growth_error *err);
-
-/**
- * Whether a text is an NHS number: ten digits, blanks and '-' between them ignored, the last one
- * the check digit modulo 11, not all alike.
- * @param[out] digits  The ten digits and NUL; may be NULL; written only on GROWTH_OK.
- * @retval GROWTH_ERR_PARSE  Not ten digits.
- * @retval GROWTH_ERR_VALUE  All alike, or the check digit is wrong.
- * @par Source  NHS Data Dictionary, NHS NUMBER.
- */
-GROWTH_API GROWTH_CHECKED growth_status growth_nhs_number_check(const char *text, size_t length,
-                                                                char digits[11], growth_error *err);
 
 /* ---- family ---------------------------------------------------------------------------------- */
 
