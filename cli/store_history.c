@@ -346,6 +346,20 @@ CELL(read_gestation)
         cell_integer(cell, e->child.gestation_days);
 }
 
+CELL(read_mother)
+{
+    EVENT;
+    if (is_of_child(e) && e->child.mother_height_cm > 0)
+        cell_exact(cell, e->child.mother_height_cm);
+}
+
+CELL(read_father)
+{
+    EVENT;
+    if (is_of_child(e) && e->child.father_height_cm > 0)
+        cell_exact(cell, e->child.father_height_cm);
+}
+
 /* clang-format off: a row of the table is read as a whole. */
 static const report_column columns[] = {
     { { "entry", "", "number in the store", read_entry }, "entry", 1, NULL },
@@ -387,6 +401,9 @@ static const report_column columns[] = {
     { { "author", "", "who says so", read_author }, "by", 0, NULL },
     { { "reason", "", "why it was said", read_reason }, "why", 0, NULL },
     { { "note", "", "as written", read_note }, "note", 0, NULL },
+    /* The header row of CSV is a contract. */
+    { { "mother_height_cm", "cm", "of the child", read_mother }, NULL, REPORT_NOT_CSV, NULL },
+    { { "father_height_cm", "cm", "of the child", read_father }, NULL, REPORT_NOT_CSV, NULL },
 };
 /* clang-format on */
 
