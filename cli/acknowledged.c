@@ -12,6 +12,7 @@ typedef struct learnt {
     char recorded_at[21];
     growth_measure measure;
     growth_date on;
+    int is_contact; /* a visit without a measurement, or not kept */
 } learnt;
 
 struct acknowledged {
@@ -32,8 +33,9 @@ static int add_acknowledgement(void *context, const growth_store_acknowledgement
     if (all->as_at && strncmp(recorded_at, all->as_at, strlen(all->as_at)) > 0)
         return 0;
     /* Never beyond the day it was recorded: nobody has looked at what was not yet measured. */
-    if (growth_date_parse(recorded_at, 10, GROWTH_DATE_ISO, &a.until, NULL) != GROWTH_OK)
+    if (growth_date_parse(recorded_at, 10, GROWTH_DATE_ISO, &a.on, NULL) != GROWTH_OK)
         return 0;
+    a.until = a.on;
     if (said->to_date != GROWTH_DATE_NONE && said->to_date < a.until)
         a.until = said->to_date;
     g_strlcpy(a.recorded_at, recorded_at, sizeof a.recorded_at);
@@ -61,6 +63,18 @@ static int add_learnt(void *context, const growth_store_measurement *m)
 
     l.measure = m->measure;
     l.on = m->measured_on;
+    g_array_append_val(all->learnt, l);
+    return 0;
+}
+
+static int add_learnt_contact(void *context, const growth_store_contact *contact)
+{
+    acknowledged *all = context;
+    learnt l = learnt_at(&contact->provenance);
+
+    l.measure = GROWTH_WEIGHT;
+    l.on = contact->on;
+    l.is_contact = 1;
     g_array_append_val(all->learnt, l);
     return 0;
 }
@@ -161,6 +175,9 @@ growth_status acknowledged_read(growth_store *store, const char *uuid, const cha
         status = growth_store_each_measurement(store, uuid, GROWTH_STORE_VIEW_HISTORY, as_at,
                                                add_learnt, all, err);
     if (status == GROWTH_OK)
+        status = growth_store_each_contact(store, uuid, GROWTH_STORE_VIEW_HISTORY, as_at,
+                                           add_learnt_contact, all, err);
+    if (status == GROWTH_OK)
         status = growth_store_each_details(store, uuid, as_at, add_corrected, all, err);
     if (status == GROWTH_OK)
         status = read_handovers(all, store, err);
@@ -223,35 +240,115 @@ static int has_changed(const acknowledged *all, const acknowledgement *a, const 
     return 0;
 }
 
-static int came_since(const acknowledged *all, const acknowledgement *a, const growth_finding *f)
+static int was_corrected_since(const acknowledged *all, const acknowledgement *a)
 {
     for (guint i = 0; i < all->corrected->len; i++)
         if (!was_seen(all, a, &g_array_index(all->corrected, learnt, i)))
             return 1;
+    return 0;
+}
+
+static int came_since(const acknowledged *all, const acknowledgement *a, const growth_finding *f)
+{
+    if (was_corrected_since(all, a))
+        return 1;
     for (guint i = 0; i < all->learnt->len; i++) {
         const learnt *l = &g_array_index(all->learnt, learnt, i);
 
-        if (is_of(l, f->measure) && (f->from_date == GROWTH_DATE_NONE || l->on >= f->from_date) &&
-            has_changed(all, a, l))
+        if (!l->is_contact && is_of(l, f->measure) &&
+            (f->from_date == GROWTH_DATE_NONE || l->on >= f->from_date) && has_changed(all, a, l))
             return 1;
     }
     return 0;
 }
 
-const acknowledgement *acknowledged_find(const acknowledged *all, const growth_finding *f,
-                                         int *open)
+static int is_of_measure(const acknowledgement *a, growth_measure measure)
 {
-    const acknowledgement *newest = NULL;
+    return !a->measure || !strcmp(growth_measure_describe(measure)->id, a->measure);
+}
 
-    *open = 1;
-    for (guint i = 0; all && i < all->of->len; i++) {
-        const acknowledgement *a = &g_array_index(all->of, acknowledgement, i);
+/* Whether another rule of the episode was acknowledged. */
+static int is_of_episode(const acknowledgement *a, const growth_finding *f)
+{
+    const int rule = growth_rule_find(a->rule);
 
-        if (strcmp(growth_rule_at((size_t)f->rule)->id, a->rule) != 0 ||
-            (a->measure && strcmp(growth_measure_describe(f->measure)->id, a->measure) != 0))
+    return rule >= 0 && (f->also >> rule & 1);
+}
+
+const char *acknowledged_since(acknowledged_state state)
+{
+    static const char *const words[] = {
+        [ACKNOWLEDGED_HOLDS] = NULL,
+        [ACKNOWLEDGED_CHANGED] = "Open again: measurements were recorded, amended or taken since",
+        [ACKNOWLEDGED_WORSE] = "Open again: measurements were recorded, amended or taken since, "
+                               "and a stronger rule than the one acknowledged is met",
+        [ACKNOWLEDGED_MISSED] =
+            "Open again: a weight or a visit was recorded, or a further contact "
+            "missed, since",
+        [ACKNOWLEDGED_OTHER] = "That was of a weaker rule of this episode: this finding is open",
+    };
+
+    return words[state];
+}
+
+const acknowledgement *acknowledged_at(const acknowledged *all, size_t index)
+{
+    return all && index < all->of->len ? &g_array_index(all->of, acknowledgement, index) : NULL;
+}
+
+acknowledged_finding acknowledged_find(const acknowledged *all, const growth_finding *f)
+{
+    const acknowledgement *a;
+    acknowledged_finding newest = { NULL, ACKNOWLEDGED_HOLDS }, holding = newest;
+
+    for (size_t i = 0; (a = acknowledged_at(all, i)); i++) {
+        const int heads = !strcmp(growth_rule_at((size_t)f->rule)->id, a->rule);
+        const int since = f->to_date > a->until || came_since(all, a, f);
+
+        if (!is_of_measure(a, f->measure) || (!heads && !is_of_episode(a, f)))
             continue;
-        newest = a;
-        *open &= f->to_date > a->until || came_since(all, a, f);
+        newest.said = a;
+        if (heads)
+            newest.state = since ? ACKNOWLEDGED_CHANGED : ACKNOWLEDGED_HOLDS;
+        else
+            newest.state = since ? ACKNOWLEDGED_WORSE : ACKNOWLEDGED_OTHER;
+        if (newest.state == ACKNOWLEDGED_HOLDS)
+            holding = newest;
+    }
+    return holding.said ? holding : newest;
+}
+
+/* Of what is missing: a weight or a visit that came since, or a contact that was missed since. */
+static int is_missed_since(const acknowledged *all, const acknowledgement *a,
+                           const growth_contacts *contacts, unsigned bit)
+{
+    if (was_corrected_since(all, a))
+        return 1;
+    for (guint i = 0; i < all->learnt->len; i++) {
+        const learnt *l = &g_array_index(all->learnt, learnt, i);
+
+        if (l->measure == GROWTH_WEIGHT && has_changed(all, a, l))
+            return 1;
+    }
+    for (size_t i = 0; bit == GROWTH_CONTACT_OVERDUE && i < contacts->n; i++)
+        if (contacts->items[i].overdue && contacts->items[i].until > a->until)
+            return 1;
+    return 0;
+}
+
+acknowledged_finding acknowledged_find_contact(const acknowledged *all,
+                                               const growth_contacts *contacts, unsigned bit)
+{
+    const char *id = growth_contact_finding_id(bit);
+    const acknowledgement *a;
+    acknowledged_finding newest = { NULL, ACKNOWLEDGED_HOLDS };
+
+    for (size_t i = 0; id && (a = acknowledged_at(all, i)); i++) {
+        if (strcmp(id, a->rule) != 0 || !is_of_measure(a, GROWTH_WEIGHT))
+            continue;
+        newest.said = a;
+        newest.state =
+            is_missed_since(all, a, contacts, bit) ? ACKNOWLEDGED_MISSED : ACKNOWLEDGED_HOLDS;
     }
     return newest;
 }

@@ -104,18 +104,19 @@ static void print_occasions(const growth_judged *c, const growth_finding *f)
 }
 
 /* Who has looked at it, and whether that was before something came. */
-static void print_acknowledged(const acknowledged *all, const growth_finding *f)
+static void print_acknowledged(acknowledged_finding of, const char *rule)
 {
-    int open;
-    const acknowledgement *a = acknowledged_find(all, f, &open);
-    growth_date on = GROWTH_DATE_NONE;
-    char day[16], text[1024];
+    const char *since = acknowledged_since(of.state);
+    char day[16], text[1280];
+    int is_other;
 
-    if (!a || growth_date_parse(a->recorded_at, 10, GROWTH_DATE_ISO, &on, NULL) != GROWTH_OK)
+    if (!of.said)
         return;
-    snprintf(text, sizeof text, "Acknowledged on %s by %.200s: %.600s%s",
-             growth_date_words(on, day), a->author, a->reason,
-             open ? ". Open again: measurements were recorded, amended or taken since" : "");
+    is_other = strcmp(of.said->rule, rule) != 0;
+    snprintf(text, sizeof text, "Acknowledged on %s by %.200s%s%s%s: %.600s%s%s",
+             growth_date_words(of.said->on, day), of.said->author, is_other ? " (" : "",
+             is_other ? of.said->rule : "", is_other ? ")" : "", of.said->reason, since ? ". " : "",
+             since ? since : "");
     print_wrapped(text, 2);
 }
 
@@ -128,7 +129,7 @@ static void print_finding(const growth_judged *c, const growth_finding *f, const
     for (char *p = tier; *p; p++)
         *p = (char)(*p >= 'a' && *p <= 'z' ? *p - 'a' + 'A' : *p);
     printf("%s: %s (%s)\n", tier, rule->title, rule->id);
-    print_acknowledged(all, f);
+    print_acknowledged(acknowledged_find(all, f), rule->id);
     print_part(c, f, GROWTH_EXPLAIN_WHAT, NULL);
     if (f->tier > GROWTH_TIER_INSUFFICIENT && (unsigned)f->measure < GROWTH_TRACK_MEASURES) {
         printf("  Evidence\n");
@@ -153,18 +154,26 @@ static void print_quality(const growth_judged *c)
         putchar('\n');
 }
 
-static void print_contacts(const growth_judged *c)
+/* That a child was not brought is told each time: one line, and nobody else says it. */
+static unsigned told(const growth_contacts *k)
+{
+    return k->findings | (k->not_brought ? GROWTH_CONTACT_NOT_BROUGHT : 0u);
+}
+
+static void print_contacts(const growth_judged *c, const acknowledged *all)
 {
     int any = 0;
 
-    for (unsigned bit = 1; bit <= GROWTH_CONTACT_CONFIRM; bit <<= 1) {
+    for (unsigned bit = 1; growth_contact_finding_id(bit); bit <<= 1) {
         char text[GROWTH_EXPLAIN_SIZE];
 
-        if (!(c->check->contacts.findings & bit))
+        if (!(told(&c->check->contacts) & bit))
             continue;
         if (!any++)
             printf("Contacts\n");
         print_wrapped(growth_explain_contact(c->check, bit, text), 2);
+        print_acknowledged(acknowledged_find_contact(all, &c->check->contacts, bit),
+                           growth_contact_finding_id(bit));
     }
     if (any)
         putchar('\n');
@@ -306,6 +315,6 @@ void check_print(const growth_judged *c, const growth_rules *rules, const acknow
     if (c->tiers >> GROWTH_TIER_QUALITY & 1)
         print_quality(c);
     if (c->tiers >> GROWTH_TIER_CONTACT & 1)
-        print_contacts(c);
+        print_contacts(c, all);
     print_basis(c, rules);
 }

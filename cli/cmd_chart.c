@@ -9,6 +9,7 @@
 #include <growth/scan.h>
 
 #include "chart.h"
+#include "chart_acknowledged.h"
 #include "chart_events.h"
 #include "chart_fhir.h"
 #include "progress.h"
@@ -279,6 +280,7 @@ static int draw(drawing *d, gathered *g, const char *path, int quiet)
     growth_chart_source *sources = sources_of(g->sources, g->n_measurements);
     growth_chart_source *seen_by = sources_of(g->contact_sources, g->n_contacts);
     growth_chart_options options = d->options;
+    growth_chart_acknowledgement *looked_at;
     growth_chart *chart = NULL;
     growth_record record;
     growth_error err;
@@ -295,6 +297,7 @@ static int draw(drawing *d, gathered *g, const char *path, int quiet)
     tell_unread(&g->unread, &options);
     chart_events_choose(d->events, g->record.child.id, &options);
     record = judge(d, g, &options);
+    looked_at = chart_acknowledged(reading_acknowledged(d->in), &options);
     if (growth_chart_new(&record, &options, d->fonts, &chart, &err) == GROWTH_OK)
         status = write_drawn(d, g, chart, path);
     else
@@ -302,6 +305,7 @@ static int draw(drawing *d, gathered *g, const char *path, int quiet)
     if (status == EXIT_DONE && !quiet)
         fprintf(stderr, "%s: %s\n", path, growth_chart_description(chart));
     growth_chart_free(chart);
+    free(looked_at);
     free(sources);
     free(seen_by);
     return status;

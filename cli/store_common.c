@@ -31,6 +31,20 @@ static int is_time(const char *text)
            growth_date_parse(text, 10, GROWTH_DATE_ISO, &day, NULL) == GROWTH_OK;
 }
 
+/* A day is what clocks and time zones differ by. */
+static int is_ahead(const char *now)
+{
+    GDateTime *then = g_date_time_new_from_iso8601(now, NULL);
+    GDateTime *clock = g_date_time_new_now_utc();
+    const int ahead = then && clock && g_date_time_difference(then, clock) > G_TIME_SPAN_DAY;
+
+    if (then)
+        g_date_time_unref(then);
+    if (clock)
+        g_date_time_unref(clock);
+    return ahead;
+}
+
 int store_with(const settings *s, growth_store_mode mode, size_t n, store_act act, void *context)
 {
     growth_store *store = NULL;
@@ -42,6 +56,12 @@ int store_with(const settings *s, growth_store_mode mode, size_t n, store_act ac
     if (s->store.now && !is_time(s->store.now))
         return complain(s->command, EXIT_USAGE,
                         "--now is a time in UTC, such as 2026-03-01T09:30:00Z, not '%s'",
+                        s->store.now);
+    if (s->store.now && is_ahead(s->store.now))
+        return complain(s->command, EXIT_USAGE,
+                        "--now %s is more than a day ahead of this computer's clock: nothing is "
+                        "recorded before it happens, and nothing could be recorded for the child "
+                        "until then",
                         s->store.now);
     status = store_open_path(s, mode, s->arguments[0], &store);
     if (status < 0)
@@ -186,12 +206,26 @@ int store_details(const settings *s, growth_child *child)
 /* ---- what is read from files ------------------------------------------------------------------
  */
 
+/* What keeps a text from being kept, and what to do; NULL: nothing. */
+static const char *wrong_with(const char *bytes, size_t n)
+{
+    if (n > GROWTH_STORE_TEXT_BYTES)
+        return "is longer than 65536 bytes: shorten it";
+    if (strlen(bytes) != n)
+        return "holds a zero byte: is it a text? Save it as plain text in UTF-8";
+    if (!g_utf8_validate(bytes, (gssize)n, NULL))
+        return "is not in UTF-8: save it as plain text in UTF-8";
+    return NULL;
+}
+_Static_assert(GROWTH_STORE_TEXT_BYTES == 65536, "as the words say");
+
 /* A small text file without byte order mark and blanks around; to be freed. */
 static int read_text(const settings *s, const char *name, const char *path, char **text)
 {
     FILE *file = strcmp(path, "-") ? fopen(path, "rb") : stdin;
     char *bytes = file ? malloc(GROWTH_STORE_TEXT_BYTES + 2) : NULL;
     size_t n;
+    const char *wrong;
     int failed;
 
     if (!bytes) {
@@ -204,11 +238,10 @@ static int read_text(const settings *s, const char *name, const char *path, char
     if (file != stdin)
         fclose(file);
     bytes[n] = '\0';
-    if (failed || n > GROWTH_STORE_TEXT_BYTES || strlen(bytes) != n ||
-        !g_utf8_validate(bytes, (gssize)n, NULL)) {
+    wrong = failed ? "cannot be read" : wrong_with(bytes, n);
+    if (wrong) {
         free(bytes);
-        return complain(s->command, EXIT_FAILED,
-                        "--%s: %s is not a short text file in UTF-8 that can be read", name, path);
+        return complain(s->command, EXIT_FAILED, "--%s: %s %s", name, path, wrong);
     }
     if (!strncmp(bytes, "\xEF\xBB\xBF", 3))
         memmove(bytes, bytes + 3, n - 2);
@@ -280,11 +313,18 @@ static int read_identifier(const settings *s, char *line, growth_store_identifie
                             "an identifier is a line with SYSTEM VALUE (a word for who calls the "
                             "child so, a blank, what the child is called), or an NHS number");
         line[system] = '\0';
-        identifier->system = line;
+        identifier->system = growth_store_system(line);
         identifier->value = g_strstrip(line + system + 1);
     }
-    if (strcmp(identifier->system, GROWTH_STORE_NHS_NUMBER) != 0)
+    if (strcmp(identifier->system, GROWTH_STORE_NHS_NUMBER) != 0) {
+        if (growth_nhs_number_check(identifier->value, strlen(identifier->value), NULL, NULL) ==
+            GROWTH_OK)
+            complain(s->command, 0,
+                     "warning: the number of '%s' is a valid NHS number: where it is one, write "
+                     "'nhs-number' for the system",
+                     identifier->system);
         return -1;
+    }
     if (nhs_number_tidy(s, (char *)identifier->value, &doubtful, &err) != GROWTH_OK)
         return complain(s->command, EXIT_FAILED, "%s", err.message);
     if (doubtful)

@@ -84,7 +84,7 @@ int store_contact(settings *s)
 const option store_acknowledge_options[] = {
     OPTION_CHILD,
     OPTION_IDENTIFIER,
-    TEXT("rule", 0, store.rule, "RULE", "the rule of the finding, by its id"),
+    TEXT("rule", 0, store.rule, "RULE", "the rule or contact finding, by its id"),
     TEXT("measure", 'm', measure, "MEASURE", "the measure it is about"),
     TEXT("from", 0, store.from, "DATE", "first day of the episode"),
     TEXT("to", 0, store.to, "DATE", "last day of the episode"),
@@ -104,8 +104,11 @@ static int check_rule(const settings *s, growth_store *store, const char *uuid)
     growth_error err;
     int found;
 
-    if (growth_rule_find(s->store.rule) < 0)
-        return complain(s->command, EXIT_USAGE, "there is no rule '%s' (docs/rules.md lists them)",
+    if (growth_rule_find(s->store.rule) < 0 && !store_contact_finding(s->store.rule))
+        return complain(s->command, EXIT_USAGE,
+                        "there is no rule '%s': what scan and check print as rule of a tier from "
+                        "urgent to insufficient, or of a contact, can be acknowledged; an entry "
+                        "that data quality doubts is amended or taken back instead",
                         s->store.rule);
     if (s->store.now && growth_date_parse(s->store.now, strcspn(s->store.now, "T"), GROWTH_DATE_ISO,
                                           &today, NULL) != GROWTH_OK)

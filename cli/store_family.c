@@ -50,6 +50,7 @@ typedef struct latest {
     growth_assessment assessment;
     char unused[128]; /* a newer value that is not used */
     const char *message;
+    char told[512]; /* the message, with what is missing */
     int measured, scored;
     open_finding finding;
     char found[64]; /* of it, for people */
@@ -119,7 +120,7 @@ CELL_OF(read_tier, latest, text, row->finding.tier)
 CELL_OF(read_rule, latest, text, row->finding.rule)
 CELL_OF(read_acknowledged, latest, text, row->finding.acknowledged)
 CELL_OF(show_finding, latest, text, row->found)
-CELL_OF(read_message, latest, text, row->message)
+CELL_OF(read_message, latest, text, row->told)
 
 /* clang-format off: a row of the table is read as a whole. */
 static const report_column columns[] = {
@@ -142,7 +143,8 @@ static const report_column columns[] = {
       NULL,
       0,
       NULL },
-    { { "message", "", "why there is no score; what newer value is not used", read_message },
+    { { "message", "", "why no score; what newer value is not used; what is missing",
+        read_message },
       "message",
       0,
       NULL },
@@ -274,7 +276,9 @@ static int print_latest(const settings *s, report *out, const member *of, growth
     if (!l.measured && !expected)
         return 0;
     l.measurement.measure = measure;
-    if (l.finding.tier)
+    if (l.finding.tier && !strcmp(l.finding.tier, l.finding.rule)) /* too little is known */
+        g_strlcpy(l.found, l.finding.tier, sizeof l.found);
+    else if (l.finding.tier)
         g_snprintf(l.found, sizeof l.found, "%s: %s", l.finding.tier, l.finding.rule);
     else if (l.finding.acknowledged)
         g_snprintf(l.found, sizeof l.found, "%s, acknowledged: %s", l.finding.acknowledged_tier,
@@ -295,6 +299,8 @@ static int print_latest(const settings *s, report *out, const member *of, growth
         growth_flags_text(score->flags & ~routine, l.shown_flags);
         growth_centile_text(score->sds, l.centile);
     }
+    g_snprintf(l.told, sizeof l.told, "%s%s%s", l.message,
+               *l.message && *l.finding.contacts ? "; " : "", l.finding.contacts);
     return report_row(out, &l);
 }
 

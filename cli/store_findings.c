@@ -14,18 +14,35 @@ static void sort_out(const growth_check *check, const acknowledged *all,
 {
     for (size_t i = check->n_findings; i-- > 0;) { /* strongest first: it is written last */
         const growth_finding *f = &check->findings[i];
-        int is_open;
+        acknowledged_finding of;
 
-        if (!f->heads || f->tier < GROWTH_TIER_WATCH)
+        if (!f->heads || f->tier < GROWTH_TIER_INSUFFICIENT)
             continue;
-        acknowledged_find(all, f, &is_open);
-        if (!is_open) {
+        of = acknowledged_find(all, f);
+        if (of.said && of.state == ACKNOWLEDGED_HOLDS) {
             open[f->measure].acknowledged = growth_rule_at((size_t)f->rule)->id;
             open[f->measure].acknowledged_tier = growth_tier_text(f->tier);
             continue;
         }
         open[f->measure].tier = growth_tier_text(f->tier);
         open[f->measure].rule = growth_rule_at((size_t)f->rule)->id;
+    }
+}
+
+/* What is missing, less what was acknowledged. */
+static void sort_out_contacts(const growth_check *check, const acknowledged *all,
+                              open_finding *weight)
+{
+    const growth_contacts *contacts = &check->contacts;
+
+    for (unsigned bit = 1; growth_contact_finding_id(bit); bit <<= 1) {
+        const acknowledged_finding of = acknowledged_find_contact(all, contacts, bit);
+
+        if (!(contacts->findings & bit) || (of.said && of.state == ACKNOWLEDGED_HOLDS))
+            continue;
+        if (*weight->contacts)
+            g_strlcat(weight->contacts, ", ", sizeof weight->contacts);
+        g_strlcat(weight->contacts, growth_contact_finding_id(bit), sizeof weight->contacts);
     }
 }
 
@@ -62,10 +79,20 @@ growth_status store_findings(const settings *s, growth_store *store, const char 
         status = acknowledged_read(store, uuid, NULL, &all, err);
         if (status == GROWTH_OK)
             sort_out(check, all, open);
+        if (status == GROWTH_OK)
+            sort_out_contacts(check, all, &open[GROWTH_WEIGHT]);
     }
     acknowledged_free(all);
     growth_judge_close(of);
     return status;
+}
+
+unsigned store_contact_finding(const char *id)
+{
+    for (unsigned bit = 1; growth_contact_finding_id(bit); bit <<= 1)
+        if (!strcmp(growth_contact_finding_id(bit), id))
+            return bit;
+    return 0;
 }
 
 growth_status store_is_found(const settings *s, growth_store *store, const char *uuid,
@@ -86,6 +113,8 @@ growth_status store_is_found(const settings *s, growth_store *store, const char 
         *found |= !strcmp(growth_rule_at((size_t)f->rule)->id, rule) &&
                   (!measure || !strcmp(growth_measure_describe(f->measure)->id, measure));
     }
+    if (status == GROWTH_OK && check)
+        *found |= (check->contacts.findings & store_contact_finding(rule)) != 0;
     growth_judge_close(of);
     growth_store_record_free(view);
     return status;

@@ -102,13 +102,17 @@ static int add_identifier(void *context, const growth_store_identifier *i)
 {
     events *all = context;
     event *e = add(all, "identifier", &i->provenance);
+    char end[16] = "";
 
     e->system = keep(all, i->system);
     e->identifier = all->settings->show_identifiers ? keep(all, i->value) : NULL;
     e->on = i->valid_from;
     e->to = i->valid_to;
-    snprintf(e->words, sizeof e->words, "%s %s", e->system,
-             e->identifier ? e->identifier : "(hidden)");
+    if (i->valid_to != GROWTH_DATE_NONE)
+        growth_date_format(i->valid_to, end);
+    snprintf(e->words, sizeof e->words, "%.80s %.80s%s%s", e->system,
+             e->identifier ? e->identifier : "(hidden)", *end ? ", no longer valid from " : "",
+             end);
     return 0;
 }
 
@@ -342,6 +346,20 @@ CELL(read_gestation)
         cell_integer(cell, e->child.gestation_days);
 }
 
+CELL(read_mother)
+{
+    EVENT;
+    if (is_of_child(e) && e->child.mother_height_cm > 0)
+        cell_exact(cell, e->child.mother_height_cm);
+}
+
+CELL(read_father)
+{
+    EVENT;
+    if (is_of_child(e) && e->child.father_height_cm > 0)
+        cell_exact(cell, e->child.father_height_cm);
+}
+
 /* clang-format off: a row of the table is read as a whole. */
 static const report_column columns[] = {
     { { "entry", "", "number in the store", read_entry }, "entry", 1, NULL },
@@ -383,6 +401,9 @@ static const report_column columns[] = {
     { { "author", "", "who says so", read_author }, "by", 0, NULL },
     { { "reason", "", "why it was said", read_reason }, "why", 0, NULL },
     { { "note", "", "as written", read_note }, "note", 0, NULL },
+    /* The header row of CSV is a contract. */
+    { { "mother_height_cm", "cm", "of the child", read_mother }, NULL, REPORT_NOT_CSV, NULL },
+    { { "father_height_cm", "cm", "of the child", read_father }, NULL, REPORT_NOT_CSV, NULL },
 };
 /* clang-format on */
 

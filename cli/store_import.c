@@ -11,10 +11,8 @@
 #include "report.h"
 #include "store.h"
 
-/* What the store calls its own keys, where a file's rows are one child's and name none. */
-#define OWN_SYSTEM "growth-store"
-/* Who calls a child by its child_id, where --system and --source do not say. */
-#define ANY_SYSTEM "child_id"
+#define OWN_SYSTEM "growth-store" /* the store's own keys, where a file's rows name no child */
+#define ANY_SYSTEM "child_id"     /* who calls a child so, where --system and --source do not say */
 /* Files of one import whose hashes the record keeps one by one: they have to fit into a text. */
 enum { MAX_NAMED = 500 };
 
@@ -22,7 +20,8 @@ const option store_import_options[] = {
     TEXT("source", 0, store.source, "NAME",
          "the sending system: its child_id and source_id are its own"),
     TEXT("system", 0, store.system, "NAME",
-         "whose numbers child_id holds, such as nhs-number (default: the source's)"),
+         "whose numbers child_id holds, such as nhs-number (default: as its column says, or the "
+         "source's)"),
     TEXT("child", 0, child, "UUID",
          "the file is this child's alone and has no child_id; or the export is of this child "
          "under another key"),
@@ -39,21 +38,19 @@ const option store_import_options[] = {
     OPTIONS_END,
 };
 
-/* ---- a row ------------------------------------------------------------------------------------
- */
-
 /* An import under way. */
 typedef struct importing {
     const settings *settings;
     growth_store_import *into;
     reading *in;
-    const char *system;
+    const char *system; /* of --system, --source or the column */
     const char *const *files;
     size_t n_files;
     char own[GROWTH_STORE_UUID_SIZE]; /* the child of --child, or "" */
     import_account *accounts;         /* one a file */
     import_notes *notes;
     long long mistyped;               /* NHS numbers with a wrong check digit */
+    long long named, like_nhs;        /* rows with another's number; of those as NHS numbers are */
     long long doubtful;               /* values outside what any child measures, kept and marked */
     long long old;                    /* values at an age beyond 25 years, kept */
     long long preliminary;            /* of those added; the store has no mark for it */
@@ -164,6 +161,15 @@ static void hand_over_contact(importing *i, const growth_row *row, growth_store_
     what->contact = NULL;
 }
 
+/* Who calls the child so: as it is said, or as a column that is itself called NHS number. */
+static const char *system_of(const importing *i, const growth_row *row)
+{
+    if (!i->settings->store.system && row->id_heading &&
+        !strcmp(growth_store_system(row->id_heading), GROWTH_STORE_NHS_NUMBER))
+        return GROWTH_STORE_NHS_NUMBER;
+    return i->system;
+}
+
 /* Who the row is about.  The identifier is copied: an NHS number is put into its digits. */
 static growth_status identify(importing *i, const growth_row *row, growth_store_import_row *what,
                               char *identifier, size_t size, growth_error *err)
@@ -172,7 +178,7 @@ static growth_status identify(importing *i, const growth_row *row, growth_store_
     int mistyped = 0;
     growth_status status = GROWTH_OK;
 
-    what->system = i->own[0] ? OWN_SYSTEM : i->system;
+    what->system = i->own[0] ? OWN_SYSTEM : system_of(i, row);
     what->identifier = i->own[0] ? i->own : identifier;
     what->child = row->child;
     what->gestation_source = i->settings->store.source;
@@ -192,8 +198,15 @@ static growth_status identify(importing *i, const growth_row *row, growth_store_
         return GROWTH_ERR_PARSE;
     }
     g_strlcpy(identifier, given, size);
-    if (!strcmp(i->system, GROWTH_STORE_NHS_NUMBER))
+    if (!strcmp(what->system, GROWTH_STORE_NHS_NUMBER)) {
         status = nhs_number_tidy(i->settings, identifier, &mistyped, err);
+        if (status != GROWTH_OK && !i->settings->store.system)
+            g_strlcat(err->message, "; other numbers need --system", sizeof err->message);
+    } else {
+        i->named++;
+        i->like_nhs +=
+            growth_nhs_number_check(identifier, strlen(identifier), NULL, NULL) == GROWTH_OK;
+    }
     i->mistyped += mistyped;
     return status;
 }
@@ -263,6 +276,11 @@ static void say_beside(const importing *i, const growth_store_import_counts *cou
                  "of the same, amended or taken back since they were first said: %lld (that stays "
                  "so: see 'growth help store history')",
                  (long long)counts->superseded);
+    if (i->named && i->like_nhs == i->named)
+        complain(c, 0,
+                 "warning: every child_id is a valid NHS number, taken for one of '%s': "
+                 "for NHS numbers say --system nhs-number, or nobody finds them so",
+                 i->system);
     if (i->mistyped)
         complain(c, 0,
                  "warning: rows with an NHS number whose check digit is wrong: %lld (--strict "
@@ -391,7 +409,8 @@ static int import_into(const settings *s, growth_store *store, void *context)
     int status = import_files_read(s, i.files, i.n_files, &from);
 
     (void)context;
-    i.system = s->store.system ? s->store.system : s->store.source ? s->store.source : ANY_SYSTEM;
+    i.system = s->store.system ? s->store.system : s->store.source;
+    i.system = i.system ? growth_store_system(i.system) : ANY_SYSTEM;
     i.accounts = g_new0(import_account, i.n_files);
     if (status < 0 && !from.of[0].is_export)
         status = store_in_order(s, s->arguments[0], store, NULL);

@@ -102,6 +102,16 @@ typedef struct known {
     char *gestation_source;
 } known;
 
+/* Nothing to be recorded: the reason alone is no correction. */
+static int says_the_same(const known *was, const growth_child *is, const char *source)
+{
+    return was->child.sex == is->sex && was->child.birth_date == is->birth_date &&
+           was->child.gestation_days == is->gestation_days &&
+           was->child.mother_height_cm == is->mother_height_cm &&
+           was->child.father_height_cm == is->father_height_cm &&
+           !g_strcmp0(was->gestation_source, source);
+}
+
 static int is_child(void *context, const growth_store_child *child)
 {
     known *of = context;
@@ -119,6 +129,8 @@ static int amend_details(const settings *s, growth_store *store, void *context)
     growth_store_stamp stamp = store_stamp(s);
     char uuid[GROWTH_STORE_UUID_SIZE];
     known of = { .uuid = uuid };
+    growth_child child;
+    const char *source;
     growth_error err;
     int status = store_child(s, s->arguments[0], store, GROWTH_DATE_NONE, uuid);
 
@@ -127,13 +139,16 @@ static int amend_details(const settings *s, growth_store *store, void *context)
         return status;
     if (growth_store_each_child(store, is_child, &of, &err) != GROWTH_OK)
         return store_failed(s, s->arguments[0], &err);
-    status = store_details(s, &of.child);
+    child = of.child;
+    status = store_details(s, &child);
     /* A gestation that is said anew has not the source of the one before. */
-    if (status < 0 && growth_store_amend_child(store, uuid, &of.child,
-                                               s->store.gestation_source || s->store.gestation
-                                                   ? s->store.gestation_source
-                                                   : of.gestation_source,
-                                               &stamp, &err) != GROWTH_OK)
+    source = s->store.gestation_source || s->store.gestation ? s->store.gestation_source
+                                                             : of.gestation_source;
+    if (status < 0 && says_the_same(&of, &child, source))
+        status = complain(s->command, EXIT_DONE,
+                          "the record says the same already: nothing was recorded");
+    else if (status < 0 &&
+             growth_store_amend_child(store, uuid, &child, source, &stamp, &err) != GROWTH_OK)
         status = store_failed(s, s->arguments[0], &err);
     g_free(of.gestation_source);
     return status < 0 ? EXIT_DONE : status;

@@ -85,19 +85,19 @@ static int add_measurement(void *context, const growth_store_measurement *m)
     return 0;
 }
 
-/* A child who was not brought was not seen: that is no visit without a measurement. */
+/* A visit without a measurement, or one to which the child was not brought. */
 static int add_contact(void *context, const growth_store_contact *c)
 {
     store_rows *rows = context;
+    const growth_reason reason = growth_store_contact_reason(c);
     stored *one;
 
-    if (!c->attended || c->not_measured == GROWTH_REASON_NONE ||
-        later_counts(&rows->later, rows->settings, c->on))
+    if (reason == GROWTH_REASON_NONE || later_counts(&rows->later, rows->settings, c->on))
         return 0;
     one = add(rows, c->on, c->provenance.entry);
     one->contact = (growth_contact){ .date = c->on,
                                      .age_days = GROWTH_NAN,
-                                     .reason = c->not_measured,
+                                     .reason = reason,
                                      .note = keep(rows, c->note),
                                      .service = keep(rows, c->service) };
     one->row.contact = &one->contact;

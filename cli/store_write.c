@@ -257,7 +257,7 @@ int store_record(settings *s)
 /* An entry of one child, so that a mistyped number cannot touch another child's record. */
 typedef struct search {
     growth_store_entry entry;
-    int found;
+    int found, is_acknowledgement, is_details;
     growth_store_measurement measurement; /* where it is one */
     char uuid[GROWTH_STORE_UUID_SIZE];    /* of the child */
     GStringChunk *texts;
@@ -308,6 +308,20 @@ static int is_relative(void *context, const growth_store_relative *relative)
     return find->found = relative->provenance.entry == find->entry;
 }
 
+static int is_acknowledgement(void *context, const growth_store_acknowledgement *said)
+{
+    search *find = context;
+
+    return find->is_acknowledgement = said->provenance.entry == find->entry;
+}
+
+static int is_details(void *context, const growth_store_child *child)
+{
+    search *find = context;
+
+    return find->is_details = child->provenance.entry == find->entry;
+}
+
 static growth_status look_for(growth_store *store, const char *uuid, search *find,
                               growth_error *err)
 {
@@ -321,7 +335,34 @@ static growth_status look_for(growth_store *store, const char *uuid, search *fin
         status = growth_store_each_identifier(store, uuid, is_identifier, find, err);
     if (status == GROWTH_OK && !find->found)
         status = growth_store_each_relative(store, uuid, is_relative, find, err);
+    if (status == GROWTH_OK && !find->found)
+        status = growth_store_each_acknowledgement(store, uuid, is_acknowledgement, find, err);
+    if (status == GROWTH_OK && !find->found)
+        status = growth_store_each_details(store, uuid, NULL, is_details, find, err);
     return status;
+}
+
+/* What can be done instead: nobody is to be left with an entry that they know is wrong. */
+static int say_why_not(const settings *s, const search *find)
+{
+    const long long entry = (long long)find->entry;
+
+    if (find->is_acknowledgement)
+        return complain(s->command, EXIT_FAILED,
+                        "entry %lld is an acknowledgement: that somebody looked stays so and is "
+                        "not taken back, and check shows the finding all the same; where it was a "
+                        "mistake, acknowledge the finding again and say so in --reason, which is "
+                        "then what is shown",
+                        entry);
+    if (find->is_details)
+        return complain(s->command, EXIT_FAILED,
+                        "entry %lld is what was said of the child itself: correct it with 'growth "
+                        "store details'",
+                        entry);
+    return complain(s->command, EXIT_FAILED,
+                    "entry %lld is nothing of this child's that can be corrected; see 'growth "
+                    "store history'",
+                    entry);
 }
 
 static int find_entry(const settings *s, growth_store *store, search *find)
@@ -336,10 +377,7 @@ static int find_entry(const settings *s, growth_store *store, search *find)
     if (look_for(store, find->uuid, find, &err) != GROWTH_OK)
         return store_failed(s, s->arguments[0], &err);
     if (!find->found)
-        return complain(s->command, EXIT_FAILED,
-                        "entry %lld is nothing of this child's that can be corrected; see 'growth "
-                        "store history'",
-                        (long long)find->entry);
+        return say_why_not(s, find);
     return -1;
 }
 

@@ -33,7 +33,7 @@ static void put_row(html *h, const growth_coverage_row *row)
     put_cell(h, row->measured);
     put_share(h, row);
     put_cell(h, row->attended_not_measured);
-    for (int r = GROWTH_REASON_NONE + 1; r < GROWTH_REASON_COUNT_; r++)
+    for (int r = GROWTH_REASON_NONE + 1; r < GROWTH_REASON_SEEN_COUNT; r++)
         put_cell(h, row->by_reason[r]);
     put_cell(h, row->missed);
     put_cell(h, row->not_assessable);
@@ -56,7 +56,7 @@ static void put_all(html *h, const growth_coverage *coverage)
                 "<th scope=\"col\">Contact</th><th scope=\"col\">Due</th>"
                 "<th scope=\"col\">Measured</th><th scope=\"col\">Share</th>"
                 "<th scope=\"col\">Attended, not measured</th>");
-    for (int r = GROWTH_REASON_NONE + 1; r < GROWTH_REASON_COUNT_; r++) {
+    for (int r = GROWTH_REASON_NONE + 1; r < GROWTH_REASON_SEEN_COUNT; r++) {
         html_raw(h, "<th scope=\"col\" class=\"of\">");
         html_raw(h, growth_reason_text((growth_reason)r));
         html_raw(h, "</th>");

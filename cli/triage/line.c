@@ -160,6 +160,8 @@ static void put_overdue(html *h, const growth_contacts *k)
             html_raw(h, " (seen, not weighed: ");
             html_raw(h, growth_reason_text(k->items[i].reason));
             html_raw(h, ")");
+        } else if (k->items[i].reason == GROWTH_REASON_NOT_BROUGHT) {
+            html_raw(h, " (was not brought)");
         }
         before = ", ";
     }
@@ -189,6 +191,11 @@ static void put_gaps(html *h, const growth_judged *judged)
             html_raw(h, " at which the child was not present");
         }
         html_raw(h, ". ");
+    }
+    if (k->findings & GROWTH_CONTACT_NOT_BROUGHT) {
+        html_raw(h, "Was not brought ");
+        html_counted(h, k->not_brought, "time", "times");
+        html_raw(h, k->not_brought_in_a_row < k->not_brought ? ". " : " in a row. ");
     }
     if (k->findings & GROWTH_CONTACT_CONFIRM) {
         html_raw(h, "A finding was to be confirmed by ");

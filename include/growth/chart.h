@@ -46,8 +46,8 @@ typedef enum growth_chart_grid {
     GROWTH_GRID_COUNT_
 } growth_chart_grid;
 
-/** Where a measurement, or a visit without one (`measured_by`: who saw the child), came from, for the
- * chronology of the record page.  Any text may be NULL. */
+/** Where a measurement, or a visit without one (`measured_by`: who saw the child), came from, for
+ * the chronology of the record page.  Any text may be NULL. */
 typedef struct growth_chart_source {
     const char *service, *measured_by, *note;
 } growth_chart_source;
@@ -104,7 +104,21 @@ typedef struct growth_chart_amendment {
     const char *service, *measured_by; /**< As for growth_chart_source. */
 } growth_chart_amendment;
 
-/** All of one chart: measurements, contacts, events, bone ages, amendments, quality findings. */
+/**
+ * That somebody has looked at a finding: told with it where the findings stand in words, on the
+ * record page.  Others of the child are told after them.
+ */
+typedef struct growth_chart_acknowledgement {
+    int finding;             /**< Its number in `check->findings`; -1: none of them. */
+    unsigned contact;        /**< With -1: the bit of `check->contacts.findings`; 0: none. */
+    const char *what;        /**< The rule acknowledged, where it is another; or NULL. */
+    growth_date on;          /**< When, or GROWTH_DATE_NONE. */
+    const char *by, *reason; /**< Who, and why; or NULL. */
+    const char *since;       /**< "Open again: ...", without a stop; NULL: it holds. */
+} growth_chart_acknowledgement;
+
+/** All of one chart: measurements, contacts, events, bone ages, amendments, quality findings,
+ * acknowledgements. */
 #define GROWTH_CHART_ENTRIES 1000000
 
 /** How to draw.  Start from GROWTH_CHART_OPTIONS; zero in a new field means "as before". */
@@ -154,12 +168,15 @@ typedef struct growth_chart_options {
     size_t n_unread, n_unread_undated;
     growth_date unread_from, unread_to;
     const growth_chart_source *contact_sources; /**< One a contact, or NULL where none is known. */
+    const growth_chart_acknowledgement *acknowledgements; /**< Told in this order. */
+    size_t n_acknowledgements;
 } growth_chart_options;
 #define GROWTH_CHART_OPTIONS                                                                       \
     {                                                                                              \
         sizeof(growth_chart_options), NULL, GROWTH_POLICY_EXACT, GROWTH_PAGE_WEIGHT_HEIGHT,        \
             GROWTH_DATE_NONE, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL, 0, NULL, GROWTH_GRID_NONE, NULL, \
-            0, NULL, 0, NULL, 0, GROWTH_DATE_NONE, 0, 0, GROWTH_DATE_NONE, GROWTH_DATE_NONE, NULL  \
+            0, NULL, 0, NULL, 0, GROWTH_DATE_NONE, 0, 0, GROWTH_DATE_NONE, GROWTH_DATE_NONE, NULL, \
+            NULL, 0                                                                                \
     }
 
 /**

@@ -25,7 +25,7 @@ typedef enum growth_contact_state {
     GROWTH_CONTACT_DUE = 1,          /**< Due, within its grace. */
     GROWTH_CONTACT_DONE = 2,         /**< Weighed. */
     GROWTH_CONTACT_NOT_MEASURED = 3, /**< Attended but not measured; see the reason. */
-    GROWTH_CONTACT_MISSED = 4,       /**< Overdue, nothing recorded. */
+    GROWTH_CONTACT_MISSED = 4,       /**< Overdue, the child was not seen. */
     GROWTH_CONTACT_NOT_MEANT = 5     /**< Not of this child's schedule. */
 } growth_contact_state;
 
@@ -42,13 +42,15 @@ typedef enum growth_contact_findings {
     GROWTH_CONTACT_OVERDUE = 1u << 0,          /**< A weight is overdue. */
     GROWTH_CONTACT_BLIND_GAP = 1u << 1,        /**< No weight for too long. */
     GROWTH_CONTACT_SEEN_NOT_WEIGHED = 1u << 2, /**< Two visits in a row, seen but not weighed. */
-    GROWTH_CONTACT_CONFIRM = 1u << 3           /**< The confirm-by date of a finding has passed. */
+    GROWTH_CONTACT_CONFIRM = 1u << 3,          /**< The confirm-by date of a finding has passed. */
+    GROWTH_CONTACT_NOT_BROUGHT = 1u << 4       /**< Not brought two times in a row. */
 } growth_contact_findings;
 
 /** One row of the schedule for one child. */
 typedef struct growth_contact_item {
     growth_contact_state state;
-    growth_reason reason; /**< Of NOT_MEASURED. */
+    growth_reason reason; /**< Of NOT_MEASURED; GROWTH_REASON_NOT_BROUGHT of a contact to which the
+                               child was not brought, and at which it was not seen since. */
     int overdue;          /**< 1: it is overdue and no weight was taken since it was due. */
     growth_date date;     /**< Of the weight or visit; else when it becomes overdue. */
     growth_date until;    /**< The first day on which it is overdue, whatever the state;
@@ -62,7 +64,7 @@ typedef struct growth_contacts {
     size_t n;
     unsigned findings;       /**< growth_contact_findings. */
     size_t seen_not_weighed; /**< Visits in all at which the child was seen but not weighed. */
-    size_t by_reason[GROWTH_REASON_COUNT_];
+    size_t by_reason[GROWTH_REASON_SEEN_COUNT];
     growth_date seen_on;       /**< The newest of them; GROWTH_DATE_NONE. */
     growth_reason seen_reason; /**< Why the child was not weighed then. */
     size_t since_last_weight; /**< Of them, after the newest weight. */
@@ -77,6 +79,10 @@ typedef struct growth_contacts {
     growth_date unusable_on;
     double unusable_age, unusable_value;
     int unusable_last; /**< 1: it is newer than the newest weight. */
+    /* Visits to which the child was not brought: nobody saw it, so they are counted apart. */
+    size_t not_brought;          /**< In all. */
+    size_t not_brought_in_a_row; /**< Most between two days on which the child was seen. */
+    growth_date not_brought_on;  /**< The newest of them; GROWTH_DATE_NONE. */
 } growth_contacts;
 
 /**

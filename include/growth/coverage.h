@@ -14,7 +14,8 @@
  *                        overlap, such as the 6-8 week review and the 8 week immunisations.
  * attended_not_measured  no such weight, but a visit in that time at which none was taken; the last
  *                        one's reason counts.  "Not present" is a visit that found no child.
- * missed                 nothing is recorded in that time, however soon after it a weight follows.
+ * missed                 nothing is recorded in that time, or only that the child was not brought,
+ *                        however soon after it a weight follows.
  * not_assessable         the day of birth is not known, so what was due cannot be told.  Not in
  *                        `due`.
  * median_delay_days      of the measured: whole days after the end of the time in which the contact
@@ -43,7 +44,7 @@ GROWTH_BEGIN_DECLS
 typedef struct growth_coverage_row {
     const growth_contact_due *contact;
     uint64_t due, measured, attended_not_measured, missed, not_assessable;
-    uint64_t by_reason[GROWTH_REASON_COUNT_]; /**< Of attended_not_measured. */
+    uint64_t by_reason[GROWTH_REASON_SEEN_COUNT]; /**< Of attended_not_measured. */
     double median_delay_days;
 } growth_coverage_row;
 

@@ -131,6 +131,8 @@ typedef struct growth_row {
     int unread;
     /** The day it is of, also where it is rejected; GROWTH_DATE_NONE where that cannot be read. */
     growth_date on;
+    const char *id_heading; /**< What the table calls the column of child.id, "NHS number"; NULL
+                                 where there is none, and of FHIR. */
 } growth_row;
 
 /** How to read.  Start from GROWTH_READER_OPTIONS; NULL for these. */

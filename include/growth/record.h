@@ -9,7 +9,7 @@
 
 GROWTH_BEGIN_DECLS
 
-/** Why a child who was seen was not measured.  Numbers are part of the API. */
+/** Why a child was not measured.  Numbers are part of the API. */
 typedef enum growth_reason {
     GROWTH_REASON_NONE = 0,     /**< Measured. */
     GROWTH_REASON_NO_SCALES,    /**< No scales, or no stadiometer, at the visit. */
@@ -18,25 +18,30 @@ typedef enum growth_reason {
     GROWTH_REASON_TOO_UNWELL,   /**< Too unwell, or too distressed. */
     GROWTH_REASON_OTHER,        /**< Something else; see the note. */
     GROWTH_REASON_NOT_RECORDED, /**< Attended, and no reason was written down. */
+    GROWTH_REASON_NOT_BROUGHT,  /**< Was to be seen, and was not brought: nobody saw the child. */
     GROWTH_REASON_COUNT_
 } growth_reason;
+
+/** How many reasons there are of a child who was seen: those before GROWTH_REASON_NOT_BROUGHT. */
+#define GROWTH_REASON_SEEN_COUNT ((int)GROWTH_REASON_NOT_BROUGHT)
 
 /** @return Words for a reason, "no scales"; static; empty for GROWTH_REASON_NONE. */
 GROWTH_API const char *growth_reason_text(growth_reason reason);
 
 /**
  * The reason of a word, in any case and with blanks, '-' or '_' between ("No scales",
- * "no-scales", "refused").  A text of none of these is GROWTH_REASON_OTHER: it stays in the note.
+ * "no-scales", "refused", "did not attend").  A text of none of these is GROWTH_REASON_OTHER: it
+ * stays in the note.
  */
 GROWTH_API growth_reason growth_reason_find(const char *text, size_t length);
 
-/** A visit at which the child was not measured. */
+/** A visit at which the child was not measured, or to which it was not brought. */
 typedef struct growth_contact {
     growth_date date;     /**< Or GROWTH_DATE_NONE where only the age is known. */
     double age_days;      /**< Chronological; NaN where dates are to be used. */
     growth_reason reason; /**< Never GROWTH_REASON_NONE. */
     const char *note;     /**< The reason as written, or NULL. */
-    const char *service;  /**< Who saw the child, or NULL. */
+    const char *service;  /**< Who saw the child, or was to see it, or NULL. */
 } growth_contact;
 
 /**

@@ -30,6 +30,7 @@
 
 #include <growth/date.h>
 #include <growth/measure.h>
+#include <growth/store_nhs_number.h>
 #include <growth/record.h>
 #include <growth/status.h>
 
@@ -195,15 +196,12 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_each_details(growth_store *
 
 /* ---- identifiers ----------------------------------------------------------------------------- */
 
-/** System of NHS numbers in growth_store_identifier.system; blanks and '-' are dropped. */
-#define GROWTH_STORE_NHS_NUMBER "nhs-number"
-
 /**
  * What some system calls a child.  NHS numbers are re-issued and mistyped, so an identifier is
  * never the key: it belongs to a child for a time.
  */
 typedef struct growth_store_identifier {
-    const char *system;     /**< "nhs-number", or any name of the caller's. */
+    const char *system;     /**< As growth_store_system() has it, or any name of the caller's. */
     const char *value;
     growth_date valid_from; /**< First day, or GROWTH_DATE_NONE: always. */
     growth_date valid_to;   /**< First day it is no longer valid, or GROWTH_DATE_NONE: until now. */
@@ -252,17 +250,6 @@ typedef int (*growth_store_identifier_fn)(void *context, const growth_store_iden
 GROWTH_API GROWTH_CHECKED growth_status
 growth_store_each_identifier(growth_store *store, const char *uuid, growth_store_identifier_fn each,
                              void *context, growth_error *err);
-
-/**
- * Whether a text is an NHS number: ten digits, blanks and '-' between them ignored, the last one
- * the check digit modulo 11, not all alike.
- * @param[out] digits  The ten digits and NUL; may be NULL; written only on GROWTH_OK.
- * @retval GROWTH_ERR_PARSE  Not ten digits.
- * @retval GROWTH_ERR_VALUE  All alike, or the check digit is wrong.
- * @par Source  NHS Data Dictionary, NHS NUMBER.
- */
-GROWTH_API GROWTH_CHECKED growth_status growth_nhs_number_check(const char *text, size_t length,
-                                                                char digits[11], growth_error *err);
 
 /* ---- family ---------------------------------------------------------------------------------- */
 
@@ -383,7 +370,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_retract(growth_store *store
 typedef struct growth_store_contact {
     growth_date on;
     int attended;              /**< 1: the child was seen; 0: was not brought. */
-    growth_reason not_measured; /**< Why not, or GROWTH_REASON_NONE: was measured. */
+    growth_reason not_measured; /**< Why not; NONE: was; NOT_BROUGHT is kept as `attended` 0. */
     const char *service, *seen_by, *note;
     const char *source, *source_key;
     growth_store_provenance provenance;
@@ -396,6 +383,9 @@ typedef struct growth_store_contact {
         }                                                                                          \
     }
 
+/** @return GROWTH_REASON_NOT_BROUGHT where the child was not seen, else `not_measured`. */
+GROWTH_API growth_reason growth_store_contact_reason(const growth_store_contact *contact);
+
 /** Record a contact; the same one again (same day, attendance, reason, service) adds nothing, and
  * with another note or who saw the child it amends, as growth_store_record() does.
  * @retval GROWTH_ERR_DATE  No day, before birth, or more than a day after `recorded_at`. */
@@ -403,8 +393,6 @@ GROWTH_API GROWTH_CHECKED growth_status
 growth_store_add_contact(growth_store *store, const char *uuid, const growth_store_contact *contact,
                          const growth_store_stamp *stamp, growth_store_outcome *outcome,
                          growth_store_entry *entry, growth_error *err);
-
-/* ---- findings -------------------------------------------------------------------------------- */
 
 /** A finding that someone has looked at: who, when and why are in the provenance. */
 typedef struct growth_store_acknowledgement {
@@ -478,8 +466,8 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_newest_time(growth_store *s
 typedef struct growth_store_record_view growth_store_record_view;
 
 /**
- * Read a child for scoring and drawing: details, current measurements, and the contacts at which
- * the child was seen and not measured.  All of it belongs to this child.
+ * Read a child for scoring and drawing: details, current measurements, and the contacts without
+ * a measurement (growth_store_contact_reason()).  All of it belongs to this child.
  * @param as_at      See growth_store_each_measurement(); NULL: now.
  * @param[out] view  To be freed with growth_store_record_free(); it outlives the store.
  * @retval GROWTH_ERR_NOT_FOUND  No such child, or not yet known then.

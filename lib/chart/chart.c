@@ -57,7 +57,8 @@ static growth_status check_entries(const growth_record *record, const growth_cha
                                    growth_error *err)
 {
     const size_t counts[] = { record->n_measurements, record->n_contacts, o->n_events,
-                              o->n_bone_ages,         o->n_amendments,    o->n_quality };
+                              o->n_bone_ages,         o->n_amendments,    o->n_quality,
+                              o->n_acknowledgements };
     size_t left = GROWTH_CHART_ENTRIES;
 
     for (size_t i = 0; i < ARRAY_LEN(counts); i++) {

@@ -1,6 +1,7 @@
-/* The chronology: every measurement and every visit without one, events, bone ages, and what was
- * amended, in order of date, for handing a child over between services.  A table that runs over as
- * many sheets as it takes; nothing is cut short to fit. */
+/* The chronology: every measurement, every visit without one and every one to which the child was
+ * not brought, events, bone ages, and what was amended, in order of date, for handing a child over
+ * between services.  A table that runs over as many sheets as it takes; nothing is cut short to
+ * fit. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -77,9 +78,9 @@ static void write_service(const chart_layout *l, const entry *e, char *text)
 {
     const growth_chart_source *source = source_of(l, e);
     const char *words = e->contact && e->contact->contact->service ? e->contact->contact->service
-                        : e->amendment                            ? e->amendment->service
-                        : source                                  ? source->service
-                                                                  : NULL;
+                        : e->amendment                             ? e->amendment->service
+                        : source                                   ? source->service
+                                                                   : NULL;
 
     snprintf(text, CELL_SIZE, "%s", words ? words : "");
 }
@@ -121,6 +122,8 @@ static void write_value(const chart_layout *l, const entry *e, char *text)
                  e->amendment->replaced_by ? "replaced" : "taken back",
                  growth__measure_words(e->amendment->measure)->noun,
                  growth__given_text(e->amendment->value, plain));
+    else if (e->contact->contact->reason == GROWTH_REASON_NOT_BROUGHT)
+        snprintf(text, CELL_SIZE, "%s", growth_reason_text(GROWTH_REASON_NOT_BROUGHT));
     else
         snprintf(text, CELL_SIZE, "not measured: %s",
                  growth__reason_words(e->contact->contact->reason));
@@ -186,8 +189,8 @@ static void write_remarks(const chart_layout *l, const entry *e, char *text)
         write_amendment(e->amendment, text);
     if (e->bone_age)
         written = e->bone_age->bone_age->method;
-    if (visit && visit->reason == GROWTH_REASON_OTHER && visit->note) /* Else its words say it. */
-        used += (size_t)snprintf(text, CELL_SIZE, "%s", visit->note);
+    if (visit && growth__contact_note(visit))
+        written = growth__contact_note(visit);
     for (size_t i = 0; e->point && i < l->data->n_quality && used < CELL_SIZE; i++)
         if (l->data->quality[i].index == e->point->index)
             used += write_doubt(l->data->quality[i].kind, used ? "; " : "", text + used,

@@ -151,6 +151,16 @@ static void read_points(chart_data *data)
         qsort(data->points, data->n_points, sizeof *data->points, by_age);
 }
 
+const char *growth__contact_note(const growth_contact *c)
+{
+    if (!c->note || !*c->note)
+        return NULL;
+    return c->reason == GROWTH_REASON_OTHER ||
+                   growth_reason_find(c->note, strlen(c->note)) != c->reason
+               ? c->note
+               : NULL;
+}
+
 static void read_contacts(chart_data *data)
 {
     growth_date birth = data->record->child.birth_date;
@@ -416,7 +426,10 @@ char *growth__ordinal_text(const chart_data *data, const growth_score *score, ch
         /* As the bands have it, so that picture and words say the same. */
         const int is_on = growth_centile_band(lines, n, score->sds).kind == GROWTH_BAND_ON;
 
-        snprintf(text, CENTILE_TEXT_SIZE, "%s%s centile", is_on ? "" : low ? "<" : ">",
+        snprintf(text, CENTILE_TEXT_SIZE, "%s%s centile",
+                 is_on ? ""
+                 : low ? "<"
+                       : ">",
                  lines[low ? 0 : n - 1].name);
         return text;
     }

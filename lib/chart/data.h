@@ -75,6 +75,8 @@ typedef struct chart_data {
     size_t n_bone_ages;
     const growth_chart_amendment *amendments; /* Of the record page only. */
     size_t n_amendments;
+    const growth_chart_acknowledgement *acknowledgements;
+    size_t n_acknowledgements;
     size_t others[GROWTH_MEASURE_COUNT_]; /* How many measurements are not on this page. */
     size_t n_unread, n_unread_undated;    /* Entries that could not be read. */
     growth_date unread_from, unread_to;   /* GROWTH_DATE_NONE: none is dated. */
@@ -95,6 +97,10 @@ void growth__given_free(chart_data *data);
  * Written from right to left it is isolated, so that it turns nothing of what stands around it. */
 #define PLAIN_TEXT_SIZE (GROWTH_CHART_TEXT_BYTES + 16)
 char *growth__given_text(const char *text, char plain[PLAIN_TEXT_SIZE]);
+
+/* What was written beside a visit without a measurement, where the words of its reason do not say
+ * it already; NULL. */
+const char *growth__contact_note(const growth_contact *contact);
 
 /* "bone age 8.5 years (TW3), 3 Mar 2024: 1.7 years less than the age of 10.2 years" */
 #define BONE_AGE_TEXT_SIZE (PLAIN_TEXT_SIZE + 192)

@@ -177,18 +177,35 @@ static void say_unread(said *p, const chart_data *data)
         say(p, " %s.", text);
 }
 
-static void say_contacts(said *p, const chart_data *data)
+static int is_seen(const chart_contact *c)
 {
-    if (data->n_contacts == 0)
+    return c->contact->reason != GROWTH_REASON_NOT_BROUGHT;
+}
+
+/* Visits at which the child was seen and not measured, or those to which it was not brought. */
+static void say_contacts(said *p, const chart_data *data, int seen)
+{
+    size_t n = 0, told = 0;
+
+    for (size_t i = 0; i < data->n_contacts; i++)
+        n += is_seen(&data->contacts[i]) == seen;
+    if (n == 0)
         return;
-    say(p, " %zu visit%s without a measurement: ", data->n_contacts,
-        data->n_contacts == 1 ? "" : "s");
+    if (seen)
+        say(p, " %zu visit%s without a measurement: ", n, n == 1 ? "" : "s");
+    else if (n == 1)
+        say(p, " Was not brought: ");
+    else
+        say(p, " Was not brought %zu times: ", n);
     for (size_t i = 0; i < data->n_contacts; i++) {
         const chart_contact *c = &data->contacts[i];
         char when[WHEN_TEXT_SIZE];
 
-        say(p, "%s%s (%s)", i ? ", " : "", growth__when_text(c->contact->date, c->age, when),
-            growth__reason_words(c->contact->reason));
+        if (is_seen(c) != seen)
+            continue;
+        say(p, "%s%s", told++ ? ", " : "", growth__when_text(c->contact->date, c->age, when));
+        if (seen)
+            say(p, " (%s)", growth__reason_words(c->contact->reason));
     }
     say(p, ".");
 }
@@ -338,7 +355,8 @@ char *growth__describe(const chart_data *data)
     say_parents(&p, data);
     say_not_drawn(&p, data);
     say_findings(&p, data);
-    say_contacts(&p, data);
+    say_contacts(&p, data, 1);
+    say_contacts(&p, data, 0);
     if (data->page->body != BODY_THUMBNAIL) {
         say_events(&p, data);
         say_bone_ages(&p, data);

@@ -15,14 +15,6 @@
 /* ---- the key ----------------------------------------------------------------------------------
  */
 
-static int any_contact(const chart_layout *l)
-{
-    for (size_t i = 0; i < l->data->n_contacts; i++)
-        if (l->data->contacts[i].drawn)
-            return 1;
-    return 0;
-}
-
 static int any_hollow(const chart_layout *l)
 {
     for (size_t i = 0; i < l->data->n_points; i++)
@@ -46,6 +38,16 @@ static int any_mark(const chart_layout *l, chart_style style)
         if (l->scene->items[i].kind == SCENE_MARKER && l->scene->items[i].style == style)
             return 1;
     return 0;
+}
+
+static int any_contact(const chart_layout *l)
+{
+    return any_mark(l, STYLE_CONTACT);
+}
+
+static int any_not_brought(const chart_layout *l)
+{
+    return any_mark(l, STYLE_NOT_BROUGHT);
 }
 
 static int any_cross(const chart_layout *l)
@@ -94,6 +96,7 @@ static const struct {
     { any_hollow, STYLE_POINT_DOUBTFUL, MARK_DOT, 0, "doubtful, see note" },
     { any_again, STYLE_POINT, MARK_DOT, 0, "check and measure again, see note" },
     { any_contact, STYLE_CONTACT, MARK_TRIANGLE, 0, "visit, not measured" },
+    { any_not_brought, STYLE_NOT_BROUGHT, MARK_TRIANGLE, 0, "was not brought" },
     { any_bone_age, STYLE_BONE_AGE, MARK_CROSS, 0, "bone age" },
     { any_event, STYLE_EVENT, MARK_ARROW, 1.5707963267948966, "event" },
 };

@@ -228,14 +228,18 @@ growth_status growth__given_read(chart_data *data, const growth_chart_options *o
                                  growth_error *err)
 {
     if ((options->n_events && !options->events) || (options->n_bone_ages && !options->bone_ages) ||
-        (options->n_amendments && !options->amendments))
+        (options->n_amendments && !options->amendments) ||
+        (options->n_acknowledgements && !options->acknowledgements))
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
-                                  "events, bone ages or amendments are counted but not given");
+                                  "events, bone ages, amendments or acknowledgements are counted "
+                                  "but not given");
     TRY(read_events(data, options, err));
     TRY(read_bone_ages(data, options, err));
     if (options->page == GROWTH_PAGE_RECORD) {
         data->amendments = options->amendments;
         data->n_amendments = options->n_amendments;
+        data->acknowledgements = options->acknowledgements;
+        data->n_acknowledgements = options->n_acknowledgements;
     }
     return GROWTH_OK;
 }

@@ -38,6 +38,8 @@ static const struct {
     [NOTE_CONTACT_OUTSIDE] = { "Visit without a measurement, outside the ages shown or "
                                "undated, %s: ",
                                0 },
+    [NOTE_NOT_BROUGHT] = { "Was not brought: ", 1 },
+    [NOTE_NOT_BROUGHT_OUTSIDE] = { "Was not brought, outside the ages shown or undated: ", 0 },
     [NOTE_EVENT] = { "Event: ", 1 },
     [NOTE_BONE_AGE] = { "Cross joined to its height by a dashed line: ", 1 },
     [NOTE_EVENT_OUTSIDE] = { "Events outside the ages shown, or undated: ", 0 },
@@ -255,16 +257,20 @@ static void collect_contact(chart_notes *notes, chart_contact *contact, double f
     const growth_contact *c = contact->contact;
     char when[WHEN_TEXT_SIZE], service[PLAIN_TEXT_SIZE], plain[PLAIN_TEXT_SIZE];
     char item[2 * PLAIN_TEXT_SIZE + WHEN_TEXT_SIZE + 8];
-    const char *note = c->reason == GROWTH_REASON_OTHER && c->note ? c->note : NULL;
+    const int is_seen = c->reason != GROWTH_REASON_NOT_BROUGHT;
+    note_kind kind;
 
     growth__when_text(c->date, contact->age, when);
     growth__given_text(c->service, service);
-    growth__given_text(note, plain);
+    growth__given_text(growth__contact_note(c), plain);
     snprintf(item, sizeof item, "%s%s%s%s%s%s", when, *service ? ", " : "", service,
              *plain ? " (" : "", plain, *plain ? ")" : "");
     contact->drawn = contact->age >= fmax(from, 0) && contact->age <= to;
-    contact->note = growth__notes_add(notes, contact->drawn ? NOTE_CONTACT : NOTE_CONTACT_OUTSIDE,
-                                      (int)c->reason, item);
+    if (is_seen)
+        kind = contact->drawn ? NOTE_CONTACT : NOTE_CONTACT_OUTSIDE;
+    else
+        kind = contact->drawn ? NOTE_NOT_BROUGHT : NOTE_NOT_BROUGHT_OUTSIDE;
+    contact->note = growth__notes_add(notes, kind, (int)c->reason, item);
 }
 
 void growth__notes_collect(chart_notes *notes, chart_data *data, double from, double to)

@@ -26,6 +26,8 @@ typedef enum note_kind {
     NOTE_NOT_DRAWN,       /* By status; unnumbered. */
     NOTE_CONTACT,         /* By reason. */
     NOTE_CONTACT_OUTSIDE, /* Unnumbered. */
+    NOTE_NOT_BROUGHT,
+    NOTE_NOT_BROUGHT_OUTSIDE, /* Unnumbered. */
     NOTE_EVENT,           /* By number of the arrow: one note each. */
     NOTE_BONE_AGE,
     NOTE_EVENT_OUTSIDE, /* Unnumbered, as what follows. */

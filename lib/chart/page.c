@@ -24,7 +24,10 @@ static const page_row head = SINGLE("head circumference", GROWTH_HEAD);
 /* Shares say nothing here: the measures have one pair of axes. */
 #define EVERY_MEASURE                                                                              \
     {                                                                                              \
-        { GROWTH_WEIGHT, 1 }, { GROWTH_HEIGHT, 1 }, { GROWTH_BMI, 1 }, { GROWTH_HEAD, 1 }          \
+        { GROWTH_WEIGHT, 1 }, { GROWTH_HEIGHT, 1 }, { GROWTH_BMI, 1 },                             \
+        {                                                                                          \
+            GROWTH_HEAD, 1                                                                         \
+        }                                                                                          \
     }
 static const page_row sds = { "SDS of every measure", BODY_SCORES, 0, 4, EVERY_MEASURE };
 static const page_row words_row = { "SDS of every measure, and findings", BODY_SCORES, 1, 4,

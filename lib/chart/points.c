@@ -252,7 +252,11 @@ void growth__layout_contacts(chart_layout *l, const chart_panel *panel)
         if (!contact->drawn)
             continue;
         snprintf(name, sizeof name, "contact/%zu", contact->index);
-        growth__scene_marker(l->scene, STYLE_CONTACT, name, MARK_TRIANGLE, at, TRIANGLE_MM, 0);
+        growth__scene_marker(l->scene,
+                             contact->contact->reason == GROWTH_REASON_NOT_BROUGHT
+                                 ? STYLE_NOT_BROUGHT
+                                 : STYLE_CONTACT,
+                             name, MARK_TRIANGLE, at, TRIANGLE_MM, 0);
         growth__take(l, around(at, TRIANGLE_MM));
     }
     for (size_t i = 0; i < l->data->n_contacts; i++) {
@@ -285,8 +289,8 @@ static latest_words callout_of(chart_layout *l, const chart_point *point)
 
     growth__value_text(point->measurement->measure, point->measurement->value, c.value);
     growth__when_text(point->measurement->measured_on, growth__plotted_age(point), when);
-    snprintf(c.detail, sizeof c.detail, "%s, %s",
-             growth__place_text(l->data, point, centile), when);
+    snprintf(c.detail, sizeof c.detail, "%s, %s", growth__place_text(l->data, point, centile),
+             when);
     c.value_width = growth__width(l, STYLE_VALUE, c.value);
     c.width = fmax(c.value_width, growth__width(l, STYLE_VALUE_DETAIL, c.detail));
     c.height = growth__cap_height(STYLE_VALUE) + growth__line_height(STYLE_VALUE_DETAIL) + 1.3;

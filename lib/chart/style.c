@@ -79,6 +79,7 @@ static const style_row rows[STYLE_COUNT] = {
     [STYLE_LATEST_RING] = LINE("latest-ring", CHILD, 0.9),
     [STYLE_OFF_SCALE] = SHAPE("off-scale", PAPER, 0.5, CHILD),
     [STYLE_CONTACT] = SHAPE("contact", CHILD, 0.9, PAPER),
+    [STYLE_NOT_BROUGHT] = SHAPE("not-brought", CHILD, 0.9, CHILD),
     [STYLE_EVENT] = SHAPE("event", NO_COLOUR, 0, CHILD),
     [STYLE_EVENT_LINE] = LINE("event-line", CHILD, 0.6),
     [STYLE_EVENT_TEXT] = TEXT("event-text", CHILD, 6.8, MEDIUM),

@@ -56,6 +56,7 @@ typedef enum chart_style {
     STYLE_LATEST_RING,
     STYLE_OFF_SCALE,
     STYLE_CONTACT,
+    STYLE_NOT_BROUGHT,
     STYLE_EVENT, /* Its arrow. */
     STYLE_EVENT_LINE,
     STYLE_EVENT_TEXT,

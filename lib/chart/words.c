@@ -32,6 +32,47 @@ static void add_little(chart_layout *l, text_flow *flow)
     add(l, flow, STYLE_WORDS, "finding", 0, growth__little_text(l->data, LITTLE_WHOLE, words));
 }
 
+/* "Acknowledged on 10 Apr 2023 by gp: gastroenteritis. Open again: ..." */
+static void add_acknowledgement(chart_layout *l, text_flow *flow,
+                                const growth_chart_acknowledgement *a)
+{
+    char by[PLAIN_TEXT_SIZE], reason[PLAIN_TEXT_SIZE], what[PLAIN_TEXT_SIZE];
+    char since[PLAIN_TEXT_SIZE], on[16], words[4 * PLAIN_TEXT_SIZE + 64];
+
+    growth__given_text(a->by, by);
+    growth__given_text(a->reason, reason);
+    growth__given_text(a->what, what);
+    growth__given_text(a->since, since);
+    growth_date_words(a->on, on);
+    snprintf(words, sizeof words, "Acknowledged%s%s%s%s%s%s%s%s%s.%s%s%s", *on ? " on " : "", on,
+             *by ? " by " : "", by, *what ? " (" : "", what, *what ? ")" : "", *reason ? ": " : "",
+             reason, *since ? " " : "", since, *since ? "." : "");
+    add(l, flow, STYLE_WORDS, "acknowledged", 0, words);
+}
+
+static void add_acknowledged(chart_layout *l, text_flow *flow, int finding, unsigned contact)
+{
+    for (size_t i = 0; i < l->data->n_acknowledgements; i++) {
+        const growth_chart_acknowledgement *a = &l->data->acknowledgements[i];
+
+        if (a->finding == finding && (finding >= 0 || a->contact == contact))
+            add_acknowledgement(l, flow, a);
+    }
+}
+
+/* Those of what is not found now, or that a newer one of its episode stands before. */
+static void add_earlier(chart_layout *l, text_flow *flow)
+{
+    int any = 0;
+
+    for (size_t i = 0; i < l->data->n_acknowledgements; i++)
+        any |= l->data->acknowledgements[i].finding < 0 && !l->data->acknowledgements[i].contact;
+    if (!any)
+        return;
+    add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, "Also acknowledged");
+    add_acknowledged(l, flow, -1, 0);
+}
+
 static void add_finding(chart_layout *l, text_flow *flow, const growth_finding *f)
 {
     char head[96];
@@ -39,6 +80,7 @@ static void add_finding(chart_layout *l, text_flow *flow, const growth_finding *
     snprintf(head, sizeof head, "%s: %s", growth_measure_describe(f->measure)->title,
              growth_tier_text(f->tier));
     add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, head);
+    add_acknowledged(l, flow, (int)(f - l->data->check->findings), 0);
     if (f->tier == GROWTH_TIER_INSUFFICIENT) {
         add_little(l, flow);
         return;
@@ -90,6 +132,7 @@ static void add_contacts(chart_layout *l, text_flow *flow)
             add(l, flow, STYLE_WORDS_HEAD, "finding-head", HEAD_BEFORE, "Contacts");
         headed = 1;
         add(l, flow, STYLE_WORDS, "finding", 0, growth_explain_contact(l->data->check, bit, words));
+        add_acknowledged(l, flow, -1, bit);
     }
 }
 
@@ -112,13 +155,15 @@ static void add_occasions(chart_layout *l, text_flow *flow)
     size_t n = 0;
 
     for (size_t i = 0; i < l->data->n_points; i++)
-        n += l->data->points[i].measurement->measure == GROWTH_WEIGHT && l->data->points[i].possible;
+        n +=
+            l->data->points[i].measurement->measure == GROWTH_WEIGHT && l->data->points[i].possible;
     if (n <= l->data->check->n_weights)
         return;
-    snprintf(words, sizeof words,
-             "The rules were asked of %zu occasions; %zu weights are recorded, some of them too near "
-             "each other or too far back to count.",
-             l->data->check->n_weights, n);
+    snprintf(
+        words, sizeof words,
+        "The rules were asked of %zu occasions; %zu weights are recorded, some of them too near "
+        "each other or too far back to count.",
+        l->data->check->n_weights, n);
     add(l, flow, STYLE_WORDS, "finding", 0, words);
 }
 
@@ -145,6 +190,7 @@ void growth__flow_words(chart_layout *l, text_flow *flow)
             add_occasions(l, flow);
         }
         add_contacts(l, flow);
+        add_earlier(l, flow);
     }
     add_quality(l, flow);
     if (flow->n && l->notes.n) /* White before the notes. */

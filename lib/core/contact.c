@@ -1,7 +1,6 @@
-/* The contacts at which a child should be measured, and what became of each.
- *
- * What is missing is a finding too: a visit without scales is not a visit that never was, so the
- * two are counted apart.  Everything is reckoned in chronological days of age. */
+/* The contacts at which a child should be measured, and what became of each.  What is missing is a
+ * finding too: a visit without scales is not a visit that never was, so the two are counted apart.
+ * Everything is reckoned in chronological days of age. */
 #include <limits.h>
 #include <math.h>
 #include <string.h>
@@ -39,20 +38,6 @@ static const growth_contact_due schedule[] = {
     { "year-6",          "Year 6 measurement",        YEARS(10),  YEARS(11),  YEARS(12),          10, 1, ALL },
 };
 /* clang-format on */
-
-static const char *const states[] = {
-    [GROWTH_CONTACT_NOT_DUE] = "not yet due",
-    [GROWTH_CONTACT_DUE] = "due",
-    [GROWTH_CONTACT_DONE] = "done",
-    [GROWTH_CONTACT_NOT_MEASURED] = "attended but not measured",
-    [GROWTH_CONTACT_MISSED] = "missed",
-    [GROWTH_CONTACT_NOT_MEANT] = "not of this schedule",
-};
-
-const char *growth_contact_state_text(growth_contact_state state)
-{
-    return (unsigned)state < ARRAY_LEN(states) ? states[state] : "";
-}
 
 const growth_contact_due *growth_contact_schedule(size_t *n)
 {
@@ -362,6 +347,11 @@ static void see_item(const timeline *t, const span *s, size_t first, growth_cont
 
         if (e->age < s->from || e->age >= s->end)
             continue;
+        if (e->reason == GROWTH_REASON_NOT_BROUGHT) { /* missed: nobody saw the child */
+            if (item->state != GROWTH_CONTACT_NOT_MEASURED)
+                item->reason = e->reason;
+            continue;
+        }
         item->state =
             e->reason == GROWTH_REASON_NONE ? GROWTH_CONTACT_DONE : GROWTH_CONTACT_NOT_MEASURED;
         item->reason = e->reason;
@@ -394,15 +384,30 @@ static void find_next(growth_contacts *c)
 
 /* ---- findings -------------------------------------------------------------------------------- */
 
-/* Visits at which the child was seen and not weighed, in all and in a row.  Returns the age of the
- * newest weight, `last` where there is none among these. */
-static double see_visits(const timeline *t, double last, growth_contacts *c)
+/* A visit to which the child was not brought; weighed elsewhere on that day it was seen. */
+static void see_not_brought(const timeline *t, const event *e, int weighed, growth_contacts *c,
+                            size_t *in_a_row)
+{
+    c->not_brought++;
+    c->not_brought_on = date_of(t, e->age);
+    if (e->day != weighed && ++*in_a_row > c->not_brought_in_a_row)
+        c->not_brought_in_a_row = *in_a_row;
+}
+
+/* Visits without a weight, in all and in a row; `in_a_row` goes on from the events before.  Returns
+ * the age of the newest weight, `last` where there is none among these. */
+static double see_visits(const timeline *t, double last, growth_contacts *c, size_t *in_a_row)
 {
     int weighed = last >= 0 ? (int)last : INT_MIN; /* the day of the newest weight */
 
     for (size_t i = 0; i < t->n; i++) {
         const event *e = &t->events[i];
 
+        if (e->reason == GROWTH_REASON_NOT_BROUGHT) {
+            see_not_brought(t, e, weighed, c, in_a_row);
+            continue;
+        }
+        *in_a_row = e->reason == GROWTH_REASON_NOT_PRESENT ? *in_a_row : 0;
         if (e->reason == GROWTH_REASON_NONE) {
             c->since_last_weight = 0;
             last = e->age;
@@ -421,6 +426,8 @@ static double see_visits(const timeline *t, double last, growth_contacts *c)
     }
     if (c->most_in_a_row >= 2)
         c->findings |= GROWTH_CONTACT_SEEN_NOT_WEIGHED;
+    if (c->not_brought_in_a_row >= 2)
+        c->findings |= GROWTH_CONTACT_NOT_BROUGHT;
     return last;
 }
 
@@ -450,6 +457,7 @@ void growth__contacts_check(const growth_record *record, growth_date today,
 {
     timeline t;
     double now, last = -1;
+    size_t in_a_row = 0;
     int is_dated;
 
     *contacts = (growth_contacts){ .n = ARRAY_LEN(schedule),
@@ -459,6 +467,7 @@ void growth__contacts_check(const growth_record *record, growth_date today,
                                    .confirm_by = GROWTH_DATE_NONE,
                                    .seen_on = GROWTH_DATE_NONE,
                                    .unusable_on = GROWTH_DATE_NONE,
+                                   .not_brought_on = GROWTH_DATE_NONE,
                                    .unusable_age = GROWTH_NAN,
                                    .unusable_value = GROWTH_NAN };
     gather(record, &t);
@@ -471,7 +480,7 @@ void growth__contacts_check(const growth_record *record, growth_date today,
     begin_items(&t, now, contacts);
     for (;;) {
         see_items(&t, contacts);
-        last = see_visits(&t, last, contacts);
+        last = see_visits(&t, last, contacts, &in_a_row);
         if (!t.left)
             break;
         gather_more(record, &t);

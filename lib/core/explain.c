@@ -184,6 +184,9 @@ static void say_missing(growth__words *w, const growth_check *check, const growt
         (f->from_date == GROWTH_DATE_NONE || k->seen_on >= f->from_date) &&
         (!k->unusable_last || k->seen_on != k->unusable_on)) /* which is said by itself */
         growth__say_visit(w, k);
+    if (k->not_brought_on != GROWTH_DATE_NONE &&
+        (f->from_date == GROWTH_DATE_NONE || k->not_brought_on >= f->from_date))
+        growth__say_not_brought(w, k);
     if (k->findings & GROWTH_CONTACT_OVERDUE)
         growth__say(w, "A weight is overdue. ");
     if (f->tier > GROWTH_TIER_INSUFFICIENT && !isnan(check->unused_value))

@@ -3,6 +3,20 @@
 
 #include "words.h"
 
+static const char *const states[] = {
+    [GROWTH_CONTACT_NOT_DUE] = "not yet due",
+    [GROWTH_CONTACT_DUE] = "due",
+    [GROWTH_CONTACT_DONE] = "done",
+    [GROWTH_CONTACT_NOT_MEASURED] = "attended but not measured",
+    [GROWTH_CONTACT_MISSED] = "missed",
+    [GROWTH_CONTACT_NOT_MEANT] = "not of this schedule",
+};
+
+const char *growth_contact_state_text(growth_contact_state state)
+{
+    return (unsigned)state < ARRAY_LEN(states) ? states[state] : "";
+}
+
 void growth__say_unusable(growth__words *w, growth_date date, double age, double value)
 {
     growth__say(w, "The value of ");
@@ -25,6 +39,29 @@ void growth__say_visit(growth__words *w, const growth_contacts *k)
     growth__say(w, "). ");
 }
 
+void growth__say_not_brought(growth__words *w, const growth_contacts *k)
+{
+    const size_t n = k->not_brought, most = k->not_brought_in_a_row;
+
+    if (n == 0)
+        return;
+    growth__say(w, "Was not brought");
+    if (n > 1) {
+        growth__say(w, " ");
+        growth__say_count(w, n, "time", "times");
+        if (most < n && most > 1) {
+            growth__say(w, ", ");
+            growth__say_count(w, most, "of them", "of them");
+        }
+        growth__say(w, most > 1 ? " in a row" : "");
+    }
+    if (k->not_brought_on != GROWTH_DATE_NONE) {
+        growth__say(w, n > 1 ? ", the last on " : " on ");
+        growth__say_when(w, k->not_brought_on, 0);
+    }
+    growth__say(w, ". ");
+}
+
 const char *growth_contact_finding_id(unsigned finding)
 {
     switch (finding) {
@@ -36,6 +73,8 @@ const char *growth_contact_finding_id(unsigned finding)
         return "seen-not-weighed";
     case GROWTH_CONTACT_CONFIRM:
         return "not-confirmed";
+    case GROWTH_CONTACT_NOT_BROUGHT:
+        return "not-brought";
     default:
         return NULL;
     }
@@ -59,6 +98,8 @@ static void say_overdue(growth__words *w, const growth_contacts *k)
             growth__say(w, " (seen but not weighed: ");
             growth__say(w, growth_reason_text(k->items[i].reason));
             growth__say(w, ")");
+        } else if (k->items[i].reason == GROWTH_REASON_NOT_BROUGHT) {
+            growth__say(w, " (was not brought)");
         }
         before = ", ";
     }
@@ -103,6 +144,8 @@ char *growth_explain_contact(const growth_check *check, unsigned findings, char 
         growth__say_when(&w, k->confirm_by, 0);
         growth__say(&w, "; no later weight that can be used is recorded. ");
     }
+    if (findings & GROWTH_CONTACT_NOT_BROUGHT)
+        growth__say_not_brought(&w, k);
     if (w.used > 0 && k->last_weight != GROWTH_DATE_NONE) {
         growth__say(&w, "The last weight is of ");
         growth__say_when(&w, k->last_weight, 0);

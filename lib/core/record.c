@@ -1,4 +1,4 @@
-/* Why a child who was seen was not measured: the words of the reasons. */
+/* Why a child was not measured: the words of the reasons. */
 #include <stddef.h>
 
 #include <growth/record.h>
@@ -13,6 +13,7 @@ static const char *const texts[GROWTH_REASON_COUNT_] = {
     [GROWTH_REASON_TOO_UNWELL] = "too unwell",
     [GROWTH_REASON_OTHER] = "other",
     [GROWTH_REASON_NOT_RECORDED] = "not recorded",
+    [GROWTH_REASON_NOT_BROUGHT] = "was not brought",
 };
 
 /* Other spellings seen in records. */
@@ -38,6 +39,12 @@ static const struct {
     { "too distressed", GROWTH_REASON_TOO_UNWELL },
     { "unknown", GROWTH_REASON_NOT_RECORDED },
     { "not known", GROWTH_REASON_NOT_RECORDED },
+    { "not brought", GROWTH_REASON_NOT_BROUGHT },
+    { "child not brought", GROWTH_REASON_NOT_BROUGHT },
+    { "child was not brought", GROWTH_REASON_NOT_BROUGHT },
+    { "wnb", GROWTH_REASON_NOT_BROUGHT },
+    { "did not attend", GROWTH_REASON_NOT_BROUGHT },
+    { "dna", GROWTH_REASON_NOT_BROUGHT },
 };
 
 const char *growth_reason_text(growth_reason reason)

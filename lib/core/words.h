@@ -49,9 +49,11 @@ int growth__is_loss(const growth_finding *f);
 /* What a finding saw (explain_seen.c). */
 void growth__say_seen(growth__words *w, const growth_check *check, const growth_finding *f);
 
-/* A weight that cannot be used, and the last visit without one (explain_contacts.c). */
+/* A weight that cannot be used, the last visit without one, and how often the child was not brought
+ * (explain_contacts.c). */
 void growth__say_unusable(growth__words *w, growth_date date, double age, double value);
 void growth__say_visit(growth__words *w, const growth_contacts *contacts);
+void growth__say_not_brought(growth__words *w, const growth_contacts *contacts);
 
 /* "Weight". */
 const char *growth__measure_title(growth_measure measure);

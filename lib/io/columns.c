@@ -483,6 +483,9 @@ growth_status growth__columns_read(const growth__cell *cells, size_t n_cells, in
     for (size_t i = 0; i < n_cells; i++)
         if (!taken[i])
             TRY(read_heading(&h, i));
+    if (columns->cell[GROWTH__CHILD_ID] != GROWTH__NO_CELL)
+        snprintf(columns->id_heading, sizeof columns->id_heading, "%s",
+                 cells[columns->cell[GROWTH__CHILD_ID]].text);
     TRY(bind_ages(&h, n_cells));
     if (columns->cell[GROWTH__VALUE] == GROWTH__NO_CELL)
         TRY(check_units(&h, n_cells, taken));

@@ -60,6 +60,7 @@ typedef struct growth__unread {
 typedef struct growth__columns {
     size_t n_cells;
     size_t cell[GROWTH__FIELD_COUNT];
+    char id_heading[GROWTH__EXCERPT_SIZE]; /* "" where there is none */
     double age_unit, corrected_age_unit; /* Days in one of the column's unit. */
     growth__quantity wide[GROWTH_ROW_VALUES];
     size_t n_wide;

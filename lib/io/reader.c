@@ -151,6 +151,7 @@ growth_outcome growth__understand_row(growth_reader *reader)
     if (!measured && !reason && !names_child(reader))
         return GROWTH_ROW_SKIPPED;
     read_texts(reader);
+    row->id_heading = reader->columns.id_heading[0] ? reader->columns.id_heading : NULL;
     if (!measured && !reason && !is_dated(reader))
         return growth__understand_child(reader);
     growth__child_read(reader);

@@ -18,7 +18,7 @@
 /* One contact of one service. */
 typedef struct cell {
     uint64_t measured, missed, not_assessable;
-    uint64_t by_reason[GROWTH_REASON_COUNT_];
+    uint64_t by_reason[GROWTH_REASON_SEEN_COUNT];
     uint64_t *delays; /* [DELAYS]: how many were so many days late; NULL: none was late */
 } cell;
 
@@ -285,7 +285,7 @@ static growth_status merge_counts(counts *into, const counts *from, growth_error
         to->measured += add->measured;
         to->missed += add->missed;
         to->not_assessable += add->not_assessable;
-        for (size_t r = 0; r < GROWTH_REASON_COUNT_; r++)
+        for (int r = 0; r < GROWTH_REASON_SEEN_COUNT; r++)
             to->by_reason[r] += add->by_reason[r];
         if (!add->delays)
             continue;
@@ -380,7 +380,7 @@ growth_status growth_coverage_row_at(const growth_coverage *c, size_t service, s
                                   .missed = of->missed,
                                   .not_assessable = of->not_assessable,
                                   .median_delay_days = median_delay(of, &schedule[contact]) };
-    for (size_t r = 0; r < GROWTH_REASON_COUNT_; r++) {
+    for (int r = 0; r < GROWTH_REASON_SEEN_COUNT; r++) {
         row->by_reason[r] = of->by_reason[r];
         row->attended_not_measured += of->by_reason[r];
     }

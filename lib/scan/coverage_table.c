@@ -59,7 +59,7 @@ static const growth_column columns[] = {
     { "too_unwell", "", "of these", read_too_unwell },
     { "other", "", "of these", read_other },
     { "not_recorded", "", "of these", read_not_recorded },
-    { "missed", "", "nothing is recorded", read_missed },
+    { "missed", "", "nothing is recorded, or was not brought", read_missed },
     { "not_assessable", "", "day of birth not known", read_not_assessable },
     { "median_delay_days", "days", "of the measured, after it was due", read_delay },
 };

@@ -215,7 +215,7 @@ int growth_list(const growth_judged *judged, growth_list_row *row, void *context
          i++)
         if (is_new_entry(judged, &judged->quality[i]))
             status = list_entry(&l, &judged->quality[i]);
-    for (unsigned bit = 1; status == 0 && bit <= GROWTH_CONTACT_CONFIRM; bit <<= 1)
+    for (unsigned bit = 1; status == 0 && growth_contact_finding_id(bit); bit <<= 1)
         if (is_wanted(&l, GROWTH_TIER_CONTACT) && (judged->check->contacts.findings & bit) &&
             is_new_contact(judged, bit))
             status = list_contact(&l, bit);

@@ -38,6 +38,29 @@ static growth_status find_standing(growth_store *store, growth_store_entry entry
     return GROWTH_OK;
 }
 
+/* Which entry says it now, or that none does: nobody is sent from one to the next. */
+static growth_status fail_superseded(growth_store *store, growth_store_entry entry,
+                                     const standing *was, growth_error *err)
+{
+    standing head = *was;
+    growth_store_entry at = entry;
+    int found = 1;
+
+    while (found && head.superseded_by) {
+        at = head.superseded_by;
+        TRY(find_standing(store, at, &head, &found, err));
+    }
+    if (head.retracted)
+        return growth__store_fail(err, GROWTH_ERR_CONFLICT,
+                                  "entry %lld is taken back already, by entry %lld: if it was "
+                                  "right after all, record it anew",
+                                  (long long)entry, (long long)at);
+    return growth__store_fail(err, GROWTH_ERR_CONFLICT,
+                              "entry %lld was superseded, and entry %lld stands now: amend or "
+                              "retract that one",
+                              (long long)entry, (long long)at);
+}
+
 /* An entry that may be superseded now; else why not. */
 growth_status growth__store_standing(growth_store *store, growth_store_entry entry, standing *was,
                                      growth_error *err)
@@ -50,12 +73,11 @@ growth_status growth__store_standing(growth_store *store, growth_store_entry ent
                                   "the store has no entry %lld that can be amended or retracted",
                                   (long long)entry);
     if (was->superseded_by)
-        return growth__store_fail(err, GROWTH_ERR_CONFLICT,
-                                  "entry %lld was superseded by entry %lld: amend that one",
-                                  (long long)entry, (long long)was->superseded_by);
+        return fail_superseded(store, entry, was, err);
     if (was->retracted)
         return growth__store_fail(err, GROWTH_ERR_CONFLICT,
-                                  "entry %lld is a retraction: record it anew instead",
+                                  "entry %lld takes another back: if that was right after all, "
+                                  "record it anew",
                                   (long long)entry);
     return GROWTH_OK;
 }

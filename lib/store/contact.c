@@ -26,21 +26,33 @@ growth_status growth__store_contact_row(const growth_store_contact *contact, gro
                                         const cell *stamp, contact_row *row, growth_error *err)
 {
     cell *c = row->cells;
+    growth_reason reason;
+    int is_brought;
 
     TRY(check(contact, err));
     TRY(growth__store_check_day(contact->on, birth_date, stamp, err));
+    is_brought = contact->attended && contact->not_measured != GROWTH_REASON_NOT_BROUGHT;
+    reason = contact->not_measured == GROWTH_REASON_NOT_BROUGHT ? GROWTH_REASON_NONE
+                                                                : contact->not_measured;
     memcpy(c, stamp, AT_CHILD * sizeof *c);
     c[AT_SUPERSEDES] = (cell){ .kind = CELL_NULL };
     c[AT_RETRACTED] = growth__cell_integer(0);
     c[CONTACT_ON] = growth__cell_date(contact->on);
-    c[CONTACT_ATTENDED] = growth__cell_integer(contact->attended);
-    c[CONTACT_NOT_MEASURED] = growth__cell_text(growth_reason_text(contact->not_measured));
+    c[CONTACT_ATTENDED] = growth__cell_integer(is_brought);
+    c[CONTACT_NOT_MEASURED] = growth__cell_text(growth_reason_text(reason));
     c[CONTACT_SERVICE] = growth__cell_text(contact->service);
     c[CONTACT_SEEN_BY] = growth__cell_text(contact->seen_by);
     c[CONTACT_NOTE] = growth__cell_text(contact->note);
     c[CONTACT_SOURCE] = growth__cell_text(contact->source);
     c[CONTACT_KEY] = growth__cell_text(contact->source_key);
     return GROWTH_OK;
+}
+
+growth_reason growth_store_contact_reason(const growth_store_contact *contact)
+{
+    if (!contact)
+        return GROWTH_REASON_NONE;
+    return contact->attended ? contact->not_measured : GROWTH_REASON_NOT_BROUGHT;
 }
 
 static growth_status add(growth_store *store, growth_store_entry child,

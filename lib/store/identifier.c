@@ -4,13 +4,21 @@
 
 #include "internal.h"
 
-/* An NHS number is kept as ten digits, however it was spaced, so that it is found again. */
-static const char *normal_value(const char *system, const char *value, char digits[11])
+/* Who calls a child what, however it was spelt. */
+typedef struct normal_name {
+    const char *system, *value;
+    char digits[11];
+} normal_name;
+
+/* NHS numbers have one system, and are kept as ten digits, however spaced, so that they are found
+ * again. */
+static void find_normal(const char *system, const char *value, normal_name *name)
 {
-    if (strcmp(system, GROWTH_STORE_NHS_NUMBER) == 0 &&
-        growth_nhs_number_check(value, strlen(value), digits, NULL) == GROWTH_OK)
-        return digits;
-    return value;
+    name->system = growth_store_system(system);
+    name->value = value;
+    if (strcmp(name->system, GROWTH_STORE_NHS_NUMBER) == 0 &&
+        growth_nhs_number_check(value, strlen(value), name->digits, NULL) == GROWTH_OK)
+        name->value = name->digits;
 }
 
 growth_status growth__store_identifier_clash(growth_store *store, growth_store_entry child,
@@ -18,14 +26,14 @@ growth_status growth__store_identifier_clash(growth_store *store, growth_store_e
                                              growth_error *err)
 {
     sqlite3_stmt *statement;
-    char digits[11];
+    normal_name name;
     growth_status status;
     int row;
 
     TRY(growth__store_query(store, QUERY_IDENTIFIER_CLASH, &statement, err));
-    growth__store_bind_text(statement, 1, identifier->system);
-    growth__store_bind_text(statement, 2,
-                            normal_value(identifier->system, identifier->value, digits));
+    find_normal(identifier->system, identifier->value, &name);
+    growth__store_bind_text(statement, 1, name.system);
+    growth__store_bind_text(statement, 2, name.value);
     sqlite3_bind_int64(statement, 3, child);
     growth__store_bind_date(statement, 4, identifier->valid_from);
     growth__store_bind_date(statement, 5, identifier->valid_to);
@@ -43,14 +51,14 @@ growth_status growth__store_not_on_day(growth_store *store,
                                        growth_error *err)
 {
     sqlite3_stmt *statement;
-    char digits[11];
+    normal_name name;
     growth_status status;
     int ended;
 
+    find_normal(identifier->system, identifier->value, &name);
     TRY(growth__store_query(store, QUERY_IDENTIFIER_ENDED, &statement, err));
-    growth__store_bind_text(statement, 1, identifier->system);
-    growth__store_bind_text(statement, 2,
-                            normal_value(identifier->system, identifier->value, digits));
+    growth__store_bind_text(statement, 1, name.system);
+    growth__store_bind_text(statement, 2, name.value);
     growth__store_bind_date(statement, 3, on);
     status = growth__store_step(store, statement, &ended, err);
     growth__store_done(statement);
@@ -87,16 +95,16 @@ growth_status growth__store_add_identifier(growth_store *store, growth_store_ent
                                            growth_store_entry *entry, growth_error *err)
 {
     cell cells[COLUMNS_MAX];
-    char digits[11];
-    const char *value = normal_value(identifier->system, identifier->value, digits);
+    normal_name name;
 
+    find_normal(identifier->system, identifier->value, &name);
     TRY(growth__store_identifier_clash(store, child, identifier, err));
     memcpy(cells, stamp, AT_CHILD * sizeof *cells);
     cells[AT_CHILD] = growth__cell_entry(child);
     cells[AT_SUPERSEDES] = growth__cell_entry(supersedes);
     cells[AT_RETRACTED] = growth__cell_integer(0);
-    cells[IDENTIFIER_SYSTEM] = growth__cell_text(identifier->system);
-    cells[IDENTIFIER_VALUE] = growth__cell_text(value);
+    cells[IDENTIFIER_SYSTEM] = growth__cell_text(name.system);
+    cells[IDENTIFIER_VALUE] = growth__cell_text(name.value);
     cells[IDENTIFIER_FROM] = growth__cell_date(identifier->valid_from);
     cells[IDENTIFIER_TO] = growth__cell_date(identifier->valid_to);
     return growth__store_append(store, TABLE_IDENTIFIER, cells, entry, err);
@@ -160,14 +168,15 @@ growth_status growth__store_find_identifier(growth_store *store, const char *sys
                                             growth_store_entry *child, growth_error *err)
 {
     sqlite3_stmt *statement;
-    char digits[11];
+    normal_name name;
     growth_status status;
     growth_store_entry first = 0;
     int row, several = 0;
 
     TRY(growth__store_query(store, QUERY_IDENTIFIER_FIND, &statement, err));
-    growth__store_bind_text(statement, 1, system);
-    growth__store_bind_text(statement, 2, normal_value(system, value, digits));
+    find_normal(system, value, &name);
+    growth__store_bind_text(statement, 1, name.system);
+    growth__store_bind_text(statement, 2, name.value);
     growth__store_bind_date(statement, 3, on);
     while ((status = growth__store_step(store, statement, &row, err)) == GROWTH_OK && row) {
         growth_store_entry found = sqlite3_column_int64(statement, 0);
@@ -184,18 +193,19 @@ growth_status growth__store_find_identifier(growth_store *store, const char *sys
     return GROWTH_OK;
 }
 
-growth_status growth__store_name_use(growth_store *store, const growth_store_identifier *name,
+growth_status growth__store_name_use(growth_store *store, const growth_store_identifier *given,
                                      growth_name_use *use, growth_store_entry *child,
                                      growth_error *err)
 {
     sqlite3_stmt *statement;
-    char digits[11];
+    normal_name name;
     growth_status status;
     int row;
 
     TRY(growth__store_query(store, QUERY_IDENTIFIER_USE, &statement, err));
-    growth__store_bind_text(statement, 1, name->system);
-    growth__store_bind_text(statement, 2, normal_value(name->system, name->value, digits));
+    find_normal(given->system, given->value, &name);
+    growth__store_bind_text(statement, 1, name.system);
+    growth__store_bind_text(statement, 2, name.value);
     status = growth__store_step(store, statement, &row, err);
     *use = GROWTH_NAME_FREE;
     *child = 0;

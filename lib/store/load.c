@@ -57,14 +57,16 @@ static growth_status copy_text(const char *text, const char **copy)
     return text && !*copy ? GROWTH_ERR_NO_MEMORY : GROWTH_OK;
 }
 
-/* A child who was not brought was not seen: that is no contact without a measurement. */
+/* A child who was not brought was not seen: the reason says so. */
 static int add_contact(void *context, const growth_store_contact *c)
 {
     growth_store_record_view *view = context;
-    growth_contact made = { .date = c->on, .age_days = GROWTH_NAN, .reason = c->not_measured };
+    growth_contact made = { .date = c->on,
+                            .age_days = GROWTH_NAN,
+                            .reason = growth_store_contact_reason(c) };
     void *array = view->contacts;
 
-    if (!c->attended || c->not_measured == GROWTH_REASON_NONE)
+    if (made.reason == GROWTH_REASON_NONE)
         return 0;
     view->status = make_room(&array, &view->room_contacts, view->record.n_contacts, sizeof made);
     if (view->status != GROWTH_OK)

@@ -162,6 +162,24 @@ static growth_status make_file(const char *path, int *made, growth_error *err)
     return GROWTH_OK;
 }
 
+/* Of what is there, but can be no store: SQLite would speak of the disk. */
+static growth_status check_file(const char *path, growth_error *err)
+{
+    struct stat is;
+
+    if (stat(path, &is) != 0)
+        return errno == ENOENT ? growth__store_fail(err, GROWTH_ERR_IO, "%s: no such file", path)
+                               : GROWTH_OK; /* opening it says why */
+    if (S_ISDIR(is.st_mode))
+        return growth__store_fail(err, GROWTH_ERR_PARSE,
+                                  "it is a folder: name the file of the store in it");
+    if (S_ISREG(is.st_mode) && is.st_size == 0)
+        return growth__store_fail(err, GROWTH_ERR_PARSE,
+                                  "the file is empty, and so no store: restore a backup or an "
+                                  "export, or make a new store in its place");
+    return GROWTH_OK;
+}
+
 static growth_status connect_to(const char *path, growth_store *store, growth_error *err)
 {
     int flags =
@@ -273,8 +291,8 @@ growth_status growth_store_open(const char *path, growth_store_mode mode, growth
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "growth_store_open() needs a path");
     if (mode == GROWTH_STORE_CREATE)
         TRY(make_file(path, &made, err));
-    else if (access(path, F_OK) != 0 && errno == ENOENT)
-        return growth__store_fail(err, GROWTH_ERR_IO, "%s: no such file", path);
+    else
+        TRY(check_file(path, err));
     opened = calloc(1, sizeof *opened);
     if (!opened)
         return growth__store_no_memory(err);

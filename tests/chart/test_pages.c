@@ -396,7 +396,7 @@ START_TEST(many_notes_go_on_to_another_sheet)
         memset(notes[i], 'm', 140);
         snprintf(notes[i] + 20, 16, " reason%zu", i);
         *c = (growth_contact){ o.made.record.child.birth_date + 100 + (growth_date)i, NAN,
-                               (growth_reason)(1 + i % 6), notes[i], "health visitor" };
+                               (growth_reason)(1 + i % 7), notes[i], "health visitor" };
     }
     o.made.record.n_contacts = 8;
     o.made.options.width_mm = 148;
@@ -408,6 +408,42 @@ START_TEST(many_notes_go_on_to_another_sheet)
     ck_assert(named_in_notes("rapid-fall"));
     ck_assert(page_says("Continued on the next sheet."));
     check_texts("over");
+    close_chart();
+}
+END_TEST
+
+/* Nobody saw the child: another mark, other words, and on the sheet handed over. */
+START_TEST(not_brought_has_a_mark_and_words_of_its_own)
+{
+    const dumped_item *mark;
+    growth_date birth;
+
+    made_find("fall", &o.made);
+    birth = o.made.record.child.birth_date;
+    o.made.contacts[0] =
+        (growth_contact){ birth + 400, NAN, GROWTH_REASON_DECLINED, "refused", "health visitor" };
+    o.made.contacts[1] =
+        (growth_contact){ birth + 430, NAN, GROWTH_REASON_NOT_BROUGHT, "DNA", "health visitor" };
+    o.made.contacts[2] = (growth_contact){ birth + 460, NAN, GROWTH_REASON_NOT_BROUGHT,
+                                           "mother telephoned", "health visitor" };
+    o.made.record.n_contacts = 3;
+    made_check(&o.made);
+    o.made.options.page = GROWTH_PAGE_RECORD;
+    open_made();
+    mark = dumped_find(&o.scene, "marker", "contact/0");
+    ck_assert_str_eq(mark->style, "contact");
+    mark = dumped_find(&o.scene, "marker", "contact/1");
+    ck_assert_str_eq(mark->style, "not-brought");
+    ck_assert_str_eq(mark->word, "triangle");
+    ck_assert(named_in_notes("Was not brought: "));
+    ck_assert(named_in_notes(" (mother telephoned)"));
+    ck_assert(!named_in_notes("DNA")); /* the words say it already */
+    ck_assert(!named_in_notes("(refused)"));
+    ck_assert(page_says("was not brought"));
+    ck_assert(page_says("not measured: declined"));
+    ck_assert(page_says("Was not brought 2 times in a row, the last on "));
+    ck_assert_ptr_nonnull(strstr(growth_chart_description(o.chart), " Was not brought 2 times: "));
+    ck_assert_ptr_nonnull(strstr(growth_chart_description(o.chart), " 1 visit without a measure"));
     close_chart();
 }
 END_TEST
@@ -447,6 +483,7 @@ int main(void)
     tcase_add_test(t, a_latest_low_value_is_no_slip);
     tcase_add_test(t, doubtful_entries_are_hollow_with_their_kind);
     tcase_add_test(t, many_notes_go_on_to_another_sheet);
+    tcase_add_test(t, not_brought_has_a_mark_and_words_of_its_own);
     tcase_add_test(t, a_long_chronology_goes_on);
     return tap_run(t);
 }

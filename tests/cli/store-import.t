@@ -448,3 +448,47 @@ $ growth assess tests/cli/records/store-old.csv --format csv --precision 2 -q --
 line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
 2,a1,2001-03-01,weight,60,kg,21.00,,uk-who,,,,,gestation-unknown,uk-who weight (female) covers ages -0.326 to 20.000 years; asked for 20.999
 3,a1,2006-03-01,weight,62,kg,26.00,,uk-who,,,,,gestation-unknown,uk-who weight (female) covers ages -0.326 to 20.000 years; asked for 25.999
+
+# NHS numbers have one system, however it is spelt, and a column that is called so holds them: one child.
+$ growth store init OUT/n.growth -q
+$ growth store import OUT/n.growth tests/cli/records/nhs-column.csv --source community --now 2021-06-01T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             1    1     0        0         0        0        0
+measurements     1    1     0        0         0        0        0
+visits           0    0     0        0         0        0        0
+! growth store import: children added: 1
+$ growth store import OUT/n.growth tests/cli/records/hospital-column.csv --source hospital --system "NHS Number" --now 2021-07-01T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             1    1     0        0         0        0        0
+measurements     1    1     0        0         0        0        0
+visits           0    0     0        0         0        0        0
+! growth store import: children added: 0
+$ growth store import OUT/n.growth tests/cli/records/hospital-column.csv --source hospital --system NHS --now 2021-07-01T10:00:00Z -q
+              read  new  same  amended  rejected  skipped  in part
+rows             1    0     1        0         0        0        0
+measurements     1    0     1        0         0        0        0
+visits           0    0     0        0         0        0        0
+$ growth store find OUT/n.growth --identifier tests/cli/records/nhs-number.txt
+CHILD-1-----------------------------
+$ growth store find OUT/n.growth --identifier tests/cli/records/nhs-spelt.txt
+CHILD-1-----------------------------
+$ growth store find OUT/n.growth --identifier tests/cli/records/nhs-address.txt
+CHILD-1-----------------------------
+$ growth store list OUT/n.growth
+child                                 sex     born        gestation  recorded              by
+CHILD-1-----------------------------  female  2021-04-02    unknown  2021-06-01T10:00:00Z  
+$ growth store import OUT/n.growth tests/cli/records/hospital-column.csv --source hospital --now 2021-07-02T10:00:00Z -q
+              read  new  same  amended  rejected  skipped  in part
+rows             1    1     0        0         0        0        0
+measurements     1    1     0        0         0        0        0
+visits           0    0     0        0         0        0        0
+! growth store import: warning: every child_id is a valid NHS number, taken for one of 'hospital': for NHS numbers say --system nhs-number, or nobody finds them so
+$ growth store import OUT/n.growth tests/cli/records/nhs-column.csv --system other --now 2021-07-02T10:00:00Z -q
+              read  new  same  amended  rejected  skipped  in part
+rows             1    1     0        0         0        0        0
+measurements     1    1     0        0         0        0        0
+visits           0    0     0        0         0        0        0
+! growth store import: warning: every child_id is a valid NHS number, taken for one of 'other': for NHS numbers say --system nhs-number, or nobody finds them so
+$ growth store find OUT/n.growth --identifier tests/cli/records/hospital-like-nhs.txt
+CHILD-2-----------------------------
+! growth store find: warning: the number of 'hospital' is a valid NHS number: where it is one, write 'nhs-number' for the system

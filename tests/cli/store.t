@@ -57,7 +57,7 @@ $ growth assess --store OUT/a.growth --child $(cat OUT/child) --today 2022-01-01
 line  child                                 date        measure  value  unit   age  corrected    SDS  centile  band                              flags  message
    4  CHILD-1-----------------------------  2021-06-01  height      57  cm    0.16       0.17  -0.04       48  on or near the 50th centile              
    5  CHILD-1-----------------------------  2021-06-01  weight    4.09  kg    0.16       0.17  -1.73        4  between the 2nd and 9th centiles         
-! OUT/a.growth: 3 entries of one child
+! OUT/a.growth: 4 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 $ growth assess --store OUT/a.growth --child $(cat OUT/child) --as-at 2021-06-30 -q --format csv --precision 2
 line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
@@ -65,15 +65,15 @@ line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,refer
 4,CHILD-1-----------------------------,2021-06-01,height,57,cm,0.16,0.17,uk-who,who2006-day-length,-0.04,48.44,on or near the 50th centile,corrected-age,
 $ growth check --store OUT/a.growth --child $(cat OUT/child) --today 2022-01-01 --format csv --precision 2 -q
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text
-CHILD-1-----------------------------,insufficient,insufficient,weight,,2021-06-01,,0.16,,4.09,,-1.73,,,1,2021-06-01,,"Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age; the last weight is 214 days old. No finding here is no reassurance. Seen but not weighed on 1 Sep 2021 (no scales). A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
+CHILD-1-----------------------------,insufficient,insufficient,weight,,2021-06-01,,0.16,,4.09,,-1.73,,,1,2021-06-01,,"Too little is known to judge weight: 1 usable occasion of weight from 4 weeks of age; the last weight is 214 days old. No finding here is no reassurance. Seen but not weighed on 1 Sep 2021 (no scales). Was not brought on 1 Oct 2021. A weight is overdue. Weigh at the next contact. This is not a diagnosis. If you have any concern about the child's care or safety, follow your safeguarding procedure now; do not wait for a repeat weight."
 CHILD-1-----------------------------,contact,weight-overdue,weight,,,,,,,,,,,,2021-06-01,,"A weight is overdue: 12 week immunisations, 16 week immunisations. The last weight is of 1 Jun 2021. Weigh at the next contact."
 $ growth store chart OUT/a.growth --child $(cat OUT/child) -o OUT/chart.pdf --today 2022-01-01
-! OUT/chart.pdf: Growth chart: weight and height of a female child born at 40 weeks and 1 day of gestation, aged 1 month, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 4.09 kg on 1 Jun 2021, between the 2nd and 9th centiles; the only value. Newest height 57.0 cm on 1 Jun 2021, on or near the 50th centile; the only value. Too little is known to judge weight. A weight is overdue. 1 visit without a measurement: 1 Sep 2021 (no scales). Last measured 214 days before this chart was drawn on 1 Jan 2022. Decision support, not a diagnosis.
-! OUT/a.growth: 3 entries of one child
+! OUT/chart.pdf: Growth chart: weight and height of a female child born at 40 weeks and 1 day of gestation, aged 1 month, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 4.09 kg on 1 Jun 2021, between the 2nd and 9th centiles; the only value. Newest height 57.0 cm on 1 Jun 2021, on or near the 50th centile; the only value. Too little is known to judge weight. A weight is overdue. 1 visit without a measurement: 1 Sep 2021 (no scales). Was not brought: 1 Oct 2021. Last measured 214 days before this chart was drawn on 1 Jan 2022. Decision support, not a diagnosis.
+! OUT/a.growth: 4 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 $ growth store chart OUT/a.growth --child $(cat OUT/child) -o OUT/amended.pdf --page record --today 2022-01-01
-! OUT/amended.pdf: Growth chart: weight and height of a female child born at 40 weeks and 1 day of gestation, aged 1 month, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 4.09 kg on 1 Jun 2021, between the 2nd and 9th centiles; the only value. Newest height 57.0 cm on 1 Jun 2021, on or near the 50th centile; the only value. Too little is known to judge weight. A weight is overdue. 1 visit without a measurement: 1 Sep 2021 (no scales). Amended: weight 4.90 kg of 1 Jun 2021, replaced by 4.09 kg. Last measured 214 days before this chart was drawn on 1 Jan 2022. Decision support, not a diagnosis.
-! OUT/a.growth: 3 entries of one child
+! OUT/amended.pdf: Growth chart: weight and height of a female child born at 40 weeks and 1 day of gestation, aged 1 month, 4 weeks and 2 days when last measured, on the reference uk-who. Newest weight 4.09 kg on 1 Jun 2021, between the 2nd and 9th centiles; the only value. Newest height 57.0 cm on 1 Jun 2021, on or near the 50th centile; the only value. Too little is known to judge weight. A weight is overdue. 1 visit without a measurement: 1 Sep 2021 (no scales). Was not brought: 1 Oct 2021. Amended: weight 4.90 kg of 1 Jun 2021, replaced by 4.09 kg. Last measured 214 days before this chart was drawn on 1 Jan 2022. Decision support, not a diagnosis.
+! OUT/a.growth: 4 entries of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 $ pdftotext -f 3 -l 3 -layout -x 0 -y 70 -W 600 -H 300 OUT/amended.pdf -
 Chronology
@@ -89,6 +89,8 @@ Date         Age        Service           Measured by   Measurement             
                                                                                                      swapped
 \
 1 Sep 2021   5 months   health visiting                 not measured: no scales
+\
+1 Oct 2021   6 months                                   was not brought
 \
 $ growth store chart OUT/a.growth --child $(cat OUT/child) -o OUT/then.pdf --page record --today 2021-06-30 --as-at 2021-06-30 -q
 $ pdftotext -f 3 -l 3 -layout -x 0 -y 70 -W 600 -H 300 OUT/then.pdf -
@@ -148,7 +150,7 @@ $ growth store history OUT/a.growth --child $(cat OUT/one) --current
 entry  recorded  date  what                                        state    instead of  service  by  why  note
                        female, born 2021-04-02, gestation unknown  current                                
 $ growth store amend OUT/a.growth --child $(cat OUT/one) --entry 5 --value 5 --author a --reason b
-! growth store amend: OUT/a.growth: entry 5 was superseded by entry 6: amend that one
+! growth store amend: OUT/a.growth: entry 5 is taken back already, by entry 6: if it was right after all, record it anew
 ? 1
 
 # What cannot be: nothing is kept of it.
@@ -248,13 +250,13 @@ $ growth store find OUT/a.growth --on 2021-05-01 < tests/cli/records/hospital-nu
 $ growth store find OUT/a.growth --on 2021-04-30 --identifier tests/cli/records/hospital-number.txt
 CHILD-1-----------------------------
 $ growth store history OUT/a.growth --child $(cat OUT/child)
-entry  recorded              date        what                                        state       instead of  service  by     why               note
-                                         female, born 2021-04-02, gestation unknown  current                                                   
-    3  2021-04-20T09:00:00Z              nhs-number (hidden)                         current                                                   
-    4  2021-04-20T09:00:00Z              hospital (hidden)                           superseded                                                
-    5  2021-06-01T10:00:00Z  2021-06-01  weight 4.9 kg                               current                                                   
-    6  2021-06-01T10:00:00Z              nhs-number (hidden)                         current                                                   
-    7  2021-06-02T10:00:00Z              hospital (hidden)                           current              4           clerk  number re-issued  
+entry  recorded              date        what                                                state       instead of  service  by     why               note
+                                         female, born 2021-04-02, gestation unknown          current                                                   
+    3  2021-04-20T09:00:00Z              nhs-number (hidden)                                 current                                                   
+    4  2021-04-20T09:00:00Z              hospital (hidden)                                   superseded                                                
+    5  2021-06-01T10:00:00Z  2021-06-01  weight 4.9 kg                                       current                                                   
+    6  2021-06-01T10:00:00Z              nhs-number (hidden)                                 current                                                   
+    7  2021-06-02T10:00:00Z              hospital (hidden), no longer valid from 2021-05-01  current              4           clerk  number re-issued  
 $ growth store history OUT/a.growth --child $(cat OUT/child) --as-at 2021-06-01 --show-identifiers
 entry  recorded              date        what                                        state    instead of  service  by  why  note
                                          female, born 2021-04-02, gestation unknown  current                                
@@ -283,16 +285,16 @@ $ growth store link OUT/a.growth --child $(cat OUT/brother) --sibling $(cat OUT/
 ? 1
 $ growth store family OUT/a.growth --child $(cat OUT/sister) --today 2023-01-01
 measure  relation    child                                 link  sex     date         age  value  unit     SDS  centile  band                                                              flags                finding              message
-weight   this child  CHILD-1-----------------------------        female  2021-06-01  0.16    4.9  kg     -0.35       36  between the 25th and 50th centiles                                                                          
-weight   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50   11.9  kg     -3.61     <0.4  below the 0.4th centile                                                                urgent: rapid-fall   
+weight   this child  CHILD-1-----------------------------        female  2021-06-01  0.16    4.9  kg     -0.35       36  between the 25th and 50th centiles                                                     insufficient         weight-overdue, blind-gap
+weight   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50   11.9  kg     -3.61     <0.4  below the 0.4th centile                                                                urgent: rapid-fall   not-confirmed
 height   this child  CHILD-1-----------------------------        female                           cm                                                                                                                                 never measured
 height   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  105.2  cm     -0.19       42  between the 25th and 50th centiles                                                                          
 bmi      sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  10.75  kg/m2  -6.34     <0.4  very thin: far below the chart — check the entry, re-measure now  advisory;re-measure  urgent: rcpch-state  
 head     sibling     CHILD-2-----------------------------    35  male    2018-05-07  0.13   38.7  cm      0.19       57  between the 50th and 75th centiles                                                                          
 $ growth store family OUT/a.growth --child $(cat OUT/sister) --today 2023-01-01 --format csv --precision 2
 measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
-weight,this child,CHILD-1-----------------------------,,female,2021-06-01,0.16,4.9,kg,-0.35,36.15,between the 25th and 50th centiles,corrected-age,,,,
-weight,sibling,CHILD-2-----------------------------,35,male,2022-09-19,4.50,11.9,kg,-3.61,0.02,below the 0.4th centile,corrected-age,urgent,rapid-fall,,
+weight,this child,CHILD-1-----------------------------,,female,2021-06-01,0.16,4.9,kg,-0.35,36.15,between the 25th and 50th centiles,corrected-age,insufficient,insufficient,,"weight-overdue, blind-gap"
+weight,sibling,CHILD-2-----------------------------,35,male,2022-09-19,4.50,11.9,kg,-3.61,0.02,below the 0.4th centile,corrected-age,urgent,rapid-fall,,not-confirmed
 height,this child,CHILD-1-----------------------------,,female,,,,cm,,,,,,,,never measured
 height,sibling,CHILD-2-----------------------------,35,male,2022-09-19,4.50,105.2,cm,-0.19,42.42,between the 25th and 50th centiles,corrected-age,,,,
 bmi,sibling,CHILD-2-----------------------------,35,male,2022-09-19,4.50,10.75,kg/m2,-6.34,0.00,"very thin: far below the chart — check the entry, re-measure now",corrected-age;advisory;re-measure;derived,urgent,rcpch-state,,
@@ -305,8 +307,8 @@ $ growth store acknowledge OUT/a.growth --child $(cat OUT/brother) --rule rapid-
 new, entry 36
 $ growth store family OUT/a.growth --child $(cat OUT/sister) --today 2023-01-03
 measure  relation    child                                 link  sex     date         age  value  unit     SDS  centile  band                                                              flags                finding                           message
-weight   this child  CHILD-1-----------------------------        female  2021-06-01  0.16    4.9  kg     -0.35       36  between the 25th and 50th centiles                                                                                       
-weight   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50   11.9  kg     -3.61     <0.4  below the 0.4th centile                                                                urgent, acknowledged: rapid-fall  
+weight   this child  CHILD-1-----------------------------        female  2021-06-01  0.16    4.9  kg     -0.35       36  between the 25th and 50th centiles                                                     insufficient                      weight-overdue, blind-gap
+weight   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50   11.9  kg     -3.61     <0.4  below the 0.4th centile                                                                urgent, acknowledged: rapid-fall  not-confirmed
 height   this child  CHILD-1-----------------------------        female                           cm                                                                                                                                              never measured
 height   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  105.2  cm     -0.19       42  between the 25th and 50th centiles                                                                                       
 bmi      sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  10.75  kg/m2  -6.34     <0.4  very thin: far below the chart — check the entry, re-measure now  advisory;re-measure  urgent: rcpch-state               
@@ -315,7 +317,7 @@ $ growth store record OUT/a.growth --child $(cat OUT/brother) --date 2023-01-03 
 new, entry 37
 $ growth store family OUT/a.growth --child $(cat OUT/sister) --today 2023-01-04
 measure  relation    child                                 link  sex     date         age  value  unit     SDS  centile  band                                                              flags                finding              message
-weight   this child  CHILD-1-----------------------------        female  2021-06-01  0.16    4.9  kg     -0.35       36  between the 25th and 50th centiles                                                                          
+weight   this child  CHILD-1-----------------------------        female  2021-06-01  0.16    4.9  kg     -0.35       36  between the 25th and 50th centiles                                                     insufficient         weight-overdue, blind-gap
 weight   sibling     CHILD-2-----------------------------    35  male    2023-01-03  4.79     12  kg     -3.88     <0.4  below the 0.4th centile                                                                urgent: rapid-fall   
 height   this child  CHILD-1-----------------------------        female                           cm                                                                                                                                 never measured
 height   sibling     CHILD-2-----------------------------    35  male    2022-09-19  4.50  105.2  cm     -0.19       42  between the 25th and 50th centiles                                                                          
@@ -325,7 +327,7 @@ $ growth store retract OUT/a.growth --child $(cat OUT/sister) --entry 35 --autho
 retracted, entry 38
 $ growth store family OUT/a.growth --child $(cat OUT/sister) --today 2023-01-04 --format csv --precision 2
 measure,relation,child,link,sex,measured_on,age_years,value,unit,sds,centile,band,flags,tier,rule,acknowledged,message
-weight,this child,CHILD-1-----------------------------,,female,2021-06-01,0.16,4.9,kg,-0.35,36.15,between the 25th and 50th centiles,corrected-age,,,,
+weight,this child,CHILD-1-----------------------------,,female,2021-06-01,0.16,4.9,kg,-0.35,36.15,between the 25th and 50th centiles,corrected-age,insufficient,insufficient,,"weight-overdue, blind-gap"
 height,this child,CHILD-1-----------------------------,,female,,,,cm,,,,,,,,never measured
 
 # A child whose sex is not known cannot be judged, which is said with what to do, and stops no scan.
@@ -566,9 +568,9 @@ $ growth chart --store OUT/l.growth --child $(cat OUT/child) --today 2021-06-01 
 ! OUT/l.growth: 1 entry of one child
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 $ growth store family OUT/l.growth --child $(cat OUT/child) --today 2021-06-01
-measure  relation    child                                 link  sex   date         age  value  unit    SDS  centile  band                                flags  finding  message
-weight   this child  CHILD-1-----------------------------        male  2021-05-02  0.08    4.3  kg    -0.26       40  between the 25th and 50th centiles                  
-height   this child  CHILD-1-----------------------------        male                           cm                                                                        never measured
+measure  relation    child                                 link  sex   date         age  value  unit    SDS  centile  band                                flags  finding       message
+weight   this child  CHILD-1-----------------------------        male  2021-05-02  0.08    4.3  kg    -0.26       40  between the 25th and 50th centiles         insufficient  
+height   this child  CHILD-1-----------------------------        male                           cm                                                                             never measured
 ! growth store family: OUT/l.growth: 2 entries are dated after today, 1 Jun 2021 (--today), and left out; the first is of 5 Mar 2024
 $ growth check --store OUT/l.growth --child $(cat OUT/child) --today 2024-04-05 -q --format csv
 child_id,tier,rule,measure,from_date,to_date,from_age_years,to_age_years,from_value,to_value,from_sds,to_sds,spaces,percent,occasions,last_measured_on,also,text

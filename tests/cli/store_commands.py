@@ -183,8 +183,29 @@ def discreet(store):
         "no identifier is in any message"
 
 
+def by_the_clock(store):
+    """What depends on the day of the test: transcripts have fixed ones."""
+    def at(days, form="%Y-%m-%dT%H:%M:%SZ"):
+        return time.strftime(form, time.gmtime(time.time() + days * 86400))
+
+    store.must("init")
+    child = store.add()
+    far = store.run(*store.record(child, "4.9"), "--now", at(2))
+    yield far.returncode == 2 and "more than a day ahead of this computer's clock" in far.stderr, \
+        "a time two days ahead is refused"
+    yield not store.run(*store.record(child, "4.9")).returncode, "nothing was recorded under it"
+    near = store.run(*store.record(child, "5.0"), "--now", at(0.5))
+    yield near.returncode == 0, "half a day ahead is what clocks and time zones differ by"
+    words = store.record(child, "5.1")
+    words[words.index("--date") + 1] = at(0.9, "%Y-%m-%d")
+    ahead = store.run(*words, "--now", at(0.9))
+    is_to_come = at(0.9, "%Y-%m-%d") > time.strftime("%Y-%m-%d")
+    yield ahead.returncode == 0 and ("is after today" in ahead.stderr) == is_to_come, \
+        "a day to come is kept, and said to be so"
+
+
 def main(growth):
-    tests = [at_once, killed, shell, damaged, modes, discreet]
+    tests = [at_once, killed, shell, damaged, modes, discreet, by_the_clock]
     number = failed = 0
     os.umask(0)     # whatever the umask, the modes are the command's own doing
     for test in tests:

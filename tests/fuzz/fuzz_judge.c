@@ -65,7 +65,7 @@ static void sound_check(const growth_check *check)
     }
     sound(!check->n_findings || check->tier == check->findings[0].tier);
     sound_words(growth_explain_silence(check, text), sizeof text);
-    for (unsigned bit = 1; bit <= GROWTH_CONTACT_CONFIRM; bit <<= 1)
+    for (unsigned bit = 1; growth_contact_finding_id(bit); bit <<= 1)
         if (check->contacts.findings & bit)
             sound_words(growth_explain_contact(check, bit, text), sizeof text);
 }

@@ -28,7 +28,7 @@ PUBLIC_ONLY = {"cli", "examples"}
 HEADER_OWNER = {"io.h": "lib/io", "events.h": "lib/io", "scan.h": "lib/scan",
                 "coverage.h": "lib/scan",
                 "store.h": "lib/store",
-                "store_transfer.h": "lib/store",
+                "store_nhs_number.h": "lib/store", "store_transfer.h": "lib/store",
                 "chart.h": "lib/chart"}
 # Extensions bind the core to a database and load nothing else.
 EXTENSION_MAY_USE = {"lib/core"}

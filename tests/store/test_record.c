@@ -241,6 +241,35 @@ START_TEST(a_birth_date_is_not_after_what_was_measured)
 }
 END_TEST
 
+/* However it is spelt it is one system, so that one number is not two children. */
+START_TEST(nhs_numbers_are_of_one_system)
+{
+    static const char *const spelt[] = { "nhs_number", "NHS-NUMBER", "NHS Number", "nhsnumber",
+                                         "NHS", "https://fhir.nhs.uk/Id/nhs-number" };
+    char one[UUID_SIZE], other[UUID_SIZE], found[UUID_SIZE];
+    growth_store_identifier id = GROWTH_STORE_IDENTIFIER_INIT;
+
+    add_girl(one);
+    add_girl(other);
+    id.system = "NHS Number";
+    id.value = "943 476 5919";
+    must(growth_store_identify(store, one, &id, &nurse, NULL, &err));
+    for (size_t i = 0; i < sizeof spelt / sizeof *spelt; i++) {
+        ck_assert_str_eq(growth_store_system(spelt[i]), GROWTH_STORE_NHS_NUMBER);
+        must(growth_store_find_child(store, spelt[i], "9434765919", GROWTH_DATE_NONE, found, &err));
+        ck_assert_str_eq(found, one);
+        id.system = spelt[i];
+        refused(GROWTH_ERR_CONFLICT, growth_store_identify(store, other, &id, &nurse, NULL, &err));
+    }
+    ck_assert_str_eq(growth_store_system("nhs hospital"), "nhs hospital");
+    ck_assert_str_eq(growth_store_system("nh"), "nh");
+    ck_assert_str_eq(growth_store_system(""), "");
+    ck_assert_ptr_null(growth_store_system(NULL));
+    id.system = "hospital"; /* another's numbers stay another's */
+    must(growth_store_identify(store, other, &id, &nurse, NULL, &err));
+}
+END_TEST
+
 START_TEST(identifiers_are_for_a_time_and_for_one_child)
 {
     char one[UUID_SIZE], other[UUID_SIZE], found[UUID_SIZE] = "as before";
@@ -337,15 +366,47 @@ START_TEST(contacts_without_a_measurement_are_in_the_record)
     must(growth_store_add_contact(store, uuid, &contact, &nurse, &outcome, NULL, &err));
     must(growth_store_add_contact(store, uuid, &contact, &nurse, &outcome, NULL, &err));
     ck_assert_int_eq(outcome, GROWTH_STORE_SAME);
-    contact.attended = 0; /* not brought: no contact at which the child was seen */
+    contact.attended = 0; /* not brought, whatever else is said */
     must(growth_store_add_contact(store, uuid, &contact, &nurse, &outcome, NULL, &err));
     ck_assert_int_eq(outcome, GROWTH_STORE_NEW);
     must(growth_store_read(store, uuid, NULL, &view, &err));
     r = growth_store_record_get(view);
-    ck_assert_uint_eq(r->n_contacts, 1);
+    ck_assert_uint_eq(r->n_contacts, 2);
     ck_assert_int_eq(r->contacts[0].reason, GROWTH_REASON_NO_SCALES);
     ck_assert_str_eq(r->contacts[0].note, "no scales in the car");
+    ck_assert_int_eq(r->contacts[1].reason, GROWTH_REASON_NOT_BROUGHT);
     growth_store_record_free(view);
+}
+END_TEST
+
+static int copy_contact(void *context, const growth_store_contact *contact)
+{
+    *(growth_store_contact *)context = *contact;
+    return 0;
+}
+
+/* One statement, one way of keeping it: as a file says it, or as it is typed. */
+START_TEST(not_brought_is_kept_in_one_way)
+{
+    char uuid[UUID_SIZE];
+    growth_store_contact contact = GROWTH_STORE_CONTACT_INIT, kept;
+    growth_store_outcome outcome;
+
+    add_girl(uuid);
+    contact.on = day("2022-05-05");
+    contact.not_measured = GROWTH_REASON_NOT_BROUGHT;
+    must(growth_store_add_contact(store, uuid, &contact, &nurse, &outcome, NULL, &err));
+    ck_assert_int_eq(outcome, GROWTH_STORE_NEW);
+    must(growth_store_each_contact(store, uuid, GROWTH_STORE_VIEW_CURRENT, NULL, copy_contact,
+                                   &kept, &err));
+    ck_assert_int_eq(kept.attended, 0);
+    ck_assert_int_eq(kept.not_measured, GROWTH_REASON_NONE);
+    ck_assert_int_eq(growth_store_contact_reason(&kept), GROWTH_REASON_NOT_BROUGHT);
+    contact.attended = 0;
+    contact.not_measured = GROWTH_REASON_NONE;
+    must(growth_store_add_contact(store, uuid, &contact, &nurse, &outcome, NULL, &err));
+    ck_assert_int_eq(outcome, GROWTH_STORE_SAME);
+    ck_assert_int_eq(growth_store_contact_reason(NULL), GROWTH_REASON_NONE);
 }
 END_TEST
 
@@ -414,9 +475,11 @@ int main(void)
     tcase_add_test(t, an_impossible_value_is_kept_when_marked);
     tcase_add_test(t, children_have_keys_of_their_own_and_details_with_history);
     tcase_add_test(t, a_birth_date_is_not_after_what_was_measured);
+    tcase_add_test(t, nhs_numbers_are_of_one_system);
     tcase_add_test(t, identifiers_are_for_a_time_and_for_one_child);
     tcase_add_test(t, family_links_are_undone_without_a_trace_in_the_view);
     tcase_add_test(t, contacts_without_a_measurement_are_in_the_record);
+    tcase_add_test(t, not_brought_is_kept_in_one_way);
     tcase_add_test(t, an_acknowledged_finding_stays);
     tap_each(t, nhs_numbers, numbers);
     return tap_run(t);

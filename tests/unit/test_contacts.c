@@ -30,6 +30,8 @@ static int same(const growth_contacts *a, const growth_contacts *b)
                a->seen_reason == b->seen_reason && a->last_weight == b->last_weight &&
                a->since_last_weight == b->since_last_weight && a->gap_days == b->gap_days &&
                a->most_in_a_row == b->most_in_a_row && a->last_weight_days == b->last_weight_days &&
+               a->not_brought == b->not_brought && a->not_brought_on == b->not_brought_on &&
+               a->not_brought_in_a_row == b->not_brought_in_a_row &&
                !memcmp(a->by_reason, b->by_reason, sizeof a->by_reason);
 
     for (size_t i = 0; i < a->n; i++)
@@ -81,7 +83,7 @@ START_TEST(the_order_of_rows_does_not_matter)
         for (int i = 0; i < 16; i++)
             see(&k, made_random(&state) < 0.5 ? GROWTH_NAN : 190 + floor(made_random(&state) * 60),
                 MADE_BORN + 190 + (growth_date)(made_random(&state) * 60),
-                (growth_reason)(1 + (int)(made_random(&state) * 6)));
+                (growth_reason)(1 + (int)(made_random(&state) * 7)));
         growth_contacts_check(&k.record, MADE_BORN + 600, &found);
         shuffle(&k, &state);
         growth_contacts_check(&k.record, MADE_BORN + 600, &other);
@@ -139,6 +141,58 @@ START_TEST(like_ones_are_counted_once_each)
     ck_assert_uint_eq(found.seen_not_weighed, 16);
     ck_assert_uint_eq(found.since_last_weight, 8);
     ck_assert_int_eq(found.last_weight, MADE_BORN + 300);
+}
+END_TEST
+
+/* Nobody saw the child: missed, counted apart, and not as seen but not weighed. */
+START_TEST(not_brought_is_not_seen)
+{
+    made k;
+
+    made_begin(&k, GROWTH_FEMALE);
+    made_add(&k, GROWTH_WEIGHT, 0, 3.4);
+    see(&k, GROWTH_NAN, MADE_BORN + 12, GROWTH_REASON_NOT_BROUGHT);
+    made_add(&k, GROWTH_WEIGHT, 50, 4.9);
+    see(&k, GROWTH_NAN, MADE_BORN + 50, GROWTH_REASON_NOT_BROUGHT); /* weighed elsewhere that day */
+    see(&k, GROWTH_NAN, MADE_BORN + 270, GROWTH_REASON_NO_SCALES);
+    see(&k, GROWTH_NAN, MADE_BORN + 300, GROWTH_REASON_NOT_BROUGHT);
+    see(&k, GROWTH_NAN, MADE_BORN + 310, GROWTH_REASON_NOT_PRESENT);
+    growth_contacts_check(&k.record, MADE_BORN + 500, &found);
+    ck_assert_int_eq(state_of("new-birth"), GROWTH_CONTACT_MISSED);
+    ck_assert_int_eq(found.items[1].reason, GROWTH_REASON_NOT_BROUGHT);
+    ck_assert_int_eq(state_of("review-12m"), GROWTH_CONTACT_NOT_MEASURED); /* seen once */
+    ck_assert_uint_eq(found.seen_not_weighed, 1);
+    ck_assert_int_eq(found.seen_on, MADE_BORN + 270);
+    ck_assert_uint_eq(found.not_brought, 3);
+    ck_assert_int_eq(found.not_brought_on, MADE_BORN + 300);
+    ck_assert_uint_eq(found.not_brought_in_a_row, 1);
+    ck_assert(!(found.findings & GROWTH_CONTACT_NOT_BROUGHT));
+    see(&k, GROWTH_NAN, MADE_BORN + 320, GROWTH_REASON_NOT_BROUGHT); /* not present is no seeing */
+    growth_contacts_check(&k.record, MADE_BORN + 500, &found);
+    ck_assert_uint_eq(found.not_brought_in_a_row, 2);
+    ck_assert(found.findings & GROWTH_CONTACT_NOT_BROUGHT);
+    ck_assert(!(found.findings & GROWTH_CONTACT_SEEN_NOT_WEIGHED));
+}
+END_TEST
+
+/* A hundred weights stand between them where the record is read in parts: nothing is joined. */
+START_TEST(not_brought_in_a_row_goes_on_through_a_long_record)
+{
+    for (int between = 0; between < 2; between++) {
+        made k;
+
+        made_begin(&k, GROWTH_MALE);
+        for (int i = 0; i < 95; i++) /* one event fewer than are kept at a time */
+            made_add(&k, GROWTH_WEIGHT, 100 + i, 6);
+        see(&k, GROWTH_NAN, MADE_BORN + 200, GROWTH_REASON_NOT_BROUGHT);
+        if (between)
+            made_add(&k, GROWTH_WEIGHT, 205, 7);
+        see(&k, GROWTH_NAN, MADE_BORN + 210, GROWTH_REASON_NOT_BROUGHT);
+        made_add(&k, GROWTH_WEIGHT, 230, 7);
+        growth_contacts_check(&k.record, MADE_BORN + 300, &found);
+        ck_assert_uint_eq(found.not_brought, 2);
+        ck_assert_uint_eq(found.not_brought_in_a_row, between ? 1 : 2);
+    }
 }
 END_TEST
 
@@ -246,6 +300,8 @@ int main(void)
     tcase_add_test(t, the_order_of_rows_does_not_matter);
     tcase_add_test(t, no_record_is_too_long);
     tcase_add_test(t, like_ones_are_counted_once_each);
+    tcase_add_test(t, not_brought_is_not_seen);
+    tcase_add_test(t, not_brought_in_a_row_goes_on_through_a_long_record);
     tcase_add_test(t, a_weight_of_the_day_is_a_weight);
     tcase_add_test(t, a_weight_outside_limits_is_a_visit);
     tcase_add_test(t, a_gap_of_a_child_never_weighed_is_since_birth);

@@ -71,11 +71,12 @@ START_TEST(each_outcome_is_counted_once)
     const growth_measurement weights[] = { weighed(BORN), weighed(BORN + 50) };
     const growth_contact visits[] = { seen(BORN + 12, GROWTH_REASON_NO_SCALES),
                                       seen(BORN + 300, GROWTH_REASON_DECLINED),
-                                      seen(BORN + 310, GROWTH_REASON_NOT_PRESENT) };
+                                      seen(BORN + 310, GROWTH_REASON_NOT_PRESENT),
+                                      seen(BORN + 90, GROWTH_REASON_NOT_BROUGHT) };
     growth_coverage *c = begin(TODAY);
     growth_coverage_row row;
 
-    add(c, BORN, weights, 2, visits, 3, NULL);
+    add(c, BORN, weights, 2, visits, 4, NULL);
     row = row_of(c, GROWTH_COVERAGE_ALL, "birth");
     ck_assert_uint_eq(row.due, 1);
     ck_assert_uint_eq(row.measured, 1);
@@ -83,8 +84,10 @@ START_TEST(each_outcome_is_counted_once)
     ck_assert_uint_eq(row.attended_not_measured, 1);
     ck_assert_uint_eq(row.by_reason[GROWTH_REASON_NO_SCALES], 1);
     ck_assert(isnan(row.median_delay_days));
+    /* Not brought is missed. */
     row = row_of(c, GROWTH_COVERAGE_ALL, "immunisation-12w");
     ck_assert_uint_eq(row.missed, 1);
+    ck_assert_uint_eq(row.attended_not_measured, 0);
     /* Of two visits the later one's reason. */
     row = row_of(c, GROWTH_COVERAGE_ALL, "review-12m");
     ck_assert_uint_eq(row.attended_not_measured, 1);

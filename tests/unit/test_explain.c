@@ -65,7 +65,7 @@ static void look_at_all(const made *k, growth_date today)
             ck_abort_msg("%s", text);
     }
     look(growth_explain_silence(&check, text));
-    for (unsigned bits = 1; bits < 2 * GROWTH_CONTACT_CONFIRM; bits++)
+    for (unsigned bits = 1; bits < 2 * GROWTH_CONTACT_NOT_BROUGHT; bits++)
         look(growth_explain_contact(&check, bits, text));
 }
 
@@ -91,7 +91,10 @@ START_TEST(of_many_contacts_the_last_weight_is_said_once)
     gaps.contacts.seen_on = GROWTH_DATE_NONE;
     gaps.contacts.gap_days = 400;
     gaps.contacts.most_in_a_row = 2;
-    for (unsigned bit = GROWTH_CONTACT_BLIND_GAP; bit <= GROWTH_CONTACT_CONFIRM; bit <<= 1) {
+    gaps.contacts.not_brought = 3;
+    gaps.contacts.not_brought_in_a_row = 2;
+    gaps.contacts.not_brought_on = MADE_BORN + 110;
+    for (unsigned bit = GROWTH_CONTACT_BLIND_GAP; growth_contact_finding_id(bit); bit <<= 1) {
         findings |= bit;
         growth_explain_contact(&gaps, findings, all);
         growth_explain_contact(&gaps, bit, one);
@@ -102,6 +105,7 @@ START_TEST(of_many_contacts_the_last_weight_is_said_once)
     }
     ck_assert_ptr_nonnull(strstr(all, "No weight for 400 days"));
     ck_assert_ptr_nonnull(strstr(all, "2 visits in a row"));
+    ck_assert_ptr_nonnull(strstr(all, "Was not brought 3 times, 2 of them in a row, the last on "));
 }
 END_TEST
 

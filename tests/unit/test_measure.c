@@ -155,6 +155,8 @@ START_TEST(reasons_have_words)
     }
     ck_assert_int_eq(growth_reason_find("No_Scales", 9), GROWTH_REASON_NO_SCALES);
     ck_assert_int_eq(growth_reason_find("refused", 7), GROWTH_REASON_DECLINED);
+    ck_assert_int_eq(growth_reason_find("DNA", 3), GROWTH_REASON_NOT_BROUGHT);
+    ck_assert_int_eq(growth_reason_find("not-brought", 11), GROWTH_REASON_NOT_BROUGHT);
     ck_assert_int_eq(growth_reason_find("fire alarm", 10), GROWTH_REASON_OTHER);
     ck_assert_str_eq(growth_reason_text(GROWTH_REASON_NONE), "");
 }

@@ -340,7 +340,7 @@ START_TEST(contacts_in_words)
     ck_assert_str_eq(text, "2 visits in a row without a weight, not counting 1 visit at which the "
                            "child was not present. Weigh at the next contact.");
     ck_assert_ptr_null(growth_contact_finding_id(0));
-    for (unsigned finding = 1; finding <= GROWTH_CONTACT_CONFIRM; finding <<= 1)
+    for (unsigned finding = 1; growth_contact_finding_id(finding); finding <<= 1)
         ck_assert_ptr_nonnull(growth_contact_finding_id(finding));
 }
 END_TEST
