@@ -65,7 +65,7 @@ static growth_status find_before(verifying *v, growth_store_entry entry, growth_
     return GROWTH_OK;
 }
 
-/* ---- a child's -------------------------------------------------------------------------------- */
+/* ---- a child's ------------------------------------------------------------------------------- */
 
 static growth_status check_entry(verifying *v, table_id id, sqlite3_stmt *statement,
                                  growth_error *err)

@@ -66,7 +66,7 @@ START_TEST(nothing_is_shown)
                                                           NULL, contact, &told, &err));
     refused(GROWTH_ERR_DAMAGED, growth_store_each_details(store, uuid, NULL, details, &told, &err));
     ck_assert_int_eq(told, 0);
-    must(growth_store_read(store, sound, NULL, &view, &err)); /* nothing of another child is in it */
+    must(growth_store_read(store, sound, NULL, &view, &err)); /* it is in nobody else's */
     growth_store_record_free(view);
 }
 END_TEST
