@@ -20,7 +20,8 @@
  *               Every call can return, besides what is listed with it:
  *               GROWTH_ERR_ARGUMENT, GROWTH_ERR_NO_MEMORY, GROWTH_ERR_IO (disk full, folder not
  *               writable), GROWTH_ERR_BUSY (another program kept the store locked for
- *               GROWTH_STORE_WAIT_SECONDS), GROWTH_ERR_DAMAGED (the file is not as it was written).
+ *               GROWTH_STORE_WAIT_SECONDS), GROWTH_ERR_DAMAGED (the file, or by its hash an entry
+ *               of the child that is asked for, is not as it was written).
  */
 #ifndef GROWTH_STORE_H
 #define GROWTH_STORE_H
@@ -134,7 +135,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_check(growth_store *store, 
                                                            growth_error *err);
 
 /**
- * Copy the store, while it may be in use, with SQLite's online backup.
+ * Copy the store, while it may be in use, with SQLite's online backup; every hash is checked first.
  * @param path  Of the copy, mode 0600, whole or absent; a file that is there is refused.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_store_backup(growth_store *store, const char *path,

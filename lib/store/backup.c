@@ -84,6 +84,7 @@ growth_status growth_store_backup(growth_store *store, const char *path, growth_
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "a store and a path are needed");
     if (store->import)
         return growth__store_fail(err, GROWTH_ERR_BUSY, "an import is under way: let it end first");
+    TRY(growth__store_check_entries(store, "back up the store", err));
     part = malloc(size);
     if (!part)
         return growth__store_no_memory(err);

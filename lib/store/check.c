@@ -8,6 +8,7 @@
 
 #include "internal.h"
 
+enum { FIRST_PROBLEM = 256 };
 #define PROBLEMS_MAX 100 /* of one kind that are told; more are only counted */
 
 typedef struct checking {
@@ -157,6 +158,47 @@ static growth_status check_chain(checking *c, growth_error *err)
     return status;
 }
 
+/* A damaged page can end any of the looks below; that is a finding, not a failure to check. */
+static growth_status look(checking *c, growth_status (*part)(checking *, growth_error *),
+                          growth_error *err)
+{
+    growth_error why = { GROWTH_OK, "" };
+    growth_status status = part(c, &why);
+
+    if (status == GROWTH_ERR_DAMAGED) {
+        tell(c, "%s", why.message);
+        return GROWTH_OK;
+    }
+    if (status != GROWTH_OK && err)
+        *err = why;
+    return status;
+}
+
+static void note_first(void *context, const char *sentence)
+{
+    char *first = context;
+
+    if (!first[0])
+        snprintf(first, FIRST_PROBLEM, "%s", sentence);
+}
+
+growth_status growth__store_check_entries(growth_store *store, const char *what, growth_error *err)
+{
+    char first[FIRST_PROBLEM] = "";
+    checking c = { .store = store, .problem = note_first, .context = first };
+    growth_status status;
+
+    TRY(growth__store_exec(store->db, "BEGIN", what, err));
+    status = look(&c, check_chain, err);
+    sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    if (status != GROWTH_OK || !c.report.problems)
+        return status;
+    return growth__store_fail(err, GROWTH_ERR_DAMAGED,
+                              "cannot %s: %s; restore a backup or an export, or copy the file by "
+                              "itself to keep it as it is",
+                              what, first);
+}
+
 static growth_status read_seal(checking *c, const char *seal, growth_error *err)
 {
     const char *colon = seal ? strchr(seal, ':') : NULL;
@@ -172,22 +214,6 @@ static growth_status read_seal(checking *c, const char *seal, growth_error *err)
             "a seal is the number of an entry, ':' and 64 hexadecimal digits");
     c->sealed = (growth_store_entry)entry;
     return GROWTH_OK;
-}
-
-/* A damaged page can end any of the looks below; that is a finding, not a failure to check. */
-static growth_status look(checking *c, growth_status (*part)(checking *, growth_error *),
-                          growth_error *err)
-{
-    growth_error why = { GROWTH_OK, "" };
-    growth_status status = part(c, &why);
-
-    if (status == GROWTH_ERR_DAMAGED) {
-        tell(c, "%s", why.message);
-        return GROWTH_OK;
-    }
-    if (status != GROWTH_OK && err)
-        *err = why;
-    return status;
 }
 
 growth_status growth_store_check(growth_store *store, const char *seal,

@@ -29,6 +29,7 @@ growth_status growth__store_ask(growth_store *store, const char *uuid, query_id 
 
     TRY(growth__store_as_at(as_at, &time, err));
     TRY(growth__store_child_entry(store, uuid, &child, err));
+    TRY(growth__store_verify(store, child, err));
     TRY(growth__store_query(store, query, statement, err));
     sqlite3_bind_int64(*statement, 1, child);
     sqlite3_bind_int64(*statement, 2, time);

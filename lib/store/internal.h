@@ -169,6 +169,11 @@ struct growth_store {
     sqlite3 *db;
     sqlite3_stmt *queries[QUERY_COUNT_];
     sqlite3_stmt *inserts[TABLE_COUNT_];
+    sqlite3_stmt *of_child[TABLE_COUNT_], *hash_of[TABLE_COUNT_], *version; /* verify.c */
+    struct verified {
+        growth_store_entry child;
+        int64_t version, changes;
+    } verified; /* the child whose entries were found as they were recorded, of which file */
     sqlite3_stmt *newest;            /* newest entry of all tables and its hash */
     growth_store_entry entry;        /* newest entry, within a write transaction */
     unsigned char hash[SHA256_SIZE]; /* and its hash */
@@ -380,6 +385,13 @@ growth_status growth__store_head(growth_store *store, query_id query, growth_sto
 /* history.c: the provenance in the first columns of a query, `entry` being the first of all. */
 void growth__store_provenance(sqlite3_stmt *statement, growth_store_provenance *provenance);
 #define PROVENANCE_COLUMNS 8
+
+/* check.c: fails where any entry of the store is not as it was recorded. */
+growth_status growth__store_check_entries(growth_store *store, const char *what, growth_error *err);
+/* verify.c: fails where an entry of the child is not as it was recorded, by its hash. */
+growth_status growth__store_verify(growth_store *store, growth_store_entry child,
+                                   growth_error *err);
+void growth__store_verify_end(growth_store *store);
 
 /* ---- every entry in order (entries.c) -------------------------------------------------------- */
 

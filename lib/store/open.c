@@ -319,6 +319,7 @@ void growth_store_close(growth_store *store)
         sqlite3_finalize(store->queries[i]);
     for (size_t i = 0; i < TABLE_COUNT_; i++)
         sqlite3_finalize(store->inserts[i]);
+    growth__store_verify_end(store);
     sqlite3_finalize(store->newest);
     sqlite3_close(store->db);
     free(store);

@@ -65,18 +65,18 @@ static int order_cells(const cell *a, const cell *b)
     return order ? order : (a->length > b->length) - (a->length < b->length);
 }
 
-/* By the time, and where that is the same by what is said, so that every store decides alike.  0:
- * one says the other again.  Numbers of entries differ from store to store, reasons are added to.
- */
+/* By the time, and where that is the same by what is said, and last by whom, so that every store
+ * decides alike.  0: one says the other again.  Numbers of entries differ from store to store,
+ * reasons are added to. */
 static int order(table_id id, const cell *a, const cell *b)
 {
     const table *t = &growth__store_tables[id];
     int by = order_cells(&a[AT_RECORDED], &b[AT_RECORDED]);
 
     for (size_t i = 0; !by && i < t->n_columns - ORIGIN_COLUMNS; i++)
-        if (i != AT_REASON && t->columns[i].role != ROLE_ENTRY)
+        if (i != AT_REASON && i != AT_AUTHOR && t->columns[i].role != ROLE_ENTRY)
             by = order_cells(&a[i], &b[i]);
-    return by;
+    return by ? by : order_cells(&a[AT_AUTHOR], &b[AT_AUTHOR]);
 }
 
 static growth_status compare(merge *m, table_id id, growth_store_entry a, growth_store_entry b,
@@ -236,6 +236,27 @@ static void fill_in(cell *cells, const cell *from)
         cells[DETAILS_FATHER] = from[DETAILS_FATHER];
 }
 
+static int same_details(const cell *a, const cell *b)
+{
+    for (size_t i = DETAILS_BIRTH_DATE; i <= DETAILS_FATHER; i++)
+        if (order_cells(&a[i], &b[i]) != 0)
+            return 0;
+    return 1;
+}
+
+/* Whether they contradict each other: what one knows and the other does not is no dispute. */
+static int contradicts(const cell *a, const cell *b)
+{
+    cell one[COLUMNS_MAX], other[COLUMNS_MAX];
+
+    memcpy(one, a, sizeof one);
+    memcpy(other, b, sizeof other);
+    fill_in(one, b);
+    fill_in(other, a);
+    return !same_details(one, other);
+}
+
+static const char words_joined[] = "joined after a hand-over from what each service knew";
 static const char words_again[] = "stands after a hand-over: recorded last";
 
 /* The author's reason, and why it is there again. */
@@ -251,7 +272,9 @@ static char *reason_again(const cell *reason)
 
 static growth_status say_again(merge *m, const dispute *d, cell *cells, growth_error *err)
 {
-    char *reason = reason_again(&cells[AT_REASON]);
+    const int is_joined = cells[AT_REASON].text == words_joined;
+    char *reason =
+        is_joined ? sqlite3_mprintf("%s", words_joined) : reason_again(&cells[AT_REASON]);
     growth_status status;
 
     if (!reason)
@@ -273,8 +296,13 @@ static growth_status choose(merge *m, const dispute *d, const held *ours, const 
     cell cells[COLUMNS_MAX];
 
     memcpy(cells, keep ? ours->cells : theirs->cells, sizeof cells);
-    if (d->table == TABLE_CHILD_DETAILS && apart)
+    if (d->table == TABLE_CHILD_DETAILS && apart) {
         fill_in(cells, keep ? theirs->cells : ours->cells);
+        if (!same_details(cells, keep ? ours->cells : theirs->cells)) {
+            cells[AT_AUTHOR] = (cell){ .kind = CELL_NULL }; /* neither of them has said all of it */
+            cells[AT_REASON] = growth__cell_text(words_joined);
+        }
+    }
     return order(d->table, cells, last->cells) ? say_again(m, d, cells, err) : GROWTH_OK;
 }
 
@@ -296,7 +324,7 @@ static growth_status check_details(merge *m, const dispute *d, const held *ours,
 {
     if (d->table != TABLE_CHILD_DETAILS || d->ours_known || d->theirs_known)
         return GROWTH_OK;
-    m->counts.forks += order(d->table, ours->cells, theirs->cells) != 0;
+    m->counts.forks += contradicts(ours->cells, theirs->cells);
     if (is_other_person(ours->cells, theirs->cells))
         return growth__store_fail(err, GROWTH_ERR_CONFLICT,
                                   "the export gives a child another sex or birth date than this "

@@ -59,21 +59,20 @@ $ growth store import OUT/a.growth OUT/b.json --child $(cat OUT/a) --now 2022-01
 ? 2
 $ growth store import OUT/a.growth OUT/b.json --child $(cat OUT/a) --author "clerk" --now 2022-01-01T10:00:00Z
 entries  new  same  children added  forks
-      5    2     3               0      1
-! growth store import: what was amended here and elsewhere: 1; what was recorded last counts, the other stays in the history: look at both
+      5    2     3               0      0
 $ growth store import OUT/a.growth OUT/b.json --now 2022-01-02T10:00:00Z
 entries  new  same  children added  forks
       5    0     5               0      0
 $ growth store history OUT/a.growth --child $(cat OUT/a)
-entry  recorded              date        what                                        state       instead of  service  by     why                                        note
-                                         female, born 2021-04-02, gestation 40+1     current                                                                            
-    2  2021-06-01T10:00:00Z              female, born 2021-04-02, gestation 40+1     superseded                                                                         
-    3  2021-06-01T10:00:00Z              nhs-number (hidden)                         current                                                                            
-    4  2021-06-01T10:00:00Z  2021-06-01  weight 4.90 kg                              current                                                                            
-    6  2022-01-01T10:00:00Z              growth-store (hidden)                       current                          clerk  said to be the same child, at a hand-over  
-    7  2021-06-02T10:00:00Z              female, born 2021-04-02, gestation unknown  superseded           2                                                             
-    8  2021-07-02T10:00:00Z  2021-07-01  weight 5.60 kg                              current                                                                            
-    9  2021-06-02T10:00:00Z              female, born 2021-04-02, gestation 40+1     current              7                  stands after a hand-over: recorded last    
+entry  recorded              date        what                                        state       instead of  service  by     why                                                   note
+                                         female, born 2021-04-02, gestation 40+1     current                                                                                       
+    2  2021-06-01T10:00:00Z              female, born 2021-04-02, gestation 40+1     superseded                                                                                    
+    3  2021-06-01T10:00:00Z              nhs-number (hidden)                         current                                                                                       
+    4  2021-06-01T10:00:00Z  2021-06-01  weight 4.90 kg                              current                                                                                       
+    6  2022-01-01T10:00:00Z              growth-store (hidden)                       current                          clerk  said to be the same child, at a hand-over             
+    7  2021-06-02T10:00:00Z              female, born 2021-04-02, gestation unknown  superseded           2                                                                        
+    8  2021-07-02T10:00:00Z  2021-07-01  weight 5.60 kg                              current                                                                                       
+    9  2021-06-02T10:00:00Z              female, born 2021-04-02, gestation 40+1     current              7                  joined after a hand-over from what each service knew  
 $ growth store export OUT/a.growth OUT/a.json --child $(cat OUT/a) -q
 $ growth store import OUT/b.growth OUT/a.json --child $(cat OUT/b) --author "nurse" --now 2022-01-03T10:00:00Z
 entries  new  same  children added  forks

@@ -254,6 +254,45 @@ START_TEST(details_are_those_recorded_last_filled_in)
 }
 END_TEST
 
+static int note_author(void *context, const growth_store_child *child)
+{
+    const growth_store_provenance *p = &child->provenance;
+
+    snprintf(context, 128, "%d by %s: %s", child->child.gestation_days,
+             p->author ? p->author : "nobody", p->reason ? p->reason : "");
+    return 0;
+}
+
+START_TEST(nobody_is_said_to_have_said_what_another_did)
+{
+    const growth_store_stamp early = { "A", "asked", "2024-05-01T10:00:00Z" };
+    const growth_store_stamp late = { "B", "asked", "2024-05-01T11:00:00Z" };
+    growth_child child = a_girl();
+
+    child.gestation_days = 250;
+    must(growth_store_amend_child(stores[0], uuid, &child, "letter", &early, &err));
+    child.gestation_days = 0;
+    child.father_height_cm = 180;
+    must(growth_store_amend_child(stores[1], uuid, &child, NULL, &late, &err));
+    child.father_height_cm = 0;
+    child.mother_height_cm = 165;
+    must(growth_store_amend_child(stores[2], uuid, &child, NULL, _i ? &early : &late, &err));
+    for (int round = 0; round < 3; round++)
+        for (int n = 0; n < STORES * STORES; n++)
+            if (n / STORES != n % STORES)
+                ck_assert_int_eq(give(n / STORES, n % STORES).forks, 0);
+    for (int i = 0; i < STORES; i++) {
+        char text[128];
+
+        details_are(i, "250 165 180");
+        must(growth_store_each_child(stores[i], note_author, text, &err));
+        ck_assert_str_eq(text,
+                         "250 by nobody: joined after a hand-over from what each service knew");
+        ck_assert_int_eq(give(i, (i + 1) % STORES).added, 0);
+    }
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("forks");
@@ -265,6 +304,7 @@ int main(void)
     tcase_add_loop_test(t, three_stores_in_any_order, 0, 6 * 6 * 6 * 6 / 59);
     tcase_add_test(t, what_was_said_knowing_both_counts);
     tcase_add_loop_test(t, one_value_on_every_day, 0, 2);
+    tcase_add_loop_test(t, nobody_is_said_to_have_said_what_another_did, 0, 2);
     tcase_add_loop_test(t, details_are_those_recorded_last_filled_in, 0, 2);
     return tap_run(t);
 }

@@ -1,5 +1,6 @@
 /* The same measurement said twice: nothing that either says is lost, and nothing is said twice. */
 #include "fixture.h"
+#include "same.h"
 
 static char uuid[UUID_SIZE];
 
@@ -99,7 +100,7 @@ START_TEST(what_is_recorded_again_adds_what_it_says_more)
     const said doubt = { NULL, NULL, "11.0", NULL, "moved", GROWTH_MARK_DOUBTFUL, GROWTH_LYING };
     const said other = { NULL, NULL, "11.0", NULL, NULL, 0, GROWTH_STANDING };
     const said *all[] = { &first, &more, &doubt, &other };
-    int64_t entries;
+    int64_t had;
 
     ck_assert_int_eq(record_it(&first), GROWTH_STORE_NEW);
     ck_assert_int_eq(record_it(&more), GROWTH_STORE_AMENDED);
@@ -107,10 +108,10 @@ START_TEST(what_is_recorded_again_adds_what_it_says_more)
     ck_assert_int_eq(record_it(&doubt), GROWTH_STORE_AMENDED);
     says("11.0 lying oedema doubtful hospital|feet; moved\n");
     ck_assert_int_eq(record_it(&other), GROWTH_STORE_NEW);
-    entries = check_store(store, NULL).entries;
+    had = check_store(store, NULL).entries;
     for (size_t i = 0; i < 4; i++)
         ck_assert_int_eq(record_it(all[i]), GROWTH_STORE_SAME);
-    ck_assert_int_eq(check_store(store, NULL).entries, entries);
+    ck_assert_int_eq(check_store(store, NULL).entries, had);
     says("11.0 lying oedema doubtful hospital|feet; moved\n11.0 standing -|\n");
 }
 END_TEST
@@ -123,17 +124,17 @@ START_TEST(each_sources_key_is_remembered)
     const said corrected = { "hosp", "A1", "11.5", "hospital", NULL, 0, 0 };
     const said of_gp = { "gp", "x", "11.6", "GP", NULL, 0, 0 };
     const said *all[] = { &hv, &hosp, &gp };
-    int64_t entries;
+    int64_t had;
 
     ck_assert_int_eq(import_it(&hv), GROWTH_STORE_NEW);
     ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_AMENDED); /* another service */
     says("11.0 oedema hospital|\n");
     ck_assert_int_eq(import_it(&gp), GROWTH_STORE_AMENDED);
     says("11.0 lying oedema HV|\n");
-    entries = check_store(store, NULL).entries;
+    had = check_store(store, NULL).entries;
     for (size_t i = 0; i < 3; i++)
         ck_assert_int_eq(import_it(all[i]), GROWTH_STORE_SAME);
-    ck_assert_int_eq(check_store(store, NULL).entries, entries + 6); /* the imports themselves */
+    ck_assert_int_eq(check_store(store, NULL).entries, had + 6); /* the imports themselves */
     ck_assert_int_eq(import_it(&corrected), GROWTH_STORE_AMENDED);
     says("11.5 hospital|\n11.0 lying oedema HV|\n");
     ck_assert_int_eq(import_it(&of_gp), GROWTH_STORE_AMENDED);
@@ -146,14 +147,14 @@ START_TEST(a_key_alone_is_the_same)
     const said hv = { "hv", "1", "11.0", "HV", NULL, 0, 0 };
     const said hosp = { "hosp", "A1", "11.0", NULL, NULL, 0, 0 };
     const said corrected = { "hosp", "A1", "11.5", NULL, NULL, 0, 0 };
-    int64_t entries;
+    int64_t had;
 
     import_it(&hv);
     ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_SAME);
     says("11.0 HV|\n");
-    entries = check_store(store, NULL).entries;
+    had = check_store(store, NULL).entries;
     ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_SAME);
-    ck_assert_int_eq(check_store(store, NULL).entries, entries + 2);
+    ck_assert_int_eq(check_store(store, NULL).entries, had + 2);
     ck_assert_int_eq(import_it(&corrected), GROWTH_STORE_AMENDED);
     says("11.5 -|\n11.0 HV|\n");
 }
@@ -174,7 +175,7 @@ START_TEST(what_another_says_as_well_stands)
                                      .child = a_girl(),
                                      .measurement = &m,
                                      .state = GROWTH_STORE_RETRACTED };
-    int64_t entries;
+    int64_t had;
 
     ck_assert_int_eq(_i & 4 ? record_it(&first) : import_it(&first), GROWTH_STORE_NEW);
     if (_i & 4)
@@ -183,11 +184,38 @@ START_TEST(what_another_says_as_well_stands)
     says("11.0 GP|\n");
     ck_assert_int_eq(_i & 1 ? import_row("hv", gone) : import_it(&corrected), GROWTH_STORE_AMENDED);
     says(now);
-    entries = check_store(store, NULL).entries;
+    had = check_store(store, NULL).entries;
     ck_assert_int_eq(import_it(&gp), GROWTH_STORE_SAME);
     ck_assert_int_eq(_i & 1 ? import_row("hv", gone) : import_it(&corrected), GROWTH_STORE_SAME);
-    ck_assert_int_eq(check_store(store, NULL).entries, entries + 4);
+    ck_assert_int_eq(check_store(store, NULL).entries, had + 4);
     says(now);
+}
+END_TEST
+
+/* As stores of before wrote it: the correction by one source stands alone behind what both said. */
+START_TEST(what_another_took_away_before_comes_again)
+{
+    const said hv = { "hv", "1", "11.0", "HV", NULL, 0, 0 };
+    const said gp = { "gp", "x", "11.0", "GP", NULL, 0, 0 };
+    sqlite3_stmt *statement;
+    cell cells[COLUMNS_MAX];
+
+    import_it(&hv);
+    import_it(&gp); /* entry 8 */
+    must(growth__store_begin(store, &err));
+    must(growth__store_whole(store, TABLE_MEASUREMENT, 8, &statement, cells, &err));
+    cells[AT_SUPERSEDES] = growth__cell_entry(8);
+    cells[MEASUREMENT_TEXT] = growth__cell_text("12.4");
+    cells[MEASUREMENT_VALUE] = growth__cell_real(12.4);
+    cells[MEASUREMENT_SOURCE] = growth__cell_text("hv");
+    cells[MEASUREMENT_KEY] = growth__cell_text("1");
+    must(growth__store_append(store, TABLE_MEASUREMENT, cells, NULL, &err));
+    growth__store_done(statement);
+    must(growth__store_end(store, GROWTH_OK, &err));
+    says("12.4 GP|\n");
+    ck_assert_int_eq(import_it(&gp), GROWTH_STORE_NEW);
+    says("12.4 GP|\n11.0 GP|\n");
+    ck_assert_int_eq(import_it(&gp), GROWTH_STORE_SAME);
 }
 END_TEST
 
@@ -220,7 +248,7 @@ START_TEST(a_persons_correction_stands_with_what_is_added) /* under another key,
     const said hosp = { "hosp", _i ? "A1" : NULL, "11.0", NULL, "legs", 0, 0 };
     const said hv_note = { "hv", "1", "11.0", "HV", "clothed", 0, 0 };
     growth_store_measurement m = weight("2023-06-01", "10.1");
-    int64_t entries;
+    int64_t had;
 
     import_it(&hv);
     must(growth_store_amend(store, 5, &m, &nurse, NULL, &err));
@@ -229,11 +257,11 @@ START_TEST(a_persons_correction_stands_with_what_is_added) /* under another key,
     says("10.1 oedema -|feet\n");
     ck_assert_int_eq(import_it(&hv_note), GROWTH_STORE_AMENDED);
     says("10.1 oedema HV|feet; clothed\n");
-    entries = check_store(store, NULL).entries;
+    had = check_store(store, NULL).entries;
     ck_assert_int_eq(import_it(&more), GROWTH_STORE_SAME);
     ck_assert_int_eq(import_it(&hv), GROWTH_STORE_SAME);
     ck_assert_int_eq(import_it(&hv_note), GROWTH_STORE_SAME);
-    ck_assert_int_eq(check_store(store, NULL).entries, entries + 6);
+    ck_assert_int_eq(check_store(store, NULL).entries, had + 6);
     ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_NEW); /* which nobody has corrected */
     says("10.1 oedema HV|feet; clothed\n11.0 -|legs\n");
     ck_assert_int_eq(import_it(&hosp), GROWTH_STORE_SAME);
@@ -410,6 +438,7 @@ int main(void)
     tcase_add_test(t, each_sources_key_is_remembered);
     tcase_add_test(t, a_key_alone_is_the_same);
     tcase_add_loop_test(t, what_another_says_as_well_stands, 0, 8);
+    tcase_add_test(t, what_another_took_away_before_comes_again);
     tcase_add_loop_test(t, what_comes_after_a_correction_is_said_by_itself, 0, 2);
     tcase_add_loop_test(t, a_persons_correction_stands_with_what_is_added, 0, 2);
     tcase_add_test(t, what_was_taken_back_stays_so);
