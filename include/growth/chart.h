@@ -46,8 +46,8 @@ typedef enum growth_chart_grid {
     GROWTH_GRID_COUNT_
 } growth_chart_grid;
 
-/** Where a measurement, or a visit without one (`measured_by`: who saw the child), came from, for the
- * chronology of the record page.  Any text may be NULL. */
+/** Where a measurement, or a visit without one (`measured_by`: who saw the child), came from, for
+ * the chronology of the record page.  Any text may be NULL. */
 typedef struct growth_chart_source {
     const char *service, *measured_by, *note;
 } growth_chart_source;

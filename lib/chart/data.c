@@ -416,7 +416,10 @@ char *growth__ordinal_text(const chart_data *data, const growth_score *score, ch
         /* As the bands have it, so that picture and words say the same. */
         const int is_on = growth_centile_band(lines, n, score->sds).kind == GROWTH_BAND_ON;
 
-        snprintf(text, CENTILE_TEXT_SIZE, "%s%s centile", is_on ? "" : low ? "<" : ">",
+        snprintf(text, CENTILE_TEXT_SIZE, "%s%s centile",
+                 is_on ? ""
+                 : low ? "<"
+                       : ">",
                  lines[low ? 0 : n - 1].name);
         return text;
     }
@@ -428,6 +431,13 @@ char *growth__ordinal_text(const chart_data *data, const growth_score *score, ch
 const char *growth__reason_words(growth_reason reason)
 {
     return reason == GROWTH_REASON_NOT_RECORDED ? "no reason recorded" : growth_reason_text(reason);
+}
+
+const char *growth__status_words(growth_status status)
+{
+    return status == GROWTH_ERR_AGE_BELOW   ? "this reference has no curve so early"
+           : status == GROWTH_ERR_AGE_ABOVE ? "this reference has no curve so late"
+                                            : growth_status_text(status);
 }
 
 int growth__is_swollen(const chart_point *point)
