@@ -154,6 +154,28 @@ static void print_quality(const growth_judged *c)
         putchar('\n');
 }
 
+/* A weight taken with swelling says little, whatever its centile. */
+static void print_swelling(const growth_judged *c)
+{
+    int any = 0;
+
+    for (size_t i = 0; i < c->record.n_measurements; i++) {
+        const growth_measurement *m = &c->record.measurements[i];
+        char number[GROWTH_NUMBER_SIZE], day[16], text[160];
+
+        if (m->measure != GROWTH_WEIGHT || !(m->marks & GROWTH_MARK_OEDEMA))
+            continue;
+        if (!any++)
+            printf("Swelling (oedema) was recorded, so the weight says little\n");
+        growth_date_words(m->measured_on, day);
+        snprintf(text, sizeof text, "%s%sweight %s kg", day, *day ? ": " : "",
+                 growth_number_format(m->value, 2, number));
+        print_wrapped(text, 2);
+    }
+    if (any)
+        putchar('\n');
+}
+
 /* That a child was not brought is told each time: one line, and nobody else says it. */
 static unsigned told(const growth_contacts *k)
 {
@@ -314,6 +336,7 @@ void check_print(const growth_judged *c, const growth_rules *rules, const acknow
     print_rest(c, shown);
     if (c->tiers >> GROWTH_TIER_QUALITY & 1)
         print_quality(c);
+    print_swelling(c);
     if (c->tiers >> GROWTH_TIER_CONTACT & 1)
         print_contacts(c, all);
     print_basis(c, rules);

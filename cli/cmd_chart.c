@@ -249,8 +249,7 @@ static growth_chart_source *sources_of(const gathered_source *from, size_t n)
     growth_chart_source *sources = calloc(n + 1, sizeof *sources);
 
     for (size_t i = 0; sources && i < n; i++)
-        sources[i] = (growth_chart_source){ from[i].service, from[i].measured_by,
-                                            from[i].note };
+        sources[i] = (growth_chart_source){ from[i].service, from[i].measured_by, from[i].note };
     return sources;
 }
 

@@ -115,6 +115,18 @@ double growth__axis_height(const chart_layout *l, axis_labels labels)
     return TICK_MAJOR_MM + 0.8 + ROW_MM * (double)(labels == AXIS_FULL ? row_count(l) : 1);
 }
 
+/* "4", "4.5", "4.25": with no more decimals than it needs. */
+static void write_age(const tick_series *series, double units, char *number)
+{
+    const double shown = units * (series->shown > 0 ? series->shown : 1) + series->offset;
+    int decimals = 0;
+
+    while (decimals < 2 &&
+           fabs(shown * pow(10, decimals) - round(shown * pow(10, decimals))) > 1e-6)
+        decimals++;
+    growth_number_format(shown, decimals, number);
+}
+
 /* Marks of a series within the window: ticks at `length`, and labels where `y` is a number. */
 static void mark_ages(chart_layout *l, const chart_panel *panel, const tick_series *series,
                       double length, double y, chart_style style)
@@ -126,7 +138,7 @@ static void mark_ages(chart_layout *l, const chart_panel *panel, const tick_seri
     for (double k = ceil(from / step - 1e-9); k * step <= to + 1e-9; k += 1) {
         double x = growth__x(l, panel, k * step);
 
-        growth_number_format(k * step / series->unit + series->offset, 0, number);
+        write_age(series, k * step / series->unit, number);
         snprintf(text, sizeof text, "%s%s", number, series->suffix ? series->suffix : "");
         snprintf(name, sizeof name, "%s/age/%s", panel->id, text);
         growth__scene_segment(l->scene, STYLE_TICK_LINE, name, x, panel->plot.bottom, x,
@@ -208,7 +220,7 @@ static int collect_flags(const chart_layout *l, const chart_panel *panel, join_f
         double least = JOIN_LEAST_MM / (l->body.right - l->body.left) * span;
 
         if (n == MAX_JOINS || !info.join || !growth__segment_drawn(l, panel->row->measure, &info) ||
-            info.from - l->window.from < least || l->window.to - info.from < least)
+            info.from - l->window.lines_from < least || l->window.to - info.from < least)
             continue;
         flags[n++] = (join_flag){ info.from, 0, 0, info.join, 0, ALIGN_START };
     }

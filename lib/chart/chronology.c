@@ -200,7 +200,7 @@ static void write_remarks(const chart_layout *l, const entry *e, char *text)
     if (e->point && e->point->assessment.score.status != GROWTH_OK && used < CELL_SIZE)
         used +=
             (size_t)snprintf(text + used, CELL_SIZE - used, "%sno centile: %s", used ? "; " : "",
-                             growth_status_text(e->point->assessment.score.status));
+                             growth__status_words(e->point->assessment.score.status));
     if (e->point && (e->point->measurement->marks & GROWTH_MARK_OEDEMA) && used < CELL_SIZE)
         used += (size_t)snprintf(text + used, CELL_SIZE - used, "%soedema", used ? "; " : "");
     if (written && *written && used < CELL_SIZE)
@@ -343,7 +343,6 @@ static int begin_sheet(chronology *c, const char *title)
 {
     c->y = growth__layout_running_header(c->l, title);
     put_unread(c);
-    growth__layout_last_lines(c->l);
     head_row(c);
     return 1;
 }
@@ -402,11 +401,13 @@ static void put_entry(chronology *c, size_t i)
     text_flow cells[N_COLUMNS];
     double height = break_cells(c, &c->entries[i], again, cells);
 
-    if (c->y + height + DAY_GAP > growth__last_lines_top(l) - 2 && c->row > 1 &&
-        growth__new_sheet(l)) {
-        begin_sheet(c, "Chronology, continued");
+    if (c->y + height + DAY_GAP > growth__last_lines_top(l) - 2 && c->row > 1) {
         for (size_t k = 0; k < N_COLUMNS; k++)
             growth__flow_free(&cells[k]);
+        growth__layout_last_lines(l);
+        if (!growth__new_sheet(l))
+            return;
+        begin_sheet(c, "Chronology, continued");
         again = 0;
         height = break_cells(c, &c->entries[i], again, cells);
     }
@@ -434,6 +435,7 @@ growth_status growth__layout_chronology(chart_layout *l, growth_error *err)
     begin_sheet(&c, "Chronology");
     for (size_t i = 0; i < c.n; i++)
         put_entry(&c, i);
+    growth__layout_last_lines(l);
     free(c.entries);
     return GROWTH_OK;
 }

@@ -31,7 +31,7 @@ int growth__segment_drawn(const chart_layout *l, growth_measure measure,
         return paper_term && l->window.from <= 0 && l->window.to > 0;
     if (paper_term && info->from < 0)
         return 0;
-    return info->to > l->window.from && info->from < l->window.to;
+    return info->to > l->window.lines_from && info->from < l->window.to;
 }
 
 static double line_value(const chart_layout *l, const growth_segment *segment, double age,
@@ -54,7 +54,7 @@ void growth__value_range(const chart_layout *l, chart_panel *panel)
     panel->lines_end = l->window.from;
     for (size_t i = 0; (segment = growth_reference_segment(l->data->reference, i)); i++) {
         growth_segment_info info = growth_segment_describe(segment);
-        double from = fmax(info.from, l->window.from), to = fmin(info.to, l->window.to);
+        double from = fmax(info.from, l->window.lines_from), to = fmin(info.to, l->window.to);
 
         if (!growth__segment_drawn(l, panel->row->measure, &info))
             continue;
@@ -164,7 +164,7 @@ static void draw_line(chart_layout *l, const chart_panel *panel, const growth_se
                               x + TERM_TICK_MM / 2, y);
         return;
     }
-    sample(&s, fmax(info.from, l->window.from), fmin(info.to, l->window.to));
+    sample(&s, fmax(info.from, l->window.lines_from), fmin(info.to, l->window.to));
     growth__scene_line(l->scene, style, name, s.points, s.n);
 }
 

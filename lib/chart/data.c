@@ -443,6 +443,13 @@ const char *growth__reason_words(growth_reason reason)
     return reason == GROWTH_REASON_NOT_RECORDED ? "no reason recorded" : growth_reason_text(reason);
 }
 
+const char *growth__status_words(growth_status status)
+{
+    return status == GROWTH_ERR_AGE_BELOW   ? "this reference has no curve so early"
+           : status == GROWTH_ERR_AGE_ABOVE ? "this reference has no curve so late"
+                                            : growth_status_text(status);
+}
+
 int growth__is_swollen(const chart_point *point)
 {
     const growth_measure m = point->measurement->measure;

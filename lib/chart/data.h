@@ -139,6 +139,9 @@ int growth__unread_between(const chart_data *data, growth_date from, growth_date
 #define AS_AT_TEXT_SIZE 192
 char *growth__as_at_text(const chart_data *data, char text[AS_AT_TEXT_SIZE]);
 
+/* Why there is no centile, for who reads a chart. */
+const char *growth__status_words(growth_status status);
+
 /* Why a child was not measured: "no scales", "no reason recorded". */
 const char *growth__reason_words(growth_reason reason);
 

@@ -229,6 +229,7 @@ void growth__layout_parents(chart_layout *l, const chart_panel *panel)
 
 #define MARK_FOOT_MM 7.0 /* Above the axis. */
 #define MARK_TALL_MM 7.5
+#define WORD_ROWS    3
 
 static const struct puberty {
     double early, late, completed; /* Years. */
@@ -244,18 +245,32 @@ static int shows_puberty(const chart_layout *l, const chart_panel *panel)
            l->window.to >= puberties[l->data->record->child.sex].late * YEAR;
 }
 
+/* The lowest line; NaN where there is none. */
+static double lowest_height(const chart_layout *l, double age)
+{
+    growth_sex sex = l->data->record->child.sex;
+    const growth_segment *segment;
+    double value;
+
+    if (growth_reference_segment_find(l->data->reference, GROWTH_HEIGHT, sex, age, &segment,
+                                      NULL) != GROWTH_OK ||
+        growth_segment_value(segment, sex, age, l->data->info.lines[0].sds, &value) != GROWTH_OK)
+        return GROWTH_NAN;
+    return value;
+}
+
 static int has_puberty_area(const chart_layout *l)
 {
     const struct puberty *p = &puberties[l->data->record->child.sex];
 
-    return l->window.to >= p->late * YEAR && l->window.from <= p->from * YEAR;
+    return l->window.to >= p->late * YEAR && l->window.from <= p->from * YEAR &&
+           p->height + 3 * (p->late - p->at) < lowest_height(l, p->late * YEAR);
 }
 
 /* Between the lowest line and the height of children in whom puberty is late. */
 void growth__layout_puberty_area(chart_layout *l, const chart_panel *panel)
 {
-    growth_sex sex = l->data->record->child.sex;
-    const struct puberty *p = &puberties[sex];
+    const struct puberty *p = &puberties[l->data->record->child.sex];
     scene_point points[2 * STEPS + 2];
     size_t n = 0;
 
@@ -264,13 +279,10 @@ void growth__layout_puberty_area(chart_layout *l, const chart_panel *panel)
     for (int side = 0; side < 2; side++)
         for (int k = 0; k <= STEPS; k++) {
             double part = side ? 1 - (double)k / STEPS : (double)k / STEPS;
-            double x = p->from + (p->late - p->from) * part, lowest, foot;
-            const growth_segment *segment;
+            double x = p->from + (p->late - p->from) * part, foot;
+            double lowest = lowest_height(l, x * YEAR);
 
-            if (growth_reference_segment_find(l->data->reference, GROWTH_HEIGHT, sex, x * YEAR,
-                                              &segment, NULL) != GROWTH_OK ||
-                growth_segment_value(segment, sex, x * YEAR, l->data->info.lines[0].sds, &lowest) !=
-                    GROWTH_OK)
+            if (isnan(lowest))
                 return;
             foot = fmin(p->height + 3 * (x - p->at), lowest);
             points[n++] = (scene_point){ growth__x(l, panel, x * YEAR),
@@ -279,23 +291,24 @@ void growth__layout_puberty_area(chart_layout *l, const chart_panel *panel)
     growth__scene_area(l->scene, STYLE_TERM_AREA, "height/late-puberty", points, n);
 }
 
-/* Words beside a mark where there is room, on the side that was asked for or else on the other. */
+/* Words beside a mark where there is room: on the side that was asked for, or else on the other, or
+ * else lower. */
 static void put_puberty_words(chart_layout *l, const chart_panel *panel, double x, double y,
                               int before, const char *words)
 {
     const double width = growth__width(l, STYLE_MARK_TEXT, words);
     const double baseline = y + growth__cap_height(STYLE_MARK_TEXT);
 
-    for (int turn = 0; turn < 2; turn++, before = !before) {
+    for (int turn = 0; turn < 2 * WORD_ROWS; turn++, before = !before) {
         const scene_align align = before ? ALIGN_END : ALIGN_START;
         const double at = x + (before ? -0.8 : 0.8);
-        const scene_box box = growth__text_box(STYLE_MARK_TEXT, align, at, baseline, width);
+        const double row = baseline + turn / 2 * growth__line_height(STYLE_MARK_TEXT);
+        const scene_box box = growth__text_box(STYLE_MARK_TEXT, align, at, row, width);
 
         if (box.left < panel->plot.left + 1 || box.right > panel->plot.right - 0.5 ||
             growth__taken_area(l, box) > 0)
             continue;
-        growth__take(l,
-                     growth__put(l, STYLE_MARK_TEXT, "height/puberty", align, at, baseline, words));
+        growth__take(l, growth__put(l, STYLE_MARK_TEXT, "height/puberty", align, at, row, words));
         return;
     }
 }

@@ -205,6 +205,41 @@ void growth__lay_cut_area(chart_layout *l, const chart_panel *panel, const char 
     growth__scene_area(l->scene, STYLE_FALL_AREA, name, kept, n);
 }
 
+/* The lower edge at an age: the straight line between the measurements around it. */
+static double edge_y(const chart_layout *l, const chart_panel *panel, const chart_fall *fall,
+                     double age)
+{
+    scene_point points[96];
+    size_t n = measured_edge(l, panel, fall, points, 0, ARRAY_LEN(points));
+    double x = growth__x(l, panel, age);
+
+    for (size_t i = 0; i + 1 < n; i++) /* From right to left. */
+        if (x <= points[i].x && x >= points[i + 1].x && points[i].x > points[i + 1].x)
+            return points[i + 1].y + (x - points[i + 1].x) / (points[i].x - points[i + 1].x) *
+                                         (points[i].y - points[i + 1].y);
+    return GROWTH_NAN;
+}
+
+/* In slices, so that words keep off it. */
+static void note_wedge(chart_layout *l, const chart_panel *panel, const chart_fall *fall)
+{
+    const scene_box band = growth__fall_band(l, panel, fall);
+
+    l->n_wedge = 0;
+    for (size_t i = 0; i < WEDGE_SLICES; i++) {
+        const double left = band.left + (band.right - band.left) * (double)i / WEDGE_SLICES;
+        const double right = left + (band.right - band.left) / WEDGE_SLICES;
+        const double age = l->window.from + ((left + right) / 2 - panel->plot.left) /
+                                                (panel->plot.right - panel->plot.left) *
+                                                (l->window.to - l->window.from);
+        const double top = growth__y(panel, level_value(l, fall->finding, age));
+        const double foot = edge_y(l, panel, fall, age);
+
+        if (top < foot) /* Neither is NaN. */
+            l->wedge[l->n_wedge++] = (scene_box){ left, top, right, foot };
+    }
+}
+
 static void lay_area(chart_layout *l, const chart_panel *panel, const chart_fall *fall,
                      const char *name)
 {
@@ -221,21 +256,7 @@ static void lay_area(chart_layout *l, const chart_panel *panel, const chart_fall
     }
     n = measured_edge(l, panel, fall, points, n, ARRAY_LEN(points));
     growth__lay_cut_area(l, panel, name, points, n);
-}
-
-/* The lower edge at an age: the straight line between the measurements around it. */
-static double edge_y(const chart_layout *l, const chart_panel *panel, const chart_fall *fall,
-                     double age)
-{
-    scene_point points[96];
-    size_t n = measured_edge(l, panel, fall, points, 0, ARRAY_LEN(points));
-    double x = growth__x(l, panel, age);
-
-    for (size_t i = 0; i + 1 < n; i++) /* From right to left. */
-        if (x <= points[i].x && x >= points[i + 1].x && points[i].x > points[i + 1].x)
-            return points[i + 1].y + (x - points[i + 1].x) / (points[i].x - points[i + 1].x) *
-                                         (points[i].y - points[i + 1].y);
-    return GROWTH_NAN;
+    note_wedge(l, panel, fall);
 }
 
 int growth__fall_is_shown(const chart_layout *l, const chart_fall *fall)
@@ -293,6 +314,7 @@ void growth__layout_fall_area(chart_layout *l, const chart_panel *panel)
     char name[MAX_NAME];
 
     l->band = (scene_box){ 0, 0, 0, 0 };
+    l->n_wedge = 0;
     if (!fall)
         return;
     settle(l, panel);
@@ -307,19 +329,23 @@ void growth__layout_fall_patch(chart_layout *l, const chart_panel *panel, double
 {
     const chart_fall *fall = fall_on(l, panel);
     double per_mm = (l->window.to - l->window.from) / (panel->plot.right - panel->plot.left);
-    double a = age - half * per_mm, b = age + half * per_mm, x = growth__x(l, panel, age);
+    double a, b, left, right;
     scene_point deep[4];
     char name[MAX_NAME];
 
-    if (!fall || a <= fall->from || b >= fall->to)
+    if (!fall || age + half * per_mm <= fall->from || age - half * per_mm >= fall->to)
         return;
+    a = fmax(age - half * per_mm, fall->from); /* It may begin or end within the gap. */
+    b = fmin(age + half * per_mm, fall->to);
+    left = growth__x(l, panel, a);
+    right = growth__x(l, panel, b);
     snprintf(name, sizeof name, "%s/fall", panel->id);
     growth__scene_box_area(l->scene, STYLE_FALL_BAND, name,
-                           (scene_box){ x - half, panel->plot.top, x + half, panel->plot.bottom });
-    deep[0] = (scene_point){ x - half, growth__y(panel, level_value(l, fall->finding, a)) };
-    deep[1] = (scene_point){ x + half, growth__y(panel, level_value(l, fall->finding, b)) };
-    deep[2] = (scene_point){ x + half, edge_y(l, panel, fall, b) };
-    deep[3] = (scene_point){ x - half, edge_y(l, panel, fall, a) };
+                           (scene_box){ left, panel->plot.top, right, panel->plot.bottom });
+    deep[0] = (scene_point){ left, growth__y(panel, level_value(l, fall->finding, a)) };
+    deep[1] = (scene_point){ right, growth__y(panel, level_value(l, fall->finding, b)) };
+    deep[2] = (scene_point){ right, edge_y(l, panel, fall, b) };
+    deep[3] = (scene_point){ left, edge_y(l, panel, fall, a) };
     for (int i = 0; i < 4; i++)
         if (isnan(deep[i].y))
             return;
@@ -352,7 +378,7 @@ static double bracket_top(const chart_layout *l, const chart_panel *panel, const
 
     for (double top = panel->plot.top + 1; top < panel->plot.bottom - 11; top += 1.5) {
         scene_box box = bracket_box(l, panel, fall, top, width);
-        double cost = 60 * growth__taken_area(l, box) +
+        double cost = 60 * growth__taken_area(l, box) + 0.6 * growth__wedge_area(l, box) +
                       0.25 * growth__curves_through(l, panel, box) + 0.12 * fabs(top - low - 3) +
                       (top < low ? 4 : 0);
 

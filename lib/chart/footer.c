@@ -31,6 +31,17 @@ static int any_again(const chart_layout *l)
     return 0;
 }
 
+/* A round one: the square is of what is to be measured again. */
+static int any_ring(const chart_layout *l)
+{
+    for (size_t i = 0; i < l->scene->n_items; i++)
+        if (l->scene->items[i].kind == SCENE_MARKER &&
+            l->scene->items[i].style == STYLE_LATEST_RING && l->scene->items[i].mark == MARK_DOT &&
+            l->scene->items[i].part == PART_FIGURE)
+            return 1;
+    return 0;
+}
+
 /* Whether the figure has a mark of this style. */
 static int any_mark(const chart_layout *l, chart_style style)
 {
@@ -79,7 +90,7 @@ static int any_corrected_dot(const chart_layout *l)
 
 static int any_plain_dot(const chart_layout *l)
 {
-    return any_mark(l, STYLE_POINT);
+    return any_mark(l, STYLE_POINT) || any_mark(l, STYLE_POINT_DENSE);
 }
 
 /* Only what is on the page is explained. */
@@ -99,6 +110,7 @@ static const struct {
     { any_not_brought, STYLE_NOT_BROUGHT, MARK_TRIANGLE, 0, "was not brought" },
     { any_bone_age, STYLE_BONE_AGE, MARK_CROSS, 0, "bone age" },
     { any_event, STYLE_EVENT, MARK_ARROW, 1.5707963267948966, "event" },
+    { any_ring, STYLE_POINT, MARK_DOT, 0, "newest" },
 };
 
 #define KEY_MARK_MM 1.05
@@ -109,7 +121,7 @@ static void put_key(chart_layout *l, double y)
 
     for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
         scene_point at = { x, y - growth__cap_height(STYLE_KEY) / 2 };
-        const int is_ringed = keys[i].used == any_again;
+        const int is_ringed = keys[i].used == any_again || keys[i].used == any_ring;
 
         if (!keys[i].used(l))
             continue;
@@ -121,7 +133,9 @@ static void put_key(chart_layout *l, double y)
         growth__scene_marker(l->scene, keys[i].style, "key", keys[i].mark, at,
                              is_ringed ? KEY_MARK_MM / RING_SIZE : KEY_MARK_MM, keys[i].angle);
         if (is_ringed)
-            growth__scene_marker(l->scene, STYLE_LATEST_RING, "key", MARK_DOT, at, KEY_MARK_MM, 0);
+            growth__scene_marker(l->scene, STYLE_LATEST_RING, "key",
+                                 keys[i].used == any_again ? MARK_SQUARE : MARK_DOT, at,
+                                 KEY_MARK_MM, 0);
         growth__put(l, STYLE_KEY, "key", ALIGN_START, x + 2.4, y, keys[i].text);
         x += 2.4 + growth__width(l, STYLE_KEY, keys[i].text) + 6.5;
     }
@@ -130,6 +144,7 @@ static void put_key(chart_layout *l, double y)
 /* ---- the words at the foot --------------------------------------------------------------------
  */
 
+#define NOT_DRAWN  "%d character%s cannot be drawn here: no font has them."
 #define DISCLAIMER "Decision support, not a diagnosis."
 
 static void write_software(char *text, size_t size)
@@ -222,7 +237,7 @@ double growth__last_lines_top(chart_layout *l)
 void growth__layout_last_lines(chart_layout *l)
 {
     text_flow words = flow_acknowledgement(l);
-    char software[160];
+    char software[256];
     double y = l->body.bottom - FOOT_LINE_MM * (double)words.n, right = l->body.left;
 
     l->scene->part = PART_FOOTER;
@@ -233,6 +248,9 @@ void growth__layout_last_lines(chart_layout *l)
                             y + FOOT_LINE_MM * (double)i, words.lines[i].text)
                     .right;
     write_software(software, sizeof software);
+    if (l->missing_glyphs) /* What is missing from the page is said on the page. */
+        snprintf(software + strlen(software), sizeof software - strlen(software), " " NOT_DRAWN,
+                 l->missing_glyphs, l->missing_glyphs == 1 ? "" : "s");
     /* Where the page is too narrow for both, the second stands on the next line. */
     if (words.n == 1 && right + growth__width(l, STYLE_FOOTER, DISCLAIMER) + 3 < l->body.right)
         growth__put(l, STYLE_FOOTER, "disclaimer", ALIGN_END, l->body.right, y, DISCLAIMER);

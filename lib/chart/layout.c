@@ -73,19 +73,28 @@ void growth__take_stretch(chart_layout *l, scene_point a, scene_point b)
     }
 }
 
-double growth__taken_area(const chart_layout *l, scene_box box)
+static double area_within(const scene_box *boxes, size_t n, scene_box box)
 {
     double area = 0;
 
-    for (size_t i = 0; i < l->taken.n; i++) {
-        const scene_box *b = &l->taken.boxes[i];
-        double width = fmin(b->right, box.right) - fmax(b->left, box.left);
-        double height = fmin(b->bottom, box.bottom) - fmax(b->top, box.top);
+    for (size_t i = 0; i < n; i++) {
+        double width = fmin(boxes[i].right, box.right) - fmax(boxes[i].left, box.left);
+        double height = fmin(boxes[i].bottom, box.bottom) - fmax(boxes[i].top, box.top);
 
         if (width > 0 && height > 0)
             area += width * height;
     }
     return area;
+}
+
+double growth__taken_area(const chart_layout *l, scene_box box)
+{
+    return area_within(l->taken.boxes, l->taken.n, box);
+}
+
+double growth__wedge_area(const chart_layout *l, scene_box box)
+{
+    return area_within(l->wedge, l->n_wedge, box);
 }
 
 /* ---- the page ---------------------------------------------------------------------------------
@@ -113,6 +122,7 @@ int growth__new_sheet(chart_layout *l)
     l->scene = made;
     l->taken.n = 0;
     l->band = (scene_box){ 0, 0, 0, 0 };
+    l->n_wedge = 0;
 
     l->scene->width = width;
     l->scene->height = height;

@@ -20,9 +20,10 @@
 #define LAYOUT_FULL_WIDTH  140.0
 #define LAYOUT_FULL_HEIGHT 195.0
 
-#define MAX_NAME  64
-#define MAX_PAST  8
-#define RING_SIZE 1.65 /* Of the ring around a newest value, times the mark. */
+#define MAX_NAME     64
+#define WEDGE_SLICES 24
+#define MAX_PAST     8
+#define RING_SIZE    1.65 /* Of the ring around a newest value, times the mark. */
 
 /* What has been placed and must not be covered. */
 typedef struct taken_boxes {
@@ -88,8 +89,11 @@ typedef struct chart_layout {
     scene_box body;       /* Inside the margins. */
     chart_panel panels[MAX_PANELS];
     double point_size; /* Half the width of a dot. */
+    int halo_free;     /* 1: dots stand so near that their halos would wash them out. */
     taken_boxes taken;
-    scene_box band;   /* The shade of the fall being drawn on; empty: none. */
+    scene_box band;                /* The shade of the fall being drawn on; empty: none. */
+    scene_box wedge[WEDGE_SLICES]; /* What of it is dark. */
+    size_t n_wedge;
     int contact_lane; /* 1 where triangles stand on the axis. */
     double shrink;    /* Drawn this much smaller, so that all of it fits; 1 at first. */
     int too_small;    /* It did not: try again with less. */
@@ -110,6 +114,7 @@ double growth__width(const chart_layout *layout, chart_style style, const char *
 void growth__take(chart_layout *layout, scene_box box);
 void growth__take_stretch(chart_layout *layout, scene_point from, scene_point to); /* of a line */
 double growth__taken_area(const chart_layout *layout, scene_box box);
+double growth__wedge_area(const chart_layout *layout, scene_box box);
 
 double growth__x(const chart_layout *layout, const chart_panel *panel, double age_days);
 double growth__y(const chart_panel *panel, double value);
@@ -166,8 +171,8 @@ char *growth__found_text(const chart_data *data, const growth_finding *finding, 
 /* "rapid-fall, ng75-fall" */
 #define RULES_TEXT_SIZE 256
 char *growth__rules_text(const growth_finding *finding, char *text);
-/* Of a weight of which too little is known: that, or where something was found of weight how old the
- * last one is.  Room for GROWTH_EXPLAIN_SIZE. */
+/* Of a weight of which too little is known: that, or where something was found of weight how old
+ * the last one is.  Room for GROWTH_EXPLAIN_SIZE. */
 typedef enum little_words { LITTLE_BRIEF, LITTLE_WHOLE } little_words;
 char *growth__little_text(const chart_data *data, little_words words, char *text);
 /* "urgent, measure again now"; of other tiers their word. */
@@ -268,6 +273,7 @@ void growth__lay_paper(chart_layout *layout, chart_style style, const char *name
                        double x, double y, const char *text);
 void growth__put_note_mark(chart_layout *layout, const chart_panel *panel, const char *name,
                            scene_point at, double size, const char *text);
+scene_mark growth__ring_mark(const chart_point *point);
 void growth__layout_latest(chart_layout *layout, const chart_panel *panel);
 
 /* describe.c: the text alternative; NULL where memory ran out. */

@@ -81,7 +81,7 @@ static const char *detail_words(note_kind kind, int detail)
         return growth_quality_describe((growth_quality_kind)detail)->title;
     if (detail == GROWTH_ERR_WITHHELD)
         return "none is given at this age, or with oedema, by this policy or reference";
-    return growth_status_text((growth_status)detail);
+    return growth__status_words((growth_status)detail);
 }
 
 void growth__within_sentence(char *title)

@@ -11,17 +11,20 @@
 #include "fail.h"
 #include "layout.h"
 
-#define EDGE_MM     4.0 /* From a mark beyond the scale to the edge: room for ring and arrow. */
-#define PAD_BELOW   0.07
-#define PAD_ABOVE   0.06
-#define MOST_BELOW  0.8 /* How far beyond the lines' range the scale follows what is doubted. */
-#define MOST_ABOVE  0.6
-#define CROSS_SIZE  0.85 /* Of a dot. */
-#define DIM_SIZE    0.8
-#define NEAR_SIZE   1.5
-#define TRIANGLE_MM 1.35
-#define NOTE_GAP_MM 0.5
-#define NONE_MM     11.0 /* Of what says that nothing is recorded: clear of the visits. */
+#define EDGE_MM         4.0 /* From a mark beyond the scale to the edge: room for ring and arrow. */
+#define PAD_BELOW       0.07
+#define PAD_ABOVE       0.06
+#define MOST_BELOW      0.8 /* How far beyond the lines' range the scale follows what is doubted. */
+#define MOST_ABOVE      0.6
+#define CROSS_SIZE      0.85 /* Of a dot. */
+#define DIM_SIZE        0.8
+#define DENSE_SIZE      0.6
+#define NEAR_SIZE       1.5
+#define TRIANGLE_MM     1.35
+#define FEW_ARROWS      12
+#define ARROWS_APART_MM 3.0
+#define NOTE_GAP_MM     0.5
+#define NONE_MM         11.0 /* Of what says that nothing is recorded: clear of the visits. */
 
 /* ---- the scale of values ----------------------------------------------------------------------
  */
@@ -116,10 +119,11 @@ static void draw_correction(chart_layout *l, const chart_panel *panel, const cha
 static void draw_dot(chart_layout *l, const chart_panel *panel, const chart_point *point, int cross)
 {
     scene_point at = { growth__x(l, panel, point->dot), point_y(panel, point) };
-    chart_style style = point->hollow ? STYLE_POINT_DOUBTFUL
-                        : cross       ? STYLE_POINT_CHRONOLOGICAL
-                                      : STYLE_POINT;
-    double size = l->point_size * (cross ? DIM_SIZE : 1);
+    chart_style style = point->hollow  ? STYLE_POINT_DOUBTFUL
+                        : cross        ? STYLE_POINT_CHRONOLOGICAL
+                        : l->halo_free ? STYLE_POINT_DENSE
+                                       : STYLE_POINT;
+    double size = l->point_size * (cross ? DIM_SIZE : l->halo_free ? DENSE_SIZE : 1);
     char name[MAX_NAME];
 
     snprintf(name, sizeof name, "%s/dot/%zu", panel->id, point->index);
@@ -153,11 +157,12 @@ static void draw_off_scale(chart_layout *l, const chart_panel *panel, const char
                          point->off_scale > 0 ? -acos(-1) / 2 : acos(-1) / 2);
 }
 
-static void draw_point(chart_layout *l, const chart_panel *panel, const chart_point *point)
+static void draw_point(chart_layout *l, const chart_panel *panel, const chart_point *point,
+                       int with_arrow)
 {
     int cross = shows_cross(l, panel, point);
 
-    if (cross && !isnan(point->dot))
+    if (cross && !isnan(point->dot) && with_arrow)
         draw_correction(l, panel, point);
     if (!isnan(point->dot))
         draw_dot(l, panel, point, cross);
@@ -217,10 +222,33 @@ static void put_numbers(chart_layout *l, const chart_panel *panel, const chart_p
                           text);
 }
 
+/* How near the marks of the panel stand to each other, in mm from one to the next at the mean. */
+static double nearness(const chart_layout *l, const chart_panel *panel, size_t *n)
+{
+    double first = INFINITY, last = -INFINITY;
+
+    *n = 0;
+    for (size_t i = 0; i < l->data->n_points; i++) {
+        const chart_point *point = &l->data->points[i];
+
+        if (!point->drawn || point->measurement->measure != panel->row->measure)
+            continue;
+        first = fmin(first, growth__mark_of(l, panel, point).x);
+        last = fmax(last, growth__mark_of(l, panel, point).x);
+        (*n)++;
+    }
+    return *n > 1 ? (last - first) / (double)(*n - 1) : INFINITY;
+}
+
 void growth__layout_points(chart_layout *l, const chart_panel *panel)
 {
     const chart_point *latest = growth__data_latest(l->data, panel->row->measure);
+    size_t n;
+    const double apart = nearness(l, panel, &n);
+    /* So many arrows would make a slab, like the shade of a fall: then the newest alone has one. */
+    const int few = n <= FEW_ARROWS || apart > ARROWS_APART_MM;
 
+    l->halo_free = apart < l->point_size;
     for (int hollow = 0; hollow < 2;
          hollow++) /* The doubtful last: a neighbour may not fill them. */
         for (size_t i = 0; i < l->data->n_points; i++) {
@@ -228,7 +256,7 @@ void growth__layout_points(chart_layout *l, const chart_panel *panel)
 
             if (point->drawn && point->hollow == hollow &&
                 point->measurement->measure == panel->row->measure)
-                draw_point(l, panel, point);
+                draw_point(l, panel, point, few || point == latest);
         }
     /* Where there is not room for all, the newest value has its number. */
     if (latest)
@@ -344,7 +372,7 @@ static double cost_of(const chart_layout *l, const chart_panel *panel, scene_box
 
     /* The least overlap counts: a covered number is lost whole. */
     return 1000 * outside(box, panel->plot) + (taken > 0 ? 100 + 40 * taken : 0) +
-           0.25 * growth__curves_through(l, panel, box);
+           0.6 * growth__wedge_area(l, box) + 0.25 * growth__curves_through(l, panel, box);
 }
 
 /* Where everything around the point is taken: the nearest free place of the panel. */
@@ -448,6 +476,12 @@ static void put_none(chart_layout *l, const chart_panel *panel)
     growth__put(l, STYLE_VALUE_DETAIL, name, ALIGN_END, x, y, text);
 }
 
+/* Round for the newest value; what is to be measured again has a square. */
+scene_mark growth__ring_mark(const chart_point *point)
+{
+    return point->again ? MARK_SQUARE : MARK_DOT;
+}
+
 void growth__layout_latest(chart_layout *l, const chart_panel *panel)
 {
     const chart_point *point = growth__data_latest(l->data, panel->row->measure);
@@ -464,5 +498,5 @@ void growth__layout_latest(chart_layout *l, const chart_panel *panel)
     c = callout_of(l, point);
     draw_callout(l, panel, &c, place_callout(l, panel, &c, at, ring), at);
     snprintf(name, sizeof name, "%s/latest", panel->id);
-    growth__scene_marker(l->scene, STYLE_LATEST_RING, name, MARK_DOT, at, ring, 0);
+    growth__scene_marker(l->scene, STYLE_LATEST_RING, name, growth__ring_mark(point), at, ring, 0);
 }

@@ -23,6 +23,7 @@
 #define SDS_RANGE     3.0 /* At least. */
 #define SDS_MOST      8.0
 #define SDS_PAD       0.3
+#define MOST_JOINED   (2 * GROWTH_DAYS_PER_YEAR)
 #define LEAST_SHARE   0.26
 #define SPARED_SHARE  0.05 /* Given up where that spares a sheet for a few lines. */
 #define LEAST_HIGH_MM 25.0
@@ -150,6 +151,7 @@ static void lay_joins(scores *s, growth_measure m)
 {
     const chart_data *data = s->l->data;
     scene_point *points = calloc(data->n_points + 1, sizeof *points);
+    const chart_point *last = NULL;
     char name[MAX_NAME];
     size_t n = 0;
 
@@ -157,10 +159,24 @@ static void lay_joins(scores *s, growth_measure m)
         s->l->scene->failed = 1;
         return;
     }
-    for (size_t i = 0; i < data->n_points; i++)
-        if (data->points[i].measurement->measure == m && is_joined(&data->points[i]))
-            points[n++] = place_of(s, &data->points[i]);
     snprintf(name, sizeof name, "%s/track", growth_measure_describe(m)->id);
+    for (size_t i = 0; i < data->n_points; i++) {
+        const chart_point *point = &data->points[i];
+
+        if (point->measurement->measure != m || !is_joined(point))
+            continue;
+        /* Over years in which nobody measured a line would be read as a course. */
+        if (last && growth__plotted_age(point) - growth__plotted_age(last) > MOST_JOINED) {
+            const scene_point from = place_of(s, last), to = place_of(s, point);
+
+            growth__scene_line(s->l->scene, (chart_style)(STYLE_SERIES_LINE + m), name, points, n);
+            growth__scene_segment(s->l->scene, (chart_style)(STYLE_SERIES_GAP + m), name, from.x,
+                                  from.y, to.x, to.y);
+            n = 0;
+        }
+        points[n++] = place_of(s, point);
+        last = point;
+    }
     growth__scene_line(s->l->scene, (chart_style)(STYLE_SERIES_LINE + m), name, points, n);
     free(points);
 }
@@ -183,6 +199,12 @@ static void take_joins(const scores *s)
     }
 }
 
+static chart_style mark_style(const chart_point *point)
+{
+    return (chart_style)((point->hollow ? STYLE_SERIES_DOUBTFUL : STYLE_SERIES_MARK) +
+                         (int)point->measurement->measure);
+}
+
 static void lay_marks(scores *s, growth_measure m)
 {
     chart_layout *l = s->l;
@@ -197,15 +219,12 @@ static void lay_marks(scores *s, growth_measure m)
             continue;
         at = place_of(s, point);
         snprintf(name, sizeof name, "%s/dot/%zu", growth_measure_describe(m)->id, point->index);
-        growth__scene_marker(
-            l->scene,
-            (chart_style)((point->hollow ? STYLE_SERIES_DOUBTFUL : STYLE_SERIES_MARK) + (int)m),
-            name, marks[m], at, size, 0);
+        growth__scene_marker(l->scene, mark_style(point), name, marks[m], at, size, 0);
         if (point->again) {
             size *= RING_SIZE;
             snprintf(name, sizeof name, "%s/latest", growth_measure_describe(m)->id);
             growth__scene_marker(l->scene, (chart_style)(STYLE_SERIES_RING + (int)m), name,
-                                 MARK_DOT, at, size, 0);
+                                 growth__ring_mark(point), at, size, 0);
         }
         growth__take(l, (scene_box){ at.x - size, at.y - size, at.x + size, at.y + size });
         if (!point->off_scale)
@@ -296,10 +315,8 @@ static void lay_names(scores *s, const chart_fall *bracketed)
     for (int m = 0; m < GROWTH_TRACK_MEASURES; m++) {
         double y;
         size_t at = n;
-
         if (unused_text(s, (growth_measure)m, text))
             unused_gap = UNUSED_GAP_MM;
-
         if (!s->tracks[m].last && !l->falls[m].finding && !l->states[m].finding)
             continue;
         y = s->tracks[m].last ? place_of(s, s->tracks[m].last).y : s->panel->plot.bottom;

@@ -6,7 +6,7 @@
 
 #define INK       0x17212BL /* Text that is read first. */
 #define QUIET     0x55636FL /* Text that explains: 6:1 on white. */
-#define REFERENCE 0x647A90L /* Curves and their labels. */
+#define REFERENCE 0x647A90L /* Curves and their labels: no darker, for the child leads in grey. */
 #define AXIS      0x8794A0L
 #define FAINT     0xC3CBD3L
 #define GRID      0xD9DEE3L
@@ -44,9 +44,9 @@
     }
 
 static const style_row rows[STYLE_COUNT] = {
-    [STYLE_CURVE_SOLID] = LINE("curve-solid", REFERENCE, 0.34),
-    [STYLE_CURVE_DASHED] = DASHED("curve-dashed", REFERENCE, 0.34, 1.7, 1.0),
-    [STYLE_CURVE_EXTRA] = DASHED("curve-extra", AXIS, 0.3, 0.5, 0.8),
+    [STYLE_CURVE_SOLID] = LINE("curve-solid", REFERENCE, 0.35),
+    [STYLE_CURVE_DASHED] = DASHED("curve-dashed", REFERENCE, 0.35, 1.7, 1.0),
+    [STYLE_CURVE_EXTRA] = DASHED("curve-extra", REFERENCE, 0.3, 0.5, 0.8),
     [STYLE_GRID_FINE] = LINE("grid-fine", GRID, 0.18),
     [STYLE_GRID_MAIN] = LINE("grid-main", GRID, 0.45),
     [STYLE_LEADER] = LINE("leader", AXIS, 0.25),
@@ -72,6 +72,7 @@ static const style_row rows[STYLE_COUNT] = {
     [STYLE_MARK_TEXT] = TEXT("mark-text", QUIET, 6.5, REGULAR),
 
     [STYLE_POINT] = SHAPE("point", PAPER, 0.5, CHILD),
+    [STYLE_POINT_DENSE] = SHAPE("point-dense", NO_COLOUR, 0, CHILD),
     [STYLE_POINT_DOUBTFUL] = SHAPE("point-doubtful", CHILD, 1.1, PAPER),
     [STYLE_POINT_CHRONOLOGICAL] = SHAPE("point-chronological", PAPER, 0.5, CHILD_DIM),
     [STYLE_POINT_CORRECTED] = LINE("point-corrected", CHILD, 1.35),
@@ -113,6 +114,10 @@ static const style_row rows[STYLE_COUNT] = {
     [STYLE_SERIES_LINE + 1] = LINE("series-line-height", HEIGHT_INK, 0.6),
     [STYLE_SERIES_LINE + 2] = DASHED("series-line-bmi", BMI_INK, 0.6, 1.2, 0.7),
     [STYLE_SERIES_LINE + 3] = DASHED("series-line-head", HEAD_INK, 0.6, 0.5, 0.6),
+    [STYLE_SERIES_GAP + 0] = DASHED("series-gap-weight", CHILD, 0.45, 0.3, 1.3),
+    [STYLE_SERIES_GAP + 1] = DASHED("series-gap-height", HEIGHT_INK, 0.45, 0.3, 1.3),
+    [STYLE_SERIES_GAP + 2] = DASHED("series-gap-bmi", BMI_INK, 0.45, 0.3, 1.3),
+    [STYLE_SERIES_GAP + 3] = DASHED("series-gap-head", HEAD_INK, 0.45, 0.3, 1.3),
     [STYLE_SERIES_TEXT + 0] = TEXT("series-text-weight", CHILD, 8.0, SEMIBOLD),
     [STYLE_SERIES_TEXT + 1] = TEXT("series-text-height", HEIGHT_INK, 8.0, SEMIBOLD),
     [STYLE_SERIES_TEXT + 2] = TEXT("series-text-bmi", BMI_INK, 8.0, SEMIBOLD),

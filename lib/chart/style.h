@@ -49,6 +49,7 @@ typedef enum chart_style {
     STYLE_MARK_TEXT,
     /* The child */
     STYLE_POINT,
+    STYLE_POINT_DENSE, /* Without its halo. */
     STYLE_POINT_DOUBTFUL,
     STYLE_POINT_CHRONOLOGICAL,
     STYLE_POINT_CORRECTED,
@@ -77,7 +78,8 @@ typedef enum chart_style {
     STYLE_SERIES_DOUBTFUL = STYLE_SERIES_MARK + 4,
     STYLE_SERIES_RING = STYLE_SERIES_DOUBTFUL + 4, /* Around what is to be measured again. */
     STYLE_SERIES_LINE = STYLE_SERIES_RING + 4,
-    STYLE_SERIES_TEXT = STYLE_SERIES_LINE + 4,
+    STYLE_SERIES_GAP = STYLE_SERIES_LINE + 4, /* Over years in which nobody measured. */
+    STYLE_SERIES_TEXT = STYLE_SERIES_GAP + 4,
     STYLE_THUMB_POINT = STYLE_SERIES_TEXT + 4,
     STYLE_THUMB_VALUE,
     STYLE_THUMB_TEXT,

@@ -158,7 +158,7 @@ static void lay_points(chart_layout *l, const chart_panel *panel)
                              name, MARK_DOT, growth__mark_of(l, panel, point), POINT_MM, 0);
     }
     if (latest && latest->drawn)
-        growth__scene_marker(l->scene, STYLE_LATEST_RING, "latest", MARK_DOT,
+        growth__scene_marker(l->scene, STYLE_LATEST_RING, "latest", growth__ring_mark(latest),
                              growth__mark_of(l, panel, latest), 2 * POINT_MM, 0);
 }
 

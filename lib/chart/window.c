@@ -38,37 +38,57 @@ static const struct {
 
 static const tick_class classes[] = {
     { 0.0401,
-      { WEEK, NULL, NULL, 0, ALL, { 1 }, 0 },
-      { { WEEK, NULL, NULL, 0, ALL, { 1 }, 0 } },
+      { WEEK, NULL, NULL, 0, ALL, { 1 }, 0, 0 },
+      { { WEEK, NULL, NULL, 0, ALL, { 1 }, 0, 0 } },
       0 },
     { 0.6,
-      { WEEK, NULL, NULL, 0, 0, 1e9, { 2 }, 0 },
-      { { WEEK, "weeks", NULL, 0, 0, 1e9, { 2, 4, 8 }, 12 },
-        { MONTH, "months", NULL, 0, 0, 1e9, { 1, 2 }, 12 } },
+      { WEEK, NULL, NULL, 0, 0, 1e9, { 2 }, 0, 0 },
+      { { WEEK, "weeks", NULL, 0, 0, 1e9, { 2, 4, 8 }, 12, 0 },
+        { MONTH, "months", NULL, 0, 0, 1e9, { 1, 2 }, 12, 0 } },
       0 },
     { 2.0001,
-      { MONTH, NULL, NULL, 0, 0, 1e9, { 1 }, 0 },
-      { { MONTH, "months", NULL, 0, 0, 1e9, { 1, 2, 3, 6 }, 14 },
-        { YEAR, "years", NULL, 0, 0, 1e9, { 1 }, 10 } },
+      { MONTH, NULL, NULL, 0, 0, 1e9, { 1 }, 0, 0 },
+      { { MONTH, "months", NULL, 0, 0, 1e9, { 1, 2, 3, 6 }, 14, 0 },
+        { YEAR, "years", NULL, 0, 0, 1e9, { 1 }, 10, 0 } },
       0 },
     { 5.0001,
-      { MONTH, NULL, NULL, 0, 0, 1e9, { 3 }, 0 },
-      { { MONTH, "months", NULL, 0, 0, 4 * YEAR, { 3, 6, 12 }, 12 },
-        { YEAR, "years", NULL, 0, 0, 1e9, { 1 }, 10 } },
+      { MONTH, NULL, NULL, 0, 0, 1e9, { 3 }, 0, 0 },
+      { { MONTH, "months", NULL, 0, 0, 4 * YEAR, { 3, 6, 12 }, 12, 0 },
+        { YEAR, "years", NULL, 0, 0, 1e9, { 1 }, 10, 0 } },
       1 },
     { 1e9,
-      { MONTH, NULL, NULL, 0, 0, 1e9, { 6 }, 0 },
-      { { YEAR, "years", NULL, 0, 0, 1e9, { 1, 2, 5 }, 10 } },
+      { MONTH, NULL, NULL, 0, 0, 1e9, { 6 }, 0, 0 },
+      { { YEAR, "years", NULL, 0, 0, 1e9, { 1, 2, 3, 5 }, 18, 0 } },
       0 },
 };
 
+/* Windows of a year or two, of a child beyond the first ones: parts of years have labels, too. */
+static const struct {
+    double span; /* At most, years. */
+    tick_class class;
+} narrow[] = {
+    { 1.01,
+      { 1e9,
+        { MONTH, NULL, NULL, 0, 0, 1e9, { 1 }, 0, 0 },
+        { { 0.25 * YEAR, "years", NULL, 0, 0, 1e9, { 1 }, 0, 0.25 } },
+        0 } },
+    { 3.01,
+      { 1e9,
+        { MONTH, NULL, NULL, 0, 0, 1e9, { 3 }, 0, 0 },
+        { { 0.5 * YEAR, "years", NULL, 0, 0, 1e9, { 1 }, 0, 0.5 } },
+        0 } },
+};
+
 const tick_series growth__gestation_ticks = { WEEK,     "gestation",    "w", 40, -18 * WEEK,
-                                              2 * WEEK, { 1, 2, 4, 8 }, 6.5 };
+                                              2 * WEEK, { 1, 2, 4, 8 }, 6.5, 0 };
 
 const tick_class *growth__tick_class(age_window window)
 {
     size_t i = 0;
 
+    for (size_t k = 0; window.from >= 2 * YEAR && k < ARRAY_LEN(narrow); k++)
+        if (window.to - window.from <= narrow[k].span * YEAR)
+            return &narrow[k].class;
     while (i + 1 < ARRAY_LEN(classes) && window.to > classes[i].up_to * YEAR)
         i++;
     return &classes[i];
@@ -121,14 +141,22 @@ static age_range ages_of(const chart_data *data)
     return range;
 }
 
+/* Over many years what lies before birth is no wider than its line: a smudge. */
+#define LONG (5.001 * YEAR)
+
+static double lines_from(age_window window, int preterm)
+{
+    return window.to > LONG && !preterm ? fmax(window.from, 0) : window.from;
+}
+
 static age_window from_table(age_range ages)
 {
-    age_window best = { 0, 20 * YEAR };
+    age_window best = { 0, 20 * YEAR, 0 };
     int preterm = ages.low < PRETERM_BEFORE;
     double pad;
 
     if (preterm && ages.high <= PRETERM_UP_TO - WEEK)
-        return (age_window){ ages.low - WEEK, PRETERM_UP_TO };
+        return (age_window){ ages.low - WEEK, PRETERM_UP_TO, ages.low - WEEK };
     for (size_t i = 0; i < ARRAY_LEN(windows); i++) {
         double from = windows[i].from * YEAR, to = windows[i].to * YEAR;
         double span = to - from;
@@ -137,12 +165,13 @@ static age_window from_table(age_range ages)
             continue;
         if (ages.high > to - RIGHT_PAD * span || span >= best.to - best.from)
             continue;
-        best = (age_window){ from, to };
+        best = (age_window){ from, to, from };
     }
     if (best.from > 0)
         return best;
     pad = LEFT_PAD * best.to;
     best.from = preterm ? ages.low - fmax(pad, WEEK) : fmin(0, ages.low) - pad;
+    best.lines_from = lines_from(best, preterm);
     return best;
 }
 
@@ -163,6 +192,7 @@ growth_status growth__window_choose(const chart_data *data, const growth_chart_o
                                   "to 25 years, the second at least 0.02 years after the first",
                                   growth__chart_number(from, 2, a), growth__chart_number(to, 2, b));
     }
-    *window = (age_window){ growth_days_from_years(from), growth_days_from_years(to) };
+    *window = (age_window){ growth_days_from_years(from), growth_days_from_years(to),
+                            growth_days_from_years(from) };
     return GROWTH_OK;
 }

@@ -5,7 +5,8 @@
 #include "data.h"
 
 typedef struct age_window {
-    double from, to; /* Days. */
+    double from, to;   /* Days. */
+    double lines_from; /* Where the curves begin. */
 } age_window;
 
 /* Marks at every `step` units; labelled ones stand in a row of labels with the unit beside it. */
@@ -17,6 +18,7 @@ typedef struct tick_series {
     double from, to;    /* Only at these ages, in days. */
     int steps[4];       /* Steps to choose from, ascending; 0: no more. */
     double least;       /* The smallest step in mm that labels need. */
+    double shown;       /* What one unit is called: 0.5 of a year; 0: 1. */
 } tick_series;
 
 /* At most two rows of labels for ages, and one for gestation before them. */

@@ -8,12 +8,44 @@
 #define HEAD_BEFORE 2.6
 #define LAST_AFTER  3.0
 
+/* The core's words are plain; beside figures set with a minus and a raised two they are set alike.
+ */
+static const struct {
+    const char *plain, *set;
+} signs[] = { { "(-", "(\u2212" }, { " -", " \u2212" }, { "kg/m2", "kg/m\u00b2" } };
+
+#define SET_SIZE (2 * GROWTH_EXPLAIN_SIZE)
+
+static void set_signs(const char *text, char set[SET_SIZE])
+{
+    size_t used = 0;
+
+    while (*text && used + 8 < SET_SIZE) {
+        size_t i = 0;
+
+        while (i < ARRAY_LEN(signs) &&
+               (strncmp(text, signs[i].plain, strlen(signs[i].plain)) != 0 ||
+                /* A hyphen without a figure is none of ours. */
+                (signs[i].plain[1] == '-' && !(text[2] >= '0' && text[2] <= '9'))))
+            i++;
+        if (i < ARRAY_LEN(signs)) {
+            used += (size_t)snprintf(set + used, SET_SIZE - used, "%s", signs[i].set);
+            text += strlen(signs[i].plain);
+        } else {
+            set[used++] = *text++;
+        }
+    }
+    set[used] = 0;
+}
+
 static void add(chart_layout *l, text_flow *flow, chart_style style, const char *name,
                 double before, const char *text)
 {
     flow_line kind = { style, name, 0, before, 0, NULL };
+    char set[SET_SIZE];
 
-    growth__flow_add(l, flow, kind, l->body.right - l->body.left, text);
+    set_signs(text, set);
+    growth__flow_add(l, flow, kind, l->body.right - l->body.left, set);
 }
 
 static void add_part(chart_layout *l, text_flow *flow, const growth_finding *f,

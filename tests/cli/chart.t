@@ -162,3 +162,24 @@ Growth chart: weight and height of a male child born at 40 weeks and 0 days of g
 $ growth chart tests/cli/records/height-fall.csv -o OUT/height.svg --today 2026-12-01 --page thumbnail -q
 $ xmllint --xpath "//*[local-name()='text'][contains(., 'height')]/text()" OUT/height.svg
 height −3.5 centile spaces
+
+# A weight taken with swelling has no centile in the picture; who saw the child stands in the chronology.
+$ growth chart tests/cli/records/swelling.csv -o OUT/swelling.svg --today 2025-06-01 -q
+$ xmllint --xpath "//*[local-name()='text'][contains(., 'swelling')]/text()" OUT/swelling.svg
+swelling, no centile, 4 May 2025
+$ growth chart tests/data/seen-by.csv -o OUT/seen.pdf --page record --today 2024-01-01 -q
+$ pdftotext -layout -f 3 OUT/seen.pdf OUT/seen.txt
+$ head -n 13 OUT/seen.txt
+Born 1 Mar 2021 · Male · •••• · drawn 1 Jan 2024
+\
+\
+\
+Chronology
+Date             Age           Service                Measured by        Measurement               Centile   SDS       Remarks
+\
+1 Mar 2021       0 days        Maternity              a midwife          weight 3.65 kg            58th      0.21
+\
+10 May 2023      2.19 years    Health visiting        a health visitor   not measured: no scales                       asleep
+\
+9 Jun 2023       2.27 years    Health visiting        another one        not measured: no reason
+                                                                         recorded

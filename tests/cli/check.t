@@ -415,3 +415,13 @@ $ growth scan tests/cli/records/sex-late.csv --chart-sex female --today 2022-06-
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ! T seconds, N rows a second
 ? 3
+
+# A weight taken with swelling is named: its centile says little.
+$ growth check tests/cli/records/swelling.csv --today 2025-06-01 -q
+No rule met on 5 weights; the last is 28 days old.
+\
+Swelling (oedema) was recorded, so the weight says little
+  4 Apr 2025: weight 11.68 kg
+  4 May 2025: weight 11.70 kg
+\
+uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as built in
