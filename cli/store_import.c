@@ -54,6 +54,7 @@ typedef struct importing {
     long long doubtful;               /* values outside what any child measures, kept and marked */
     long long old;                    /* values at an age beyond 25 years, kept */
     long long preliminary;            /* of those added; the store has no mark for it */
+    long long taken_back, not_held;   /* rows by which the source takes back */
     int failed;
 } importing;
 
@@ -61,6 +62,18 @@ typedef struct importing {
 typedef struct row_fate {
     int of[GROWTH_STORE_REJECTED + 1];
 } row_fate;
+
+/* What the library asks for in words is a command here. */
+static void refuse(importing *i, const growth_row *row, const growth_error *err)
+{
+    char why[sizeof err->message + 64];
+
+    g_snprintf(why, sizeof why, "%s%s", err->message,
+               g_str_has_suffix(err->message, "the record's details")
+                   ? " (see 'growth help store details')"
+                   : "");
+    reading_reject(i->in, row, why);
+}
 
 static growth_store_outcome hand_over(importing *i, const growth_row *row,
                                       const growth_store_import_row *what, row_fate *fate)
@@ -78,7 +91,7 @@ static growth_store_outcome hand_over(importing *i, const growth_row *row,
     t->became[outcome]++;
     fate->of[outcome]++;
     if (outcome == GROWTH_STORE_REJECTED)
-        reading_reject(i->in, row, err.message);
+        refuse(i, row, &err);
     else if (what->measurement && what->measurement->marks & GROWTH_MARK_DOUBTFUL)
         i->doubtful++;
     return outcome;
@@ -97,16 +110,22 @@ static const char *source_key(const growth_row *row, const growth_value *values,
     return row->source_id;
 }
 
-/* The values of a row, or what its source takes back. */
+/* A visit under the same id was one without a weight, or where the row has none without the value.
+ */
+static int replaces_contact(const growth_row *row, growth_measure measure)
+{
+    int has_weight = 0;
+
+    for (size_t n = 0; n < row->n_values; n++)
+        has_weight |= row->values[n].measurement.measure == GROWTH_WEIGHT;
+    return row->is_observation && !row->contact && (measure == GROWTH_WEIGHT || !has_weight);
+}
+
 static void hand_over_values(importing *i, const growth_row *row, growth_store_import_row *what,
                              row_fate *fate)
 {
-    const growth_value *const values = row->n_retracted ? row->retracted : row->values;
-    const size_t n_values = row->n_retracted ? row->n_retracted : row->n_values;
-
-    what->state = row->n_retracted ? GROWTH_STORE_RETRACTED : GROWTH_STORE_CURRENT;
-    for (size_t n = 0; n < n_values && !i->failed; n++) {
-        const growth_value *v = &values[n];
+    for (size_t n = 0; n < row->n_values && !i->failed; n++) {
+        const growth_value *v = &row->values[n];
         growth_store_measurement m = GROWTH_STORE_MEASUREMENT_INIT;
         growth_store_outcome outcome;
 
@@ -122,8 +141,8 @@ static void hand_over_values(importing *i, const growth_row *row, growth_store_i
         m.measured_by = row->measured_by;
         m.device = row->method;
         m.note = row->note;
-        m.source_key = source_key(row, values, n);
-        what->replaces = !v->column && !row->contact; /* an Observation: a visit, or a value */
+        m.source_key = source_key(row, row->values, n);
+        what->replaces = replaces_contact(row, m.measure);
         what->measurement = &m;
         outcome = hand_over(i, row, what, fate);
         what->measurement = NULL;
@@ -148,6 +167,9 @@ static void hand_over_contact(importing *i, const growth_row *row, growth_store_
     contact.seen_by = row->measured_by;
     contact.note = row->note ? row->note : row->contact->note;
     contact.source_key = row->source_id;
+    what->replaces = row->is_observation;
+    for (size_t n = 0; n < row->n_values; n++)
+        what->beside |= (uint32_t)1 << row->values[n].measurement.measure;
     what->contact = &contact;
     hand_over(i, row, what, fate);
     what->contact = NULL;
@@ -164,6 +186,7 @@ static growth_status identify(importing *i, const growth_row *row, growth_store_
     what->system = i->own[0] ? OWN_SYSTEM : i->system;
     what->identifier = i->own[0] ? i->own : identifier;
     what->child = row->child;
+    what->known_only = row->child.sex == GROWTH_SEX_UNKNOWN; /* an Observation without a Patient */
     what->gestation_source = i->settings->store.source;
     err->message[0] = '\0';
     if (i->own[0] && given) {
@@ -201,15 +224,92 @@ static void count_row(importing *i, const growth_row *row, const row_fate *fate)
     rows->part += outcome != GROWTH_STORE_REJECTED && reading_rejected(i->in);
 }
 
-static void import_row(importing *i, const growth_row *row)
+/* What the store held is what there was of measurements and visits. */
+static void tally(import_tally *t, int64_t taken_back, int64_t before)
 {
-    growth_store_import_row what = { .measurement = NULL };
-    char identifier[1024];
+    t->read += taken_back + before;
+    t->became[GROWTH_STORE_AMENDED] += taken_back;
+    t->became[GROWTH_STORE_SAME] += before;
+}
+
+/* What the source takes back, it takes back by its id, whatever the row lacks. */
+static void withdraw(importing *i, const growth_row *row, const growth_store_import_row *what)
+{
+    import_account *account = &i->accounts[row->file];
+    growth_store_withdrawn w;
+    growth_store_outcome outcome;
     row_fate fate = { { 0 } };
     growth_error err;
 
-    if (identify(i, row, &what, identifier, sizeof identifier, &err) != GROWTH_OK) {
+    if (growth_store_import_withdraw(i->into, what->system, what->identifier, row->source_id,
+                                     &outcome, &w, &err) != GROWTH_OK) {
+        i->failed = store_failed(i->settings, i->settings->arguments[0], &err);
+        return;
+    }
+    if (outcome == GROWTH_STORE_REJECTED)
         reading_reject(i->in, row, err.message);
+    tally(&account->of[IMPORT_MEASUREMENTS], w.measurements, w.measurements_before);
+    tally(&account->of[IMPORT_VISITS], w.contacts, w.contacts_before);
+    i->taken_back += outcome == GROWTH_STORE_AMENDED;
+    if (outcome == GROWTH_STORE_SAME && !w.measurements_before && !w.contacts_before) {
+        if (row->outcome == GROWTH_ROW_SKIPPED) { /* nothing that this store is about */
+            reading_skip(i->in, row);
+            return;
+        }
+        i->not_held++;
+    }
+    fate.of[outcome]++;
+    count_row(i, row, &fate);
+}
+
+/* A row that tells who a child is, and nothing else: a store adds children with what is known of
+ * them.  Of a child that it has, it is told where the source says otherwise now. */
+static int is_child_alone(const growth_row *row)
+{
+    return !row->withdrawn && !row->n_values && !row->contact;
+}
+
+static void import_child(importing *i, const growth_row *row, growth_store_import_row *what)
+{
+    growth_store_outcome outcome;
+    row_fate fate = { { 0 } };
+    growth_error err;
+
+    what->known_only = 1;
+    if (growth_store_import_add(i->into, what, &outcome, &err) != GROWTH_OK) {
+        i->failed = store_failed(i->settings, i->settings->arguments[0], &err);
+        return;
+    }
+    if (outcome == GROWTH_STORE_SAME) {
+        reading_skip(i->in, row);
+        return;
+    }
+    fate.of[outcome]++;
+    if (outcome == GROWTH_STORE_REJECTED)
+        refuse(i, row, &err);
+    count_row(i, row, &fate);
+}
+
+static void import_row(importing *i, const growth_row *row)
+{
+    growth_store_import_row what = { .measurement = NULL };
+    char identifier[1024] = "";
+    row_fate fate = { { 0 } };
+    growth_error err;
+    const int unnamed = row->withdrawn && !row->child.id && !i->own[0];
+
+    if (is_child_alone(row) && !row->child.id && !i->own[0]) {
+        reading_skip(i->in, row);
+        return;
+    }
+    if (!unnamed && identify(i, row, &what, identifier, sizeof identifier, &err) != GROWTH_OK) {
+        reading_reject(i->in, row, err.message);
+    } else if (row->withdrawn) {
+        withdraw(i, row, &what);
+        return;
+    } else if (is_child_alone(row)) {
+        import_child(i, row, &what);
+        return;
     } else {
         hand_over_values(i, row, &what, &fate);
         hand_over_contact(i, row, &what, &fate);
@@ -241,6 +341,14 @@ static void say_beside(const importing *i, const growth_store_import_counts *cou
     if (i->preliminary)
         complain(c, 0, "values the source calls preliminary, kept without that word: %lld",
                  i->preliminary);
+    if (i->taken_back)
+        complain(c, 0, "rows by which the source takes back what the store held under their id: %lld",
+                 i->taken_back);
+    if (i->not_held)
+        complain(c, 0,
+                 "rows by which the source takes back what the store does not hold, which adds "
+                 "nothing: %lld",
+                 i->not_held);
     if (counts->gestations_differ)
         complain(c, 0,
                  "rows with another gestation than the record's, which stays: %lld (to correct it: "

@@ -27,8 +27,13 @@ typedef struct growth_store_import_row {
     const growth_store_measurement *measurement; /**< Or NULL.  `source` is the import's. */
     const growth_store_contact *contact;         /**< Or NULL. */
     growth_store_state state; /**< GROWTH_STORE_RETRACTED: the source takes its key back. */
-    int replaces;             /**< 1: the key is of this measurement alone, so that a contact that
-                                   came under it is replaced by it, and taken back. */
+    int replaces;             /**< 1: the key is of this row alone, so that what came under it and
+                                   is of the other kind is replaced, and taken back: a contact by a
+                                   measurement, measurements by a contact. */
+    uint32_t beside; /**< Measures, `1u << measure`, that the row has beside a contact that
+                          `replaces`: those stay. */
+    int known_only;  /**< 1: a child that the store does not know is not added: a row with something
+                          measured is then rejected, another does nothing. */
 } growth_store_import_row;
 
 /** What an import has done so far.  rows == added + same + amended + rejected. */
@@ -75,6 +80,29 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_import_add(growth_store_imp
                                                                 const growth_store_import_row *row,
                                                                 growth_store_outcome *outcome,
                                                                 growth_error *err);
+
+/** What the store held under a key that was withdrawn. */
+typedef struct growth_store_withdrawn {
+    int64_t measurements, contacts;               /**< Taken back now. */
+    int64_t measurements_before, contacts_before; /**< Taken back before. */
+} growth_store_withdrawn;
+
+/**
+ * The source takes back what it said under a key, whatever that was: every measurement and contact
+ * that the store holds under it from this source, also where a person has corrected it since.
+ * Nothing else of the child is looked at, and none is added.
+ *
+ * @param system, identifier  What the source calls the child; both NULL where it does not say: then
+ *                            the import must have a source, and one child what it held.
+ * @param key           The source's key.
+ * @param[out] outcome  GROWTH_STORE_AMENDED; _SAME: there was nothing (left) to take back;
+ *                      _REJECTED: `err` says why.  May be NULL.
+ * @param[out] withdrawn  May be NULL; all 0 where the store holds nothing under the key.
+ * @retval GROWTH_OK    Also where it is rejected.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_store_import_withdraw(
+    growth_store_import *import, const char *system, const char *identifier, const char *key,
+    growth_store_outcome *outcome, growth_store_withdrawn *withdrawn, growth_error *err);
 
 /**
  * Keep it, with its counts, and free `import`, whatever is returned.

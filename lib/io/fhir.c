@@ -139,6 +139,7 @@ static growth_status begin(growth_reader *reader, growth_error *err)
         reader->fhir->tokener = json_tokener_new_ex(JSON_DEPTH);
     if (!reader->fhir || !reader->fhir->tokener)
         return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening FHIR");
+    reader->fhir->known_elsewhere = reader->options.known_elsewhere;
     json_tokener_set_flags(reader->fhir->tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
     return GROWTH_OK;
 }
@@ -259,6 +260,11 @@ size_t growth__fhir_where(const growth_reader *reader, char *out, size_t size)
     return (size_t)snprintf(out, size, "entry %zu%s%s%s%s%s: ", fhir->place.entry,
                             named ? " (" : "", named ? of : "", named ? "/" : "",
                             named ? which : "", named ? ")" : "");
+}
+
+int growth__knows_child_by_id(const growth_reader *reader)
+{
+    return growth__is_fhir(reader) && reader->fhir->known_elsewhere && !reader->fhir->who;
 }
 
 /* -- life ----------------------------------------------------------------------------------- */

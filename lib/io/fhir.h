@@ -13,6 +13,8 @@
 /* Numbers of patients are 32 bits wide: `same_as` is one more than a number. */
 #define GROWTH__PATIENTS_MAX (GROWTH__NO_NAME - 1)
 
+enum { GROWTH__ID_SIZE = 512 };
+
 /* One child, as far as rows need to know. */
 typedef struct growth__patient {
     const char *id;
@@ -73,8 +75,10 @@ struct growth__fhir {
     growth__cell cells[GROWTH__FIELD_COUNT + GROWTH_ROW_VALUES];
     char gestation[16], day[16], note[1024];
     growth__patient *who; /* Its Patient; NULL: not known. */
+    char subject[GROWTH__ID_SIZE]; /* The id of its child, where there is no Patient of it. */
     const char *wrong;    /* Of the item, where it cannot be parsed. */
     growth_value taken_back[GROWTH_ROW_VALUES];
+    int known_elsewhere; /* As the options have it. */
     int of_patients; /* Behind the last file: the rows are Patients of whom none told. */
     size_t first_file, last_file;  /* Which have Patients. */
     int any_patient, any_nameless; /* There is one; one without an id. */
@@ -119,7 +123,6 @@ const char *growth__json_text(json_object *object, const char *name);
 
 /* The id a reference to a Patient names, in `out`; 0: it names none. */
 int growth__reference_id(const char *reference, char *out, size_t size);
-enum { GROWTH__ID_SIZE = 512 };
 
 /* The unit of a Quantity by its UCUM code, or by its text where it has none.  NULL: not known;
  * `shown` is then what stands there, or "". */
@@ -169,6 +172,10 @@ void growth__patients_forget_gestations(growth__fhir *fhir);
 /* The child of an observation, or NULL with the reason in `why`. */
 growth__patient *growth__patient_of(const growth__fhir *fhir, json_object *observation,
                                     const char **why);
+
+/* The id of the child of an observation, in `out`: its Patient's, or where that is not in the files
+ * the one its subject names; 0: it names none. */
+int growth__subject_of(const growth__fhir *fhir, json_object *observation, char *out, size_t size);
 
 /* A Patient by an id or URL; NULL where there is none in the files. */
 growth__patient *growth__patient_find(const growth__fhir *fhir, const char *id);

@@ -92,6 +92,18 @@ void growth__fhir_set_child(growth_reader *reader, const growth__patient *p)
     growth__fhir_set_cell(reader, GROWTH__GESTATION, fhir->gestation);
 }
 
+/* The child by its id alone, where its Patient is not in the files. */
+static int read_id_of_child(growth_reader *reader, json_object *observation)
+{
+    growth__fhir *fhir = reader->fhir;
+
+    if (!fhir->known_elsewhere || growth__json_member(observation, "focus", json_type_array) ||
+        !growth__subject_of(fhir, observation, fhir->subject, sizeof fhir->subject))
+        return 0;
+    growth__fhir_set_cell(reader, GROWTH__CHILD_ID, fhir->subject);
+    return 1;
+}
+
 static int read_child(growth_reader *reader, json_object *observation)
 {
     growth__fhir *fhir = reader->fhir;
@@ -100,6 +112,8 @@ static int read_child(growth_reader *reader, json_object *observation)
     char quoted[GROWTH__QUOTED_SIZE];
 
     fhir->who = p;
+    if (!p && read_id_of_child(reader, observation))
+        return 1;
     if (!p)
         return growth__refuse(reader, GROWTH_PROBLEM_SUBJECT, GROWTH__NO_CELL,
                               "no child for the observation: %s", why);
@@ -323,25 +337,6 @@ static int check_status(growth_reader *reader, json_object *observation)
                           shown(reader, status, quoted));
 }
 
-/* What the record takes back is handed over as that, for a store that holds it. */
-static growth_outcome take_back(growth_reader *reader, const char *status)
-{
-    growth__fhir *fhir = reader->fhir;
-
-    if (!reader->refused && reader->row.source_id) {
-        memcpy(fhir->taken_back, reader->values, sizeof fhir->taken_back);
-        reader->row.retracted = fhir->taken_back;
-        reader->row.n_retracted = reader->row.n_values;
-    }
-    reader->row.contact = NULL;
-    growth__refuse(reader, GROWTH_PROBLEM_RETRACTED, GROWTH__NO_CELL,
-                   growth__takes_back(status) ? "the record takes it back: its status is %s"
-                                              : "the record takes it back elsewhere: its status is "
-                                                "%s here",
-                   status);
-    return GROWTH_ROW_REJECTED;
-}
-
 static void mark_values(growth_reader *reader, json_object *observation)
 {
     json_object *list = growth__json_member(observation, "extension", json_type_array);
@@ -391,6 +386,98 @@ static int is_replaced(growth_reader *reader, json_object *observation)
     return 1;
 }
 
+/* What was measured at birth is of that day, whenever it was written down. */
+static int read_day(growth_reader *reader, json_object *observation, int at_birth)
+{
+    growth__fhir *fhir = reader->fhir;
+
+    if (!at_birth || !fhir->cells[GROWTH__BIRTH_DATE].length)
+        return read_date(reader, observation);
+    fhir->cells[GROWTH__MEASURED_ON] = fhir->cells[GROWTH__BIRTH_DATE];
+    return 1;
+}
+
+/* Who was measured, when, and what. */
+static growth_outcome read_measurements(growth_reader *reader, json_object *observation,
+                                        const growth__part *parts, size_t n)
+{
+    int all_at_birth = 1, any_at_birth = 0;
+    growth_outcome outcome;
+
+    if (!read_child(reader, observation))
+        return GROWTH_ROW_REJECTED;
+    for (size_t i = 0; i < n; i++)
+        if (parts[i].code->use != GROWTH__CODE_GESTATION) {
+            read_part(reader, &parts[i]);
+            all_at_birth &= parts[i].code->at_birth;
+            any_at_birth |= parts[i].code->at_birth;
+        }
+    if (any_at_birth && growth__knows_child_by_id(reader)) {
+        growth__refuse(reader, GROWTH_PROBLEM_SUBJECT, GROWTH__NO_CELL,
+                       "it was measured at birth, and the Patient, who has the day, is not in the "
+                       "files that were given (add the file of Patients)");
+        return GROWTH_ROW_REJECTED;
+    }
+    if (!read_day(reader, observation, all_at_birth))
+        return GROWTH_ROW_REJECTED;
+    read_texts(reader, observation);
+    outcome = growth__understand_row(reader);
+    mark_values(reader, observation);
+    return outcome;
+}
+
+/* -- what is taken back --------------------------------------------------------------------- */
+
+/* What the row still says of it is handed over; what it lacks, or says wrongly, does not matter. */
+static void read_retracted(growth_reader *reader, json_object *observation,
+                           const growth__part *parts, size_t n)
+{
+    growth__fhir *fhir = reader->fhir;
+    growth_row *row = &reader->row;
+    const growth_counts before = reader->counts;
+
+    (void)read_measurements(reader, observation, parts, n);
+    if (!reader->refused && row->source_id) {
+        memcpy(fhir->taken_back, reader->values, sizeof fhir->taken_back);
+        row->retracted = fhir->taken_back;
+        row->n_retracted = row->n_values;
+    }
+    reader->counts = before;
+    reader->refused = 0;
+    row->n_problems = row->n_values = 0;
+    row->contact = NULL;
+    row->contradicts = 0;
+}
+
+/* What the record takes back is handed over as that, for a store that may hold it: its id says what,
+ * and withdrawals are often emptied of all else.  One whose code is of something else is no row. */
+static growth_outcome take_back(growth_reader *reader, json_object *observation,
+                                const growth__part *parts, size_t n)
+{
+    growth__fhir *fhir = reader->fhir;
+    const char *status = growth__json_text(observation, "status");
+    json_object *code = growth__json_member(observation, "code", json_type_object);
+    const int is_gestation = n && parts[0].code->use == GROWTH__CODE_GESTATION;
+
+    if (n && !is_gestation)
+        read_retracted(reader, observation, parts, n);
+    reader->row.source_id = growth__json_text(observation, "id");
+    reader->row.withdrawn = reader->row.source_id && !is_gestation;
+    reader->row.child.id =
+        growth__subject_of(fhir, observation, fhir->subject, sizeof fhir->subject) ? fhir->subject
+                                                                                   : NULL;
+    if (!n && growth__code_says(code))
+        return GROWTH_ROW_SKIPPED;
+    growth__refuse(reader, GROWTH_PROBLEM_RETRACTED, GROWTH__NO_CELL,
+                   growth__takes_back(status) ? "the record takes it back: its status is %s"
+                                              : "the record takes it back elsewhere: its status is "
+                                                "%s here",
+                   status);
+    return GROWTH_ROW_REJECTED;
+}
+
+/* -- the row -------------------------------------------------------------------------------- */
+
 static growth_outcome read_observation(growth_reader *reader, json_object *observation)
 {
     growth__part parts[GROWTH_ROW_VALUES];
@@ -399,35 +486,23 @@ static growth_outcome read_observation(growth_reader *reader, json_object *obser
     const size_t n = find_parts(reader, observation, parts);
     const int taken_back =
         growth__takes_back(status) ||
-        (id && growth__names_find(&reader->fhir->retracted, id) != GROWTH__NO_NAME);
-    int at_birth = 1;
+        (n && id && growth__names_find(&reader->fhir->retracted, id) != GROWTH__NO_NAME);
     growth_outcome outcome;
-    if (!n)
+
+    reader->row.is_observation = 1;
+    if (!n && !taken_back)
         return GROWTH_ROW_SKIPPED;
     if (!check_status(reader, observation) || (!taken_back && is_replaced(reader, observation)))
         return reader->refused ? GROWTH_ROW_REJECTED : GROWTH_ROW_SKIPPED;
+    if (taken_back)
+        return take_back(reader, observation, parts, n);
     if (parts[0].code->use == GROWTH__CODE_GESTATION)
-        return taken_back ? take_back(reader, status)
-                          : judge_gestation(reader, observation, parts[0].code);
-    if (!read_child(reader, observation))
-        return GROWTH_ROW_REJECTED;
-    for (size_t i = 0; i < n; i++)
-        if (parts[i].code->use != GROWTH__CODE_GESTATION) {
-            read_part(reader, &parts[i]);
-            at_birth &= parts[i].code->at_birth;
-        }
-    /* What was measured at birth is of that day, whenever it was written down. */
-    if (at_birth && reader->fhir->cells[GROWTH__BIRTH_DATE].length)
-        reader->fhir->cells[GROWTH__MEASURED_ON] = reader->fhir->cells[GROWTH__BIRTH_DATE];
-    else if (!read_date(reader, observation))
-        return GROWTH_ROW_REJECTED;
-    read_texts(reader, observation);
-    outcome = growth__understand_row(reader);
-    mark_values(reader, observation);
-    if (!taken_back && outcome <= GROWTH_ROW_PART && !strcmp(status, preliminary))
+        return judge_gestation(reader, observation, parts[0].code);
+    outcome = read_measurements(reader, observation, parts, n);
+    if (outcome <= GROWTH_ROW_PART && !strcmp(status, preliminary))
         growth__problem(reader, GROWTH_PROBLEM_PRELIMINARY, GROWTH__NO_CELL,
                         "its status is preliminary: it is used, and may still change");
-    return taken_back ? take_back(reader, status) : outcome;
+    return outcome;
 }
 
 growth_outcome growth__fhir_understand(growth_reader *reader)

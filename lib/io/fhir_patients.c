@@ -242,6 +242,16 @@ growth__patient *growth__patient_find(const growth__fhir *fhir, const char *id)
                                                                        : NULL;
 }
 
+int growth__subject_of(const growth__fhir *fhir, json_object *observation, char *out, size_t size)
+{
+    const growth__patient *p;
+
+    if (!subject_id(observation, out, size))
+        return 0;
+    p = growth__patient_find(fhir, out);
+    return !p || (size_t)snprintf(out, size, "%s", p->id) < size;
+}
+
 growth__patient *growth__patient_of(const growth__fhir *fhir, json_object *observation,
                                     const char **why)
 {

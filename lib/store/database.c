@@ -42,6 +42,8 @@
 #define STANDING(table)                                                                            \
     "SELECT t.child, (SELECT entry FROM " table " n WHERE n.supersedes = t.entry), t.retracted "   \
     "FROM " table " t WHERE t.entry = ?1"
+#define OF_KEY(table, of)                                                                          \
+    "SELECT child, entry FROM " table " WHERE " of "source_key = ?1 AND source IS ?2 ORDER BY entry"
 #define NOT_SUPERSEDED(table)                                                                      \
     "t.retracted = 0 AND NOT EXISTS (SELECT 1 FROM " table " n WHERE n.supersedes = t.entry)"
 #define DETAILS_COLUMNS                                                                            \
@@ -107,6 +109,8 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_MEASUREMENT_BY_KEY] =
         WHOLE_MEASUREMENT "WHERE t.child = ?1 AND t.source_key = ?2 AND t.source IS ?3 "
                           "AND t.measure = ?4 ORDER BY t.entry DESC",
+    [QUERY_MEASUREMENTS_OF_KEY] = OF_KEY("measurement", ""),
+    [QUERY_MEASUREMENTS_OF_CHILD] = OF_KEY("measurement", "child = ?3 AND "),
     [QUERY_MEASUREMENT_WHOLE] = WHOLE_MEASUREMENT "WHERE t.entry = ?1",
     [QUERY_MEASUREMENT_MARKS] =
         "SELECT entry, retracted, measure, measured_on, value_text, unit, source, source_key "
@@ -122,6 +126,8 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_CONTACT_BY_KEY] =
         WHOLE_CONTACT "WHERE t.child = ?1 AND t.source_key = ?2 AND t.source IS ?3 "
                       "ORDER BY t.entry DESC",
+    [QUERY_CONTACTS_OF_KEY] = OF_KEY("contact", ""),
+    [QUERY_CONTACTS_OF_CHILD] = OF_KEY("contact", "child = ?3 AND "),
     [QUERY_CONTACTS_CURRENT] = PROVENANCE_OF("contact")
         CONTACT_COLUMNS UP_TO CURRENT_OF("contact") " ORDER BY t.contact_on, t.entry",
     [QUERY_CONTACTS_HISTORY] = PROVENANCE_OF("contact") CONTACT_COLUMNS UP_TO " ORDER BY t.entry",

@@ -1,4 +1,5 @@
-/* Shared by the parts of importing: import.c, import_child.c, import_rules.c, import_recall.c. */
+/* Shared by the parts of importing: import.c, import_child.c, import_rules.c,
+ * import_withdraw.c, import_recall.c. */
 #ifndef GROWTH_STORE_IMPORT_H
 #define GROWTH_STORE_IMPORT_H
 
@@ -48,6 +49,7 @@ typedef struct subject {
     int keeps_source; /* the record's source of the gestation stays */
     int changed;      /* whether the row adds to the record's details */
     int gestation_differs;
+    int not_added; /* not known, and not to be added */
 } subject;
 
 /* A measurement or a contact, ready to be added, and what is done with it. */
@@ -62,6 +64,13 @@ typedef struct statement_of_row {
     uint64_t key, fact; /* marks of a measurement; 0 for none */
 } statement_of_row;
 
+/* import.c */
+/* Whether a failure is the row's own; any other ends the import. */
+int growth__import_is_rejection(growth_status status);
+/* An error after one that ended the import. */
+growth_status growth__import_goes_on(const growth_store_import *import, growth_error *err);
+void growth__import_count(growth_store_import_counts *counts, growth_store_outcome outcome);
+
 /* import_child.c */
 growth_status growth__import_find_subject(growth_store_import *import,
                                           const growth_store_import_row *row, subject *s,
@@ -69,6 +78,9 @@ growth_status growth__import_find_subject(growth_store_import *import,
 /* Add the child, or what the row adds to its details. */
 growth_status growth__import_keep_subject(growth_store_import *import, subject *s,
                                           growth_error *err);
+/* The child of `s->identifier` on a day, or on any; 0 where the store has none. */
+growth_status growth__import_find_child(growth_store_import *import, growth_date on, subject *s,
+                                        growth_error *err);
 /* NULL for a child that has not been met; lasts until another is. */
 known_child *growth__import_known_child(growth_store_import *import, growth_store_entry child);
 void growth__import_forget_children(growth_store_import *import);
@@ -84,10 +96,11 @@ growth_status growth__import_decide(growth_store_import *import, growth_store_en
 growth_status growth__import_keep_statement(growth_store_import *import, growth_store_entry child,
                                             statement_of_row *s, growth_error *err);
 
-/* A contact that the source had under the key of a measurement that stands is taken back. */
-growth_status growth__import_replace_contact(growth_store_import *import, growth_store_entry child,
-                                             const statement_of_row *s,
-                                             growth_store_outcome *outcome, growth_error *err);
+/* import_withdraw.c: of what the source had under one key, a contact gives way to a measurement and
+ * measurements to a contact, where that stands; but for those of the bits in `beside`. */
+growth_status growth__import_replace(growth_store_import *import, growth_store_entry child,
+                                     const statement_of_row *s, uint32_t beside,
+                                     growth_store_outcome *outcome, growth_error *err);
 
 /* import_recall.c */
 typedef enum recall { RECALL_UNSURE, RECALL_NEW, RECALL_SAME } recall;

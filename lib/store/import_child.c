@@ -1,6 +1,7 @@
 /* The child of a row of an import: found by identifier and day, added where there is none, and its
  * details filled in.  A child that came before in this import is remembered. */
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -115,8 +116,8 @@ static growth_status load_child(growth_store_import *import, growth_store_entry 
 }
 
 /* A name that one child has on every day is remembered; another is asked for with each row. */
-static growth_status find_child(growth_store_import *import, growth_date on, subject *s,
-                                growth_error *err)
+growth_status growth__import_find_child(growth_store_import *import, growth_date on, subject *s,
+                                        growth_error *err)
 {
     growth_name_use use = GROWTH_NAME_FREE;
 
@@ -141,6 +142,27 @@ static growth_status find_child(growth_store_import *import, growth_date on, sub
     return load_child(import, s->child, err);
 }
 
+/* Nobody can tell which is right, or whether it is another child: both are said. */
+static growth_status refuse_details(const growth_child *known, const growth_child *new,
+                                    growth_error *err)
+{
+    const growth_date born[] = { new->birth_date, known->birth_date };
+    char days[2][16];
+
+    for (size_t i = 0; i < ARRAY_LEN(born); i++)
+        if (born[i] == GROWTH_DATE_NONE)
+            snprintf(days[i], sizeof days[i], "unknown");
+        else
+            growth_date_format(born[i], days[i]);
+    return growth__store_fail(err, GROWTH_ERR_CONFLICT,
+                              "it says %s, born %s, and the record of this identifier says %s, "
+                              "born %s: where it is another child, the identifier has to be "
+                              "corrected; where it is the same and this is right, the record's "
+                              "details",
+                              growth_sex_text(new->sex), days[0], growth_sex_text(known->sex),
+                              days[1]);
+}
+
 static growth_status merge_details(const growth_child *known, const growth_store_import_row *row,
                                    subject *s, growth_error *err)
 {
@@ -151,9 +173,7 @@ static growth_status merge_details(const growth_child *known, const growth_store
     if ((to->birth_date != GROWTH_DATE_NONE && new->birth_date != GROWTH_DATE_NONE &&
          to->birth_date != new->birth_date) ||
         (to->sex && new->sex && to->sex != new->sex))
-        return growth__store_fail(err, GROWTH_ERR_CONFLICT,
-                                  "the birth date or sex is not the one recorded for this "
-                                  "identifier: is it the same child?");
+        return refuse_details(known, new, err);
     s->gestation_differs =
         to->gestation_days && new->gestation_days && to->gestation_days != new->gestation_days;
     if (to->birth_date == GROWTH_DATE_NONE)
@@ -194,7 +214,12 @@ growth_status growth__import_find_subject(growth_store_import *import,
     s->identifier.value = row->identifier;
     s->details = row->child;
     s->gestation_source = row->gestation_source;
-    TRY(find_child(import, on, s, err));
+    TRY(growth__import_find_child(import, on, s, err));
+    s->not_added = !s->child && row->known_only;
+    if (s->not_added && (row->measurement || row->contact))
+        return growth__store_fail(err, GROWTH_ERR_NOT_FOUND,
+                                  "it does not say who the child is, and no child of the store has "
+                                  "its identifier (of FHIR: add the file of Patients)");
     if (!s->child)
         return GROWTH_OK;
     return merge_details(&growth__import_known_child(import, s->child)->details, row, s, err);
@@ -237,7 +262,7 @@ static growth_status add_details(growth_store_import *import, subject *s, growth
 growth_status growth__import_keep_subject(growth_store_import *import, subject *s,
                                           growth_error *err)
 {
-    if (s->child && !s->changed)
+    if (s->not_added || (s->child && !s->changed))
         return GROWTH_OK;
     return s->child ? add_details(import, s, err) : add_child(import, s, err);
 }

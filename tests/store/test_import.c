@@ -167,6 +167,8 @@ START_TEST(another_birth_date_is_another_child)
     ck_assert_int_eq(outcome, GROWTH_STORE_REJECTED);
     ck_assert_int_eq(err.status, GROWTH_ERR_CONFLICT);
     ck_assert_ptr_null(strstr(err.message, "c1"));
+    ck_assert_ptr_nonnull(strstr(err.message, "it says female, born 2020-"));
+    ck_assert_ptr_nonnull(strstr(err.message, "identifier says female, born 2020-"));
     row.child = a_girl();
     row.child.gestation_days = 219; /* what the record lacks is filled in */
     must(growth_store_import_add(import, &row, &outcome, &err));
@@ -174,14 +176,116 @@ START_TEST(another_birth_date_is_another_child)
     row.child.gestation_days = 217; /* what it has is kept, and counted */
     must(growth_store_import_add(import, &row, &outcome, &err));
     ck_assert_int_eq(outcome, GROWTH_STORE_SAME);
+    row.child = (growth_child)GROWTH_CHILD_INIT; /* of whom the store knows the rest */
+    row.known_only = 1;
+    must(growth_store_import_add(import, &row, &outcome, &err));
+    ck_assert_int_eq(outcome, GROWTH_STORE_SAME);
+    row.identifier = "nobody";
+    must(growth_store_import_add(import, &row, &outcome, &err));
+    ck_assert_int_eq(outcome, GROWTH_STORE_REJECTED);
+    ck_assert_int_eq(err.status, GROWTH_ERR_NOT_FOUND);
+    row.measurement = NULL;
+    must(growth_store_import_add(import, &row, &outcome, &err));
+    ck_assert_int_eq(outcome, GROWTH_STORE_SAME);
     must(growth_store_import_commit(import, 3, &counts, &err));
     ck_assert_int_eq(counts.gestations_differ, 1);
-    ck_assert_int_eq(counts.rejected, 4);
+    ck_assert_int_eq(counts.rejected, 5);
     ck_assert_int_eq(counts.children, 0);
     uuid_of("c1", uuid);
     must(growth_store_read(store, uuid, NULL, &view, &err));
     ck_assert_int_eq(growth_store_record_get(view)->child.gestation_days, 219);
     growth_store_record_free(view);
+}
+END_TEST
+
+/* What the source takes back, it takes back by its key: of a child, or where it does not say of
+ * which, of the one that has something under it. */
+static growth_store_outcome withdraw(growth_store_import *import, const char *child,
+                                     const char *key, growth_store_withdrawn *w)
+{
+    growth_store_outcome outcome;
+
+    must(growth_store_import_withdraw(import, child ? "local" : NULL, child, key, &outcome, w,
+                                      &err));
+    return outcome;
+}
+
+START_TEST(a_key_is_withdrawn_whatever_came_under_it)
+{
+    static const line again = { "c1", "k1", "2022-01-01", "12.1", GROWTH_STORE_CURRENT };
+    static const line others = { "c2", "k1", "2022-01-01", "12.0", GROWTH_STORE_CURRENT };
+    growth_store_measurement m = weight("2022-01-01", "11.2");
+    growth_store_import *import;
+    growth_store_withdrawn w;
+    growth_store_entry entry = 0;
+    char uuid[UUID_SIZE];
+
+    import_all(file_a, district);
+    must(growth_store_amend(store, 8, &m, &nurse, &entry, &err)); /* a person's correction */
+    import = begin(file_b);
+    ck_assert_int_eq(withdraw(import, "c1", "k1", &w), GROWTH_STORE_AMENDED);
+    ck_assert_int_eq(w.measurements, 1);
+    ck_assert_int_eq(withdraw(import, NULL, "k2", &w), GROWTH_STORE_AMENDED);
+    ck_assert_int_eq(withdraw(import, "c1", "k1", &w), GROWTH_STORE_SAME);
+    ck_assert_int_eq(w.measurements + w.contacts, 0);
+    ck_assert_int_eq(w.measurements_before, 1);
+    ck_assert_int_eq(withdraw(import, "c1", "k3", &w), GROWTH_STORE_SAME); /* another child's */
+    ck_assert_int_eq(w.measurements_before + w.contacts_before, 0);
+    ck_assert_int_eq(withdraw(import, "nobody", "k1", &w), GROWTH_STORE_SAME);
+    uuid_of("c1", uuid);
+    ck_assert_str_eq(measurements_of(uuid, GROWTH_STORE_VIEW_CURRENT, NULL), "");
+    ck_assert_int_eq(add(import, &again), GROWTH_STORE_AMENDED); /* the source says it again */
+    ck_assert_int_eq(add(import, &others), GROWTH_STORE_NEW);
+    ck_assert_int_eq(withdraw(import, NULL, "k1", &w), GROWTH_STORE_REJECTED); /* of two */
+    ck_assert_int_eq(err.status, GROWTH_ERR_CONFLICT);
+    must(growth_store_import_commit(import, 0, NULL, &err));
+    ck_assert_ptr_nonnull(
+        strstr(measurements_of(uuid, GROWTH_STORE_VIEW_CURRENT, NULL), "12.1 kg current"));
+    ck_assert_uint_eq(check_store(store, NULL).problems, 0);
+}
+END_TEST
+
+static growth_store_outcome add_visit(growth_store_import *import, uint32_t beside)
+{
+    growth_store_contact contact = GROWTH_STORE_CONTACT_INIT;
+    growth_store_import_row row = { .system = "local",
+                                    .identifier = "c1",
+                                    .child = a_girl(),
+                                    .contact = &contact,
+                                    .replaces = 1,
+                                    .beside = beside };
+    growth_store_outcome outcome;
+
+    contact.on = day("2022-01-01");
+    contact.not_measured = GROWTH_REASON_DECLINED;
+    contact.source_key = "k1";
+    must(growth_store_import_add(import, &row, &outcome, &err));
+    return outcome;
+}
+
+/* Of the same file or an earlier one; and what is beside it on the row stays. */
+START_TEST(a_visit_replaces_what_was_measured)
+{
+    static const line weighed = { "c1", "k5", "2022-01-01", "12.3", GROWTH_STORE_CURRENT };
+    static const line again = { "c1", "k1", "2022-01-01", "12.1", GROWTH_STORE_CURRENT };
+    growth_store_import *import;
+    char uuid[UUID_SIZE];
+
+    import = begin(file_a);
+    ck_assert_int_eq(add(import, &again), GROWTH_STORE_NEW);
+    ck_assert_int_eq(add_visit(import, 1u << GROWTH_WEIGHT), GROWTH_STORE_NEW);
+    must(growth_store_import_commit(import, 0, NULL, &err));
+    uuid_of("c1", uuid);
+    ck_assert_str_eq(measurements_of(uuid, GROWTH_STORE_VIEW_CURRENT, NULL),
+                     "5 12.1 kg current 0\n");
+    import = begin(file_b);
+    ck_assert_int_eq(add(import, &weighed), GROWTH_STORE_NEW);
+    ck_assert_int_eq(add_visit(import, 0), GROWTH_STORE_AMENDED);
+    ck_assert_int_eq(add_visit(import, 0), GROWTH_STORE_SAME);
+    must(growth_store_import_commit(import, 0, NULL, &err));
+    ck_assert_ptr_null(strstr(measurements_of(uuid, GROWTH_STORE_VIEW_CURRENT, NULL), "12.1"));
+    ck_assert_ptr_nonnull(strstr(measurements_of(uuid, GROWTH_STORE_VIEW_CURRENT, NULL), "12.3"));
+    ck_assert_uint_eq(check_store(store, NULL).problems, 0);
 }
 END_TEST
 
@@ -368,6 +472,8 @@ int main(void)
     tcase_add_test(t, a_file_may_repeat_itself);
     tcase_add_test(t, a_persons_correction_outlives_the_same_import);
     tcase_add_test(t, another_birth_date_is_another_child);
+    tcase_add_test(t, a_key_is_withdrawn_whatever_came_under_it);
+    tcase_add_test(t, a_visit_replaces_what_was_measured);
     tcase_add_test(t, an_import_is_whole_or_absent);
     tcase_add_loop_test(t, exported_and_restored_is_the_same, 0, 2);
     tcase_add_loop_test(t, a_changed_or_cut_export_is_refused, 0, 2);

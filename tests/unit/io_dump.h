@@ -78,6 +78,9 @@ static inline void dump_row(dump *d, const growth_row *row)
         dump_add(d, "; ");
         dump_measurement(d, &row->values[i]);
     }
+    if (row->withdrawn)
+        dump_add(d, "; withdraws %s%s%s", row->source_id, row->child.id ? " of " : "",
+                 row->child.id ? row->child.id : "");
     for (size_t i = 0; i < row->n_retracted; i++) {
         dump_add(d, "; retracts %s ", row->source_id);
         dump_measurement(d, &row->retracted[i]);

@@ -41,11 +41,11 @@ static const file_case cases[] = {
       "observation that was made (final, amended, corrected or preliminary)\n" },
     { "taken back is taken back in every version",
       P VERSION("final", "", "9.1") VERSION("amended", "", "9.2") VERSION("entered-in-error", "", "9"),
-      "2 rejected; retracts o weight 9.1" DAY "; ! 0 retracted: the record takes it back elsewhere: "
+      "2 rejected; withdraws o of a; retracts o weight 9.1" DAY "; ! 0 retracted: the record takes it back elsewhere: "
       "its status is final here\n"
-      "3 rejected; retracts o weight 9.2" DAY "; ! 0 retracted: the record takes it back elsewhere: "
+      "3 rejected; withdraws o of a; retracts o weight 9.2" DAY "; ! 0 retracted: the record takes it back elsewhere: "
       "its status is amended here\n"
-      "4 rejected; retracts o weight 9" DAY "; ! 0 retracted: the record takes it back: its status is "
+      "4 rejected; withdraws o of a; retracts o weight 9" DAY "; ! 0 retracted: the record takes it back: its status is "
       "entered-in-error\n"
       "1 used a female\n" },
     { "the same id about another child is another observation",
