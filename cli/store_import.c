@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "import_account.h"
+#include "import_beside.h"
+#include "import_export.h"
 #include "import_file.h"
 #include "reading.h"
 #include "report.h"
@@ -50,11 +52,7 @@ typedef struct importing {
     size_t n_files;
     char own[GROWTH_STORE_UUID_SIZE]; /* the child of --child, or "" */
     import_account *accounts;         /* one a file */
-    long long mistyped;               /* NHS numbers with a wrong check digit */
-    long long doubtful;               /* values outside what any child measures, kept and marked */
-    long long old;                    /* values at an age beyond 25 years, kept */
-    long long preliminary;            /* of those added; the store has no mark for it */
-    long long taken_back, not_held;   /* rows by which the source takes back */
+    import_beside beside;
     int failed;
 } importing;
 
@@ -93,7 +91,7 @@ static growth_store_outcome hand_over(importing *i, const growth_row *row,
     if (outcome == GROWTH_STORE_REJECTED)
         refuse(i, row, &err);
     else if (what->measurement && what->measurement->marks & GROWTH_MARK_DOUBTFUL)
-        i->doubtful++;
+        i->beside.doubtful++;
     return outcome;
 }
 
@@ -148,9 +146,9 @@ static void hand_over_values(importing *i, const growth_row *row, growth_store_i
         what->measurement = NULL;
         if (outcome != GROWTH_STORE_NEW && outcome != GROWTH_STORE_AMENDED)
             continue;
-        i->preliminary += (v->measurement.marks & GROWTH_MARK_PRELIMINARY) != 0;
-        i->old += row->child.birth_date != GROWTH_DATE_NONE &&
-                  m.measured_on - row->child.birth_date > 25 * GROWTH_DAYS_PER_YEAR;
+        i->beside.preliminary += (v->measurement.marks & GROWTH_MARK_PRELIMINARY) != 0;
+        i->beside.old += row->child.birth_date != GROWTH_DATE_NONE &&
+                         m.measured_on - row->child.birth_date > 25 * GROWTH_DAYS_PER_YEAR;
     }
 }
 
@@ -206,7 +204,7 @@ static growth_status identify(importing *i, const growth_row *row, growth_store_
     g_strlcpy(identifier, given, size);
     if (!strcmp(i->system, GROWTH_STORE_NHS_NUMBER))
         status = nhs_number_tidy(i->settings, identifier, &mistyped, err);
-    i->mistyped += mistyped;
+    i->beside.mistyped += mistyped;
     return status;
 }
 
@@ -250,13 +248,13 @@ static void withdraw(importing *i, const growth_row *row, const growth_store_imp
         reading_reject(i->in, row, err.message);
     tally(&account->of[IMPORT_MEASUREMENTS], w.measurements, w.measurements_before);
     tally(&account->of[IMPORT_VISITS], w.contacts, w.contacts_before);
-    i->taken_back += outcome == GROWTH_STORE_AMENDED;
+    i->beside.taken_back += outcome == GROWTH_STORE_AMENDED;
     if (outcome == GROWTH_STORE_SAME && !w.measurements_before && !w.contacts_before) {
         if (row->outcome == GROWTH_ROW_SKIPPED) { /* nothing that this store is about */
             reading_skip(i->in, row);
             return;
         }
-        i->not_held++;
+        i->beside.not_held++;
     }
     fate.of[outcome]++;
     count_row(i, row, &fate);
@@ -320,47 +318,6 @@ static void import_row(importing *i, const growth_row *row)
 /* ---- the files --------------------------------------------------------------------------------
  */
 
-/* What the table does not say. */
-static void say_beside(const importing *i, const growth_store_import_counts *counts,
-                       const growth_counts *read)
-{
-    const command *c = i->settings->command;
-
-    if (!i->settings->quiet)
-        complain(c, 0, "children added: %lld", (long long)counts->children);
-    if (read->others)
-        complain(c, 0, "resources that hold no measurement, left out: %zu", read->others);
-    if (i->doubtful)
-        complain(c, 0, "values outside what any child measures, kept and marked doubtful: %lld",
-                 i->doubtful);
-    if (i->old)
-        complain(c, 0,
-                 "warning: values at an age beyond 25 years, kept: %lld (check their days and the "
-                 "dates of birth; no reference reaches them)",
-                 i->old);
-    if (i->preliminary)
-        complain(c, 0, "values the source calls preliminary, kept without that word: %lld",
-                 i->preliminary);
-    if (i->taken_back)
-        complain(c, 0, "rows by which the source takes back what the store held under their id: %lld",
-                 i->taken_back);
-    if (i->not_held)
-        complain(c, 0,
-                 "rows by which the source takes back what the store does not hold, which adds "
-                 "nothing: %lld",
-                 i->not_held);
-    if (counts->gestations_differ)
-        complain(c, 0,
-                 "rows with another gestation than the record's, which stays: %lld (to correct it: "
-                 "'growth help store details')",
-                 (long long)counts->gestations_differ);
-    if (i->mistyped)
-        complain(c, 0,
-                 "warning: rows with an NHS number whose check digit is wrong: %lld (--strict "
-                 "rejects them)",
-                 i->mistyped);
-}
-
 static int undo(importing *i)
 {
     growth_store_import_abort(i->into);
@@ -398,7 +355,7 @@ static int settle(importing *i)
         return store_failed(s, s->arguments[0], &err);
     if (import_account_print(s, i->files, i->accounts, i->n_files))
         return EXIT_FAILED;
-    say_beside(i, &counts, &read);
+    import_beside_say(s, &i->beside, &counts, &read);
     return all.of[IMPORT_ROWS].became[GROWTH_STORE_REJECTED] || all.of[IMPORT_ROWS].part
                ? EXIT_REJECTED
                : EXIT_DONE;
@@ -470,92 +427,8 @@ static int own_child(const settings *s, growth_store *store, importing *i)
     return status == GROWTH_OK ? -1 : store_failed(s, s->arguments[0], &err);
 }
 
-/* ---- an export --------------------------------------------------------------------------------
+/* ---- the command ------------------------------------------------------------------------------
  */
-
-typedef growth_store_merge_counts handed_over;
-
-CELL_OF(read_entries, handed_over, integer, row->entries)
-CELL_OF(read_added, handed_over, integer, row->added)
-CELL_OF(read_known, handed_over, integer, row->known)
-CELL_OF(read_children, handed_over, integer, row->children)
-CELL_OF(read_forks, handed_over, integer, row->forks)
-
-/* clang-format off: a row of the table is read as a whole. */
-static const report_column export_columns[] = {
-    { { "entries", "", "of the export: new + same", read_entries }, "entries", 1, NULL },
-    { { "new", "", "added", read_added }, "new", 1, NULL },
-    { { "same", "", "here already", read_known }, "same", 1, NULL },
-    { { "children", "", "children added", read_children }, "children added", 1, NULL },
-    { { "forks", "", "new, and replacing something amended here as well", read_forks },
-      "forks",
-      1,
-      NULL },
-};
-/* clang-format on */
-
-static int count_child(void *context, const growth_store_child *child)
-{
-    (void)child;
-    ++*(int64_t *)context;
-    return 0;
-}
-
-/* An empty store becomes what was exported, byte for byte; one with content takes in what is new to
- * it. */
-static growth_status take_in(const settings *s, growth_store *store, const import_file *file,
-                             const char *into, handed_over *n, growth_error *err)
-{
-    const growth_store_stamp stamp = store_stamp(s);
-    growth_status status;
-
-    if (into)
-        return growth_store_merge_into(store, file->bytes, file->length, into, &stamp, n, err);
-    status = growth_store_restore(store, file->bytes, file->length, &n->entries, err);
-
-    if (status == GROWTH_ERR_CONFLICT)
-        return growth_store_merge(store, file->bytes, file->length, &stamp, n, err);
-    n->added = n->entries;
-    return status == GROWTH_OK ? growth_store_each_child(store, count_child, &n->children, err)
-                               : status;
-}
-
-/* What the library asks for in words is an option here. */
-static int export_failed(const settings *s, const growth_error *err)
-{
-    const int asks = g_str_has_suffix(err->message, "say which child here it is");
-
-    return complain(s->command, EXIT_FAILED, "%s: %s%s", s->arguments[1], err->message,
-                    asks ? " (--child KEY --author WHO)" : "");
-}
-
-static int import_export(const settings *s, growth_store *store, const import_file *file)
-{
-    handed_over n = { 0, 0, 0, 0, 0 };
-    growth_error err;
-    report *out;
-    char uuid[GROWTH_STORE_UUID_SIZE];
-    int usage = s->child ? store_uuid(s, "child", s->child, uuid) : -1;
-
-    if (usage < 0 && s->child)
-        usage = STORE_NEEDS(s, { "author", s->store.author });
-    if (usage < 0 && s->child)
-        usage = store_in_order(s, s->arguments[0], store, uuid);
-    if (usage >= 0)
-        return usage;
-    if (take_in(s, store, file, s->child ? uuid : NULL, &n, &err) != GROWTH_OK)
-        return export_failed(s, &err);
-    out = report_open(s->command, s, "text", export_columns, G_N_ELEMENTS(export_columns),
-                      "growth.store.handover.1");
-    if (!out || report_row(out, &n) | report_close(out))
-        return EXIT_FAILED;
-    if (n.forks)
-        complain(s->command, 0,
-                 "what was amended here and elsewhere: %lld; what was recorded last counts, the "
-                 "other stays in the history: look at both",
-                 (long long)n.forks);
-    return EXIT_DONE;
-}
 
 static int import_into(const settings *s, growth_store *store, void *context)
 {

@@ -30,10 +30,10 @@ typedef struct growth_store_import_row {
     int replaces;             /**< 1: the key is of this row alone, so that what came under it and
                                    is of the other kind is replaced, and taken back: a contact by a
                                    measurement, measurements by a contact. */
-    uint32_t beside; /**< Measures, `1u << measure`, that the row has beside a contact that
-                          `replaces`: those stay. */
-    int known_only;  /**< 1: a child that the store does not know is not added: a row with something
-                          measured is then rejected, another does nothing. */
+    uint32_t beside;          /**< Measures, `1u << measure`, that the row has beside a contact that
+                                   `replaces`: those stay. */
+    int known_only; /**< 1: a child that the store does not know is not added: a row with something
+                         measured is then rejected, another does nothing. */
 } growth_store_import_row;
 
 /** What an import has done so far.  rows == added + same + amended + rejected. */
@@ -233,7 +233,7 @@ typedef struct growth_store_origin {
     char hash[65];               /**< Its hash there, in hexadecimal.  "ENTRY:HASH" is a seal of
                                       that store: see growth_store_check(). */
     char seal[GROWTH_STORE_SEAL_SIZE]; /**< Of the export it came with; "" without a hand-over. */
-    char handed_over_at[21];     /**< When it came here; "" without a hand-over. */
+    char handed_over_at[21];           /**< When it came here; "" without a hand-over. */
 } growth_store_origin;
 
 /**

@@ -74,12 +74,12 @@ struct growth__fhir {
     growth__csv_row row;
     growth__cell cells[GROWTH__FIELD_COUNT + GROWTH_ROW_VALUES];
     char gestation[16], day[16], note[1024];
-    growth__patient *who; /* Its Patient; NULL: not known. */
+    growth__patient *who;          /* Its Patient; NULL: not known. */
     char subject[GROWTH__ID_SIZE]; /* The id of its child, where there is no Patient of it. */
-    const char *wrong;    /* Of the item, where it cannot be parsed. */
+    const char *wrong;             /* Of the item, where it cannot be parsed. */
     growth_value taken_back[GROWTH_ROW_VALUES];
     int known_elsewhere; /* As the options have it. */
-    int of_patients; /* Behind the last file: the rows are Patients of whom none told. */
+    int of_patients;     /* Behind the last file: the rows are Patients of whom none told. */
     size_t first_file, last_file;  /* Which have Patients. */
     int any_patient, any_nameless; /* There is one; one without an id. */
 };
@@ -138,11 +138,21 @@ const char *growth__absent_reason(json_object *object);
 /* Put a text into the cell of a field or value; NULL empties it. */
 void growth__fhir_set_cell(growth_reader *reader, size_t at, const char *text);
 
+/* A text of a resource, or NULL, for a message. */
+const char *growth__fhir_quoted(const growth_reader *reader, const char *text,
+                                char quoted[GROWTH__QUOTED_SIZE]);
+
 /* Refuse the row because Patients of one id differ: nobody can tell which is meant.  Returns 0. */
 int growth__fhir_refuse_differing(growth_reader *reader, const growth__patient *patient);
 
 /* Who the row is about, into its cells, but for the date of birth. */
 void growth__fhir_set_child(growth_reader *reader, const growth__patient *patient);
+
+/* -- whom and when: fhir_who.c -- */
+
+/* Of an observation, into the cells.  0: the row is refused. */
+int growth__fhir_read_child(growth_reader *reader, json_object *observation);
+int growth__fhir_read_date(growth_reader *reader, json_object *observation);
 
 /* -- Patients of whom no row told: fhir_children.c -- */
 

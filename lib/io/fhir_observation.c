@@ -15,12 +15,6 @@ void growth__fhir_set_cell(growth_reader *reader, size_t at, const char *text)
     reader->fhir->cells[at] = (growth__cell){ text ? text : "", text ? strlen(text) : 0 };
 }
 
-static const char *shown(const growth_reader *reader, const char *text,
-                         char quoted[GROWTH__QUOTED_SIZE])
-{
-    return growth__quoted(reader, text ? text : "", text ? strlen(text) : 0, quoted);
-}
-
 /* -- texts ---------------------------------------------------------------------------------- */
 
 static const char *words_of(json_object *concept)
@@ -77,109 +71,6 @@ static void read_texts(growth_reader *reader, json_object *observation)
     read_performers(reader, observation);
 }
 
-/* -- who and when --------------------------------------------------------------------------- */
-
-void growth__fhir_set_child(growth_reader *reader, const growth__patient *p)
-{
-    growth__fhir *fhir = reader->fhir;
-
-    growth__fhir_set_cell(reader, GROWTH__CHILD_ID, p->id);
-    growth__fhir_set_cell(reader, GROWTH__SEX, p->sex ? growth_sex_text((growth_sex)p->sex) : NULL);
-    if (!p->gestation_days)
-        return;
-    snprintf(fhir->gestation, sizeof fhir->gestation, "%d+%d", p->gestation_days / 7,
-             p->gestation_days % 7);
-    growth__fhir_set_cell(reader, GROWTH__GESTATION, fhir->gestation);
-}
-
-/* The child by its id alone, where its Patient is not in the files. */
-static int read_id_of_child(growth_reader *reader, json_object *observation)
-{
-    growth__fhir *fhir = reader->fhir;
-
-    if (!fhir->known_elsewhere || growth__json_member(observation, "focus", json_type_array) ||
-        !growth__subject_of(fhir, observation, fhir->subject, sizeof fhir->subject))
-        return 0;
-    growth__fhir_set_cell(reader, GROWTH__CHILD_ID, fhir->subject);
-    return 1;
-}
-
-static int read_child(growth_reader *reader, json_object *observation)
-{
-    growth__fhir *fhir = reader->fhir;
-    const char *why;
-    growth__patient *p = growth__patient_of(fhir, observation, &why);
-    char quoted[GROWTH__QUOTED_SIZE];
-
-    fhir->who = p;
-    if (!p && read_id_of_child(reader, observation))
-        return 1;
-    if (!p)
-        return growth__refuse(reader, GROWTH_PROBLEM_SUBJECT, GROWTH__NO_CELL,
-                              "no child for the observation: %s", why);
-    if (p->differs)
-        return growth__fhir_refuse_differing(reader, p);
-    if (p->birth_date[0] && strlen(p->birth_date) < strlen("2021-04-02"))
-        return growth__refuse(reader, GROWTH_PROBLEM_DATE, GROWTH__NO_CELL,
-                              "birthDate %s of the Patient is not a whole date (year, month "
-                              "and day are needed)",
-                              shown(reader, p->birth_date, quoted));
-    growth__fhir_set_child(reader, p);
-    growth__fhir_set_cell(reader, GROWTH__BIRTH_DATE, p->birth_date);
-    return 1;
-}
-
-int growth__fhir_refuse_sex(growth_reader *reader, const char *advice)
-{
-    const char *gender = reader->fhir->who->gender;
-    char quoted[GROWTH__QUOTED_SIZE];
-
-    return gender[0] ? growth__refuse(reader, GROWTH_PROBLEM_SEX, GROWTH__NO_CELL,
-                                      "gender %s of the Patient has no reference (%s)",
-                                      shown(reader, gender, quoted), advice)
-                     : growth__refuse(reader, GROWTH_PROBLEM_SEX, GROWTH__NO_CELL,
-                                      "the Patient has no gender (%s)", advice);
-}
-
-/* The day as written, in the place where it was written, whatever the time zone of the reader. */
-static const char *day_of(growth__fhir *fhir, const char *text, char *day, size_t size)
-{
-    (void)fhir;
-    if (strlen(text) < strlen("2021-04-02") || (text[10] && text[10] != 'T'))
-        return NULL;
-    snprintf(day, size, "%.10s", text);
-    return day;
-}
-
-static int read_date(growth_reader *reader, json_object *observation)
-{
-    growth__fhir *fhir = reader->fhir;
-    json_object *period = growth__json_member(observation, "effectivePeriod", json_type_object);
-    const char *text = growth__json_text(observation, "effectiveDateTime");
-    const char *until = growth__json_text(period, "end");
-    char quoted[GROWTH__QUOTED_SIZE], last[16];
-
-    if (!text)
-        text = growth__json_text(observation, "effectiveInstant");
-    if (!text)
-        text = growth__json_text(period, "start");
-    if (!text)
-        return growth__refuse(reader, GROWTH_PROBLEM_DATE, GROWTH__NO_CELL,
-                              "the observation has no effective date (issued is not when it was "
-                              "taken)");
-    if (!day_of(fhir, text, fhir->day, sizeof fhir->day))
-        return growth__refuse(reader, GROWTH_PROBLEM_DATE, GROWTH__NO_CELL,
-                              "effective date %s is not a whole date (year, month and day are "
-                              "needed)",
-                              shown(reader, text, quoted));
-    if (period && until &&
-        (!day_of(fhir, until, last, sizeof last) || strcmp(last, fhir->day) != 0))
-        return growth__refuse(reader, GROWTH_PROBLEM_DATE, GROWTH__NO_CELL,
-                              "effectivePeriod is longer than a day");
-    growth__fhir_set_cell(reader, GROWTH__MEASURED_ON, fhir->day);
-    return 1;
-}
-
 /* -- values --------------------------------------------------------------------------------- */
 
 /* Returns 1 with a cell and its quantity; 0 having said why there is none. */
@@ -209,7 +100,7 @@ static int read_quantity(growth_reader *reader, const growth__part *part, json_o
     if (!q->unit) {
         growth__problem(reader, GROWTH_PROBLEM_UNIT, GROWTH__NO_CELL,
                         "unit %s of %s is not known (UCUM has %s: units are never guessed)",
-                        shown(reader, unit, quoted), measure,
+                        growth__fhir_quoted(reader, unit, quoted), measure,
                         growth_measure_describe(part->code->measure)->unit);
         return 0;
     }
@@ -334,7 +225,7 @@ static int check_status(growth_reader *reader, json_object *observation)
     return growth__refuse(reader, GROWTH_PROBLEM_STATUS, GROWTH__NO_CELL,
                           "status %s is not of an observation that was made (final, amended, "
                           "corrected or preliminary)",
-                          shown(reader, status, quoted));
+                          growth__fhir_quoted(reader, status, quoted));
 }
 
 static void mark_values(growth_reader *reader, json_object *observation)
@@ -392,7 +283,7 @@ static int read_day(growth_reader *reader, json_object *observation, int at_birt
     growth__fhir *fhir = reader->fhir;
 
     if (!at_birth || !fhir->cells[GROWTH__BIRTH_DATE].length)
-        return read_date(reader, observation);
+        return growth__fhir_read_date(reader, observation);
     fhir->cells[GROWTH__MEASURED_ON] = fhir->cells[GROWTH__BIRTH_DATE];
     return 1;
 }
@@ -404,7 +295,7 @@ static growth_outcome read_measurements(growth_reader *reader, json_object *obse
     int all_at_birth = 1, any_at_birth = 0;
     growth_outcome outcome;
 
-    if (!read_child(reader, observation))
+    if (!growth__fhir_read_child(reader, observation))
         return GROWTH_ROW_REJECTED;
     for (size_t i = 0; i < n; i++)
         if (parts[i].code->use != GROWTH__CODE_GESTATION) {
@@ -449,8 +340,9 @@ static void read_retracted(growth_reader *reader, json_object *observation,
     row->contradicts = 0;
 }
 
-/* What the record takes back is handed over as that, for a store that may hold it: its id says what,
- * and withdrawals are often emptied of all else.  One whose code is of something else is no row. */
+/* What the record takes back is handed over as that, for a store that may hold it: its id says
+ * what, and withdrawals are often emptied of all else.  One whose code is of something else is no
+ * row. */
 static growth_outcome take_back(growth_reader *reader, json_object *observation,
                                 const growth__part *parts, size_t n)
 {

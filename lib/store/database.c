@@ -43,7 +43,7 @@
     "SELECT t.child, (SELECT entry FROM " table " n WHERE n.supersedes = t.entry), t.retracted "   \
     "FROM " table " t WHERE t.entry = ?1"
 #define OF_KEY(table, of)                                                                          \
-    "SELECT child, entry FROM " table " WHERE " of "source_key = ?1 AND source IS ?2 ORDER BY entry"
+    "SELECT child, entry FROM " table " WHERE " of "source_key = ?1 AND source IS ?2 ORDER BY 2"
 #define NOT_SUPERSEDED(table)                                                                      \
     "t.retracted = 0 AND NOT EXISTS (SELECT 1 FROM " table " n WHERE n.supersedes = t.entry)"
 #define DETAILS_COLUMNS                                                                            \

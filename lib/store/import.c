@@ -117,7 +117,8 @@ static growth_status check_row(growth_store_import *import, const growth_store_i
                                   "a row holds a measurement or a contact, not both");
     TRY(growth__import_find_subject(import, row, who, err));
     if (!row->measurement && !row->contact) {
-        what->outcome = who->not_added || (who->child && !who->changed) ? GROWTH_STORE_SAME : GROWTH_STORE_NEW;
+        what->outcome =
+            who->not_added || (who->child && !who->changed) ? GROWTH_STORE_SAME : GROWTH_STORE_NEW;
         return GROWTH_OK;
     }
     TRY(growth__import_read_statement(import, row, who->details.birth_date, what, err));

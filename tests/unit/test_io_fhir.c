@@ -133,25 +133,6 @@ static const file_case cases[] = {
       "; ! 0 retracted: the record takes it back: its status is entered-in-error\n"
       "1 used a female\n" },
 
-    { "a withdrawal that is emptied takes back all the same, and nothing else is told of it",
-      P OBS("final", "\"id\":\"o\"," CODE(LOINC("29463-7")) SUBJECT ON UCUM("12.3", "kg"))
-          OBS("entered-in-error", "\"id\":\"o\"," CODE(LOINC("29463-7")) "\"valueQuantity\":{}")
-              OBS("entered-in-error", "\"id\":\"p\"," SUBJECT ON UCUM("12.3", "kg"))
-                  OBS("cancelled", "\"id\":\"q\"," CODE(LOINC("29463-7")) SUBJECT ON UCUM("12.3", "stone"))
-                      OBS("entered-in-error", "\"id\":\"r\"," CODE(LOINC("8867-4")) SUBJECT ON UCUM("90", "/min"))
-                          OBS("entered-in-error", "\"id\":\"s\"," CODE(LOINC("8867-4"))
-                              "\"subject\":{\"reference\":\"Patient/of-nobody\"}"),
-      "2 rejected; withdraws o of a; retracts o weight 12.3" DAY
-      "; ! 0 retracted: the record takes it back elsewhere: its status is final here\n"
-      "3 rejected; withdraws o; ! 0 retracted: the record takes it back: its status is "
-      "entered-in-error\n"
-      "4 rejected; withdraws p of a; ! 0 retracted: the record takes it back: its status is "
-      "entered-in-error\n"
-      "5 rejected; withdraws q of a; ! 0 retracted: the record takes it back: its status is cancelled\n"
-      "6 skipped; withdraws r of a\n"
-      "7 skipped; withdraws s of of-nobody\n"
-      "1 used a female\n" },
-
     /* -- dates -- */
     { "the day as written, whatever the time zone",
       P OBS("final", CODE(LOINC("29463-7")) SUBJECT
@@ -331,30 +312,6 @@ static growth_reader *reader_of(const char *bytes, size_t length)
     return reader;
 }
 
-/* For a store, which may know the child; what it was at birth it cannot know. */
-START_TEST(a_child_may_be_known_elsewhere)
-{
-    static const file_case c = {
-        "without a Patient",
-        FINAL(LOINC("29463-7"), UCUM("12.30", "kg")) FINAL(LOINC("8339-4"), UCUM("3.3", "kg"))
-            OBS("final", CODE(LOINC("29463-7")) ON UCUM("12.3", "kg"))
-                OBS("final", "\"id\":\"o\"," CODE(LOINC("29463-7")) SUBJECT ON UCUM("12.3", "kg"))
-                    OBS("amended", "\"id\":\"o\"," CODE(LOINC("29463-7")) SUBJECT ON UCUM("12.4", "kg")),
-        "1 used a unknown; weight 12.3" DAY "\n"
-        "2 rejected; ! 0 subject: it was measured at birth, and the Patient, who has the day, is not in "
-        "the files that were given (add the file of Patients)\n"
-        "3 rejected; ! 0 subject: no child for the observation: it does not say which patient it is "
-        "about (it has no subject.reference)\n"
-        "4 rejected; ! 0 replaced: a later version of it is used in its place: line 5\n"
-        "5 used a unknown; weight 12.4" DAY "\n"
-    };
-    growth_reader_options options = GROWTH_READER_OPTIONS;
-
-    options.known_elsewhere = 1;
-    check_file_case(&c, &options);
-}
-END_TEST
-
 START_TEST(keeps_the_text_of_a_number_and_the_row)
 {
     static const char file[] = P
@@ -526,7 +483,6 @@ int main(void)
     TCase *t = tcase_create("io_fhir");
 
     tap_each(t, understands, cases);
-    tcase_add_test(t, a_child_may_be_known_elsewhere);
     tcase_add_test(t, keeps_the_text_of_a_number_and_the_row);
     tcase_add_test(t, hostile_resources_spoil_only_themselves);
     tcase_add_test(t, long_texts);

@@ -1,0 +1,37 @@
+/* What the account of an import does not say: a line each, where there is something to say. */
+#include "import_beside.h"
+
+#include <stddef.h>
+
+void import_beside_say(const settings *s, const import_beside *beside,
+                       const growth_store_import_counts *counts, const growth_counts *read)
+{
+    const struct {
+        long long n;
+        const char *words, *advice;
+    } lines[] = {
+        { (long long)read->others, "resources that hold no measurement, left out", "" },
+        { (long long)read->missing_codes, "\"not known\" codes taken as empty", "" },
+        { beside->doubtful, "values outside what any child measures, kept and marked doubtful",
+          "" },
+        { beside->old, "warning: values at an age beyond 25 years, kept",
+          " (check their days and the dates of birth; no reference reaches them)" },
+        { beside->preliminary, "values the source calls preliminary, kept without that word", "" },
+        { beside->taken_back,
+          "rows by which the source takes back what the store held under their id", "" },
+        { beside->not_held,
+          "rows by which the source takes back what the store does not hold, which adds nothing",
+          "" },
+        { (long long)counts->gestations_differ,
+          "rows with another gestation than the record's, which stays",
+          " (to correct it: 'growth help store details')" },
+        { beside->mistyped, "warning: rows with an NHS number whose check digit is wrong",
+          " (--strict rejects them)" },
+    };
+
+    if (!s->quiet)
+        complain(s->command, 0, "children added: %lld", (long long)counts->children);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if (lines[i].n)
+            complain(s->command, 0, "%s: %lld%s", lines[i].words, lines[i].n, lines[i].advice);
+}
