@@ -11,7 +11,6 @@ void import_beside_say(const settings *s, const import_beside *beside,
         const char *words, *advice;
     } lines[] = {
         { (long long)read->others, "resources that hold no measurement, left out", "" },
-        { (long long)read->missing_codes, "\"not known\" codes taken as empty", "" },
         { beside->doubtful, "values outside what any child measures, kept and marked doubtful",
           "" },
         { beside->old, "warning: values at an age beyond 25 years, kept",
@@ -22,6 +21,11 @@ void import_beside_say(const settings *s, const import_beside *beside,
         { beside->not_held,
           "rows by which the source takes back what the store does not hold, which adds nothing",
           "" },
+        { (long long)counts->known_by_number,
+          "children known by their NHS number, birth date and sex, whose id was added", "" },
+        { (long long)counts->numbers_differ,
+          "children with another NHS number than the record's, which stays",
+          " (to correct it: 'growth help store identify')" },
         { (long long)counts->gestations_differ,
           "rows with another gestation than the record's, which stays",
           " (to correct it: 'growth help store details')" },
@@ -31,6 +35,8 @@ void import_beside_say(const settings *s, const import_beside *beside,
 
     if (!s->quiet)
         complain(s->command, 0, "children added: %lld", (long long)counts->children);
+    if (!s->quiet && read->missing_codes)
+        complain(s->command, 0, "\"not known\" codes taken as empty: %zu", read->missing_codes);
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         if (lines[i].n)
             complain(s->command, 0, "%s: %lld%s", lines[i].words, lines[i].n, lines[i].advice);

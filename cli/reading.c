@@ -188,7 +188,8 @@ static int is_reject(const reading *r, const growth_row *row)
     if (row->outcome != GROWTH_ROW_REJECTED && row->outcome != GROWTH_ROW_PART)
         return 0;
     for (size_t i = 0; i < row->n_problems; i++)
-        limits += row->problems[i].kind == GROWTH_PROBLEM_LIMIT;
+        limits += row->problems[i].kind == GROWTH_PROBLEM_LIMIT ||
+                  row->problems[i].kind == GROWTH_PROBLEM_NHS_NUMBER;
     if (r->for_store && row->withdrawn)
         return 0;
     return !r->for_store || limits < row->n_problems || row->n_values == 0;

@@ -186,6 +186,7 @@ static growth_status identify(importing *i, const growth_row *row, growth_store_
     what->child = row->child;
     what->known_only = row->child.sex == GROWTH_SEX_UNKNOWN; /* an Observation without a Patient */
     what->gestation_source = i->settings->store.source;
+    what->nhs_number = row->nhs_number;
     err->message[0] = '\0';
     if (i->own[0] && given) {
         g_strlcpy(err->message, "the row names a child itself: leave out --child",

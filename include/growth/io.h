@@ -56,6 +56,7 @@ typedef enum growth_problem_kind {
     GROWTH_PROBLEM_PRELIMINARY,  /**< "preliminary": used, but may still change. */
     GROWTH_PROBLEM_ADULT,        /**< "adult": a Patient of 20 years or more; only counted. */
     GROWTH_PROBLEM_DECEASED,     /**< "deceased": a Patient who died. */
+    GROWTH_PROBLEM_NHS_NUMBER,   /**< "nhs-number": of a Patient, not used, or another's too. */
     GROWTH_PROBLEM_COUNT_
 } growth_problem_kind;
 
@@ -122,6 +123,8 @@ typedef struct growth_row {
     /** 1: the source takes back what it said under `source_id`, whatever else is missing here:
      * `child.id` may be NULL.  Rejected, or skipped where its code is of nothing that is read. */
     int withdrawn;
+    /** The NHS number of a Patient: ten digits, the last of them right; or NULL. */
+    const char *nhs_number;
 } growth_row;
 
 /** How to read.  Start from GROWTH_READER_OPTIONS; NULL for these. */

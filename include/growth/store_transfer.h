@@ -34,6 +34,11 @@ typedef struct growth_store_import_row {
                                    `replaces`: those stay. */
     int known_only; /**< 1: a child that the store does not know is not added: a row with something
                          measured is then rejected, another does nothing. */
+    /** The child's NHS number, as of growth_nhs_number_check(), beside `identifier`; or NULL.  It
+     * is kept with a child that has none.  A child whose `identifier` is not known, and whose
+     * number is that of one of the store with the same birth date and sex, both known, is that one,
+     * and `identifier` is added to it.  What contradicts that is rejected. */
+    const char *nhs_number;
 } growth_store_import_row;
 
 /** What an import has done so far.  rows == added + same + amended + rejected. */
@@ -41,6 +46,8 @@ typedef struct growth_store_import_counts {
     int64_t rows, added, same, amended, rejected;
     int64_t children;          /**< Children added. */
     int64_t gestations_differ; /**< Rows of another gestation than the record's, which stays. */
+    int64_t known_by_number;   /**< Children who were known by their NHS number alone. */
+    int64_t numbers_differ; /**< Children with another NHS number than the record's, which stays. */
 } growth_store_import_counts;
 
 /** An import under way. */

@@ -140,6 +140,8 @@ static growth_status begin(growth_reader *reader, growth_error *err)
     if (!reader->fhir || !reader->fhir->tokener)
         return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening FHIR");
     reader->fhir->known_elsewhere = reader->options.known_elsewhere;
+    if (reader->options.today != GROWTH_DATE_NONE)
+        growth_date_format(reader->options.today, reader->fhir->today);
     json_tokener_set_flags(reader->fhir->tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
     return GROWTH_OK;
 }
@@ -286,6 +288,7 @@ void growth__fhir_close(growth_reader *reader)
         return;
     json_tokener_free(reader->fhir->tokener);
     growth__names_free(&reader->fhir->by_id);
+    growth__names_free(&reader->fhir->by_number);
     growth__names_free(&reader->fhir->retracted);
     growth__versions_free(&reader->fhir->versions);
     for (size_t i = 0; i < reader->fhir->n_patients; i++)

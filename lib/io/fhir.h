@@ -27,6 +27,11 @@ typedef struct growth__patient {
     uint8_t differs;        /* 1: Patients of this id contradict each other. */
     uint8_t died;           /* 1: recorded as having died. */
     uint8_t told;           /* 1: some row told of it. */
+    uint8_t number_told;    /* 1: some row told what is wrong with its number. */
+    uint8_t number_wrong;   /* 1: it has an NHS number that is none. */
+    uint8_t numbers_differ; /* 1: it has two. */
+    uint8_t number_shared;  /* 1: another Patient has the same. */
+    char number[11];        /* The first that is one, or "". */
     char *replaced_by;      /* The id of the first Patient that it is said to be merged into. */
     uint32_t same_as;       /* 1 + another: what was gathered under its URL before it came. */
 } growth__patient;
@@ -65,6 +70,7 @@ struct growth__fhir {
     growth__patient *patients;
     size_t n_patients, room;
     growth__names by_id;     /* Logical ids and full URLs, of patients. */
+    growth__names by_number; /* NHS numbers, of patients. */
     growth__names retracted; /* Ids of observations that were taken back. */
     growth__versions versions;
 
@@ -79,6 +85,7 @@ struct growth__fhir {
     const char *wrong;             /* Of the item, where it cannot be parsed. */
     growth_value taken_back[GROWTH_ROW_VALUES];
     int known_elsewhere; /* As the options have it. */
+    char today[16];      /* Likewise, or "". */
     int of_patients;     /* Behind the last file: the rows are Patients of whom none told. */
     size_t first_file, last_file;  /* Which have Patients. */
     int any_patient, any_nameless; /* There is one; one without an id. */
@@ -186,6 +193,16 @@ growth__patient *growth__patient_of(const growth__fhir *fhir, json_object *obser
 /* The id of the child of an observation, in `out`: its Patient's, or where that is not in the files
  * the one its subject names; 0: it names none. */
 int growth__subject_of(const growth__fhir *fhir, json_object *observation, char *out, size_t size);
+
+/* Take in the NHS numbers of a Patient: fhir_numbers.c. */
+growth_status growth__patients_take_number(growth__fhir *fhir, growth__patient *p,
+                                           json_object *patient, growth_error *err);
+
+/* The number of a Patient that can be used; NULL: none. */
+const char *growth__patient_number(const growth__patient *p);
+
+/* Say once of the Patient of the row what is wrong with its number. */
+void growth__fhir_tell_number(growth_reader *reader);
 
 /* A Patient by an id or URL; NULL where there is none in the files. */
 growth__patient *growth__patient_find(const growth__fhir *fhir, const char *id);

@@ -417,12 +417,15 @@ growth_outcome growth__fhir_understand(growth_reader *reader)
         return GROWTH_ROW_REJECTED;
     }
     type = growth__json_text(fhir->resource, "resourceType");
-    if (fhir->of_patients)
-        return growth__fhir_read_patient(reader, fhir->resource);
-    if (type && !strcmp(type, "Observation")) {
-        const growth_outcome outcome = read_observation(reader, fhir->resource);
+    if (fhir->of_patients || (type && !strcmp(type, "Observation"))) {
+        const growth_outcome outcome = fhir->of_patients
+                                           ? growth__fhir_read_patient(reader, fhir->resource)
+                                           : read_observation(reader, fhir->resource);
 
-        growth__fhir_note_told(reader, outcome);
+        if (!fhir->of_patients)
+            growth__fhir_note_told(reader, outcome);
+        if (outcome != GROWTH_ROW_SKIPPED)
+            growth__fhir_tell_number(reader);
         return outcome;
     }
     growth__refuse(reader, GROWTH_PROBLEM_JSON, GROWTH__NO_CELL, "%s",

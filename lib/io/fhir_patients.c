@@ -153,6 +153,7 @@ static growth_status take_patient(growth__fhir *fhir, json_object *patient, cons
     if (!p)
         return no_room(fhir, err);
     describe(p, patient);
+    TRY(growth__patients_take_number(fhir, p, patient, err));
     TRY(take_link(p, patient, err));
     return growth__reference_id(full_url, url_id, sizeof url_id) ? join_url(fhir, p, url_id, err)
                                                                  : GROWTH_OK;

@@ -15,6 +15,7 @@ void growth__fhir_set_child(growth_reader *reader, const growth__patient *p)
 {
     growth__fhir *fhir = reader->fhir;
 
+    reader->row.nhs_number = growth__patient_number(p);
     growth__fhir_set_cell(reader, GROWTH__CHILD_ID, p->id);
     growth__fhir_set_cell(reader, GROWTH__SEX, p->sex ? growth_sex_text((growth_sex)p->sex) : NULL);
     if (!p->gestation_days)

@@ -84,6 +84,9 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_IDENTIFIER_USE] =
         "SELECT t.child, t.valid_from IS NULL AND t.valid_to IS NULL FROM identifier t "
         "WHERE t.system = ?1 AND t.value = ?2 AND " NOT_SUPERSEDED("identifier") " LIMIT 2",
+    [QUERY_NUMBER_DIFFERS] =
+        "SELECT 1 FROM identifier t WHERE t.child = ?1 AND t.system = ?2 "
+        "AND t.value <> ?3 AND t.valid_to IS NULL AND " NOT_SUPERSEDED("identifier") " LIMIT 1",
     [QUERY_IDENTIFIERS] = PROVENANCE_OF(
         "identifier") "t.system, t.value, t.valid_from, t.valid_to FROM identifier t " UP_TO
                       " ORDER BY t.entry",

@@ -109,6 +109,12 @@ int growth__import_is_rejection(growth_status status)
            status != GROWTH_ERR_BUSY && status != GROWTH_ERR_DAMAGED;
 }
 
+/* Of a row that says who the child is, and nothing else. */
+static int adds_nothing(const subject *who)
+{
+    return who->not_added || (who->child && !who->changed && !who->adds_number && !who->adds_name);
+}
+
 static growth_status check_row(growth_store_import *import, const growth_store_import_row *row,
                                subject *who, statement_of_row *what, growth_error *err)
 {
@@ -117,8 +123,7 @@ static growth_status check_row(growth_store_import *import, const growth_store_i
                                   "a row holds a measurement or a contact, not both");
     TRY(growth__import_find_subject(import, row, who, err));
     if (!row->measurement && !row->contact) {
-        what->outcome =
-            who->not_added || (who->child && !who->changed) ? GROWTH_STORE_SAME : GROWTH_STORE_NEW;
+        what->outcome = adds_nothing(who) ? GROWTH_STORE_SAME : GROWTH_STORE_NEW;
         return GROWTH_OK;
     }
     TRY(growth__import_read_statement(import, row, who->details.birth_date, what, err));

@@ -1,4 +1,4 @@
-/* Shared by the parts of importing: import.c, import_child.c, import_rules.c,
+/* Shared by the parts of importing: import.c, import_child.c, import_number.c, import_rules.c,
  * import_withdraw.c, import_recall.c. */
 #ifndef GROWTH_STORE_IMPORT_H
 #define GROWTH_STORE_IMPORT_H
@@ -9,6 +9,7 @@
 typedef struct known_child {
     growth_store_entry entry;
     growth_child details; /* without id */
+    char number[11];      /* the NHS number that rows gave it, once it was seen to; or "" */
     int64_t recalled;     /* the `age` of the memory that has its measurements, or 0 */
 } known_child;
 
@@ -49,6 +50,8 @@ typedef struct subject {
     int keeps_source; /* the record's source of the gestation stays */
     int changed;      /* whether the row adds to the record's details */
     int gestation_differs;
+    const char *number; /* its NHS number, where that has not been seen to */
+    int adds_number, adds_name, number_differs;
     int not_added; /* not known, and not to be added */
 } subject;
 
@@ -81,6 +84,20 @@ growth_status growth__import_keep_subject(growth_store_import *import, subject *
 /* The child of `s->identifier` on a day, or on any; 0 where the store has none. */
 growth_status growth__import_find_child(growth_store_import *import, growth_date on, subject *s,
                                         growth_error *err);
+/* What the record says of a child, remembered. */
+growth_status growth__import_meet(growth_store_import *import, growth_store_entry child,
+                                  growth_error *err);
+/* Nobody can tell which is right, or whether it is another child: both are said. */
+growth_status growth__import_refuse_details(const growth_child *known, const growth_child *new,
+                                            const char *of, const char *advice, growth_error *err);
+
+/* import_number.c: whose the NHS number of the row is, against whose its identifier is; and keep
+ * what the two add to each other. */
+growth_status growth__import_check_number(growth_store_import *import, growth_date on,
+                                          const growth_store_import_row *row, subject *s,
+                                          growth_error *err);
+growth_status growth__import_keep_number(growth_store_import *import, subject *s,
+                                         growth_error *err);
 /* NULL for a child that has not been met; lasts until another is. */
 known_child *growth__import_known_child(growth_store_import *import, growth_store_entry child);
 void growth__import_forget_children(growth_store_import *import);

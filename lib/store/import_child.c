@@ -48,7 +48,8 @@ static growth_status meet_child(growth_store_import *import, growth_store_entry 
                      sizeof *import->children) != 0)
         return growth__store_no_memory(err);
     import->children = array;
-    import->children[import->n_children] = (known_child){ child, *details, recalled };
+    import->children[import->n_children] =
+        (known_child){ .entry = child, .details = *details, .recalled = recalled };
     import->children[import->n_children].details.id = NULL;
     if (growth__map_set(&import->child_of_entry, mark_of_entry(child),
                         (int64_t)import->n_children) != 0)
@@ -100,8 +101,8 @@ static growth_store_entry child_of_name(const growth_store_import *import, const
 
 /* ---- whose row it is ------------------------------------------------------------------------- */
 
-static growth_status load_child(growth_store_import *import, growth_store_entry child,
-                                growth_error *err)
+growth_status growth__import_meet(growth_store_import *import, growth_store_entry child,
+                                  growth_error *err)
 {
     growth_store_child known;
     sqlite3_stmt *statement;
@@ -132,19 +133,18 @@ growth_status growth__import_find_child(growth_store_import *import, growth_date
     if (use == GROWTH_NAME_FREE)
         return GROWTH_OK;
     if (use == GROWTH_NAME_ALWAYS) {
-        TRY(load_child(import, s->child, err));
+        TRY(growth__import_meet(import, s->child, err));
         return meet_name(import, s, err);
     }
     TRY(growth__store_find_identifier(import->store, s->identifier.system, s->identifier.value, on,
                                       &s->child, err));
     if (!s->child)
         return growth__store_identifier_clash(import->store, 0, &s->identifier, err);
-    return load_child(import, s->child, err);
+    return growth__import_meet(import, s->child, err);
 }
 
-/* Nobody can tell which is right, or whether it is another child: both are said. */
-static growth_status refuse_details(const growth_child *known, const growth_child *new,
-                                    growth_error *err)
+growth_status growth__import_refuse_details(const growth_child *known, const growth_child *new,
+                                            const char *of, const char *advice, growth_error *err)
 {
     const growth_date born[] = { new->birth_date, known->birth_date };
     char days[2][16];
@@ -155,12 +155,9 @@ static growth_status refuse_details(const growth_child *known, const growth_chil
         else
             growth_date_format(born[i], days[i]);
     return growth__store_fail(err, GROWTH_ERR_CONFLICT,
-                              "it says %s, born %s, and the record of this identifier says %s, "
-                              "born %s: where it is another child, the identifier has to be "
-                              "corrected; where it is the same and this is right, the record's "
-                              "details",
-                              growth_sex_text(new->sex), days[0], growth_sex_text(known->sex),
-                              days[1]);
+                              "it says %s, born %s, and the record of this %s says %s, born %s: %s",
+                              growth_sex_text(new->sex), days[0], of, growth_sex_text(known->sex),
+                              days[1], advice);
 }
 
 static growth_status merge_details(const growth_child *known, const growth_store_import_row *row,
@@ -173,7 +170,11 @@ static growth_status merge_details(const growth_child *known, const growth_store
     if ((to->birth_date != GROWTH_DATE_NONE && new->birth_date != GROWTH_DATE_NONE &&
          to->birth_date != new->birth_date) ||
         (to->sex && new->sex && to->sex != new->sex))
-        return refuse_details(known, new, err);
+        return growth__import_refuse_details(
+            known, new, "identifier",
+            "where it is another child, the identifier has to be corrected; where it is the same "
+            "and this is right, the record's details",
+            err);
     s->gestation_differs =
         to->gestation_days && new->gestation_days && to->gestation_days != new->gestation_days;
     if (to->birth_date == GROWTH_DATE_NONE)
@@ -215,6 +216,8 @@ growth_status growth__import_find_subject(growth_store_import *import,
     s->details = row->child;
     s->gestation_source = row->gestation_source;
     TRY(growth__import_find_child(import, on, s, err));
+    if (row->nhs_number)
+        TRY(growth__import_check_number(import, on, row, s, err));
     s->not_added = !s->child && row->known_only;
     if (s->not_added && (row->measurement || row->contact))
         return growth__store_fail(err, GROWTH_ERR_NOT_FOUND,
@@ -262,7 +265,11 @@ static growth_status add_details(growth_store_import *import, subject *s, growth
 growth_status growth__import_keep_subject(growth_store_import *import, subject *s,
                                           growth_error *err)
 {
-    if (s->not_added || (s->child && !s->changed))
+    if (s->not_added)
         return GROWTH_OK;
-    return s->child ? add_details(import, s, err) : add_child(import, s, err);
+    if (!s->child)
+        TRY(add_child(import, s, err));
+    else if (s->changed)
+        TRY(add_details(import, s, err));
+    return s->number ? growth__import_keep_number(import, s, err) : GROWTH_OK;
 }

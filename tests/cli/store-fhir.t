@@ -171,3 +171,99 @@ entry  recorded              date        what                                   
 $ growth store check OUT/b.growth -q
 entries  problems  seal
      22         0  22:HASH------------------------------------------------------------
+
+# Two services have each an id of their own for one child, and the NHS number in common: with the same
+# birth date and sex it is that child, else refused.  A number that is none, was given up or ended is
+# not used.
+$ growth store init OUT/n.growth -q
+$ growth store import OUT/n.growth tests/cli/records/number-visiting.ndjson --source visiting --now 2024-11-01T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             2    2     0        0         0        0        0
+measurements     2    2     0        0         0        0        0
+visits           0    0     0        0         0        0        0
+! growth store import: children added: 1
+$ growth store import OUT/n.growth tests/cli/records/number-practice.ndjson --source practice --now 2024-11-02T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             1    1     0        0         0        0        0
+measurements     1    1     0        0         0        0        0
+visits           0    0     0        0         0        0        0
+! growth store import: children added: 0
+! growth store import: children known by their NHS number, birth date and sex, whose id was added: 1
+$ growth store find OUT/n.growth --identifier tests/cli/records/number-shared.txt > OUT/child
+$ growth store history OUT/n.growth --child $(cat OUT/child)
+entry  recorded              date        what                                        state    instead of  service  by  why                                          note
+                                         female, born 2024-01-10, gestation unknown  current                                                                        
+    3  2024-11-01T10:00:00Z              visiting (hidden)                           current                                                                        
+    5  2024-11-01T10:00:00Z              nhs-number (hidden)                         current                                                                        
+    6  2024-11-01T10:00:00Z  2024-05-10  weight 6.6 kg                               current                                                                        
+    7  2024-11-01T10:00:00Z  2024-06-10  weight 6.9 kg                               current                                                                        
+   10  2024-11-02T10:00:00Z              practice (hidden)                           current                           known by its NHS number, birth date and sex  
+   11  2024-11-02T10:00:00Z  2024-08-10  weight 6.7 kg                               current                                                                        
+$ growth store import OUT/n.growth tests/cli/records/number-visiting.ndjson tests/cli/records/number-practice.ndjson --source practice --now 2024-11-03T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part  file
+rows             2    0     2        0         0        0        0  tests/cli/records/number-visiting.ndjson
+measurements     2    0     2        0         0        0        0  tests/cli/records/number-visiting.ndjson
+visits           0    0     0        0         0        0        0  tests/cli/records/number-visiting.ndjson
+rows             1    0     1        0         0        0        0  tests/cli/records/number-practice.ndjson
+measurements     1    0     1        0         0        0        0  tests/cli/records/number-practice.ndjson
+visits           0    0     0        0         0        0        0  tests/cli/records/number-practice.ndjson
+rows             3    0     3        0         0        0        0  (all)
+measurements     3    0     3        0         0        0        0  (all)
+visits           0    0     0        0         0        0        0  (all)
+! growth store import: children added: 0
+! growth store import: children known by their NHS number, birth date and sex, whose id was added: 1
+$ growth store import OUT/n.growth tests/cli/records/number-other.ndjson --source ward --now 2024-11-04T10:00:00Z --rejects OUT/r.ndjson
+              read  new  same  amended  rejected  skipped  in part
+rows             6    4     0        0         2        0        0
+measurements     6    4     0        0         2        0        0
+visits           0    0     0        0         0        0        0
+! growth store import: tests/cli/records/number-other.ndjson:2: it says female, born 2024-01-11, and the record of this NHS number says female, born 2024-01-10: correct whichever is wrong, the number or, here, the record's details (see 'growth help store details')
+! growth store import: tests/cli/records/number-other.ndjson:4: it says male, born 2024-01-10, and the record of this NHS number says female, born 2024-01-10: correct whichever is wrong, the number or, here, the record's details (see 'growth help store details')
+! growth store import: tests/cli/records/number-other.ndjson:6: an NHS number of the Patient is not used: it is not ten digits of which the last is right (correct it)
+! growth store import: tests/cli/records/number-other.ndjson:10: the Patient has two NHS numbers, of which none is used (correct it, or mark the one that was given up with use "old")
+! growth store import: children added: 4
+? 3
+$ wc -l OUT/r.ndjson
+2 OUT/r.ndjson
+$ growth store import OUT/n.growth tests/cli/records/number-again.ndjson --source practice -q --now 2024-11-05T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             2    1     0        0         1        0        0
+measurements     1    1     0        0         0        0        0
+visits           0    0     0        0         0        0        0
+! growth store import: tests/cli/records/number-again.ndjson:1: its identifier is one child's of the store, and its NHS number another's: retract the one that is mistaken; if the two are one child, retract its identifier from the one without the number
+! growth store import: children with another NHS number than the record's, which stays: 1 (to correct it: 'growth help store identify')
+? 3
+$ growth store import OUT/n.growth tests/cli/records/number-again.ndjson --source visiting -q --now 2024-11-05T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             2    1     1        0         0        0        0
+measurements     1    0     1        0         0        0        0
+visits           0    0     0        0         0        0        0
+! growth store import: children known by their NHS number, birth date and sex, whose id was added: 1
+! growth store import: children with another NHS number than the record's, which stays: 1 (to correct it: 'growth help store identify')
+$ growth store check OUT/n.growth -q
+entries  problems  seal
+     43         0  43:HASH------------------------------------------------------------
+$ growth store history OUT/n.growth --child $(cat OUT/child) --show-identifiers --current
+entry  recorded              date        what                                        state    instead of  service  by  why                                          note
+                                         female, born 2024-01-10, gestation unknown  current                                                                        
+    3  2024-11-01T10:00:00Z              visiting hv-77                              current                                                                        
+    5  2024-11-01T10:00:00Z              nhs-number 9434765919                       current                                                                        
+   10  2024-11-02T10:00:00Z              practice gp-5                               current                           known by its NHS number, birth date and sex  
+   14  2024-11-03T10:00:00Z              practice hv-77                              current                           known by its NHS number, birth date and sex  
+   15  2024-11-03T10:00:00Z  2024-05-10  weight 6.6 kg                               current           6               the same was said by practice                
+   16  2024-11-03T10:00:00Z  2024-06-10  weight 6.9 kg                               current           7               the same was said by practice                
+   11  2024-11-02T10:00:00Z  2024-08-10  weight 6.7 kg                               current                                                                        
+   41  2024-11-05T10:00:00Z  2024-10-10  weight 7.5 kg                               current          38               the same was said by visiting                
+
+# In files nobody is joined by a number; it is told.
+$ growth scan tests/cli/records/number-visiting.ndjson tests/cli/records/number-practice.ndjson tests/cli/records/number-other.ndjson --today 2024-11-01 --tiers urgent
+! growth scan: tests/cli/records/number-visiting.ndjson:2: another Patient of the files has the same NHS number, and is judged apart (if it is the same child, give both one id, or import them into a store)
+! growth scan: tests/cli/records/number-practice.ndjson:2: another Patient of the files has the same NHS number, and is judged apart (if it is the same child, give both one id, or import them into a store)
+! growth scan: tests/cli/records/number-other.ndjson:2: another Patient of the files has the same NHS number, and is judged apart (if it is the same child, give both one id, or import them into a store)
+! growth scan: tests/cli/records/number-other.ndjson:4: another Patient of the files has the same NHS number, and is judged apart (if it is the same child, give both one id, or import them into a store)
+! growth scan: tests/cli/records/number-other.ndjson:6: an NHS number of the Patient is not used: it is not ten digits of which the last is right (correct it)
+! growth scan: tests/cli/records/number-other.ndjson:10: the Patient has two NHS numbers, of which none is used (correct it, or mark the one that was given up with use "old")
+! 9 rows: 9 used, 0 rejected, 0 skipped; problems: 6 nhs-number; beside them 8 patients, 0 other resources (0 gestations read)
+! 8 children, 0 with findings; findings: 0 urgent
+! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+! T seconds, N rows a second; rows were put in order by child first

@@ -452,3 +452,32 @@ $ growth assess tests/cli/records/store-old.csv --format csv --precision 2 -q --
 line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
 2,a1,2001-03-01,weight,60,kg,21.00,,uk-who,,,,,gestation-unknown,uk-who weight (female) covers ages -0.326 to 20.000 years; asked for 20.999
 3,a1,2006-03-01,weight,62,kg,26.00,,uk-who,,,,,gestation-unknown,uk-who weight (female) covers ages -0.326 to 20.000 years; asked for 25.999
+
+# What stands for "not known" is told as it is elsewhere; oedema is not lost where no weight stands
+# beside it, and told where nothing does.
+$ growth store init OUT/c.growth -q
+$ growth store import OUT/c.growth tests/cli/records/store-codes.csv --source clinic --now 2024-04-01T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             5    4     1        0         0        0        1
+measurements     2    2     0        0         0        0        0
+visits           3    2     1        0         0        0        0
+! growth store import: tests/cli/records/store-codes.csv:5:8: oedema is marked, and the row has no measurement to bear the mark (give the weight it was seen at)
+! growth store import: children added: 1
+! growth store import: "not known" codes taken as empty: 2
+? 3
+$ growth assess tests/cli/records/store-codes.csv --today 2024-04-01 --reference who --format csv --precision 2
+line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
+2,P1,2024-03-10,height,55,cm,0.16,,who,who2006-day-length,-0.97,16.51,on or near the 15th centile,gestation-unknown;posture-ignored,
+6,P1,2024-03-14,weight,5.4,kg,0.18,,who,who2006-day,,,,gestation-unknown;withheld-oedema,who does not score weight of a child with oedema
+! growth assess: tests/cli/records/store-codes.csv:5:8: oedema is marked, and the row has no measurement to bear the mark (give the weight it was seen at)
+! tests/cli/records/store-codes.csv: 5 rows: 4 used, 1 used in part, 0 rejected, 0 skipped; problems: 1 code; 2 "not known" codes taken as empty
+! who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+? 3
+$ growth store history OUT/c.growth --identifier tests/cli/records/clinic-number.txt
+entry  recorded              date        what                                        state    instead of  service  by  why  note
+                                         female, born 2024-01-10, gestation unknown  current                                
+    3  2024-04-01T10:00:00Z              clinic (hidden)                             current                                
+    5  2024-04-01T10:00:00Z  2024-03-10  height 55 cm, standing, oedema              current                                
+    6  2024-04-01T10:00:00Z  2024-03-11  seen, not measured: not recorded            current                                
+    7  2024-04-01T10:00:00Z  2024-03-13  seen, not measured: not recorded            current                                
+    8  2024-04-01T10:00:00Z  2024-03-14  weight 5.4 kg, oedema                       current                                

@@ -73,6 +73,8 @@ static inline void dump_row(dump *d, const growth_row *row)
                  growth_sex_text(row->child.sex));
         if (row->child.gestation_days)
             dump_add(d, " g%d", row->child.gestation_days);
+        if (row->nhs_number)
+            dump_add(d, " nhs %s", row->nhs_number);
     }
     for (size_t i = 0; i < row->n_values; i++) {
         dump_add(d, "; ");
