@@ -112,10 +112,10 @@ START_TEST(a_file_may_repeat_itself)
     static const line lines[] = {
         { "c1", "k1", "2022-01-01", "12.1", GROWTH_STORE_CURRENT },
         { "c2", NULL, "2022-01-01", "11.1", GROWTH_STORE_CURRENT },
-        { "c1", "k1", "2022-01-01", "12.1", GROWTH_STORE_CURRENT },   /* same key, same facts */
-        { "c1", "k2", "2022-01-01", "12.1", GROWTH_STORE_CURRENT },   /* same facts */
+        { "c1", "k1", "2022-01-01", "12.1", GROWTH_STORE_CURRENT }, /* same key, same facts */
+        { "c1", "k2", "2022-01-01", "12.1", GROWTH_STORE_CURRENT }, /* same facts */
         { "c2", NULL, "2022-01-01", "11.1", GROWTH_STORE_CURRENT },
-        { "c1", "k1", "2022-01-01", "12.3", GROWTH_STORE_CURRENT },   /* amends */
+        { "c1", "k1", "2022-01-01", "12.3", GROWTH_STORE_CURRENT }, /* amends */
         { "c1", "k1", "2022-01-01", "12.3", GROWTH_STORE_RETRACTED },
         { "c1", "k7", "2022-01-01", "12.9", GROWTH_STORE_RETRACTED }, /* nothing to retract */
         { "c2", "k1", "2022-01-01", "11.2", GROWTH_STORE_CURRENT },   /* another child's key */
@@ -289,6 +289,59 @@ START_TEST(a_visit_replaces_what_was_measured)
 }
 END_TEST
 
+static growth_store_outcome add_numbered(growth_store_import *import, const char *child,
+                                         const char *number, const growth_child *who)
+{
+    growth_store_measurement m = weight("2022-05-01", "12.9");
+    growth_store_import_row row = { .system = "practice",
+                                    .identifier = child,
+                                    .child = *who,
+                                    .measurement = &m,
+                                    .nhs_number = number };
+    growth_store_outcome outcome;
+
+    must(growth_store_import_add(import, &row, &outcome, &err));
+    return outcome;
+}
+
+/* An id that is not known is a child's whose number, birth date and sex it has, and nobody's by a
+ * guess. */
+START_TEST(a_number_joins_what_agrees)
+{
+    static const char mine[] = "9434765919", other[] = "9434765870";
+    const growth_child girl = a_girl();
+    growth_child differs = girl;
+    growth_store_import *import = begin(file_a);
+    growth_store_import_counts counts;
+    char one[UUID_SIZE], two[UUID_SIZE];
+
+    ck_assert_int_eq(add_numbered(import, "p1", mine, &girl), GROWTH_STORE_NEW);
+    ck_assert_int_eq(add_numbered(import, "p2", mine, &girl), GROWTH_STORE_SAME);
+    differs.sex = GROWTH_MALE;
+    ck_assert_int_eq(add_numbered(import, "p3", mine, &differs), GROWTH_STORE_REJECTED);
+    ck_assert_int_eq(err.status, GROWTH_ERR_CONFLICT);
+    ck_assert_ptr_null(strstr(err.message, mine));
+    differs = girl;
+    differs.birth_date = GROWTH_DATE_NONE; /* nor where one is not known */
+    ck_assert_int_eq(add_numbered(import, "p3", mine, &differs), GROWTH_STORE_REJECTED);
+    ck_assert_int_eq(add_numbered(import, "p3", "9434765918", &girl), GROWTH_STORE_REJECTED);
+    ck_assert_int_eq(add_numbered(import, "p4", other, &girl), GROWTH_STORE_NEW);
+    ck_assert_int_eq(add_numbered(import, "p4", mine, &girl), GROWTH_STORE_REJECTED); /* of two */
+    ck_assert_int_eq(add_numbered(import, "p1", "4010232137", &girl), GROWTH_STORE_SAME);
+    must(growth_store_import_commit(import, 0, &counts, &err));
+    ck_assert_int_eq(counts.children, 2);
+    ck_assert_int_eq(counts.known_by_number, 1);
+    ck_assert_int_eq(counts.numbers_differ, 1);
+    must(growth_store_find_child(store, "practice", "p2", GROWTH_DATE_NONE, one, &err));
+    must(
+        growth_store_find_child(store, GROWTH_STORE_NHS_NUMBER, mine, GROWTH_DATE_NONE, two, &err));
+    ck_assert_str_eq(one, two);
+    refused(GROWTH_ERR_NOT_FOUND,
+            growth_store_find_child(store, "practice", "p3", GROWTH_DATE_NONE, one, &err));
+    ck_assert_uint_eq(check_store(store, NULL).problems, 0);
+}
+END_TEST
+
 START_TEST(an_import_is_whole_or_absent)
 {
     char uuid[UUID_SIZE];
@@ -310,9 +363,14 @@ END_TEST
 
 /* Texts that CSV, JSON and spreadsheets find hard. */
 static const char *const hard[] = {
-    "=1+1", "'=1+1", "'", "''", "-", "+", "@x", "\tt", "\rr", "a,b", "\"", "a\"\"b\"", " a", "a ",
-    "line\nline\r\nline", "\\ \\u0041 /", "\x01\x1f", "\xc3\xb6\xe2\x82\xac\xf0\x9f\x98\x80",
-    "null", "true", "{\"rows\":[", "],\n{",
+    "=1+1",         "'=1+1",    "'",
+    "''",           "-",        "+",
+    "@x",           "\tt",      "\rr",
+    "a,b",          "\"",       "a\"\"b\"",
+    " a",           "a ",       "line\nline\r\nline",
+    "\\ \\u0041 /", "\x01\x1f", "\xc3\xb6\xe2\x82\xac\xf0\x9f\x98\x80",
+    "null",         "true",     "{\"rows\":[",
+    "],\n{",
 };
 
 static void fill(char one[UUID_SIZE], char other[UUID_SIZE])
@@ -474,6 +532,7 @@ int main(void)
     tcase_add_test(t, another_birth_date_is_another_child);
     tcase_add_test(t, a_key_is_withdrawn_whatever_came_under_it);
     tcase_add_test(t, a_visit_replaces_what_was_measured);
+    tcase_add_test(t, a_number_joins_what_agrees);
     tcase_add_test(t, an_import_is_whole_or_absent);
     tcase_add_loop_test(t, exported_and_restored_is_the_same, 0, 2);
     tcase_add_loop_test(t, a_changed_or_cut_export_is_refused, 0, 2);
