@@ -76,7 +76,8 @@ typedef struct growth_problem {
 
 /** What became of a row. */
 typedef enum growth_outcome {
-    GROWTH_ROW_USED = 0, /**< Everything on it was understood; _PROBLEM_PRELIMINARY may be told. */
+    GROWTH_ROW_USED = 0, /**< Everything on it was understood; _PROBLEM_PRELIMINARY may be told,
+                              and of its Patient _PROBLEM_NHS_NUMBER. */
     GROWTH_ROW_PART,     /**< Some cell was refused, the rest is used. */
     GROWTH_ROW_REJECTED, /**< Nothing on it can be used. */
     GROWTH_ROW_SKIPPED   /**< Blank; neither a child nor a measurement is on it; a copy; or a
@@ -90,7 +91,7 @@ typedef struct growth_value {
     const char *unit;               /**< The unit it came in, e.g. "m". */
     size_t column;                  /**< Cell of the row, from 1; 0 in FHIR. */
     growth_status status;           /**< GROWTH_OK, or _ERR_VALUE_LIMIT: shown, not scored. */
-    int at_birth; /**< 1: taken at birth, and so of that day, not of the row's. */
+    int at_birth;                   /**< 1: taken at birth, and so of that day, not of the row's. */
 } growth_value;
 
 /**
@@ -118,7 +119,7 @@ typedef struct growth_row {
     size_t n_retracted;
     /** SDS by growth_measure as the file has them, NaN where none; NULL: it has no such column. */
     const double *file_sds;
-    int contradicts; /**< 1: rejected because it differs from this child's other rows. */
+    int contradicts;    /**< 1: rejected because it differs from this child's other rows. */
     int is_observation; /**< 1: an Observation of FHIR; `source_id` is the id of that alone. */
     /** 1: the source takes back what it said under `source_id`, whatever else is missing here:
      * `child.id` may be NULL.  Rejected, or skipped where its code is of nothing that is read. */
