@@ -76,7 +76,8 @@ typedef struct growth_problem {
 
 /** What became of a row. */
 typedef enum growth_outcome {
-    GROWTH_ROW_USED = 0, /**< Everything on it was understood; _PROBLEM_PRELIMINARY may be told. */
+    GROWTH_ROW_USED = 0, /**< Everything on it was understood; _PROBLEM_PRELIMINARY may be told,
+                              and of its Patient _PROBLEM_NHS_NUMBER. */
     GROWTH_ROW_PART,     /**< Some cell was refused, the rest is used. */
     GROWTH_ROW_REJECTED, /**< Nothing on it can be scored.  A value that no child measures stands on
                               it all the same: growth_quality_check() may know what it should be. */
@@ -91,7 +92,7 @@ typedef struct growth_value {
     const char *unit;               /**< The unit it came in, e.g. "m". */
     size_t column;                  /**< Cell of the row, from 1; 0 in FHIR. */
     growth_status status;           /**< GROWTH_OK, or _ERR_VALUE_LIMIT: shown, not scored. */
-    int at_birth; /**< 1: taken at birth, and so of that day, not of the row's. */
+    int at_birth;                   /**< 1: taken at birth, and so of that day, not of the row's. */
 } growth_value;
 
 /** What a row of a file is. */
