@@ -271,7 +271,7 @@ static void describe(const growth_row *row, growth_store_import_row *what)
 {
     const int is_observation = row->form == GROWTH_ROW_OBSERVATION;
 
-    what->key_of = is_observation                ? GROWTH_STORE_KEY_OF_OBSERVATION
+    what->key_of = is_observation                 ? GROWTH_STORE_KEY_OF_OBSERVATION
                    : row->form == GROWTH_ROW_LONG ? GROWTH_STORE_KEY_OF_VALUE
                                                   : GROWTH_STORE_KEY_OF_VISIT;
     for (size_t n = 0; n < row->n_values; n++)

@@ -26,7 +26,7 @@ struct growth_store_import {
     char *author, *reason, *source;
     int repeated; /* this very file was imported before */
     growth_store_import_counts counts;
-    growth_status status; /* of the first failure: nothing is kept after one */
+    growth_status status;          /* of the first failure: nothing is kept after one */
     growth_store_import_note note; /* of the row added last */
 
     /* Children met, and by which names. */
@@ -147,8 +147,8 @@ growth_status growth__import_replace(growth_store_import *import,
  * `said` have said of that, they say still.  The texts of `cells` may be of `of_cells`, which is
  * done with, or that is NULL. */
 growth_status growth__import_supersede(growth_store_import *import, table_id id, const cell *said,
-                                       growth_store_entry head, cell *cells,
-                                       sqlite3_stmt *of_cells, growth_error *err);
+                                       growth_store_entry head, cell *cells, sqlite3_stmt *of_cells,
+                                       growth_error *err);
 growth_status growth__import_read_statement(growth_store_import *import,
                                             const growth_store_import_row *row,
                                             growth_date birth_date, statement_of_row *s,

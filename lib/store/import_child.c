@@ -47,9 +47,9 @@ static growth_status meet_child(growth_store_import *import, growth_store_entry 
                      sizeof *import->children) != 0)
         return growth__store_no_memory(err);
     import->children = array;
-    import->children[import->n_children] =
-        (known_child){ .entry = child, .details = *details, .recalled = recalled,
-                       .added = recalled != 0 };
+    import->children[import->n_children] = (known_child){
+        .entry = child, .details = *details, .recalled = recalled, .added = recalled != 0
+    };
     import->children[import->n_children].details.id = NULL;
     if (growth__map_set(&import->child_of_entry, mark_of_entry(child),
                         (int64_t)import->n_children) != 0)

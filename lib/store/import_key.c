@@ -218,8 +218,8 @@ static growth_status is_of_row(const replacing *r, growth_store_entry head, int 
  * observation the later version counts. */
 static int is_earlier(const replacing *r, const held *one)
 {
-    return !one->now || (r->row->key_of == GROWTH_STORE_KEY_OF_OBSERVATION &&
-                         kind_of(r->s->table) == CONTACTS);
+    return !one->now ||
+           (r->row->key_of == GROWTH_STORE_KEY_OF_OBSERVATION && kind_of(r->s->table) == CONTACTS);
 }
 
 static growth_status replace_measurements(const replacing *r, all_held *found, growth_error *err)
@@ -286,7 +286,7 @@ static growth_status replace(const replacing *r, table_id id, growth_error *err)
         status = row_stands(r, &stands, err);
     if (status == GROWTH_OK && stands)
         status = id == TABLE_CONTACT ? replace_contacts(r, &found, err)
-                                        : replace_measurements(r, &found, err);
+                                     : replace_measurements(r, &found, err);
     free(found.of);
     return status;
 }

@@ -233,8 +233,8 @@ static growth_status say_still(void *context, cell *cells, growth_error *err)
 }
 
 growth_status growth__import_supersede(growth_store_import *import, table_id id, const cell *said,
-                                       growth_store_entry head, cell *cells,
-                                       sqlite3_stmt *of_cells, growth_error *err)
+                                       growth_store_entry head, cell *cells, sqlite3_stmt *of_cells,
+                                       growth_error *err)
 {
     standing_by by = { import, id, 0 };
     growth_store_entry entry = 0;

@@ -13,8 +13,8 @@ static growth_status take_back_all(growth_store_import *import, table_id id, con
     for (size_t i = 0; i < all->n; i++) {
         if (all->of[i].retracted)
             continue;
-        TRY(growth__import_take_back(import, id, all->of[i].head, key,
-                                     "the source takes it back", err));
+        TRY(growth__import_take_back(import, id, all->of[i].head, key, "the source takes it back",
+                                     err));
         ++*taken;
     }
     *before = all->n && !*taken;

@@ -13,7 +13,7 @@ measurements     8    8     0        0         0        0        0
 visits           0    0     0        0         0        0        0
 $ growth store import OUT/a.growth tests/cli/records/withdrawn.ndjson --source ehr --now 2024-01-03T10:00:00Z --rejects OUT/r.ndjson
               read  new  same  amended  rejected  skipped  in part
-rows            10    0     1        6         1        2        0
+rows            10    0     2        6         1        1        0
 measurements     6    0     0        6         0        0        0
 visits           0    0     0        0         0        0        0
 ! growth store import: tests/cli/records/withdrawn.ndjson:10: the record takes it back: its status is entered-in-error
@@ -43,7 +43,7 @@ entry  recorded              date        what                                   
    20  2024-01-03T10:00:00Z  2023-08-10  weight 7.5 kg                               retracted           10               the source takes it back  
 $ growth store import OUT/a.growth tests/cli/records/withdrawn.ndjson --source ehr -q --now 2024-01-04T10:00:00Z
               read  new  same  amended  rejected  skipped  in part
-rows            10    0     7        0         1        2        0
+rows            10    0     8        0         1        1        0
 measurements     6    0     6        0         0        0        0
 visits           0    0     0        0         0        0        0
 ! growth store import: tests/cli/records/withdrawn.ndjson:10: the record takes it back: its status is entered-in-error
@@ -51,7 +51,7 @@ visits           0    0     0        0         0        0        0
 ? 3
 $ growth store import OUT/a.growth tests/cli/records/withdrawn.ndjson -q --now 2024-01-04T10:00:00Z
               read  new  same  amended  rejected  skipped  in part
-rows            10    0     6        0         1        3        0
+rows            10    1     6        0         1        2        0
 measurements     0    0     0        0         0        0        0
 visits           0    0     0        0         0        0        0
 ! growth store import: tests/cli/records/withdrawn.ndjson:10: the record takes it back: its status is entered-in-error
@@ -91,7 +91,7 @@ $ growth store history OUT/a.growth --identifier tests/cli/records/ehr-number.tx
 entry  recorded              date        what                                        state    instead of  service  by  why                            note
                                          female, born 2023-01-10, gestation unknown  current                                                          
     3  2024-01-02T10:00:00Z              ehr (hidden)                                current                                                          
-   29  2024-01-05T10:00:00Z  2023-11-10  weight 9.1 kg                               current          28               the source says otherwise now  
+   32  2024-01-05T10:00:00Z  2023-11-10  weight 9.1 kg                               current          31               the source says otherwise now  
 
 # In files without a store the same: what an earlier resource gave is taken back.
 $ growth assess tests/cli/records/withdrawn-before.ndjson tests/cli/records/withdrawn.ndjson --today 2024-02-01 --format csv --precision 2
@@ -145,17 +145,18 @@ $ growth store import OUT/b.growth tests/cli/records/replaced-weight.ndjson --so
 rows             2    0     2        0         0        0        0
 measurements     3    0     3        0         0        0        0
 visits           0    0     0        0         0        0        0
+! growth store import: of the same, amended or taken back since they were first said: 2 (that stays so: see 'growth help store history')
 $ growth store history OUT/b.growth --identifier tests/cli/records/ehr-number.txt
-entry  recorded              date        what                                        state       instead of  service  by  why                                                  note
-                                         female, born 2023-01-10, gestation unknown  current                                                                                   
-    3  2024-01-02T10:00:00Z              ehr (hidden)                                current                                                                                   
-    5  2024-01-02T10:00:00Z  2023-05-10  weight 6.1 kg                               superseded                                                                                
-    6  2024-01-02T10:00:00Z  2023-06-10  weight 6.4 kg                               superseded                                                                                
-    7  2024-01-02T10:00:00Z  2023-06-10  height 62 cm                                current                                                                                   
-   10  2024-01-03T10:00:00Z  2023-05-10  seen, not measured: declined                current                                                                                   declined
-   11  2024-01-03T10:00:00Z  2023-05-10  weight 6.1 kg                               retracted            5               the source says that nothing was measured: declined  
-   12  2024-01-03T10:00:00Z  2023-06-10  seen, not measured: declined                current                                                                                   declined
-   13  2024-01-03T10:00:00Z  2023-06-10  weight 6.4 kg                               retracted            6               the source says that nothing was measured: declined  
+entry  recorded              date        what                                        state       instead of  service  by  why                                               note
+                                         female, born 2023-01-10, gestation unknown  current                                                                                
+    3  2024-01-02T10:00:00Z              ehr (hidden)                                current                                                                                
+    5  2024-01-02T10:00:00Z  2023-05-10  weight 6.1 kg                               superseded                                                                             
+    6  2024-01-02T10:00:00Z  2023-06-10  weight 6.4 kg                               superseded                                                                             
+    7  2024-01-02T10:00:00Z  2023-06-10  height 62 cm                                current                                                                                
+   10  2024-01-03T10:00:00Z  2023-05-10  seen, not measured: declined                current                                                                                declined
+   11  2024-01-03T10:00:00Z  2023-05-10  weight 6.1 kg                               retracted            5               ehr says now that nothing was measured: declined  
+   12  2024-01-03T10:00:00Z  2023-06-10  seen, not measured: declined                current                                                                                declined
+   13  2024-01-03T10:00:00Z  2023-06-10  weight 6.4 kg                               retracted            6               ehr says now that nothing was measured: declined  
 $ growth store import OUT/b.growth tests/cli/records/replaced-weighed.ndjson --source ehr -q --now 2024-01-06T10:00:00Z
               read  new  same  amended  rejected  skipped  in part
 rows             1    0     0        1         0        0        0
