@@ -134,7 +134,8 @@ typedef struct growth_store_withdrawn {
 /**
  * The source takes back what it said under a key, whatever that was: every measurement and contact
  * that the store holds under it from this source, also where a person has corrected it since.
- * Nothing else of the child is looked at, and none is added.
+ * What others have said of the same stands, and so does what another source has corrected.  Nothing
+ * else of the child is looked at, and none is added.
  *
  * @param system, identifier  What the source calls the child; both NULL where it does not say: then
  *                            the import must have a source, and one child what it held.

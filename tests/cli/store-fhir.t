@@ -268,3 +268,13 @@ $ growth scan tests/cli/records/number-visiting.ndjson tests/cli/records/number-
 ! 8 children, 0 with findings; findings: 0 urgent
 ! uk-who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
 ! T seconds, N rows a second; rows were put in order by child first
+
+# A Patient of whom nothing was measured, and whose number is none, is a child all the same, and no reject.
+$ growth store init OUT/o.growth -q
+$ growth store import OUT/o.growth tests/cli/records/number-alone.ndjson --source ward --now 2024-11-06T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             1    1     0        0         0        0        0
+measurements     0    0     0        0         0        0        0
+visits           0    0     0        0         0        0        0
+! growth store import: tests/cli/records/number-alone.ndjson:1: an NHS number of the Patient is not used: it is not ten digits of which the last is right (correct it)
+! growth store import: children added: 1
