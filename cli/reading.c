@@ -88,12 +88,12 @@ static reading *open_stored(const command *c, const settings *s, int *status)
     return r;
 }
 
-/* A store keeps every version of an observation. */
+/* A store keeps every version of an observation, and may know whose it is. */
 static growth_reader_options options_of(const reading *r)
 {
     growth_reader_options options = r->settings->reading;
 
-    options.all_versions = r->for_store;
+    options.all_versions = options.known_elsewhere = r->for_store;
     options.settle = r->whole_children;
     options.any_sex = r->for_store;
     options.is_known = r->is_known;
@@ -172,7 +172,7 @@ const char *problem_hint(growth_problem_kind kind)
 
 static void say_problems(const reading *r, const growth_row *row)
 {
-    if (r->for_store && row->n_retracted)
+    if (r->for_store && row->withdrawn)
         return; /* taking it back is what the store is there for */
     for (size_t i = 0; i < row->n_problems; i++) {
         const growth_problem *p = &row->problems[i];
@@ -193,15 +193,17 @@ static void say_problems(const reading *r, const growth_row *row)
 /* A row that was not wholly used; where a store takes it, one that is only beyond limits was. */
 static int is_reject(const reading *r, const growth_row *row)
 {
-    size_t limits = 0;
+    size_t limits = 0, numbers = 0;
 
     if (row->outcome != GROWTH_ROW_REJECTED && row->outcome != GROWTH_ROW_PART)
         return 0;
     for (size_t i = 0; i < row->n_problems; i++)
         limits += row->problems[i].kind == GROWTH_PROBLEM_LIMIT;
-    if (r->for_store && row->n_retracted)
+    for (size_t i = 0; i < row->n_problems; i++)
+        numbers += row->problems[i].kind == GROWTH_PROBLEM_NHS_NUMBER;
+    if (r->for_store && row->withdrawn)
         return 0;
-    return !r->for_store || limits < row->n_problems || row->n_values == 0;
+    return !r->for_store || limits + numbers < row->n_problems || (limits && row->n_values == 0);
 }
 
 void reading_reject(reading *r, const growth_row *row, const char *why)
@@ -210,6 +212,11 @@ void reading_reject(reading *r, const growth_row *row, const char *why)
     if (r->rejects && !r->kept)
         keep_row(r, row);
     r->kept = 1;
+}
+
+void reading_skip(reading *r, const growth_row *row)
+{
+    r->rows[row->file].skipped++;
 }
 
 int reading_rejected(const reading *r)
@@ -263,13 +270,14 @@ const growth_row *reading_next(reading *r)
         if (!row)
             return NULL;
         r->rows[row->file].read++;
-        r->rows[row->file].skipped += row->outcome == GROWTH_ROW_SKIPPED;
+        r->rows[row->file].skipped +=
+            row->outcome == GROWTH_ROW_SKIPPED && !(r->for_store && row->withdrawn);
         say_problems(r, row);
         r->kept = is_reject(r, row);
         if (r->rejects && r->kept)
             keep_row(r, row);
         if (row->outcome == GROWTH_ROW_USED || row->outcome == GROWTH_ROW_PART || row->n_values ||
-            (r->for_store ? row->n_retracted > 0
+            (r->for_store ? row->withdrawn
                           : row->contradicts || (r->whole_children && row->unread)))
             return row;
     }

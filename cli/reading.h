@@ -43,6 +43,10 @@ const growth_row *reading_next(reading *r);
  * rejects. */
 void reading_reject(reading *r, const growth_row *row, const char *why);
 
+/* The row last read was nothing to be done with after all; of a store, one that is skipped but
+ * takes something back is not counted as skipped before. */
+void reading_skip(reading *r, const growth_row *row);
+
 /* Whether the row last read is with the rejects. */
 int reading_rejected(const reading *r);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "import_account.h"
+#include "import_beside.h"
 #include "import_export.h"
 #include "import_file.h"
 #include "import_notes.h"
@@ -48,12 +49,8 @@ typedef struct importing {
     size_t n_files;
     char own[GROWTH_STORE_UUID_SIZE]; /* the child of --child, or "" */
     import_account *accounts;         /* one a file */
+    import_beside beside;
     import_notes *notes;
-    long long mistyped;               /* NHS numbers with a wrong check digit */
-    long long named, like_nhs;        /* rows with another's number; of those as NHS numbers are */
-    long long doubtful;               /* values outside what any child measures, kept and marked */
-    long long old;                    /* values at an age beyond 25 years, kept */
-    long long preliminary;            /* of those added; the store has no mark for it */
     int failed;
 } importing;
 
@@ -62,6 +59,18 @@ typedef struct row_fate {
     int of[GROWTH_STORE_REJECTED + 1];
     growth_store_import_note noted;
 } row_fate;
+
+/* What the library asks for in words is a command here. */
+static void refuse(importing *i, const growth_row *row, const growth_error *err)
+{
+    char why[sizeof err->message + 64];
+
+    g_snprintf(why, sizeof why, "%s%s", err->message,
+               g_str_has_suffix(err->message, "the record's details")
+                   ? " (see 'growth help store details')"
+                   : "");
+    reading_reject(i->in, row, why);
+}
 
 static growth_store_outcome hand_over(importing *i, const growth_row *row,
                                       const growth_store_import_row *what, row_fate *fate)
@@ -84,9 +93,9 @@ static growth_store_outcome hand_over(importing *i, const growth_row *row,
     if (noted->differs)
         fate->noted = *noted;
     if (outcome == GROWTH_STORE_REJECTED)
-        reading_reject(i->in, row, err.message);
+        refuse(i, row, &err);
     else if (what->measurement && what->measurement->marks & GROWTH_MARK_DOUBTFUL)
-        i->doubtful++;
+        i->beside.doubtful++;
     return outcome;
 }
 
@@ -103,18 +112,23 @@ static const char *source_key(const growth_row *row, const growth_value *values,
     return row->source_id;
 }
 
-/* The values of a row, or what its source takes back. */
+/* A visit under the same id was one without a weight, or where the row has none without the value.
+ */
+static int replaces_contact(const growth_row *row, growth_measure measure)
+{
+    int has_weight = 0;
+
+    for (size_t n = 0; n < row->n_values; n++)
+        has_weight |= row->values[n].measurement.measure == GROWTH_WEIGHT &&
+                      source_key(row, row->values, n) != NULL;
+    return !row->contact && (measure == GROWTH_WEIGHT || !has_weight);
+}
+
 static void hand_over_values(importing *i, const growth_row *row, growth_store_import_row *what,
                              row_fate *fate)
 {
-    const growth_value *const values = row->n_retracted ? row->retracted : row->values;
-    const size_t n_values = row->n_retracted ? row->n_retracted : row->n_values;
-
-    what->state = row->n_retracted ? GROWTH_STORE_RETRACTED : GROWTH_STORE_CURRENT;
-    for (size_t n = 0; n < n_values; n++)
-        what->measures |= 1u << values[n].measurement.measure;
-    for (size_t n = 0; n < n_values && !i->failed; n++) {
-        const growth_value *v = &values[n];
+    for (size_t n = 0; n < row->n_values && !i->failed; n++) {
+        const growth_value *v = &row->values[n];
         growth_store_measurement m = GROWTH_STORE_MEASUREMENT_INIT;
         growth_store_outcome outcome;
 
@@ -130,16 +144,16 @@ static void hand_over_values(importing *i, const growth_row *row, growth_store_i
         m.measured_by = row->measured_by;
         m.device = row->method;
         m.note = row->note;
-        m.source_key = source_key(row, values, n);
-        what->replaces = !row->contact; /* a visit, or a value */
+        m.source_key = source_key(row, row->values, n);
+        what->replaces = replaces_contact(row, m.measure);
         what->measurement = &m;
         outcome = hand_over(i, row, what, fate);
         what->measurement = NULL;
         if (outcome != GROWTH_STORE_NEW && outcome != GROWTH_STORE_AMENDED)
             continue;
-        i->preliminary += (v->measurement.marks & GROWTH_MARK_PRELIMINARY) != 0;
-        i->old += row->child.birth_date != GROWTH_DATE_NONE &&
-                  m.measured_on - row->child.birth_date > 25 * GROWTH_DAYS_PER_YEAR;
+        i->beside.preliminary += (v->measurement.marks & GROWTH_MARK_PRELIMINARY) != 0;
+        i->beside.old += row->child.birth_date != GROWTH_DATE_NONE &&
+                         m.measured_on - row->child.birth_date > 25 * GROWTH_DAYS_PER_YEAR;
     }
 }
 
@@ -182,6 +196,7 @@ static growth_status identify(importing *i, const growth_row *row, growth_store_
     what->identifier = i->own[0] ? i->own : identifier;
     what->child = row->child;
     what->gestation_source = i->settings->store.source;
+    what->nhs_number = row->nhs_number;
     err->message[0] = '\0';
     if (i->own[0] && given) {
         g_strlcpy(err->message, "the row names a child itself: leave out --child",
@@ -203,11 +218,11 @@ static growth_status identify(importing *i, const growth_row *row, growth_store_
         if (status != GROWTH_OK && !i->settings->store.system)
             g_strlcat(err->message, "; other numbers need --system", sizeof err->message);
     } else {
-        i->named++;
-        i->like_nhs +=
+        i->beside.named++;
+        i->beside.like_nhs +=
             growth_nhs_number_check(identifier, strlen(identifier), NULL, NULL) == GROWTH_OK;
     }
-    i->mistyped += mistyped;
+    i->beside.mistyped += mistyped;
     return status;
 }
 
@@ -225,22 +240,76 @@ static void count_row(importing *i, const growth_row *row, const row_fate *fate)
     rows->part += outcome != GROWTH_STORE_REJECTED && reading_rejected(i->in);
 }
 
-static void import_row(importing *i, const growth_row *row)
+/* What the store held is what there was of measurements and visits. */
+static void tally(import_tally *t, int64_t taken_back, int64_t before)
 {
-    growth_store_import_row what = { .measurement = NULL };
-    char identifier[1024];
+    t->read += taken_back + before;
+    t->became[GROWTH_STORE_AMENDED] += taken_back;
+    t->became[GROWTH_STORE_SAME] += before;
+}
+
+/* What the source takes back, it takes back by its id, whatever the row lacks. */
+static void withdraw(importing *i, const growth_row *row, const growth_store_import_row *what)
+{
+    import_account *account = &i->accounts[row->file];
+    growth_store_withdrawn w;
+    growth_store_outcome outcome;
     row_fate fate = { .noted = { .differs = 0 } };
     growth_error err;
 
-    what.key_of = row->form == GROWTH_ROW_OBSERVATION ? GROWTH_STORE_KEY_OF_OBSERVATION
-                  : row->form == GROWTH_ROW_LONG      ? GROWTH_STORE_KEY_OF_VALUE
-                                                      : GROWTH_STORE_KEY_OF_VISIT;
-    if (identify(i, row, &what, identifier, sizeof identifier, &err) != GROWTH_OK) {
+    if (growth_store_import_withdraw(i->into, what->system, what->identifier, row->source_id,
+                                     &outcome, &w, &err) != GROWTH_OK) {
+        i->failed = store_failed(i->settings, i->settings->arguments[0], &err);
+        return;
+    }
+    if (outcome == GROWTH_STORE_REJECTED)
         reading_reject(i->in, row, err.message);
+    tally(&account->of[IMPORT_MEASUREMENTS], w.measurements, w.measurements_before);
+    tally(&account->of[IMPORT_VISITS], w.contacts, w.contacts_before);
+    i->beside.taken_back += outcome == GROWTH_STORE_AMENDED;
+    if (outcome == GROWTH_STORE_SAME && !w.measurements_before && !w.contacts_before) {
+        if (row->outcome == GROWTH_ROW_SKIPPED) { /* nothing that this store is about */
+            reading_skip(i->in, row);
+            return;
+        }
+        i->beside.not_held++;
+    }
+    fate.of[outcome]++;
+    count_row(i, row, &fate);
+}
+
+/* What is said under the row's key, and whether a child may be added by it. */
+static void describe(const growth_row *row, growth_store_import_row *what)
+{
+    const int is_observation = row->form == GROWTH_ROW_OBSERVATION;
+
+    what->key_of = is_observation                 ? GROWTH_STORE_KEY_OF_OBSERVATION
+                   : row->form == GROWTH_ROW_LONG ? GROWTH_STORE_KEY_OF_VALUE
+                                                  : GROWTH_STORE_KEY_OF_VISIT;
+    for (size_t n = 0; n < row->n_values; n++)
+        what->measures |= 1u << row->values[n].measurement.measure;
+    what->known_only = is_observation && row->child.sex == GROWTH_SEX_UNKNOWN &&
+                       row->child.birth_date == GROWTH_DATE_NONE; /* its Patient is elsewhere */
+}
+
+static void import_row(importing *i, const growth_row *row)
+{
+    growth_store_import_row what = { .measurement = NULL };
+    char identifier[1024] = "";
+    row_fate fate = { .noted = { .differs = 0 } };
+    growth_error err;
+    const int unnamed = row->withdrawn && !row->child.id && !i->own[0];
+
+    if (!unnamed && identify(i, row, &what, identifier, sizeof identifier, &err) != GROWTH_OK) {
+        reading_reject(i->in, row, err.message);
+    } else if (row->withdrawn) {
+        withdraw(i, row, &what);
+        return;
     } else {
+        describe(row, &what);
         hand_over_values(i, row, &what, &fate);
         hand_over_contact(i, row, &what, &fate);
-        if (!row->n_values && !row->n_retracted && !row->contact)
+        if (!row->n_values && !row->contact)
             hand_over(i, row, &what, &fate); /* a child of whom nothing was measured */
         import_notes_tell(i->notes, i->in, row, file_name(i->files[row->file]), &fate.noted);
     }
@@ -249,44 +318,6 @@ static void import_row(importing *i, const growth_row *row)
 
 /* ---- the files --------------------------------------------------------------------------------
  */
-
-/* What the table does not say. */
-static void say_beside(const importing *i, const growth_store_import_counts *counts,
-                       const growth_counts *read)
-{
-    const command *c = i->settings->command;
-
-    if (!i->settings->quiet)
-        complain(c, 0, "children added: %lld", (long long)counts->children);
-    if (read->others)
-        complain(c, 0, "resources that hold no measurement, left out: %zu", read->others);
-    if (i->doubtful)
-        complain(c, 0, "values outside what any child measures, kept and marked doubtful: %lld",
-                 i->doubtful);
-    if (i->old)
-        complain(c, 0,
-                 "warning: values at an age beyond 25 years, kept: %lld (check their days and the "
-                 "dates of birth; no reference reaches them)",
-                 i->old);
-    if (i->preliminary)
-        complain(c, 0, "values the source calls preliminary, kept with that word in the note: %lld",
-                 i->preliminary);
-    if (counts->superseded)
-        complain(c, 0,
-                 "of the same, amended or taken back since they were first said: %lld (that stays "
-                 "so: see 'growth help store history')",
-                 (long long)counts->superseded);
-    if (i->named && i->like_nhs == i->named)
-        complain(c, 0,
-                 "warning: every child_id is a valid NHS number, taken for one of '%s': "
-                 "for NHS numbers say --system nhs-number, or nobody finds them so",
-                 i->system);
-    if (i->mistyped)
-        complain(c, 0,
-                 "warning: rows with an NHS number whose check digit is wrong: %lld (--strict "
-                 "rejects them)",
-                 i->mistyped);
-}
 
 static int undo(importing *i)
 {
@@ -325,7 +356,7 @@ static int settle(importing *i)
         return store_failed(s, s->arguments[0], &err);
     if (import_account_print(s, i->files, i->accounts, i->n_files))
         return EXIT_FAILED;
-    say_beside(i, &counts, &read);
+    import_beside_say(s, &i->beside, &counts, &read);
     return all.of[IMPORT_ROWS].became[GROWTH_STORE_REJECTED] || all.of[IMPORT_ROWS].part
                ? EXIT_REJECTED
                : EXIT_DONE;
@@ -397,7 +428,7 @@ static int own_child(const settings *s, growth_store *store, importing *i)
     return status == GROWTH_OK ? -1 : store_failed(s, s->arguments[0], &err);
 }
 
-/* ---- all of it --------------------------------------------------------------------------------
+/* ---- the command ------------------------------------------------------------------------------
  */
 
 static int import_into(const settings *s, growth_store *store, void *context)
@@ -411,6 +442,7 @@ static int import_into(const settings *s, growth_store *store, void *context)
     (void)context;
     i.system = s->store.system ? s->store.system : s->store.source;
     i.system = i.system ? growth_store_system(i.system) : ANY_SYSTEM;
+    i.beside.system = i.system;
     i.accounts = g_new0(import_account, i.n_files);
     if (status < 0 && !from.of[0].is_export)
         status = store_in_order(s, s->arguments[0], store, NULL);

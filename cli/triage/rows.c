@@ -31,6 +31,7 @@ static const char *const words[] = {
     [GROWTH_PROBLEM_PRELIMINARY] = "preliminary: used, and may still change",
     [GROWTH_PROBLEM_ADULT] = "Patient of 20 years or more of whom nothing is used: not listed",
     [GROWTH_PROBLEM_DECEASED] = "Patient who died, and of whom nothing is used: not listed",
+    [GROWTH_PROBLEM_NHS_NUMBER] = "Patient whose NHS number is mistyped, or another Patient's too",
 };
 _Static_assert(sizeof words / sizeof *words == GROWTH_PROBLEM_COUNT_, "a problem without words");
 

@@ -56,6 +56,7 @@ typedef enum growth_problem_kind {
     GROWTH_PROBLEM_PRELIMINARY,  /**< "preliminary": used, but may still change. */
     GROWTH_PROBLEM_ADULT,        /**< "adult": a Patient of 20 years or more; only counted. */
     GROWTH_PROBLEM_DECEASED,     /**< "deceased": a Patient who died. */
+    GROWTH_PROBLEM_NHS_NUMBER,   /**< "nhs-number": of a Patient, not used, or another's too. */
     GROWTH_PROBLEM_COUNT_
 } growth_problem_kind;
 
@@ -75,7 +76,8 @@ typedef struct growth_problem {
 
 /** What became of a row. */
 typedef enum growth_outcome {
-    GROWTH_ROW_USED = 0, /**< Everything on it was understood; _PROBLEM_PRELIMINARY may be told. */
+    GROWTH_ROW_USED = 0, /**< Everything on it was understood; _PROBLEM_PRELIMINARY may be told,
+                              and of its Patient _PROBLEM_NHS_NUMBER. */
     GROWTH_ROW_PART,     /**< Some cell was refused, the rest is used. */
     GROWTH_ROW_REJECTED, /**< Nothing on it can be scored.  A value that no child measures stands on
                               it all the same: growth_quality_check() may know what it should be. */
@@ -119,7 +121,8 @@ typedef struct growth_row {
     const char *raw; /**< The row's bytes as they came in (decoded to UTF-8), without line end. */
     size_t raw_length;
     size_t file; /**< Which of the files that were opened, from 0; `line` is a line of it. */
-    /** What the source takes back (with `source_id`); such a row is rejected and has no values. */
+    /** What a row that is `withdrawn` says of what it takes back, where it says all of it; such a
+     * row has no values. */
     const growth_value *retracted;
     size_t n_retracted;
     /** SDS by growth_measure as the file has them, NaN where none; NULL: it has no such column. */
@@ -133,6 +136,11 @@ typedef struct growth_row {
     growth_date on;
     const char *id_heading; /**< What the table calls the column of child.id, "NHS number"; NULL
                                  where there is none, and of FHIR. */
+    /** 1: the source takes back what it said under `source_id`, whatever else is missing here:
+     * `child.id` may be NULL.  Rejected, or skipped where its code is of nothing that is read. */
+    int withdrawn;
+    /** The NHS number of a Patient: ten digits, the last of them right; or NULL. */
+    const char *nhs_number;
 } growth_row;
 
 /** How to read.  Start from GROWTH_READER_OPTIONS; NULL for these. */
@@ -159,11 +167,14 @@ typedef struct growth_reader_options {
      * Asked of each row; `child_id` is NULL where the file has none. */
     int (*is_known)(void *context, const char *child_id);
     void *known_context;
+    /** 1: an Observation whose Patient is not in the files is a row that names a child by its id
+     * alone, without sex and birth date: for a store, which may know the child.  0: refused. */
+    int known_elsewhere;
 } growth_reader_options;
 #define GROWTH_READER_OPTIONS                                                                      \
     {                                                                                              \
         sizeof(growth_reader_options), GROWTH_DATE_NONE, -1, GROWTH_SEX_UNKNOWN, NULL, NULL, 0, 0, \
-            0, 0, NULL, NULL                                                                       \
+            0, 0, NULL, NULL, 0                                                                    \
     }
 
 /** @return The name of a preset, "ncmp", or NULL past the last; static. */

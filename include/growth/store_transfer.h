@@ -40,6 +40,13 @@ typedef struct growth_store_import_row {
                                    measurement, and taken back. */
     growth_store_key_of key_of;
     unsigned measures; /**< What is said under the key: 1u << growth_measure each. */
+    int known_only; /**< 1: a child that the store does not know is not added: a row with something
+                         measured is then rejected, another does nothing. */
+    /** The child's NHS number, as of growth_nhs_number_check(), beside `identifier`; or NULL.  It
+     * is kept with a child that has none.  A child whose `identifier` is not known, and whose
+     * number is that of one of the store with the same birth date and sex, both known, is that one,
+     * and `identifier` is added to it.  What contradicts that is rejected. */
+    const char *nhs_number;
 } growth_store_import_row;
 
 /** What an import has done so far.  rows == added + same + amended + rejected. */
@@ -49,6 +56,8 @@ typedef struct growth_store_import_counts {
     int64_t gestations_differ; /**< Rows of another gestation than the record's, which stays. */
     int64_t superseded; /**< Of those that are the same: what the record says no longer, as it was
                              amended or taken back since. */
+    int64_t known_by_number;   /**< Children who were known by their NHS number alone. */
+    int64_t numbers_differ; /**< Children with another NHS number than the record's, which stays. */
 } growth_store_import_counts;
 
 /** In what a row that was taken differs from the record, which stays; one bit each. */
@@ -115,6 +124,30 @@ GROWTH_API GROWTH_CHECKED growth_status growth_store_import_add(growth_store_imp
                                                                 const growth_store_import_row *row,
                                                                 growth_store_outcome *outcome,
                                                                 growth_error *err);
+
+/** What the store held under a key that was withdrawn. */
+typedef struct growth_store_withdrawn {
+    int64_t measurements, contacts;               /**< Taken back now. */
+    int64_t measurements_before, contacts_before; /**< Taken back before. */
+} growth_store_withdrawn;
+
+/**
+ * The source takes back what it said under a key, whatever that was: every measurement and contact
+ * that the store holds under it from this source, also where a person has corrected it since.
+ * What others have said of the same stands, and so does what another source has corrected.  Nothing
+ * else of the child is looked at, and none is added.
+ *
+ * @param system, identifier  What the source calls the child; both NULL where it does not say: then
+ *                            the import must have a source, and one child what it held.
+ * @param key           The source's key.
+ * @param[out] outcome  GROWTH_STORE_AMENDED; _SAME: there was nothing (left) to take back;
+ *                      _REJECTED: `err` says why.  May be NULL.
+ * @param[out] withdrawn  May be NULL; all 0 where the store holds nothing under the key.
+ * @retval GROWTH_OK    Also where it is rejected.
+ */
+GROWTH_API GROWTH_CHECKED growth_status growth_store_import_withdraw(
+    growth_store_import *import, const char *system, const char *identifier, const char *key,
+    growth_store_outcome *outcome, growth_store_withdrawn *withdrawn, growth_error *err);
 
 /**
  * What the row that was added last says otherwise than the record.
@@ -253,7 +286,7 @@ typedef struct growth_store_origin {
     char hash[65];               /**< Its hash there, in hexadecimal.  "ENTRY:HASH" is a seal of
                                       that store: see growth_store_check(). */
     char seal[GROWTH_STORE_SEAL_SIZE]; /**< Of the export it came with; "" without a hand-over. */
-    char handed_over_at[21];     /**< When it came here; "" without a hand-over. */
+    char handed_over_at[21];           /**< When it came here; "" without a hand-over. */
 } growth_store_origin;
 
 /**

@@ -66,6 +66,10 @@ static int read_sex(growth_reader *reader)
         note_sex(reader, cell);
     if (reader->row.child.sex_chosen)
         return 1;
+    if (growth__knows_child_by_id(reader)) {
+        reader->row.child.sex_chosen = 1; /* it differs from none */
+        return 1;
+    }
     if (growth__is_fhir(reader))
         return growth__fhir_refuse_sex(reader, advice);
     if (!cell)

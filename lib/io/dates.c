@@ -220,7 +220,8 @@ int growth__dates_read(growth_reader *reader)
                               quoted_field(reader, GROWTH__MEASURED_ON, earlier),
                               quoted_field(reader, GROWTH__BIRTH_DATE, later));
     if (isnan(age) && isnan(corrected) &&
-        (birth == GROWTH_DATE_NONE || measured_on == GROWTH_DATE_NONE))
+        ((birth == GROWTH_DATE_NONE && !growth__knows_child_by_id(reader)) ||
+         measured_on == GROWTH_DATE_NONE))
         return no_age(reader, measured_on);
     for (size_t i = 0; i < reader->row.n_values; i++) {
         growth_measurement *m = &reader->values[i].measurement;

@@ -139,6 +139,9 @@ static growth_status begin(growth_reader *reader, growth_error *err)
         reader->fhir->tokener = json_tokener_new_ex(JSON_DEPTH);
     if (!reader->fhir || !reader->fhir->tokener)
         return growth__fail(err, GROWTH_ERR_NO_MEMORY, "out of memory opening FHIR");
+    reader->fhir->known_elsewhere = reader->options.known_elsewhere;
+    if (reader->options.today != GROWTH_DATE_NONE)
+        growth_date_format(reader->options.today, reader->fhir->today);
     json_tokener_set_flags(reader->fhir->tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
     return GROWTH_OK;
 }
@@ -261,6 +264,11 @@ size_t growth__fhir_where(const growth_reader *reader, char *out, size_t size)
                             named ? which : "", named ? ")" : "");
 }
 
+int growth__knows_child_by_id(const growth_reader *reader)
+{
+    return growth__is_fhir(reader) && reader->fhir->known_elsewhere && !reader->fhir->who;
+}
+
 /* -- life ----------------------------------------------------------------------------------- */
 
 void growth__fhir_end(growth_reader *reader)
@@ -280,6 +288,7 @@ void growth__fhir_close(growth_reader *reader)
         return;
     json_tokener_free(reader->fhir->tokener);
     growth__names_free(&reader->fhir->by_id);
+    growth__names_free(&reader->fhir->by_number);
     growth__names_free(&reader->fhir->retracted);
     growth__versions_free(&reader->fhir->versions);
     for (size_t i = 0; i < reader->fhir->n_patients; i++)

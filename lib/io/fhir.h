@@ -13,6 +13,8 @@
 /* Numbers of patients are 32 bits wide: `same_as` is one more than a number. */
 #define GROWTH__PATIENTS_MAX (GROWTH__NO_NAME - 1)
 
+enum { GROWTH__ID_SIZE = 512 };
+
 /* One child, as far as rows need to know. */
 typedef struct growth__patient {
     const char *id;
@@ -25,6 +27,11 @@ typedef struct growth__patient {
     uint8_t differs;        /* 1: Patients of this id contradict each other. */
     uint8_t died;           /* 1: recorded as having died. */
     uint8_t told;           /* 1: some row told of it. */
+    uint8_t number_told;    /* 1: some row told what is wrong with its number. */
+    uint8_t number_wrong;   /* 1: it has an NHS number that is none. */
+    uint8_t numbers_differ; /* 1: it has two. */
+    uint8_t number_shared;  /* 1: another Patient has the same. */
+    char number[11];        /* The first that is one, or "". */
     char *replaced_by;      /* The id of the first Patient that it is said to be merged into. */
     uint32_t same_as;       /* 1 + another: what was gathered under its URL before it came. */
 } growth__patient;
@@ -63,6 +70,7 @@ struct growth__fhir {
     growth__patient *patients;
     size_t n_patients, room;
     growth__names by_id;     /* Logical ids and full URLs, of patients. */
+    growth__names by_number; /* NHS numbers, of patients. */
     growth__names retracted; /* Ids of observations that were taken back. */
     growth__versions versions;
 
@@ -72,10 +80,13 @@ struct growth__fhir {
     growth__csv_row row;
     growth__cell cells[GROWTH__FIELD_COUNT + GROWTH_ROW_VALUES];
     char gestation[16], day[16], note[1024];
-    growth__patient *who; /* Its Patient; NULL: not known. */
-    const char *wrong;    /* Of the item, where it cannot be parsed. */
+    growth__patient *who;          /* Its Patient; NULL: not known. */
+    char subject[GROWTH__ID_SIZE]; /* The id of its child, where there is no Patient of it. */
+    const char *wrong;             /* Of the item, where it cannot be parsed. */
     growth_value taken_back[GROWTH_ROW_VALUES];
-    int of_patients; /* Behind the last file: the rows are Patients of whom none told. */
+    int known_elsewhere; /* As the options have it. */
+    char today[16];      /* Likewise, or "". */
+    int of_patients;     /* Behind the last file: the rows are Patients of whom none told. */
     size_t first_file, last_file;  /* Which have Patients. */
     int any_patient, any_nameless; /* There is one; one without an id. */
 };
@@ -119,7 +130,6 @@ const char *growth__json_text(json_object *object, const char *name);
 
 /* The id a reference to a Patient names, in `out`; 0: it names none. */
 int growth__reference_id(const char *reference, char *out, size_t size);
-enum { GROWTH__ID_SIZE = 512 };
 
 /* The unit of a Quantity by its UCUM code, or by its text where it has none.  NULL: not known;
  * `shown` is then what stands there, or "". */
@@ -135,11 +145,21 @@ const char *growth__absent_reason(json_object *object);
 /* Put a text into the cell of a field or value; NULL empties it. */
 void growth__fhir_set_cell(growth_reader *reader, size_t at, const char *text);
 
+/* A text of a resource, or NULL, for a message. */
+const char *growth__fhir_quoted(const growth_reader *reader, const char *text,
+                                char quoted[GROWTH__QUOTED_SIZE]);
+
 /* Refuse the row because Patients of one id differ: nobody can tell which is meant.  Returns 0. */
 int growth__fhir_refuse_differing(growth_reader *reader, const growth__patient *patient);
 
 /* Who the row is about, into its cells, but for the date of birth. */
 void growth__fhir_set_child(growth_reader *reader, const growth__patient *patient);
+
+/* -- whom and when: fhir_who.c -- */
+
+/* Of an observation, into the cells.  0: the row is refused. */
+int growth__fhir_read_child(growth_reader *reader, json_object *observation);
+int growth__fhir_read_date(growth_reader *reader, json_object *observation);
 
 /* -- Patients of whom no row told: fhir_children.c -- */
 
@@ -169,6 +189,20 @@ void growth__patients_forget_gestations(growth__fhir *fhir);
 /* The child of an observation, or NULL with the reason in `why`. */
 growth__patient *growth__patient_of(const growth__fhir *fhir, json_object *observation,
                                     const char **why);
+
+/* The id of the child of an observation, in `out`: its Patient's, or where that is not in the files
+ * the one its subject names; 0: it names none. */
+int growth__subject_of(const growth__fhir *fhir, json_object *observation, char *out, size_t size);
+
+/* Take in the NHS numbers of a Patient: fhir_numbers.c. */
+growth_status growth__patients_take_number(growth__fhir *fhir, growth__patient *p,
+                                           json_object *patient, growth_error *err);
+
+/* The number of a Patient that can be used; NULL: none. */
+const char *growth__patient_number(const growth__patient *p);
+
+/* Say once of the Patient of the row what is wrong with its number. */
+void growth__fhir_tell_number(growth_reader *reader);
 
 /* A Patient by an id or URL; NULL where there is none in the files. */
 growth__patient *growth__patient_find(const growth__fhir *fhir, const char *id);

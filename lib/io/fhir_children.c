@@ -53,7 +53,7 @@ void growth__fhir_rewind(growth_reader *reader)
         return;
     fhir->of_patients = 0;
     for (size_t i = 0; i < fhir->n_patients; i++)
-        fhir->patients[i].told = 0;
+        fhir->patients[i].told = fhir->patients[i].number_told = 0;
 }
 
 /* Refused for no more than that its child's sex is not known: that is told of the child, too. */

@@ -72,6 +72,16 @@ const growth__code *growth__code_of(json_object *concept)
     return best;
 }
 
+int growth__code_says(json_object *concept)
+{
+    for (size_t i = 0; i < n_codings(concept); i++)
+        if (growth__json_text(json_object_array_get_idx(
+                                  growth__json_member(concept, "coding", json_type_array), i),
+                              "code"))
+            return 1;
+    return growth__json_text(concept, "text") != NULL;
+}
+
 int growth__code_conflict(json_object *concept)
 {
     const growth__code *best = growth__code_of(concept);

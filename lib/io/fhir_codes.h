@@ -35,6 +35,9 @@ extern const size_t growth__n_codes;
 /* What a CodeableConcept means here; NULL: nothing that is read. */
 const growth__code *growth__code_of(struct json_object *concept);
 
+/* Whether it names anything at all. */
+int growth__code_says(struct json_object *concept);
+
 /* Whether two of its codes say different things. */
 int growth__code_conflict(struct json_object *concept);
 

@@ -15,12 +15,6 @@ void growth__fhir_set_cell(growth_reader *reader, size_t at, const char *text)
     reader->fhir->cells[at] = (growth__cell){ text ? text : "", text ? strlen(text) : 0 };
 }
 
-static const char *shown(const growth_reader *reader, const char *text,
-                         char quoted[GROWTH__QUOTED_SIZE])
-{
-    return growth__quoted(reader, text ? text : "", text ? strlen(text) : 0, quoted);
-}
-
 /* -- texts ---------------------------------------------------------------------------------- */
 
 static const char *words_of(json_object *concept)
@@ -77,95 +71,6 @@ static void read_texts(growth_reader *reader, json_object *observation)
     read_performers(reader, observation);
 }
 
-/* -- who and when --------------------------------------------------------------------------- */
-
-void growth__fhir_set_child(growth_reader *reader, const growth__patient *p)
-{
-    growth__fhir *fhir = reader->fhir;
-
-    growth__fhir_set_cell(reader, GROWTH__CHILD_ID, p->id);
-    growth__fhir_set_cell(reader, GROWTH__SEX, p->sex ? growth_sex_text((growth_sex)p->sex) : NULL);
-    if (!p->gestation_days)
-        return;
-    snprintf(fhir->gestation, sizeof fhir->gestation, "%d+%d", p->gestation_days / 7,
-             p->gestation_days % 7);
-    growth__fhir_set_cell(reader, GROWTH__GESTATION, fhir->gestation);
-}
-
-static int read_child(growth_reader *reader, json_object *observation)
-{
-    growth__fhir *fhir = reader->fhir;
-    const char *why;
-    growth__patient *p = growth__patient_of(fhir, observation, &why);
-    char quoted[GROWTH__QUOTED_SIZE];
-
-    fhir->who = p;
-    if (!p)
-        return growth__refuse(reader, GROWTH_PROBLEM_SUBJECT, GROWTH__NO_CELL,
-                              "no child for the observation: %s", why);
-    if (p->differs)
-        return growth__fhir_refuse_differing(reader, p);
-    if (p->birth_date[0] && strlen(p->birth_date) < strlen("2021-04-02"))
-        return growth__refuse(reader, GROWTH_PROBLEM_DATE, GROWTH__NO_CELL,
-                              "birthDate %s of the Patient is not a whole date (year, month "
-                              "and day are needed)",
-                              shown(reader, p->birth_date, quoted));
-    growth__fhir_set_child(reader, p);
-    growth__fhir_set_cell(reader, GROWTH__BIRTH_DATE, p->birth_date);
-    return 1;
-}
-
-int growth__fhir_refuse_sex(growth_reader *reader, const char *advice)
-{
-    const char *gender = reader->fhir->who->gender;
-    char quoted[GROWTH__QUOTED_SIZE];
-
-    return gender[0] ? growth__refuse(reader, GROWTH_PROBLEM_SEX, GROWTH__NO_CELL,
-                                      "gender %s of the Patient has no reference (%s)",
-                                      shown(reader, gender, quoted), advice)
-                     : growth__refuse(reader, GROWTH_PROBLEM_SEX, GROWTH__NO_CELL,
-                                      "the Patient has no gender (%s)", advice);
-}
-
-/* The day as written, in the place where it was written, whatever the time zone of the reader. */
-static const char *day_of(growth__fhir *fhir, const char *text, char *day, size_t size)
-{
-    (void)fhir;
-    if (strlen(text) < strlen("2021-04-02") || (text[10] && text[10] != 'T'))
-        return NULL;
-    snprintf(day, size, "%.10s", text);
-    return day;
-}
-
-static int read_date(growth_reader *reader, json_object *observation)
-{
-    growth__fhir *fhir = reader->fhir;
-    json_object *period = growth__json_member(observation, "effectivePeriod", json_type_object);
-    const char *text = growth__json_text(observation, "effectiveDateTime");
-    const char *until = growth__json_text(period, "end");
-    char quoted[GROWTH__QUOTED_SIZE], last[16];
-
-    if (!text)
-        text = growth__json_text(observation, "effectiveInstant");
-    if (!text)
-        text = growth__json_text(period, "start");
-    if (!text)
-        return growth__refuse(reader, GROWTH_PROBLEM_DATE, GROWTH__NO_CELL,
-                              "the observation has no effective date (issued is not when it was "
-                              "taken)");
-    if (!day_of(fhir, text, fhir->day, sizeof fhir->day))
-        return growth__refuse(reader, GROWTH_PROBLEM_DATE, GROWTH__NO_CELL,
-                              "effective date %s is not a whole date (year, month and day are "
-                              "needed)",
-                              shown(reader, text, quoted));
-    if (period && until &&
-        (!day_of(fhir, until, last, sizeof last) || strcmp(last, fhir->day) != 0))
-        return growth__refuse(reader, GROWTH_PROBLEM_DATE, GROWTH__NO_CELL,
-                              "effectivePeriod is longer than a day");
-    growth__fhir_set_cell(reader, GROWTH__MEASURED_ON, fhir->day);
-    return 1;
-}
-
 /* -- values --------------------------------------------------------------------------------- */
 
 /* Returns 1 with a cell and its quantity; 0 having said why there is none. */
@@ -195,7 +100,7 @@ static int read_quantity(growth_reader *reader, const growth__part *part, json_o
     if (!q->unit) {
         growth__problem(reader, GROWTH_PROBLEM_UNIT, GROWTH__NO_CELL,
                         "unit %s of %s is not known (UCUM has %s: units are never guessed)",
-                        shown(reader, unit, quoted), measure,
+                        growth__fhir_quoted(reader, unit, quoted), measure,
                         growth_measure_describe(part->code->measure)->unit);
         return 0;
     }
@@ -320,26 +225,7 @@ static int check_status(growth_reader *reader, json_object *observation)
     return growth__refuse(reader, GROWTH_PROBLEM_STATUS, GROWTH__NO_CELL,
                           "status %s is not of an observation that was made (final, amended, "
                           "corrected or preliminary)",
-                          shown(reader, status, quoted));
-}
-
-/* What the record takes back is handed over as that, for a store that holds it. */
-static growth_outcome take_back(growth_reader *reader, const char *status)
-{
-    growth__fhir *fhir = reader->fhir;
-
-    if (!reader->refused && reader->row.source_id) {
-        memcpy(fhir->taken_back, reader->values, sizeof fhir->taken_back);
-        reader->row.retracted = fhir->taken_back;
-        reader->row.n_retracted = reader->row.n_values;
-    }
-    reader->row.contact = NULL;
-    growth__refuse(reader, GROWTH_PROBLEM_RETRACTED, GROWTH__NO_CELL,
-                   growth__takes_back(status) ? "the record takes it back: its status is %s"
-                                              : "the record takes it back elsewhere: its status is "
-                                                "%s here",
-                   status);
-    return GROWTH_ROW_REJECTED;
+                          growth__fhir_quoted(reader, status, quoted));
 }
 
 static void mark_values(growth_reader *reader, json_object *observation)
@@ -391,6 +277,99 @@ static int is_replaced(growth_reader *reader, json_object *observation)
     return 1;
 }
 
+/* What was measured at birth is of that day, whenever it was written down. */
+static int read_day(growth_reader *reader, json_object *observation, int at_birth)
+{
+    growth__fhir *fhir = reader->fhir;
+
+    if (!at_birth || !fhir->cells[GROWTH__BIRTH_DATE].length)
+        return growth__fhir_read_date(reader, observation);
+    fhir->cells[GROWTH__MEASURED_ON] = fhir->cells[GROWTH__BIRTH_DATE];
+    return 1;
+}
+
+/* Who was measured, when, and what. */
+static growth_outcome read_measurements(growth_reader *reader, json_object *observation,
+                                        const growth__part *parts, size_t n)
+{
+    int all_at_birth = 1, any_at_birth = 0;
+    growth_outcome outcome;
+
+    if (!growth__fhir_read_child(reader, observation))
+        return GROWTH_ROW_REJECTED;
+    for (size_t i = 0; i < n; i++)
+        if (parts[i].code->use != GROWTH__CODE_GESTATION) {
+            read_part(reader, &parts[i]);
+            all_at_birth &= parts[i].code->at_birth;
+            any_at_birth |= parts[i].code->at_birth;
+        }
+    if (any_at_birth && growth__knows_child_by_id(reader)) {
+        growth__refuse(reader, GROWTH_PROBLEM_SUBJECT, GROWTH__NO_CELL,
+                       "it was measured at birth, and the Patient, who has the day, is not in the "
+                       "files that were given (add the file of Patients)");
+        return GROWTH_ROW_REJECTED;
+    }
+    if (!read_day(reader, observation, all_at_birth))
+        return GROWTH_ROW_REJECTED;
+    read_texts(reader, observation);
+    outcome = growth__understand_row(reader);
+    mark_values(reader, observation);
+    return outcome;
+}
+
+/* -- what is taken back --------------------------------------------------------------------- */
+
+/* What the row still says of it is handed over; what it lacks, or says wrongly, does not matter. */
+static void read_retracted(growth_reader *reader, json_object *observation,
+                           const growth__part *parts, size_t n)
+{
+    growth__fhir *fhir = reader->fhir;
+    growth_row *row = &reader->row;
+    const growth_counts before = reader->counts;
+
+    (void)read_measurements(reader, observation, parts, n);
+    if (!reader->refused && row->source_id) {
+        memcpy(fhir->taken_back, reader->values, sizeof fhir->taken_back);
+        row->retracted = fhir->taken_back;
+        row->n_retracted = row->n_values;
+    }
+    reader->counts = before;
+    reader->refused = 0;
+    row->n_problems = row->n_values = 0;
+    row->contact = NULL;
+    row->contradicts = 0;
+}
+
+/* What the record takes back is handed over as that, for a store that may hold it: its id says
+ * what, and withdrawals are often emptied of all else.  One whose code is of something else is no
+ * row. */
+static growth_outcome take_back(growth_reader *reader, json_object *observation,
+                                const growth__part *parts, size_t n)
+{
+    growth__fhir *fhir = reader->fhir;
+    const char *status = growth__json_text(observation, "status");
+    json_object *code = growth__json_member(observation, "code", json_type_object);
+    const int is_gestation = n && parts[0].code->use == GROWTH__CODE_GESTATION;
+
+    if (n && !is_gestation)
+        read_retracted(reader, observation, parts, n);
+    reader->row.source_id = growth__json_text(observation, "id");
+    reader->row.withdrawn = reader->row.source_id && !is_gestation;
+    reader->row.child.id =
+        growth__subject_of(fhir, observation, fhir->subject, sizeof fhir->subject) ? fhir->subject
+                                                                                   : NULL;
+    if (!n && growth__code_says(code))
+        return GROWTH_ROW_SKIPPED;
+    growth__refuse(reader, GROWTH_PROBLEM_RETRACTED, GROWTH__NO_CELL,
+                   growth__takes_back(status) ? "the record takes it back: its status is %s"
+                                              : "the record takes it back elsewhere: its status is "
+                                                "%s here",
+                   status);
+    return GROWTH_ROW_REJECTED;
+}
+
+/* -- the row -------------------------------------------------------------------------------- */
+
 static growth_outcome read_observation(growth_reader *reader, json_object *observation)
 {
     growth__part parts[GROWTH_ROW_VALUES];
@@ -399,35 +378,22 @@ static growth_outcome read_observation(growth_reader *reader, json_object *obser
     const size_t n = find_parts(reader, observation, parts);
     const int taken_back =
         growth__takes_back(status) ||
-        (id && growth__names_find(&reader->fhir->retracted, id) != GROWTH__NO_NAME);
-    int at_birth = 1;
+        (n && id && growth__names_find(&reader->fhir->retracted, id) != GROWTH__NO_NAME);
     growth_outcome outcome;
-    if (!n)
+
+    if (!n && !taken_back)
         return GROWTH_ROW_SKIPPED;
     if (!check_status(reader, observation) || (!taken_back && is_replaced(reader, observation)))
         return reader->refused ? GROWTH_ROW_REJECTED : GROWTH_ROW_SKIPPED;
+    if (taken_back)
+        return take_back(reader, observation, parts, n);
     if (parts[0].code->use == GROWTH__CODE_GESTATION)
-        return taken_back ? take_back(reader, status)
-                          : judge_gestation(reader, observation, parts[0].code);
-    if (!read_child(reader, observation))
-        return GROWTH_ROW_REJECTED;
-    for (size_t i = 0; i < n; i++)
-        if (parts[i].code->use != GROWTH__CODE_GESTATION) {
-            read_part(reader, &parts[i]);
-            at_birth &= parts[i].code->at_birth;
-        }
-    /* What was measured at birth is of that day, whenever it was written down. */
-    if (at_birth && reader->fhir->cells[GROWTH__BIRTH_DATE].length)
-        reader->fhir->cells[GROWTH__MEASURED_ON] = reader->fhir->cells[GROWTH__BIRTH_DATE];
-    else if (!read_date(reader, observation))
-        return GROWTH_ROW_REJECTED;
-    read_texts(reader, observation);
-    outcome = growth__understand_row(reader);
-    mark_values(reader, observation);
-    if (!taken_back && outcome <= GROWTH_ROW_PART && !strcmp(status, preliminary))
+        return judge_gestation(reader, observation, parts[0].code);
+    outcome = read_measurements(reader, observation, parts, n);
+    if (outcome <= GROWTH_ROW_PART && !strcmp(status, preliminary))
         growth__problem(reader, GROWTH_PROBLEM_PRELIMINARY, GROWTH__NO_CELL,
                         "its status is preliminary: it is used, and may still change");
-    return taken_back ? take_back(reader, status) : outcome;
+    return outcome;
 }
 
 growth_outcome growth__fhir_understand(growth_reader *reader)
@@ -450,12 +416,15 @@ growth_outcome growth__fhir_understand(growth_reader *reader)
         return GROWTH_ROW_REJECTED;
     }
     type = growth__json_text(fhir->resource, "resourceType");
-    if (fhir->of_patients)
-        return growth__fhir_read_patient(reader, fhir->resource);
-    if (type && !strcmp(type, "Observation")) {
-        const growth_outcome outcome = read_observation(reader, fhir->resource);
+    if (fhir->of_patients || (type && !strcmp(type, "Observation"))) {
+        const growth_outcome outcome = fhir->of_patients
+                                           ? growth__fhir_read_patient(reader, fhir->resource)
+                                           : read_observation(reader, fhir->resource);
 
-        growth__fhir_note_told(reader, outcome);
+        if (!fhir->of_patients)
+            growth__fhir_note_told(reader, outcome);
+        if (outcome != GROWTH_ROW_SKIPPED)
+            growth__fhir_tell_number(reader);
         return outcome;
     }
     growth__refuse(reader, GROWTH_PROBLEM_JSON, GROWTH__NO_CELL, "%s",

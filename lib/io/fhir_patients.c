@@ -153,6 +153,7 @@ static growth_status take_patient(growth__fhir *fhir, json_object *patient, cons
     if (!p)
         return no_room(fhir, err);
     describe(p, patient);
+    TRY(growth__patients_take_number(fhir, p, patient, err));
     TRY(take_link(p, patient, err));
     return growth__reference_id(full_url, url_id, sizeof url_id) ? join_url(fhir, p, url_id, err)
                                                                  : GROWTH_OK;
@@ -240,6 +241,16 @@ growth__patient *growth__patient_find(const growth__fhir *fhir, const char *id)
         number = fhir->patients[number].same_as - 1;
     return number != GROWTH__NO_NAME && fhir->patients[number].present ? &fhir->patients[number]
                                                                        : NULL;
+}
+
+int growth__subject_of(const growth__fhir *fhir, json_object *observation, char *out, size_t size)
+{
+    const growth__patient *p;
+
+    if (!subject_id(observation, out, size))
+        return 0;
+    p = growth__patient_find(fhir, out);
+    return !p || (size_t)snprintf(out, size, "%s", p->id) < size;
 }
 
 growth__patient *growth__patient_of(const growth__fhir *fhir, json_object *observation,

@@ -216,15 +216,17 @@ static int is_later(const growth__version *v, const growth__version *than)
 static int key_of(const growth__fhir *fhir, json_object *observation, char key[KEY_SIZE])
 {
     const char *id = growth__json_text(observation, "id"), *why;
-    const growth__patient *child = growth__patient_of(fhir, observation, &why);
+    char child[GROWTH__ID_SIZE];
     size_t length;
 
-    if (!id || !child || strlen(id) >= GROWTH__ID_SIZE || strlen(child->id) >= GROWTH__ID_SIZE)
+    if (!id || strlen(id) >= GROWTH__ID_SIZE ||
+        (!growth__patient_of(fhir, observation, &why) && !fhir->known_elsewhere) ||
+        !growth__subject_of(fhir, observation, child, sizeof child))
         return 0;
     length = strlen(id);
     memcpy(key, id, length);
     key[length] = '\n';
-    memcpy(key + length + 1, child->id, strlen(child->id) + 1);
+    memcpy(key + length + 1, child, strlen(child) + 1);
     return 1;
 }
 

@@ -34,6 +34,7 @@ static const char *const words[GROWTH_PROBLEM_COUNT_] = {
     [GROWTH_PROBLEM_PRELIMINARY] = "preliminary",
     [GROWTH_PROBLEM_ADULT] = "adult",
     [GROWTH_PROBLEM_DECEASED] = "deceased",
+    [GROWTH_PROBLEM_NHS_NUMBER] = "nhs-number",
 };
 
 const char *growth_problem_text(growth_problem_kind kind)

@@ -121,6 +121,7 @@ growth_outcome growth__understand_child(growth_reader *reader)
     reader->is_alone = 1;
     growth__child_read(reader);
     growth__birth_date_read(reader);
+    growth__codes_read(reader);
     growth__parents_read(reader);
     if (reader->refused || !growth__child_agrees(reader, 1))
         return GROWTH_ROW_REJECTED;

@@ -114,6 +114,9 @@ void growth__sort_problems(growth_reader *reader);
 /* Whether the file being read is FHIR: its rows have no cells for people to look at. */
 int growth__is_fhir(const growth_reader *reader);
 
+/* Whether it names a child of whom there is no Patient in the files, which a store may know. */
+int growth__knows_child_by_id(const growth_reader *reader);
+
 /* What the cells of the row say, once they stand in the columns. */
 growth_outcome growth__understand_row(growth_reader *reader);
 

@@ -279,8 +279,34 @@ static int read_code(growth_reader *reader, growth__field field, const code *cod
     return 0;
 }
 
-/* A stated posture goes before the one the name of a measure implies.  Oedema adds to weight, and
- * through it to BMI; a length or a head is what it is. */
+/* Which values bear the mark: oedema adds to weight, and through it to BMI, and the mark is theirs.
+ * A length or a head is what it is; but where nothing else was measured that day the mark has no
+ * other place, and must not be lost. */
+static int bears_oedema(const growth_value *v, int choice)
+{
+    const growth_measure measure = v->measurement.measure;
+
+    return choice == 2 ||
+           (!v->at_birth && (choice == 1 || measure == GROWTH_WEIGHT || measure == GROWTH_BMI));
+}
+
+static void mark_oedema(growth_reader *reader)
+{
+    int marked = 0;
+
+    for (int choice = 0; choice <= 2 && !marked; choice++)
+        for (size_t i = 0; i < reader->row.n_values; i++)
+            if (bears_oedema(&reader->values[i], choice)) {
+                reader->values[i].measurement.marks |= GROWTH_MARK_OEDEMA;
+                marked = 1;
+            }
+    if (!marked)
+        growth__problem(reader, GROWTH_PROBLEM_CODE, reader->columns.cell[GROWTH__OEDEMA],
+                        "oedema is marked, and the row has no measurement to bear the mark (give "
+                        "the weight it was seen at)");
+}
+
+/* A stated posture goes before the one the name of a measure implies. */
 void growth__codes_read(growth_reader *reader)
 {
     const int posture =
@@ -292,7 +318,7 @@ void growth__codes_read(growth_reader *reader)
 
         if (posture && m->measure == GROWTH_HEIGHT)
             m->posture = (growth_posture)posture;
-        if (oedema && (m->measure == GROWTH_WEIGHT || m->measure == GROWTH_BMI))
-            m->marks |= GROWTH_MARK_OEDEMA;
     }
+    if (oedema)
+        mark_oedema(reader);
 }

@@ -95,6 +95,9 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_IDENTIFIER_ENDED] =
         "SELECT 1 FROM identifier t WHERE t.system = ?1 AND t.value = ?2 AND t.valid_to <= ?3 "
         "AND " NOT_SUPERSEDED("identifier") " LIMIT 1",
+    [QUERY_NUMBER_DIFFERS] =
+        "SELECT 1 FROM identifier t WHERE t.child = ?1 AND t.system = ?2 "
+        "AND t.value <> ?3 AND t.valid_to IS NULL AND " NOT_SUPERSEDED("identifier") " LIMIT 1",
     [QUERY_IDENTIFIERS] = PROVENANCE_OF(
         "identifier") "t.system, t.value, t.valid_from, t.valid_to FROM identifier t " UP_TO
                       " ORDER BY t.entry",
@@ -120,6 +123,11 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_MEASUREMENT_BY_KEY] =
         WHOLE_MEASUREMENT "WHERE t.child = ?1 AND t.source_key = ?2 AND t.source IS ?3 "
                           "AND t.measure = ?4 ORDER BY t.entry DESC",
+    [QUERY_MEASUREMENTS_OF_KEY] =
+        WHOLE_MEASUREMENT "WHERE t.source_key = ?2 AND t.source IS ?3 ORDER BY t.entry",
+    [QUERY_MEASUREMENTS_OF_CHILD] =
+        WHOLE_MEASUREMENT "WHERE t.child = ?1 AND t.source_key = ?2 AND t.source IS ?3 "
+                          "ORDER BY t.entry",
     [QUERY_MEASUREMENT_WHOLE] = WHOLE_MEASUREMENT "WHERE t.entry = ?1",
     [QUERY_MEASUREMENT_MARKS] =
         "SELECT entry, retracted, measure, measured_on, value_text, unit, source, source_key "
@@ -127,9 +135,6 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_MEASUREMENT_OTHERS] =
         OTHERS_OF("measurement", "t.measured_on = h.measured_on AND t.value_text = h.value_text "
                                  "AND t.unit = h.unit"),
-    [QUERY_MEASUREMENTS_OF_KEY] =
-        "SELECT max(t.entry) FROM measurement t WHERE t.child = ?1 AND t.source_key = ?2 "
-        "AND t.source IS ?3 GROUP BY t.measure ORDER BY 1",
     [QUERY_MEASUREMENTS_CURRENT] = PROVENANCE_OF("measurement")
         MEASUREMENT_COLUMNS UP_TO CURRENT_OF("measurement") " ORDER BY t.measured_on, t.entry",
     [QUERY_MEASUREMENTS_HISTORY] =
@@ -144,6 +149,8 @@ static const char *const queries[QUERY_COUNT_] = {
     [QUERY_CONTACT_OTHERS] =
         OTHERS_OF("contact", "t.contact_on = h.contact_on AND t.attended = h.attended "
                              "AND t.not_measured IS h.not_measured AND t.service IS h.service"),
+    [QUERY_CONTACTS_OF_KEY] =
+        WHOLE_CONTACT "WHERE t.source_key = ?2 AND t.source IS ?3 ORDER BY t.entry",
     [QUERY_CONTACTS_CURRENT] = PROVENANCE_OF("contact")
         CONTACT_COLUMNS UP_TO CURRENT_OF("contact") " ORDER BY t.contact_on, t.entry",
     [QUERY_CONTACTS_HISTORY] = PROVENANCE_OF("contact") CONTACT_COLUMNS UP_TO " ORDER BY t.entry",

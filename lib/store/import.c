@@ -103,10 +103,16 @@ growth_status growth_store_import_begin(growth_store *store,
 /* ---- rows ------------------------------------------------------------------------------------ */
 
 /* Failures that are the row's own; any other ends the import. */
-static int is_rejection(growth_status status)
+int growth__import_is_rejection(growth_status status)
 {
     return status != GROWTH_OK && status != GROWTH_ERR_IO && status != GROWTH_ERR_NO_MEMORY &&
            status != GROWTH_ERR_BUSY && status != GROWTH_ERR_DAMAGED;
+}
+
+/* Of a row that says who the child is, and nothing else. */
+static int adds_nothing(const subject *who)
+{
+    return who->not_added || (who->child && !who->changed && !who->adds_number && !who->adds_name);
 }
 
 static growth_status check_row(growth_store_import *import, const growth_store_import_row *row,
@@ -117,14 +123,14 @@ static growth_status check_row(growth_store_import *import, const growth_store_i
                                   "a row holds a measurement or a contact, not both");
     TRY(growth__import_find_subject(import, row, who, err));
     if (!row->measurement && !row->contact) {
-        what->outcome = who->child && !who->changed ? GROWTH_STORE_SAME : GROWTH_STORE_NEW;
+        what->outcome = adds_nothing(who) ? GROWTH_STORE_SAME : GROWTH_STORE_NEW;
         return GROWTH_OK;
     }
     TRY(growth__import_read_statement(import, row, who->details.birth_date, what, err));
     return growth__import_decide(import, who->child, what, err);
 }
 
-static void count(growth_store_import_counts *counts, growth_store_outcome outcome)
+void growth__import_count(growth_store_import_counts *counts, growth_store_outcome outcome)
 {
     int64_t *const of[] = { [GROWTH_STORE_NEW] = &counts->added,
                             [GROWTH_STORE_SAME] = &counts->same,
@@ -144,22 +150,27 @@ static growth_status add_row(growth_store_import *import, const growth_store_imp
 
     import->note = (growth_store_import_note){ .differs = 0 };
     *outcome = status == GROWTH_OK ? what.outcome : GROWTH_STORE_REJECTED;
-    if (is_rejection(status))
+    if (growth__import_is_rejection(status))
         return GROWTH_OK;
     if (status == GROWTH_OK)
         status = growth__import_keep_subject(import, &who, err);
     if (status == GROWTH_OK && what.cells)
         status = growth__import_keep_statement(import, who.child, &what, err);
-    if (status == GROWTH_OK && row->replaces &&
-        growth__import_may_replace(import, row, &who, &what))
-        status = growth__import_replace_contact(import, who.child, &what, outcome, err);
     if (status == GROWTH_OK)
-        status = growth__import_replace_others(import, row, &who, &what, outcome, err);
+        status = growth__import_replace(import, row, &who, &what, outcome, err);
     if (status == GROWTH_OK)
         status = growth__import_note(import, &who, err);
     import->counts.gestations_differ += (who.differs & GROWTH_STORE_DIFFERS_GESTATION) != 0;
     import->counts.superseded += status == GROWTH_OK && what.gone;
     return status;
+}
+
+growth_status growth__import_goes_on(const growth_store_import *import, growth_error *err)
+{
+    if (import->status == GROWTH_OK)
+        return GROWTH_OK;
+    return growth__store_fail(err, import->status,
+                              "the import failed at an earlier row: nothing of it is kept");
 }
 
 growth_status growth_store_import_add(growth_store_import *import,
@@ -170,13 +181,11 @@ growth_status growth_store_import_add(growth_store_import *import,
 
     if (!import || !row)
         return growth__store_fail(err, GROWTH_ERR_ARGUMENT, "an import and a row are needed");
-    if (import->status != GROWTH_OK)
-        return growth__store_fail(err, import->status,
-                                  "the import failed at an earlier row: nothing of it is kept");
+    TRY(growth__import_goes_on(import, err));
     import->status = add_row(import, row, &became, err);
     if (import->status != GROWTH_OK)
         return import->status;
-    count(&import->counts, became);
+    growth__import_count(&import->counts, became);
     if (outcome)
         *outcome = became;
     return GROWTH_OK;

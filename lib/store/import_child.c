@@ -47,8 +47,9 @@ static growth_status meet_child(growth_store_import *import, growth_store_entry 
                      sizeof *import->children) != 0)
         return growth__store_no_memory(err);
     import->children = array;
-    import->children[import->n_children] =
-        (known_child){ child, *details, recalled, recalled != 0 };
+    import->children[import->n_children] = (known_child){
+        .entry = child, .details = *details, .recalled = recalled, .added = recalled != 0
+    };
     import->children[import->n_children].details.id = NULL;
     if (growth__map_set(&import->child_of_entry, mark_of_entry(child),
                         (int64_t)import->n_children) != 0)
@@ -107,8 +108,8 @@ static growth_store_entry child_of_name(const growth_store_import *import, const
 
 /* ---- whose row it is ------------------------------------------------------------------------- */
 
-static growth_status load_child(growth_store_import *import, growth_store_entry child,
-                                growth_error *err)
+growth_status growth__import_meet(growth_store_import *import, growth_store_entry child,
+                                  growth_error *err)
 {
     growth_store_child known;
     sqlite3_stmt *statement;
@@ -123,8 +124,8 @@ static growth_status load_child(growth_store_import *import, growth_store_entry 
 }
 
 /* A name that one child has on every day is remembered; another is asked for with each row. */
-static growth_status find_child(growth_store_import *import, growth_date on, subject *s,
-                                growth_error *err)
+growth_status growth__import_find_child(growth_store_import *import, growth_date on, subject *s,
+                                        growth_error *err)
 {
     growth_name_use use = GROWTH_NAME_FREE;
 
@@ -139,14 +140,14 @@ static growth_status find_child(growth_store_import *import, growth_date on, sub
     if (use == GROWTH_NAME_FREE)
         return GROWTH_OK;
     if (use == GROWTH_NAME_ALWAYS) {
-        TRY(load_child(import, s->child, err));
+        TRY(growth__import_meet(import, s->child, err));
         return meet_name(import, s, err);
     }
     TRY(growth__store_find_identifier(import->store, s->identifier.system, s->identifier.value, on,
                                       &s->child, err));
     if (!s->child)
         return growth__store_not_on_day(import->store, &s->identifier, on, err);
-    return load_child(import, s->child, err);
+    return growth__import_meet(import, s->child, err);
 }
 
 static void merge_details(const growth_child *known, const growth_store_import_row *row, subject *s)
@@ -193,7 +194,14 @@ growth_status growth__import_find_subject(growth_store_import *import,
     s->identifier.value = row->identifier;
     s->details = row->child;
     s->gestation_source = row->gestation_source;
-    TRY(find_child(import, on, s, err));
+    TRY(growth__import_find_child(import, on, s, err));
+    if (row->nhs_number)
+        TRY(growth__import_check_number(import, on, row, s, err));
+    s->not_added = !s->child && row->known_only;
+    if (s->not_added && (row->measurement || row->contact))
+        return growth__store_fail(err, GROWTH_ERR_NOT_FOUND,
+                                  "it does not say who the child is, and no child of the store has "
+                                  "its identifier (of FHIR: add the file of Patients)");
     if (!s->child)
         return GROWTH_OK;
     known = &growth__import_known_child(import, s->child)->details;
@@ -238,7 +246,11 @@ static growth_status add_details(growth_store_import *import, subject *s, growth
 growth_status growth__import_keep_subject(growth_store_import *import, subject *s,
                                           growth_error *err)
 {
-    if (s->child && !s->changed)
+    if (s->not_added)
         return GROWTH_OK;
-    return s->child ? add_details(import, s, err) : add_child(import, s, err);
+    if (!s->child)
+        TRY(add_child(import, s, err));
+    else if (s->changed)
+        TRY(add_details(import, s, err));
+    return s->number ? growth__import_keep_number(import, s, err) : GROWTH_OK;
 }

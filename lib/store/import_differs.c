@@ -1,6 +1,7 @@
 /* What a row says of its child otherwise than the record, which stays: whether it can be the same
  * child all the same, and what is to be told. */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "import.h"
@@ -76,6 +77,23 @@ static unsigned details_differ(const growth_child *known, const growth_child *ro
     return differs;
 }
 
+growth_status growth__import_refuse_details(const growth_child *known, const growth_child *new,
+                                            const char *of, const char *advice, growth_error *err)
+{
+    const growth_date born[] = { new->birth_date, known->birth_date };
+    char days[2][16];
+
+    for (size_t i = 0; i < ARRAY_LEN(born); i++)
+        if (born[i] == GROWTH_DATE_NONE)
+            snprintf(days[i], sizeof days[i], "unknown");
+        else
+            growth_date_format(born[i], days[i]);
+    return growth__store_fail(err, GROWTH_ERR_CONFLICT,
+                              "it says %s, born %s, and the record of this %s says %s, born %s: %s",
+                              growth_sex_text(new->sex), days[0], of, growth_sex_text(known->sex),
+                              days[1], advice);
+}
+
 growth_status growth__import_compare(growth_store_import *import, const growth_child *known,
                                      const growth_child *row, subject *s, growth_error *err)
 {
@@ -88,9 +106,11 @@ growth_status growth__import_compare(growth_store_import *import, const growth_c
     TRY(find_corrected(import, row, s, identity, &corrected, err));
     if (corrected == identity)
         return GROWTH_OK;
-    return growth__store_fail(err, GROWTH_ERR_CONFLICT,
-                              "the birth date or sex is not the one recorded for this "
-                              "identifier: is it the same child?");
+    return growth__import_refuse_details(
+        known, row, "identifier",
+        "where it is another child, the identifier has to be corrected; where it is the same and "
+        "this is right, the record's details",
+        err);
 }
 
 growth_status growth__import_note(growth_store_import *import, const subject *s, growth_error *err)

@@ -204,36 +204,46 @@ typedef struct standing_by {
     growth_store_entry last;
 } standing_by;
 
+static growth_status append(growth_store_import *import, table_id id, cell *cells,
+                            growth_store_entry *entry, growth_error *err)
+{
+    statement_of_row s = { .table = id, .cells = cells };
+
+    TRY(growth__store_append(import->store, id, cells, entry, err));
+    if (id != TABLE_MEASUREMENT)
+        return GROWTH_OK;
+    growth__import_mark(import, cells[AT_CHILD].integer, &s);
+    return growth__import_remember(import, &s, *entry, err);
+}
+
 static growth_status say_still(void *context, cell *cells, growth_error *err)
 {
     standing_by *by = context;
-    growth_store_import *import = by->import;
     char *reason = growth__store_still_said(by->table, cells);
-    statement_of_row s = { .table = by->table, .cells = cells };
     growth_status status;
 
     if (!reason)
         return growth__store_no_memory(err);
-    memcpy(cells, import->stamp, sizeof import->stamp);
+    memcpy(cells, by->import->stamp, sizeof by->import->stamp);
     cells[AT_REASON] = growth__cell_text(reason);
     cells[AT_SUPERSEDES] = growth__cell_entry(by->last);
-    status = growth__store_append(import->store, by->table, cells, &by->last, err);
+    status = append(by->import, by->table, cells, &by->last, err);
     sqlite3_free(reason);
-    if (status != GROWTH_OK || by->table != TABLE_MEASUREMENT)
-        return status;
-    growth__import_mark(import, cells[AT_CHILD].integer, &s);
-    return growth__import_remember(import, &s, by->last, err);
+    return status;
 }
 
-/* An entry that supersedes `head`, which others may have said as well: they say it still. */
 growth_status growth__import_supersede(growth_store_import *import, table_id id, const cell *said,
-                                       growth_store_entry head, cell *cells,
-                                       growth_store_entry *entry, growth_error *err)
+                                       growth_store_entry head, cell *cells, sqlite3_stmt *of_cells,
+                                       growth_error *err)
 {
     standing_by by = { import, id, 0 };
+    growth_store_entry entry = 0;
+    growth_status status;
 
     cells[AT_SUPERSEDES] = growth__cell_entry(head);
-    TRY(growth__store_append(import->store, id, cells, entry, err));
+    status = append(import, id, cells, &entry, err);
+    growth__store_done(of_cells); /* the others are asked for by the same question */
+    TRY(status);
     return growth__store_others(import->store, id, head, said, say_still, &by, err);
 }
 
@@ -241,7 +251,6 @@ growth_status growth__import_keep_statement(growth_store_import *import, growth_
                                             statement_of_row *s, growth_error *err)
 {
     const how_alike how = s->like.how;
-    growth_store_entry entry = 0;
 
     if (s->outcome == GROWTH_STORE_SAME && how != ALIKE_OTHER_KEY)
         return GROWTH_OK;
@@ -254,67 +263,5 @@ growth_status growth__import_keep_statement(growth_store_import *import, growth_
     s->cells[AT_CHILD] = growth__cell_entry(child);
     if (s->outcome == GROWTH_STORE_AMENDED && s->cells[AT_REASON].kind == CELL_NULL)
         s->cells[AT_REASON] = growth__cell_text("the source says otherwise now");
-    TRY(growth__import_supersede(import, s->table, s->cells, s->supersedes, s->cells, &entry, err));
-    if (s->table != TABLE_MEASUREMENT)
-        return GROWTH_OK;
-    return growth__import_remember(import, s, entry, err);
-}
-
-/* The value under the key of a row was taken back, so that a visit is what there is. */
-static growth_status is_taken_back(growth_store_import *import, growth_store_entry child,
-                                   const statement_of_row *s, int *taken_back, growth_error *err)
-{
-    growth_store_entry entry = 0, at = 0;
-    sqlite3_stmt *statement;
-    standing head = { .retracted = 0 };
-
-    TRY(growth__store_query(import->store, QUERY_MEASUREMENT_BY_KEY, &statement, err));
-    sqlite3_bind_int64(statement, 1, child);
-    growth__store_bind_text(statement, 2, s->cells[MEASUREMENT_KEY].text);
-    growth__store_bind_text(statement, 3, import->source);
-    growth__store_bind_text(statement, 4, s->cells[MEASUREMENT_MEASURE].text);
-    TRY(growth__store_entry(import->store, statement, &entry, err));
-    if (entry) /* else it is new, and put aside */
-        TRY(growth__store_head(import->store, QUERY_STANDING_MEASUREMENT, entry, &head, &at, err));
-    *taken_back = head.retracted;
-    return GROWTH_OK;
-}
-
-growth_status growth__import_replace_contact(growth_store_import *import, growth_store_entry child,
-                                             const statement_of_row *s,
-                                             growth_store_outcome *outcome, growth_error *err)
-{
-    growth_store_entry contact = 0, at = 0;
-    cell cells[COLUMNS_MAX], said[COLUMNS_MAX];
-    sqlite3_stmt *statement;
-    growth_store_entry made;
-    growth_status status;
-    standing head;
-    int taken_back = 0;
-
-    if (s->table != TABLE_MEASUREMENT || s->cells[MEASUREMENT_KEY].kind != CELL_TEXT)
-        return GROWTH_OK;
-    TRY(growth__store_query(import->store, QUERY_CONTACT_BY_KEY, &statement, err));
-    sqlite3_bind_int64(statement, 1, child);
-    growth__store_bind_text(statement, 2, s->cells[MEASUREMENT_KEY].text);
-    growth__store_bind_text(statement, 3, import->source);
-    TRY(growth__store_entry(import->store, statement, &contact, err));
-    if (!contact)
-        return GROWTH_OK;
-    TRY(growth__store_head(import->store, QUERY_STANDING_CONTACT, contact, &head, &at, err));
-    if (!head.retracted)
-        TRY(is_taken_back(import, child, s, &taken_back, err));
-    if (head.retracted || taken_back)
-        return GROWTH_OK;
-    TRY(growth__store_whole(import->store, TABLE_CONTACT, at, &statement, cells, err));
-    memcpy(cells, import->stamp, sizeof import->stamp);
-    cells[AT_REASON] = growth__cell_text("the source replaced it by a measurement");
-    cells[AT_RETRACTED] = growth__cell_integer(1);
-    cells[CONTACT_SOURCE] = cells[CONTACT_KEY] = (cell){ .kind = CELL_NULL };
-    said[CONTACT_SOURCE] = s->cells[MEASUREMENT_SOURCE];
-    said[CONTACT_KEY] = s->cells[MEASUREMENT_KEY];
-    status = growth__import_supersede(import, TABLE_CONTACT, said, at, cells, &made, err);
-    growth__store_done(statement);
-    *outcome = GROWTH_STORE_AMENDED;
-    return status;
+    return growth__import_supersede(import, s->table, s->cells, s->supersedes, s->cells, NULL, err);
 }

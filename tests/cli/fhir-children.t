@@ -145,11 +145,11 @@ uk-who, gestation policy exact; growth 0.1.0, figures 2026.2+83592cfd; rules as 
 $ growth store init OUT/s.db -q
 $ growth store import OUT/s.db tests/cli/records/patients.ndjson tests/cli/records/patients-observed.ndjson --source clinic --author nurse --now 2026-01-01T10:00:00Z --format csv
 of,read,new,same,amended,rejected,skipped,in_part,file
-rows,7,2,1,0,2,2,1,tests/cli/records/patients.ndjson
+rows,7,3,0,0,2,2,1,tests/cli/records/patients.ndjson
 measurements,0,0,0,0,0,0,0,tests/cli/records/patients.ndjson
 visits,0,0,0,0,0,0,0,tests/cli/records/patients.ndjson
 rows,3,1,1,0,1,0,0,tests/cli/records/patients-observed.ndjson
-measurements,2,1,1,0,0,0,0,tests/cli/records/patients-observed.ndjson
+measurements,1,1,0,0,0,0,0,tests/cli/records/patients-observed.ndjson
 visits,0,0,0,0,0,0,0,tests/cli/records/patients-observed.ndjson
 ! growth store import: tests/cli/records/patients-observed.ndjson:2: there are two Patients of this id, with different birth dates or sexes (correct one of them)
 ! growth store import: tests/cli/records/patients.ndjson:4: there are two Patients of this id, with different birth dates or sexes (correct one of them)
@@ -157,4 +157,5 @@ visits,0,0,0,0,0,0,0,tests/cli/records/patients-observed.ndjson
 ! growth store import: tests/cli/records/patients.ndjson:7: the Patient is recorded as having died, and nothing measured of it is used: it is not listed
 ! growth store import: tests/cli/records/patients.ndjson:8: birthDate "2022" of the Patient is not a whole date (year, month and day are needed)
 ! growth store import: children added: 4
+! growth store import: rows by which the source takes back what the store does not hold, which adds nothing: 1
 ? 3

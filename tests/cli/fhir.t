@@ -72,11 +72,12 @@ $ growth store init OUT/s.db
 $ growth store import OUT/s.db examples/exports/fhir/bundle.json --source clinic --author nurse --now 2024-06-01T10:00:00Z --format csv
 of,read,new,same,amended,rejected,skipped,in_part,file
 rows,15,12,1,0,1,1,0,examples/exports/fhir/bundle.json
-measurements,12,11,1,0,0,0,0,examples/exports/fhir/bundle.json
+measurements,11,11,0,0,0,0,0,examples/exports/fhir/bundle.json
 visits,1,1,0,0,0,0,0,examples/exports/fhir/bundle.json
 ! growth store import: examples/exports/fhir/bundle.json:371: entry 16 (Observation/obs-14): code 59576-9 is left out: it is a centile
 ! growth store import: children added: 2
 ! growth store import: values the source calls preliminary, kept with that word in the note: 1
+! growth store import: rows by which the source takes back what the store does not hold, which adds nothing: 1
 ? 3
 $ growth store import OUT/s.db tests/cli/records/taken-back.ndjson --source clinic --author nurse --now 2024-07-01T10:00:00Z --format csv
 of,read,new,same,amended,rejected,skipped,in_part,file
@@ -84,6 +85,7 @@ rows,3,0,2,1,0,0,0,tests/cli/records/taken-back.ndjson
 measurements,1,0,0,1,0,0,0,tests/cli/records/taken-back.ndjson
 visits,0,0,0,0,0,0,0,tests/cli/records/taken-back.ndjson
 ! growth store import: children added: 0
+! growth store import: rows by which the source takes back what the store held under their id: 1
 
 # A Bundle on one line: the entry is told.  Of versions of an observation the latest counts, a copy is
 # skipped, and what may still change is used and told.

@@ -20,7 +20,7 @@ rows             8    2     2        1         2        1        1
 measurements     6    2     2        1         1        0        0
 visits           1    0     1        0         0        0        0
 ! growth store import: tests/cli/records/store-community-later.csv:5:6: weight 1240 kg is outside 0.15 to 500 kg (check the entry and its unit)
-! growth store import: tests/cli/records/store-community-later.csv:6: the birth date or sex is not the one recorded for this identifier: is it the same child?
+! growth store import: tests/cli/records/store-community-later.csv:6: it says male, born 2019-01-11, and the record of this identifier says male, born 2019-01-10: where it is another child, the identifier has to be corrected; where it is the same and this is right, the record's details (see 'growth help store details')
 ! growth store import: tests/cli/records/store-community-later.csv:7:1: child_id is empty (every row of a file with this column needs one)
 ! growth store import: tests/cli/records/store-community-later.csv:8:6: weight_kg "13.0.1" is not a number (write digits alone, such as 12.3)
 ! growth store import: children added: 0
@@ -37,7 +37,7 @@ rows,8,0,5,0,2,1,1,tests/cli/records/store-community-later.csv
 measurements,6,0,5,0,1,0,0,tests/cli/records/store-community-later.csv
 visits,1,0,1,0,0,0,0,tests/cli/records/store-community-later.csv
 ! growth store import: tests/cli/records/store-community-later.csv:5:6: weight 1240 kg is outside 0.15 to 500 kg (check the entry and its unit)
-! growth store import: tests/cli/records/store-community-later.csv:6: the birth date or sex is not the one recorded for this identifier: is it the same child?
+! growth store import: tests/cli/records/store-community-later.csv:6: it says male, born 2019-01-11, and the record of this identifier says male, born 2019-01-10: where it is another child, the identifier has to be corrected; where it is the same and this is right, the record's details (see 'growth help store details')
 ! growth store import: tests/cli/records/store-community-later.csv:7:1: child_id is empty (every row of a file with this column needs one)
 ! growth store import: tests/cli/records/store-community-later.csv:8:6: weight_kg "13.0.1" is not a number (write digits alone, such as 12.3)
 ! growth store import: values outside what any child measures, kept and marked doubtful: 1
@@ -62,7 +62,7 @@ $ growth store import OUT/a.growth tests/cli/records/store-community-later.csv -
 {"schema": "growth.store.import.1", "of": "measurements", "read": 6, "new": 2, "same": 2, "amended": 1, "rejected": 1, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community-later.csv"}
 {"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 0, "same": 1, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community-later.csv"}
 ! growth store import: tests/cli/records/store-community-later.csv:5:6: weight 1240 kg is outside 0.15 to 500 kg (check the entry and its unit)
-! growth store import: tests/cli/records/store-community-later.csv:6: the birth date or sex is not the one recorded for this identifier: is it the same child?
+! growth store import: tests/cli/records/store-community-later.csv:6: it says male, born 2019-01-11, and the record of this identifier says male, born 2019-01-10: where it is another child, the identifier has to be corrected; where it is the same and this is right, the record's details (see 'growth help store details')
 ! growth store import: tests/cli/records/store-community-later.csv:7:1: child_id is empty (every row of a file with this column needs one)
 ! growth store import: tests/cli/records/store-community-later.csv:8:6: weight_kg "13.0.1" is not a number (write digits alone, such as 12.3)
 ! growth store import: values outside what any child measures, kept and marked doubtful: 1
@@ -190,7 +190,7 @@ $ growth store import OUT/a.growth tests/cli/records/store-community-later.csv -
 {"schema": "growth.store.import.1", "of": "measurements", "read": 6, "new": 2, "same": 2, "amended": 1, "rejected": 1, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community-later.csv"}
 {"schema": "growth.store.import.1", "of": "visits", "read": 1, "new": 0, "same": 1, "amended": 0, "rejected": 0, "skipped": 0, "in_part": 0, "file": "tests/cli/records/store-community-later.csv"}
 ! growth store import: tests/cli/records/store-community-later.csv:5:6: weight 1240 kg is outside 0.15 to 500 kg (check the entry and its unit)
-! growth store import: tests/cli/records/store-community-later.csv:6: the birth date or sex is not the one recorded for this identifier: is it the same child?
+! growth store import: tests/cli/records/store-community-later.csv:6: it says male, born 2019-01-11, and the record of this identifier says male, born 2019-01-10: where it is another child, the identifier has to be corrected; where it is the same and this is right, the record's details (see 'growth help store details')
 ! growth store import: tests/cli/records/store-community-later.csv:7:1: child_id is empty (every row of a file with this column needs one)
 ! growth store import: tests/cli/records/store-community-later.csv:8:6: weight_kg "13.0.1" is not a number (write digits alone, such as 12.3)
 ! growth store import: values outside what any child measures, kept and marked doubtful: 1
@@ -290,40 +290,44 @@ rows             0    0     0        0         0        0        0  examples/exp
 measurements     0    0     0        0         0        0        0  examples/exports/fhir/patients.ndjson
 visits           0    0     0        0         0        0        0  examples/exports/fhir/patients.ndjson
 rows            15   12     1        0         1        1        0  examples/exports/fhir/observations.ndjson
-measurements    12   11     1        0         0        0        0  examples/exports/fhir/observations.ndjson
+measurements    11   11     0        0         0        0        0  examples/exports/fhir/observations.ndjson
 visits           1    1     0        0         0        0        0  examples/exports/fhir/observations.ndjson
 rows            15   12     1        0         1        1        0  (all)
-measurements    12   11     1        0         0        0        0  (all)
+measurements    11   11     0        0         0        0        0  (all)
 visits           1    1     0        0         0        0        0  (all)
 ! growth store import: examples/exports/fhir/observations.ndjson:14: code 59576-9 is left out: it is a centile
 ! growth store import: children added: 2
 ! growth store import: values the source calls preliminary, kept with that word in the note: 1
+! growth store import: rows by which the source takes back what the store does not hold, which adds nothing: 1
 ? 3
 $ wc -l OUT/r.ndjson
 1 OUT/r.ndjson
 $ growth store import OUT/a.growth examples/exports/fhir/observations.ndjson examples/exports/fhir/patients.ndjson --source hospital -q --format csv --now 2024-06-02T10:00:00Z
 of,read,new,same,amended,rejected,skipped,in_part,file
 rows,15,0,13,0,1,1,0,examples/exports/fhir/observations.ndjson
-measurements,12,0,12,0,0,0,0,examples/exports/fhir/observations.ndjson
+measurements,11,0,11,0,0,0,0,examples/exports/fhir/observations.ndjson
 visits,1,0,1,0,0,0,0,examples/exports/fhir/observations.ndjson
 rows,0,0,0,0,0,0,0,examples/exports/fhir/patients.ndjson
 measurements,0,0,0,0,0,0,0,examples/exports/fhir/patients.ndjson
 visits,0,0,0,0,0,0,0,examples/exports/fhir/patients.ndjson
 ! growth store import: examples/exports/fhir/observations.ndjson:14: code 59576-9 is left out: it is a centile
+! growth store import: rows by which the source takes back what the store does not hold, which adds nothing: 1
 ? 3
 $ growth store import OUT/a.growth examples/exports/fhir/bundle.json --source hospital -q --format csv --now 2024-06-03T10:00:00Z
 of,read,new,same,amended,rejected,skipped,in_part,file
 rows,15,0,13,0,1,1,0,examples/exports/fhir/bundle.json
-measurements,12,0,12,0,0,0,0,examples/exports/fhir/bundle.json
+measurements,11,0,11,0,0,0,0,examples/exports/fhir/bundle.json
 visits,1,0,1,0,0,0,0,examples/exports/fhir/bundle.json
 ! growth store import: examples/exports/fhir/bundle.json:371: entry 16 (Observation/obs-14): code 59576-9 is left out: it is a centile
+! growth store import: rows by which the source takes back what the store does not hold, which adds nothing: 1
 ? 3
 $ growth store import OUT/a.growth - --source hospital -q --format csv --now 2024-06-04T10:00:00Z < examples/exports/fhir/bundle.json
 of,read,new,same,amended,rejected,skipped,in_part,file
 rows,15,0,13,0,1,1,0,(standard input)
-measurements,12,0,12,0,0,0,0,(standard input)
+measurements,11,0,11,0,0,0,0,(standard input)
 visits,1,0,1,0,0,0,0,(standard input)
 ! growth store import: (standard input):371: entry 16 (Observation/obs-14): code 59576-9 is left out: it is a centile
+! growth store import: rows by which the source takes back what the store does not hold, which adds nothing: 1
 ? 3
 $ growth store check OUT/a.growth -q
 entries  problems  seal
@@ -492,3 +496,31 @@ visits           0    0     0        0         0        0        0
 $ growth store find OUT/n.growth --identifier tests/cli/records/hospital-like-nhs.txt
 CHILD-2-----------------------------
 ! growth store find: warning: the number of 'hospital' is a valid NHS number: where it is one, write 'nhs-number' for the system
+# What stands for "not known" is told as it is elsewhere; oedema is not lost where no weight stands
+# beside it, and told where nothing does.
+$ growth store init OUT/c.growth -q
+$ growth store import OUT/c.growth tests/cli/records/store-codes.csv --source clinic --now 2024-04-01T10:00:00Z
+              read  new  same  amended  rejected  skipped  in part
+rows             5    4     1        0         0        0        1
+measurements     2    2     0        0         0        0        0
+visits           3    2     1        0         0        0        0
+! growth store import: tests/cli/records/store-codes.csv:5:8: oedema is marked, and the row has no measurement to bear the mark (give the weight it was seen at)
+! growth store import: children added: 1
+! growth store import: "not known" codes taken as empty: 2
+? 3
+$ growth assess tests/cli/records/store-codes.csv --today 2024-04-01 --reference who --format csv --precision 2
+line,child_id,measured_on,measure,value,unit,age_years,corrected_age_years,reference,segment,sds,centile,band,flags,message
+2,P1,2024-03-10,height,55,cm,0.16,,who,who2006-day-length,-0.97,16.51,on or near the 15th centile,gestation-unknown;posture-ignored,
+6,P1,2024-03-14,weight,5.4,kg,0.18,,who,who2006-day,,,,gestation-unknown;withheld-oedema,who does not score weight of a child with oedema
+! growth assess: tests/cli/records/store-codes.csv:5:8: oedema is marked, and the row has no measurement to bear the mark (give the weight it was seen at)
+! tests/cli/records/store-codes.csv: 5 rows: 4 used, 1 used in part, 0 rejected, 0 skipped; problems: 1 code; 2 "not known" codes taken as empty
+! who, gestation policy exact, data 2026.2+83592cfd, growth 0.1.0
+? 3
+$ growth store history OUT/c.growth --identifier tests/cli/records/clinic-number.txt
+entry  recorded              date        what                                        state    instead of  service  by  why  note
+                                         female, born 2024-01-10, gestation unknown  current                                
+    3  2024-04-01T10:00:00Z              clinic (hidden)                             current                                
+    5  2024-04-01T10:00:00Z  2024-03-10  height 55 cm, standing, oedema              current                                
+    6  2024-04-01T10:00:00Z  2024-03-11  seen, not measured: not recorded            current                                
+    7  2024-04-01T10:00:00Z  2024-03-13  seen, not measured: not recorded            current                                
+    8  2024-04-01T10:00:00Z  2024-03-14  weight 5.4 kg, oedema                       current                                

@@ -98,7 +98,7 @@ rows             4    2     1        0         1        0        0
 measurements     4    2     1        0         1        0        0
 visits           0    0     0        0         0        0        0
 ! growth store import: tests/cli/records/source-old-birth.csv:2: the source still says the birth date of before the correction here on 2021-11-02: its rows are taken as this child's, and the record's stays (child CHILD-1-----------------------------)
-! growth store import: tests/cli/records/source-old-birth.csv:5: the birth date or sex is not the one recorded for this identifier: is it the same child?
+! growth store import: tests/cli/records/source-old-birth.csv:5: it says male, born 2021-04-20, and the record of this identifier says female, born 2021-04-20: where it is another child, the identifier has to be corrected; where it is the same and this is right, the record's details (see 'growth help store details')
 ? 3
 $ growth store details OUT/s.growth --child $(cat OUT/child) --sex male --author nurse --reason "typed wrongly" --now 2021-12-04T10:00:00Z
 $ growth store import OUT/s.growth tests/cli/records/source-old-birth.csv --source hv -q --now 2021-12-05T10:00:00Z
@@ -120,8 +120,8 @@ $ growth store import OUT/s.growth tests/cli/records/source-two-minds.csv --sour
 rows             6    3     0        0         3        0        0
 measurements     5    3     0        0         2        0        0
 visits           0    0     0        0         0        0        0
-! growth store import: tests/cli/records/source-two-minds.csv:3: the birth date or sex is not the one recorded for this identifier: is it the same child?
-! growth store import: tests/cli/records/source-two-minds.csv:4: the birth date or sex is not the one recorded for this identifier: is it the same child?
+! growth store import: tests/cli/records/source-two-minds.csv:3: it says male, born 2021-05-02, and the record of this identifier says female, born 2021-04-02: where it is another child, the identifier has to be corrected; where it is the same and this is right, the record's details (see 'growth help store details')
+! growth store import: tests/cli/records/source-two-minds.csv:4: it says male, born 2021-05-02, and the record of this identifier says female, born 2021-04-02: where it is another child, the identifier has to be corrected; where it is the same and this is right, the record's details (see 'growth help store details')
 ! growth store import: tests/cli/records/source-two-minds.csv:5:2: sex differs from this child's row on line 6 (correct one of them)
 ! growth store import: children added: 1
 ? 3

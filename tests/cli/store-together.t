@@ -99,6 +99,7 @@ $ growth store import OUT/f.growth tests/cli/records/store-visit-later.ndjson --
 rows             3    0     0        3         0        0        0
 measurements     3    0     0        3         0        0        0
 visits           0    0     0        0         0        0        0
+! growth store import: rows by which the source takes back what the store held under their id: 1
 $ growth store import OUT/f.growth tests/cli/records/store-visit-later.ndjson --source hosp -q --now 2023-10-04T10:00:00Z
               read  new  same  amended  rejected  skipped  in part
 rows             3    0     3        0         0        0        0
@@ -112,6 +113,6 @@ entry  recorded              date        what                                   
     6  2023-10-02T10:00:00Z  2023-09-01  weight 12.0 kg                              superseded                                                                    swollen
     7  2023-10-02T10:00:00Z  2023-10-01  seen, not measured: declined                superseded                                                                    declined
    10  2023-10-03T10:00:00Z  2023-06-01  weight 11.0 kg                              current              5               no longer preliminary, says hosp         
-   11  2023-10-03T10:00:00Z  2023-09-01  weight 12.0 kg                              retracted            6               the source says otherwise now            
+   11  2023-10-03T10:00:00Z  2023-09-01  weight 12.0 kg                              retracted            6               the source takes it back                 swollen
    12  2023-10-03T10:00:00Z  2023-10-01  seen, not measured: declined                retracted            7               the source replaced it by a measurement  declined
    13  2023-10-03T10:00:00Z  2023-10-01  weight 12.2 kg                              current                                                                       

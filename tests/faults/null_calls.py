@@ -60,6 +60,7 @@ VALUES = {
     "const char * child_id": "\"a\"", "const char * gestation_source": "\"dated\"",
     "const char * uuid": "a_uuid()", "const char * relative": "another_uuid()",
     "const char * system": "\"local\"", "const char * value": "\"1\"",
+    "const char * identifier": "\"1\"", "const char * key": "\"k1\"",
     "const char * as_at": "NULL", "const char * seal": "NULL",
     "const void * bytes": "CSV", "growth_reference_load_memory bytes": "REFERENCE",
     "growth_events_read_memory bytes": "EVENTS", "const void * row": "&number",
@@ -78,7 +79,7 @@ VALUES = {
     "growth_quality_finding *": "&slip", "growth_store_report *": "&report", "int64_t *": "&entry",
     "growth_store_entry *": "&entry", "growth_store_outcome *": "&outcome",
     "growth_store_import_counts *": "&import_counts", "growth_store_origin *": "&origin",
-    "growth_store_merge_counts *": "&merge_counts",
+    "growth_store_merge_counts *": "&merge_counts", "growth_store_withdrawn *": "&withdrawn",
     "growth_events **": "&out.events", "growth_reader **": "&out.reader",
     "growth_reference **": "&out.reference", "growth_table_writer **": "&out.writer",
     "growth_output **": "&out.output", "growth_judge **": "&out.judge",
@@ -128,7 +129,8 @@ ALLOWED = {
     "growth_nhs_number_check digits", "growth_store_import_commit counts",
     "growth_store_export uuid", "growth_store_newest_time uuid", "growth_store_restore entries",
     "growth_store_merge counts",
-    "growth_store_merge_into counts",
+    "growth_store_merge_into counts", "growth_store_import_withdraw system",
+    "growth_store_import_withdraw identifier", "growth_store_import_withdraw withdrawn",
 }
 # A stamp is needed where something is taken back, linked or acknowledged.
 NEEDED = {

@@ -73,6 +73,7 @@ static growth_store_report report;
 static growth_store_outcome outcome;
 static growth_store_import_counts import_counts;
 static growth_store_merge_counts merge_counts;
+static growth_store_withdrawn withdrawn;
 static growth_store_origin origin;
 static growth_rules rules;
 static int64_t entry;

@@ -102,16 +102,10 @@ static growth_status import_rows(growth_store *store, growth_error *err)
 
     for (int i = 0; status == GROWTH_OK && i < 5; i++) {
         growth_store_measurement m = weight(values[i], 19000 + i);
-        growth_store_import_row row = { "local",
-                                        i % 2 ? "c1" : "new",
-                                        { NULL, GROWTH_FEMALE, 18719, 0, 0, 0, 0 },
-                                        NULL,
-                                        &m,
-                                        NULL,
-                                        GROWTH_STORE_CURRENT,
-                                        0,
-                                        GROWTH_STORE_KEY_OF_VISIT,
-                                        0 };
+        growth_store_import_row row = { .system = "local",
+                                        .identifier = i % 2 ? "c1" : "new",
+                                        .child = { NULL, GROWTH_FEMALE, 18719, 0, 0, 0, 0 },
+                                        .measurement = &m };
         growth_store_outcome outcome;
 
         status = growth_store_import_add(import, &row, &outcome, err);

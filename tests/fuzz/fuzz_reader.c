@@ -27,6 +27,19 @@ static void sound_child(const growth_child *c)
     sound((unsigned)c->sex < GROWTH_SEX_COUNT_);
 }
 
+/* What a row tells that is used: that it is preliminary, once, and of its Patient's number. */
+static void sound_told(const growth_row *row)
+{
+    size_t preliminary = 0, number = 0;
+
+    for (size_t i = 0; i < row->n_problems; i++) {
+        preliminary += row->problems[i].kind == GROWTH_PROBLEM_PRELIMINARY;
+        number += row->problems[i].kind == GROWTH_PROBLEM_NHS_NUMBER;
+    }
+    sound(preliminary <= 1 && number <= 2);
+    sound(row->outcome != GROWTH_ROW_USED || row->n_problems == preliminary + number);
+}
+
 static void sound_row(const growth_row *row, growth_date today)
 {
     sound(row->n_values <= GROWTH_ROW_VALUES && row->n_problems <= GROWTH_ROW_PROBLEMS);
@@ -46,8 +59,10 @@ static void sound_row(const growth_row *row, growth_date today)
         sound(memchr(p->message, '\0', sizeof p->message) && *p->message);
         sound_text(p->message);
     }
-    sound(row->outcome != GROWTH_ROW_USED || !row->n_problems ||
-          (row->n_problems == 1 && row->problems[0].kind == GROWTH_PROBLEM_PRELIMINARY));
+    sound_told(row);
+    sound(!row->withdrawn || (row->outcome >= GROWTH_ROW_REJECTED && row->source_id));
+    sound(row->withdrawn || !row->n_retracted);
+    sound(!row->nhs_number || strspn(row->nhs_number, "0123456789") == 10);
     sound(row->outcome == GROWTH_ROW_SKIPPED || row->outcome == GROWTH_ROW_USED || row->n_problems);
     sound(row->outcome != GROWTH_ROW_REJECTED || !row->contact);
     sound_text(row->service);
@@ -102,6 +117,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     options.date_order = (int)(length / 2 % 4) - 1;
     options.chart_sex = (growth_sex)(length / 8 % 3);
     options.settle = length / 24 % 2;
+    options.known_elsewhere = length / 48 % 2;
+    options.any_sex = length / 96 % 2;
     opened = growth_reader_open_memory(bytes, length, &options, &reader, &err);
     if (opened == GROWTH_OK)
         opened = read_all(reader, options.today, &counts);

@@ -1,71 +1,5 @@
 /* Importing: idempotent, whole, conflicts rejected; exporting and restoring: same bytes. */
-#include "fixture.h"
-
-static const char file_a[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
-static const char file_b[] = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
-
-/* A line of a made-up file. */
-typedef struct line {
-    const char *child, *key, *on, *kg;
-    growth_store_state state;
-} line;
-
-static growth_store_import *begin(const char *file)
-{
-    growth_store_import_source source = { file, "child_id=ID", "csds" };
-    growth_store_import *import = NULL;
-
-    must(growth_store_import_begin(store, &source, &nurse, &import, &err));
-    return import;
-}
-
-static growth_store_outcome add(growth_store_import *import, const line *l)
-{
-    growth_store_measurement m = weight(l->on, l->kg);
-    growth_store_import_row row = { .system = "local",
-                                    .identifier = l->child,
-                                    .child = a_girl(),
-                                    .measurement = &m,
-                                    .state = l->state };
-    growth_store_outcome outcome;
-
-    m.source_key = l->key;
-    must(growth_store_import_add(import, &row, &outcome, &err));
-    return outcome;
-}
-
-/* Outcomes as letters: N, S, A, R. */
-static const char *import_lines(const char *file, const line *lines, size_t n)
-{
-    static char letters[16];
-    growth_store_import *import = begin(file);
-    growth_store_import_counts counts;
-
-    memset(letters, 0, sizeof letters);
-    for (size_t i = 0; i < n; i++)
-        letters[i] = "NSAR"[add(import, &lines[i])];
-    must(growth_store_import_commit(import, 0, &counts, &err));
-    ck_assert_int_eq(counts.rows, counts.added + counts.same + counts.amended + counts.rejected);
-    ck_assert_int_eq(counts.rows, (int64_t)n);
-    return letters;
-}
-#define import_all(file, lines) import_lines(file, lines, sizeof(lines) / sizeof *(lines))
-
-static const line district[] = {
-    { "c1", "k1", "2022-01-01", "12.1", GROWTH_STORE_CURRENT },
-    { "c1", "k2", "2022-02-01", "12.4", GROWTH_STORE_CURRENT },
-    { "c2", "k3", "2022-01-01", "11.0", GROWTH_STORE_CURRENT },
-    { "c2", NULL, "2022-03-01", "11.6", GROWTH_STORE_CURRENT },
-    { "c2", NULL, "2022-03-01", "11.8", GROWTH_STORE_CURRENT },   /* same day, other value */
-    { "c2", NULL, "2022-03-01", "1160", GROWTH_STORE_CURRENT },   /* kept, and marked */
-    { "c2", "k9", "2019-03-01", "11.6", GROWTH_STORE_CURRENT },   /* before birth */
-    { "c2", "k9", "2022-03-01", "eleven", GROWTH_STORE_CURRENT }, /* no number */
-};
-
-static void uuid_of(const char *id, char uuid[UUID_SIZE])
-{
-    must(growth_store_find_child(store, "local", id, GROWTH_DATE_NONE, uuid, &err));
-}
+#include "import_made.h"
 
 START_TEST(importing_twice_adds_nothing)
 {
@@ -112,10 +46,10 @@ START_TEST(a_file_may_repeat_itself)
     static const line lines[] = {
         { "c1", "k1", "2022-01-01", "12.1", GROWTH_STORE_CURRENT },
         { "c2", NULL, "2022-01-01", "11.1", GROWTH_STORE_CURRENT },
-        { "c1", "k1", "2022-01-01", "12.1", GROWTH_STORE_CURRENT },   /* same key, same facts */
-        { "c1", "k2", "2022-01-01", "12.1", GROWTH_STORE_CURRENT },   /* same facts */
+        { "c1", "k1", "2022-01-01", "12.1", GROWTH_STORE_CURRENT }, /* same key, same facts */
+        { "c1", "k2", "2022-01-01", "12.1", GROWTH_STORE_CURRENT }, /* same facts */
         { "c2", NULL, "2022-01-01", "11.1", GROWTH_STORE_CURRENT },
-        { "c1", "k1", "2022-01-01", "12.3", GROWTH_STORE_CURRENT },   /* amends */
+        { "c1", "k1", "2022-01-01", "12.3", GROWTH_STORE_CURRENT }, /* amends */
         { "c1", "k1", "2022-01-01", "12.3", GROWTH_STORE_RETRACTED },
         { "c1", "k7", "2022-01-01", "12.9", GROWTH_STORE_RETRACTED }, /* nothing to retract */
         { "c2", "k1", "2022-01-01", "11.2", GROWTH_STORE_CURRENT },   /* another child's key */
@@ -168,6 +102,8 @@ START_TEST(another_birth_date_is_another_child)
     ck_assert_int_eq(outcome, GROWTH_STORE_REJECTED);
     ck_assert_int_eq(err.status, GROWTH_ERR_CONFLICT);
     ck_assert_ptr_null(strstr(err.message, "c1"));
+    ck_assert_ptr_nonnull(strstr(err.message, "it says female, born 2020-"));
+    ck_assert_ptr_nonnull(strstr(err.message, "identifier says female, born 2020-"));
     row.child = a_girl();
     row.child.gestation_days = 219; /* what the record lacks is filled in */
     must(growth_store_import_add(import, &row, &outcome, &err));
@@ -175,9 +111,20 @@ START_TEST(another_birth_date_is_another_child)
     row.child.gestation_days = 217; /* what it has is kept, and counted */
     must(growth_store_import_add(import, &row, &outcome, &err));
     ck_assert_int_eq(outcome, GROWTH_STORE_SAME);
+    row.child = (growth_child)GROWTH_CHILD_INIT; /* of whom the store knows the rest */
+    row.known_only = 1;
+    must(growth_store_import_add(import, &row, &outcome, &err));
+    ck_assert_int_eq(outcome, GROWTH_STORE_SAME);
+    row.identifier = "nobody";
+    must(growth_store_import_add(import, &row, &outcome, &err));
+    ck_assert_int_eq(outcome, GROWTH_STORE_REJECTED);
+    ck_assert_int_eq(err.status, GROWTH_ERR_NOT_FOUND);
+    row.measurement = NULL;
+    must(growth_store_import_add(import, &row, &outcome, &err));
+    ck_assert_int_eq(outcome, GROWTH_STORE_SAME);
     must(growth_store_import_commit(import, 3, &counts, &err));
     ck_assert_int_eq(counts.gestations_differ, 1);
-    ck_assert_int_eq(counts.rejected, 4);
+    ck_assert_int_eq(counts.rejected, 5);
     ck_assert_int_eq(counts.children, 0);
     uuid_of("c1", uuid);
     must(growth_store_read(store, uuid, NULL, &view, &err));
@@ -207,9 +154,14 @@ END_TEST
 
 /* Texts that CSV, JSON and spreadsheets find hard. */
 static const char *const hard[] = {
-    "=1+1", "'=1+1", "'", "''", "-", "+", "@x", "\tt", "\rr", "a,b", "\"", "a\"\"b\"", " a", "a ",
-    "line\nline\r\nline", "\\ \\u0041 /", "\x01\x1f", "\xc3\xb6\xe2\x82\xac\xf0\x9f\x98\x80",
-    "null", "true", "{\"rows\":[", "],\n{",
+    "=1+1",         "'=1+1",    "'",
+    "''",           "-",        "+",
+    "@x",           "\tt",      "\rr",
+    "a,b",          "\"",       "a\"\"b\"",
+    " a",           "a ",       "line\nline\r\nline",
+    "\\ \\u0041 /", "\x01\x1f", "\xc3\xb6\xe2\x82\xac\xf0\x9f\x98\x80",
+    "null",         "true",     "{\"rows\":[",
+    "],\n{",
 };
 
 static void fill(char one[UUID_SIZE], char other[UUID_SIZE])

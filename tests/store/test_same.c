@@ -1,97 +1,5 @@
 /* The same measurement said twice: nothing that either says is lost, and nothing is said twice. */
-#include "fixture.h"
-#include "same.h"
-
-static char uuid[UUID_SIZE];
-
-static void set_up_child(void)
-{
-    growth_store_identifier id = GROWTH_STORE_IDENTIFIER_INIT;
-
-    set_up();
-    add_girl(uuid);
-    id.system = "local";
-    id.value = "c1";
-    must(growth_store_identify(store, uuid, &id, &nurse, NULL, &err));
-}
-
-/* "11.0 lying od HV note" a line, of what stands. */
-static int list_all(void *context, const growth_store_measurement *m)
-{
-    static const char *const postures[] = { "", " lying", " standing" };
-    char *text = context;
-    const size_t n = strlen(text);
-
-    snprintf(text + n, 2048 - n, "%s%s%s%s %s|%s\n", m->value_text, postures[m->posture],
-             m->marks & GROWTH_MARK_OEDEMA ? " oedema" : "",
-             m->marks & GROWTH_MARK_DOUBTFUL ? " doubtful" : "", m->service ? m->service : "-",
-             m->note ? m->note : "");
-    return 0;
-}
-
-static void says(const char *expected)
-{
-    char text[2048] = "";
-
-    must(growth_store_each_measurement(store, uuid, GROWTH_STORE_VIEW_CURRENT, NULL, list_all, text,
-                                       &err));
-    ck_assert_str_eq(text, expected);
-    ck_assert_uint_eq(check_store(store, NULL).problems, 0);
-}
-
-typedef struct said {
-    const char *source, *key, *kg, *service, *note;
-    unsigned marks;
-    growth_posture posture;
-} said;
-
-static growth_store_measurement as_measured(const said *s)
-{
-    growth_store_measurement m = weight("2023-06-01", s->kg);
-
-    m.service = s->service;
-    m.note = s->note;
-    m.marks = s->marks;
-    m.posture = s->posture;
-    m.source_key = s->key;
-    m.source = s->source;
-    return m;
-}
-
-static growth_store_outcome record_it(const said *s)
-{
-    growth_store_measurement m = as_measured(s);
-    growth_store_outcome outcome;
-
-    must(growth_store_record(store, uuid, &m, &nurse, &outcome, NULL, &err));
-    return outcome;
-}
-
-/* Each import is of another file. */
-static growth_store_outcome import_row(const char *from, growth_store_import_row row)
-{
-    static int files;
-    char hash[65];
-    growth_store_import_source source = { hash, NULL, from };
-    growth_store_import *import;
-    growth_store_outcome outcome;
-
-    snprintf(hash, sizeof hash, "%064d", ++files);
-    must(growth_store_import_begin(store, &source, &nurse, &import, &err));
-    must(growth_store_import_add(import, &row, &outcome, &err));
-    must(growth_store_import_commit(import, 0, NULL, &err));
-    return outcome;
-}
-
-static growth_store_outcome import_it(const said *s)
-{
-    growth_store_measurement m = as_measured(s);
-    const growth_store_import_row row = {
-        .system = "local", .identifier = "c1", .child = a_girl(), .measurement = &m
-    };
-
-    return import_row(s->source, row);
-}
+#include "said.h"
 
 START_TEST(what_is_recorded_again_adds_what_it_says_more)
 {
@@ -157,87 +65,6 @@ START_TEST(a_key_alone_is_the_same)
     ck_assert_int_eq(check_store(store, NULL).entries, had + 2);
     ck_assert_int_eq(import_it(&corrected), GROWTH_STORE_AMENDED);
     says("11.5 -|\n11.0 HV|\n");
-}
-END_TEST
-
-/* bit 0: the first source takes it back, and does not correct it; bit 1: the second has no keys;
- * bit 2: the first is a person. */
-START_TEST(what_another_says_as_well_stands)
-{
-    const said first = { _i & 4 ? NULL : "hv", _i & 4 ? NULL : "1", "11.0", "HV", NULL, 0, 0 };
-    const said hv = { "hv", "1", "11.0", "HV", NULL, 0, 0 };
-    const said gp = { "gp", _i & 2 ? NULL : "x", "11.0", "GP", NULL, 0, 0 };
-    const said corrected = { "hv", "1", "12.4", "HV", NULL, 0, 0 };
-    const char *const now = _i & 1 ? "11.0 GP|\n" : "12.4 HV|\n11.0 GP|\n";
-    growth_store_measurement m = as_measured(&hv);
-    growth_store_import_row gone = { .system = "local",
-                                     .identifier = "c1",
-                                     .child = a_girl(),
-                                     .measurement = &m,
-                                     .state = GROWTH_STORE_RETRACTED };
-    int64_t had;
-
-    ck_assert_int_eq(_i & 4 ? record_it(&first) : import_it(&first), GROWTH_STORE_NEW);
-    if (_i & 4)
-        ck_assert_int_eq(import_it(&hv), GROWTH_STORE_SAME);
-    ck_assert_int_eq(import_it(&gp), GROWTH_STORE_AMENDED);
-    says("11.0 GP|\n");
-    ck_assert_int_eq(_i & 1 ? import_row("hv", gone) : import_it(&corrected), GROWTH_STORE_AMENDED);
-    says(now);
-    had = check_store(store, NULL).entries;
-    ck_assert_int_eq(import_it(&gp), GROWTH_STORE_SAME);
-    ck_assert_int_eq(_i & 1 ? import_row("hv", gone) : import_it(&corrected), GROWTH_STORE_SAME);
-    ck_assert_int_eq(check_store(store, NULL).entries, had + 4);
-    says(now);
-}
-END_TEST
-
-/* As stores of before wrote it: the correction by one source stands alone behind what both said. */
-START_TEST(what_another_took_away_before_comes_again)
-{
-    const said hv = { "hv", "1", "11.0", "HV", NULL, 0, 0 };
-    const said gp = { "gp", "x", "11.0", "GP", NULL, 0, 0 };
-    sqlite3_stmt *statement;
-    cell cells[COLUMNS_MAX];
-
-    import_it(&hv);
-    import_it(&gp); /* entry 8 */
-    must(growth__store_begin(store, &err));
-    must(growth__store_whole(store, TABLE_MEASUREMENT, 8, &statement, cells, &err));
-    cells[AT_SUPERSEDES] = growth__cell_entry(8);
-    cells[MEASUREMENT_TEXT] = growth__cell_text("12.4");
-    cells[MEASUREMENT_VALUE] = growth__cell_real(12.4);
-    cells[MEASUREMENT_SOURCE] = growth__cell_text("hv");
-    cells[MEASUREMENT_KEY] = growth__cell_text("1");
-    must(growth__store_append(store, TABLE_MEASUREMENT, cells, NULL, &err));
-    growth__store_done(statement);
-    must(growth__store_end(store, GROWTH_OK, &err));
-    says("12.4 GP|\n");
-    ck_assert_int_eq(import_it(&gp), GROWTH_STORE_NEW);
-    says("12.4 GP|\n11.0 GP|\n");
-    ck_assert_int_eq(import_it(&gp), GROWTH_STORE_SAME);
-}
-END_TEST
-
-/* What a source says for the first time is not what it said when another had corrected it. */
-START_TEST(what_comes_after_a_correction_is_said_by_itself) /* with a key, without */
-{
-    const said hv = { "hv", "1", "11.0", "HV", NULL, 0, 0 };
-    const said corrected = { "hv", "1", "12.4", "HV", NULL, 0, 0 };
-    const said gp = { "gp", _i ? NULL : "x", "11.0", "GP", NULL, 0, 0 };
-    const said anew = { "hv", "2", "11.0", "HV", NULL, 0, 0 };
-
-    import_it(&hv);
-    import_it(&corrected);
-    ck_assert_int_eq(import_it(&gp), GROWTH_STORE_NEW);
-    says("12.4 HV|\n11.0 GP|\n");
-    ck_assert_int_eq(import_it(&gp), GROWTH_STORE_SAME);
-    must(growth_store_retract(store, 11, &nurse, NULL, &err));
-    ck_assert_int_eq(import_it(&gp), GROWTH_STORE_SAME);
-    says("12.4 HV|\n");
-    /* and a source that corrects one entry and makes another means both */
-    ck_assert_int_eq(import_it(&anew), GROWTH_STORE_NEW);
-    says("12.4 HV|\n11.0 HV|\n");
 }
 END_TEST
 
@@ -437,9 +264,6 @@ int main(void)
     tcase_add_test(t, what_is_recorded_again_adds_what_it_says_more);
     tcase_add_test(t, each_sources_key_is_remembered);
     tcase_add_test(t, a_key_alone_is_the_same);
-    tcase_add_loop_test(t, what_another_says_as_well_stands, 0, 8);
-    tcase_add_test(t, what_another_took_away_before_comes_again);
-    tcase_add_loop_test(t, what_comes_after_a_correction_is_said_by_itself, 0, 2);
     tcase_add_loop_test(t, a_persons_correction_stands_with_what_is_added, 0, 2);
     tcase_add_test(t, what_was_taken_back_stays_so);
     tcase_add_test(t, what_stands_goes_before_what_was_taken_back);

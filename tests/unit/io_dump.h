@@ -73,11 +73,16 @@ static inline void dump_row(dump *d, const growth_row *row)
                  growth_sex_text(row->child.sex));
         if (row->child.gestation_days)
             dump_add(d, " g%d", row->child.gestation_days);
+        if (row->nhs_number)
+            dump_add(d, " nhs %s", row->nhs_number);
     }
     for (size_t i = 0; i < row->n_values; i++) {
         dump_add(d, "; ");
         dump_measurement(d, &row->values[i]);
     }
+    if (row->withdrawn)
+        dump_add(d, "; withdraws %s%s%s", row->source_id, row->child.id ? " of " : "",
+                 row->child.id ? row->child.id : "");
     for (size_t i = 0; i < row->n_retracted; i++) {
         dump_add(d, "; retracts %s ", row->source_id);
         dump_measurement(d, &row->retracted[i]);

@@ -8,6 +8,11 @@
 #define DIED                                                                                       \
     "the Patient is recorded as having died, and nothing measured of it is used: it is not "       \
     "listed\n"
+#define NUMBERS(list) ",\"identifier\":[" list "]"
+#define NHS(more)     "{\"system\":\"https://fhir.nhs.uk/Id/nhs-number\"" more "}"
+#define SHARED                                                                                     \
+    "! 0 nhs-number: another Patient of the files has the same NHS number, and is judged apart "   \
+    "(if it is the same child, give both one id, or import them into a store)\n"
 #define REPLACED_BY(id)                                                                            \
     ",\"link\":[{\"type\":\"seealso\",\"other\":{\"reference\":\"Patient/" id                      \
     "\"}},{\"type\":\"replaced-by\",\"other\":{\"reference\":\"Patient/" id "\"}}]"
@@ -38,6 +43,28 @@ static const file_case cases[] = {
       "4 part d female; ! 0 date: birthDate \"05/08/2018\" of the Patient is not a whole date "
       "(year, "
       "month and day are needed)\n" },
+    { "an NHS number that is one, in use today",
+      PATIENT("a", GIRL NUMBERS(NHS(",\"value\":\"943 476-5919\"")))
+          PATIENT("b", GIRL NUMBERS(NHS(",\"value\":\"9434765870\",\"use\":\"old\"") ","
+                                    NHS(",\"value\":\"4010232137\",\"period\":{\"start\":\"2026-08\",\"end\":\"2026\"}")))
+              PATIENT("c", GIRL NUMBERS(NHS(",\"value\":\"9434765870\",\"period\":{\"end\":\"2026-08-04\"}") ","
+                                        "{\"system\":\"urn:other\",\"value\":\"9434765870\"}"))
+                  PATIENT("d", GIRL NUMBERS("{\"system\":\"urn:oid:2.16.840.1.113883.2.1.4.1\",\"value\":\"9434765870\"}")),
+      "1 used a female nhs 9434765919\n2 used b female nhs 4010232137\n3 used c female\n"
+      "4 used d female nhs 9434765870\n" },
+    { "one that is none, two, or another Patient's, told once",
+      PATIENT("a", GIRL NUMBERS(NHS(",\"value\":\"9434765918\"")))
+          PATIENT("b", GIRL NUMBERS(NHS(",\"value\":\"9434765870\"") "," NHS(",\"value\":\"4010232137\"")))
+              PATIENT("c", GIRL NUMBERS(NHS(",\"value\":\"9434765919\"")))
+                  PATIENT("d", GIRL NUMBERS(NHS(",\"value\":\"9434765919\"")))
+                      PATIENT("e", GIRL NUMBERS(NHS(",\"value\":\"1111111111\""))),
+      "1 used a female; ! 0 nhs-number: an NHS number of the Patient is not used: it is not ten digits "
+      "of which the last is right (correct it)\n"
+      "2 used b female; ! 0 nhs-number: the Patient has two NHS numbers, of which none is used "
+      "(correct it, or mark the one that was given up with use \"old\")\n"
+      "3 used c female nhs 9434765919; " SHARED "4 used d female nhs 9434765919; " SHARED
+      "5 used e female; ! 0 nhs-number: an NHS number of the Patient is not used: it is not ten digits "
+      "of which the last is right (correct it)\n" },
     { "without a sex it is refused for that alone, and once",
       PATIENT("a", BORN("2024")) PATIENT("b", BORN("2018-08-05"))
           OBS("final", CODE(LOINC("29463-7")) "\"subject\":{\"reference\":\"Patient/b\"}," ON UCUM(

@@ -127,9 +127,9 @@ static const file_case cases[] = {
     { "an observation taken back later counts nowhere",
       P OBS("final", "\"id\":\"o\"," CODE(LOINC("29463-7")) SUBJECT ON UCUM("12.3", "kg"))
           OBS("entered-in-error", "\"id\":\"o\"," CODE(LOINC("29463-7")) SUBJECT ON UCUM("12.3", "kg")),
-      "2 rejected; retracts o weight 12.3" DAY
+      "2 rejected; withdraws o of a; retracts o weight 12.3" DAY
       "; ! 0 retracted: the record takes it back elsewhere: its status is final here\n"
-      "3 rejected; retracts o weight 12.3" DAY
+      "3 rejected; withdraws o of a; retracts o weight 12.3" DAY
       "; ! 0 retracted: the record takes it back: its status is entered-in-error\n"
       "1 used a female\n" },
 

@@ -5,6 +5,10 @@
 #define BORN "a,f,2018-08-05,2021-04-02,"
 #define WIDE "child_id,sex,birth_date,measured_on,weight_kg,height_cm\n"
 
+#define NO_MARK                                                                                    \
+    "oedema is marked, and the row has no measurement to bear the mark (give the weight it was "   \
+    "seen at)\n"
+
 static const file_case cases[] = {
     /* -- long form -- */
     { "the contract's own example",
@@ -90,6 +94,17 @@ static const file_case cases[] = {
       "2 used male; height 81 standing at 700; height 82 lying at 700\n" },
     { "9999 grams in a wide column", "sex,age_days,weight_g,ofc_mm\n1,0,9999,352\n1,0,3500,\n",
       "2 used male; head 35.2 at 0\n3 used male; weight 3.5 at 0\n" },
+    { "oedema without a weight is not lost",
+      "sex,birth_date,measured_on,oedema,weight_kg,height_cm,head_cm,birth_weight_g\n"
+      "1,2020-01-01,2021-01-01,yes,,75,46,\n1,2020-01-01,2021-01-02,yes,,75,,3400\n"
+      "1,2020-01-01,2021-01-03,yes,,,,3300\n1,2020-01-01,2021-01-04,yes,9,75,,\n"
+      "1,2020-01-01,2021-01-05,yes,,,,\n1,2020-01-01,,yes,,,,\n1,2020-01-01,2021-01-06,no,,,,\n",
+      "2 used male; height 75 standing oedema on 2021-01-01; head 46 oedema on 2021-01-01\n"
+      "3 used male; height 75 standing oedema on 2021-01-02; weight 3.4 on 2020-01-01\n"
+      "4 used male; weight 3.3 oedema on 2020-01-01\n"
+      "5 used male; weight 9 oedema on 2021-01-04; height 75 standing on 2021-01-04\n"
+      "6 part male; contact not recorded \"-\"; ! 4 code: " NO_MARK
+      "7 part male; ! 4 code: " NO_MARK "8 used male; contact not recorded \"-\"\n" },
     { "posture and oedema",
       "sex,age_days,posture,oedema,weight_kg,height_cm\n1,700,lying,no,10,80\n1,700,,yes,10,80\n"
       "1,700,sitting,maybe,10,80\n",
