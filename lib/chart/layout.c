@@ -337,3 +337,19 @@ void growth__number_sheets(scene_book *book, text_metrics metrics)
                            metrics.measure(metrics.context, STYLE_FOOTER, text).width, text);
     }
 }
+
+/* Keeps the curves from running through a text that will stand here. */
+void growth__lay_paper(chart_layout *l, chart_style style, const char *name, scene_align align,
+                       double x, double y, const char *text)
+{
+    scene_box box = growth__text_box(style, align, x, y, growth__width(l, style, text));
+    scene_box paper = { box.left - 0.6, box.top - 0.5, box.right + 0.6, box.bottom };
+
+    scene_box shaded = { fmax(paper.left, l->band.left), fmax(paper.top, l->band.top),
+                         fmin(paper.right, l->band.right), fmin(paper.bottom, l->band.bottom) };
+
+    growth__scene_box_area(l->scene, STYLE_KNOCKOUT, name, paper);
+    if (shaded.left < shaded.right && shaded.top < shaded.bottom)
+        growth__scene_box_area(l->scene, STYLE_FALL_BAND, name, shaded);
+    growth__take(l, paper);
+}

@@ -1,4 +1,4 @@
-/* What can be wrong with a row: the words of the kinds, and how a problem is noted. */
+/* What can be wrong with a row: the words of the kinds, how a problem is noted, and counts. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -112,7 +112,7 @@ static const unsigned char becomes[GROWTH_PROBLEM_COUNT_] = {
     [GROWTH_PROBLEM_PRELIMINARY] = READ,   [GROWTH_PROBLEM_STATUS] = NO_ENTRY,
     [GROWTH_PROBLEM_RETRACTED] = NO_ENTRY, [GROWTH_PROBLEM_EXCLUDED] = READ,
     [GROWTH_PROBLEM_REPLACED] = NO_ENTRY,  [GROWTH_PROBLEM_ADULT] = NO_ENTRY,
-    [GROWTH_PROBLEM_DECEASED] = NO_ENTRY,
+    [GROWTH_PROBLEM_DECEASED] = NO_ENTRY,  [GROWTH_PROBLEM_NHS_NUMBER] = READ,
 };
 
 int growth__any_unread(const growth_row *row)
@@ -161,4 +161,27 @@ void growth__sort_problems(growth_reader *reader)
             p[k - 1] = other;
         }
     }
+}
+
+/* ---- counts ---------------------------------------------------------------------------------- */
+
+/* Every member of growth_counts is a size_t. */
+enum { COUNTS = sizeof(growth_counts) / sizeof(size_t) };
+
+void growth__counts_add(growth_counts *all, const growth_counts *one)
+{
+    size_t *to = (size_t *)all;
+    const size_t *from = (const size_t *)one;
+
+    for (size_t i = 0; i < COUNTS; i++)
+        to[i] += from[i];
+}
+
+void growth__counts_subtract(growth_counts *all, const growth_counts *one)
+{
+    size_t *to = (size_t *)all;
+    const size_t *from = (const size_t *)one;
+
+    for (size_t i = 0; i < COUNTS; i++)
+        to[i] -= from[i];
 }

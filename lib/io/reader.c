@@ -469,27 +469,6 @@ const char *growth_reader_header(const growth_reader *reader)
     return reader ? reader->header : "";
 }
 
-/* Every member of growth_counts is a size_t. */
-enum { COUNTS = sizeof(growth_counts) / sizeof(size_t) };
-
-void growth__counts_add(growth_counts *all, const growth_counts *one)
-{
-    size_t *to = (size_t *)all;
-    const size_t *from = (const size_t *)one;
-
-    for (size_t i = 0; i < COUNTS; i++)
-        to[i] += from[i];
-}
-
-void growth__counts_subtract(growth_counts *all, const growth_counts *one)
-{
-    size_t *to = (size_t *)all;
-    const size_t *from = (const size_t *)one;
-
-    for (size_t i = 0; i < COUNTS; i++)
-        to[i] -= from[i];
-}
-
 growth_counts growth_reader_counts(const growth_reader *reader)
 {
     static const growth_counts none;

@@ -260,7 +260,8 @@ measure  relation    child                                 link  sex   date     
 weight   this child  CHILD-1-----------------------------        male  2026-01-20  0.61   6.35  kg    -2.55      0.5  on or near the 0.4th centile         urgent: rapid-fall  
 height   this child  CHILD-1-----------------------------        male                           cm                                                                             never measured
 $ growth store chart OUT/w.growth --child $(cat OUT/w) -o OUT/w.pdf --page record --today 2026-01-21 -q
-$ pdftotext -f 2 -l 2 -layout -x 0 -y 570 -W 600 -H 220 OUT/w.pdf -
+$ pdftotext -f 2 -l 2 -layout -x 0 -y 550 -W 600 -H 250 OUT/w.pdf -
+Weight: urgent
 Acknowledged on 21 Dec 2025 by gp (predicted-fall): referred to paediatrics. Open again: measurements were recorded, amended or
 taken since, and a stronger rule than the one acknowledged is met.
 Weight has moved down 3.3 centile spaces since 20 Aug 2025 (25th-50th to 0.4th), on 2 weighings 31 days apart. 5.60 kg then,
@@ -281,7 +282,8 @@ Acknowledged on 20 Dec 2025 by health visitor (ng75-below-2nd): feeding plan.
 Acknowledged on 20 Jan 2026 by gp (static-weight): not this child.
 \
 Notes
-1   Weight, 20 Aug 2025 to 20 Jan 2026: −3.3 centile spaces, 5 months, +0.75 kg. Found by the rules rapid-fall, ng75-below-2nd, predicted-fall.
+1   Urgent, measure again now: weight, 20 Aug 2025 to 20 Jan 2026: −3.3 centile spaces, 5 months, +0.75 kg. Found by the rules rapid-fall,
+    ng75-below-2nd, predicted-fall.
 \
 
 # What is missing can be acknowledged, too; a weight, a visit and the next contact that is missed open it again.
@@ -316,7 +318,7 @@ $ growth store chart OUT/m.growth --child $(cat OUT/m) -o OUT/m.pdf --page recor
 $ pdftotext -f 2 -l 2 -layout -x 0 -y 600 -W 600 -H 180 OUT/m.pdf -
 Weight: insufficient
 Too little is known to judge weight: 0 usable occasions of weight from 4 weeks of age; the last weight is 83 days old. No finding here is
-no reassurance.
+no reassurance. Weigh at the next contact.
 \
 What would confirm it
 A weight is overdue.

@@ -496,6 +496,7 @@ visits           0    0     0        0         0        0        0
 $ growth store find OUT/n.growth --identifier tests/cli/records/hospital-like-nhs.txt
 CHILD-2-----------------------------
 ! growth store find: warning: the number of 'hospital' is a valid NHS number: where it is one, write 'nhs-number' for the system
+
 # What stands for "not known" is told as it is elsewhere; oedema is not lost where no weight stands
 # beside it, and told where nothing does.
 $ growth store init OUT/c.growth -q

@@ -199,6 +199,18 @@ START_TEST(counts)
 }
 END_TEST
 
+START_TEST(every_kind_has_its_word)
+{
+    for (int i = 0; i < GROWTH_PROBLEM_COUNT_; i++) {
+        ck_assert_ptr_nonnull(growth_problem_text((growth_problem_kind)i));
+        for (int k = 0; k < i; k++)
+            ck_assert_str_ne(growth_problem_text((growth_problem_kind)i),
+                             growth_problem_text((growth_problem_kind)k));
+    }
+    ck_assert_str_eq(growth_problem_text(GROWTH_PROBLEM_COUNT_), "unknown");
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("io_children");
@@ -206,5 +218,6 @@ int main(void)
     tcase_add_loop_test(t, understands, 0, (int)(sizeof cases / sizeof *cases));
     tcase_add_test(t, without_a_day);
     tcase_add_test(t, counts);
+    tcase_add_test(t, every_kind_has_its_word);
     return tap_run(t);
 }

@@ -441,18 +441,6 @@ START_TEST(counts_what_is_missing)
 }
 END_TEST
 
-START_TEST(every_kind_has_its_word)
-{
-    for (int i = 0; i < GROWTH_PROBLEM_COUNT_; i++) {
-        ck_assert_ptr_nonnull(growth_problem_text((growth_problem_kind)i));
-        for (int k = 0; k < i; k++)
-            ck_assert_str_ne(growth_problem_text((growth_problem_kind)i),
-                             growth_problem_text((growth_problem_kind)k));
-    }
-    ck_assert_str_eq(growth_problem_text(GROWTH_PROBLEM_COUNT_), "unknown");
-}
-END_TEST
-
 /* What a chart must know of rows of which nothing is to be had: whose, of which day, whether
  * anything was measured. */
 START_TEST(says_what_was_not_read)
@@ -505,7 +493,6 @@ int main(void)
     tcase_add_test(t, shows_no_nhs_number);
     tcase_add_test(t, hides_cells_where_asked);
     tcase_add_test(t, counts_what_is_missing);
-    tcase_add_test(t, every_kind_has_its_word);
     tcase_add_test(t, says_what_was_not_read);
     return tap_run(t);
 }
