@@ -32,19 +32,30 @@ static char *change_text(double change, int decimals, char *text, size_t size)
     return text;
 }
 
+/* A child may gain while it comes down, and lose in the end: what was lost then has a time of its
+ * own, which is not that of the fall. */
+static int has_own_loss(const growth_finding *f)
+{
+    return f->loss.percent > 0 && (f->loss.from_age > f->from_age || f->loss.to_age < f->to_age);
+}
+
 char *growth__fall_text(const chart_fall *fall, char *text)
 {
     const growth_finding *f = fall->finding;
-    char spaces[48] = "", span[SPAN_TEXT_SIZE], change[48];
+    char spaces[48] = "", span[SPAN_TEXT_SIZE], change[48], in[SPAN_TEXT_SIZE] = "";
     const measure_words *words = growth__measure_words(f->measure);
+    const int apart = has_own_loss(f);
+    const double from = apart ? f->loss.from_value : f->from_value;
+    const double to = apart ? f->loss.to_value : f->to_value;
 
     growth__span_text(f->to_age - f->from_age, span);
-    change_text(f->to_value - f->from_value,
-                f->measure == GROWTH_WEIGHT && f->to_value < 10 ? 2 : 1, change, sizeof change);
+    if (apart)
+        growth__span_text(f->loss.to_age - f->loss.from_age, in);
+    change_text(to - from, f->measure == GROWTH_WEIGHT && to < 10 ? 2 : 1, change, sizeof change);
     if (isfinite(f->spaces) && f->spaces > 0)
         change_text(-f->spaces, 1, spaces, sizeof spaces);
-    snprintf(text, FALL_TEXT_SIZE, "%s%s%s, %s %s", spaces, *spaces ? " centile spaces, " : "",
-             span, change, words->unit);
+    snprintf(text, FALL_TEXT_SIZE, "%s%s%s%s %s %s%s%s", spaces, *spaces ? " centile spaces, " : "",
+             span, apart ? ";" : ",", change, words->unit, apart ? " in " : "", in);
     return text;
 }
 

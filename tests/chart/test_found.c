@@ -105,6 +105,25 @@ START_TEST(a_thumbnail_flags_what_it_does_not_draw)
 }
 END_TEST
 
+/* What was lost since the heaviest weight has a time of its own, beside that of the fall. */
+START_TEST(the_bracket_says_what_was_lost_since_the_heaviest)
+{
+    growth_finding *f;
+
+    made_find("fall", &o.made);
+    made_check(&o.made);
+    f = &o.made.check.findings[0];
+    f->loss = (growth_loss){
+        f->from_date + 60, f->to_date, f->from_age + 60, f->to_age, f->from_value + 1,
+        f->to_value,       26
+    };
+    open_made();
+    ck_assert(page_says("\u22124.5 centile spaces, 9 months; \u22124.3 kg in 7 months"));
+    ck_assert(named_in_notes("9 months; \u22124.3 kg in 7 months. Found by"));
+    close_chart();
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("found");
@@ -117,5 +136,6 @@ int main(void)
     tcase_add_test(t, a_state_has_its_words_in_the_panel);
     tcase_add_test(t, the_description_says_how_pressing_it_is);
     tcase_add_test(t, a_thumbnail_flags_what_it_does_not_draw);
+    tcase_add_test(t, the_bracket_says_what_was_lost_since_the_heaviest);
     return tap_run(t);
 }
