@@ -135,7 +135,7 @@ typedef struct growth_chart_options {
     double width_mm, height_mm;
     double dpi;                  /**< PNG only; 0: 150.  36 to 1200. */
     double from_years, to_years; /**< Age window; both 0: chosen from the data. */
-    const char *name;            /**< In the header; NULL: none. */
+    const char *name;            /**< In the header; NULL: none.  What is not UTF-8 is a '?'. */
     int show_identifier;         /**< 1: child.id in full in the header; 0: masked to its last 3. */
     /**
      * What growth_check_record() found in this record, with the same reference and policy: falls

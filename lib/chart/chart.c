@@ -52,6 +52,22 @@ static growth_status check_options(const growth_chart_options *o, growth_error *
     return GROWTH_OK;
 }
 
+/* Numbers that name a rule or a kind of doubt. */
+static growth_status check_found(const growth_chart_options *o, growth_error *err)
+{
+    for (size_t i = 0; i < o->n_quality; i++)
+        if (o->quality[i].kind == GROWTH_QUALITY_NONE ||
+            (unsigned)o->quality[i].kind >= GROWTH_QUALITY_COUNT_)
+            return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
+                                      "no doubt about an entry has number %d",
+                                      (int)o->quality[i].kind);
+    for (size_t i = 0; o->check && i < o->check->n_findings; i++)
+        if (!growth_rule_at((size_t)o->check->findings[i].rule))
+            return growth__chart_fail(err, GROWTH_ERR_ARGUMENT, "no rule has number %d",
+                                      o->check->findings[i].rule);
+    return GROWTH_OK;
+}
+
 /* So that what is numbered on a chart, and its files' sizes, stay far from 32 bits. */
 static growth_status check_entries(const growth_record *record, const growth_chart_options *o,
                                    growth_error *err)
@@ -193,12 +209,18 @@ growth_status growth_chart_new(const growth_record *record, const growth_chart_o
     if (!record || !fonts || !out)
         return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
                                   "a record, fonts and a place for the chart are needed");
+    if (options && (options->size <= sizeof options->size || options->size % sizeof(size_t)))
+        return growth__chart_fail(err, GROWTH_ERR_ARGUMENT,
+                                  "growth_chart_options: size is %zu, which none has (start from "
+                                  "GROWTH_CHART_OPTIONS)",
+                                  options->size);
     if (options) /* A caller built against an older header has a shorter struct. */
         memcpy(&defaults, options,
                options->size < sizeof defaults ? options->size : sizeof defaults);
     TRY(growth_record_check(record, err));
     TRY(check_options(&defaults, err));
     TRY(check_entries(record, &defaults, err));
+    TRY(check_found(&defaults, err));
     chart = calloc(1, sizeof *chart);
     if (!chart)
         return growth__chart_fail(err, GROWTH_ERR_NO_MEMORY, "out of memory for a chart");

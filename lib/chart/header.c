@@ -16,7 +16,9 @@
 
 static void write_name(const chart_layout *l, char *text, size_t size)
 {
-    snprintf(text, size, "%s", l->options->name && *l->options->name ? l->options->name : "");
+    char plain[PLAIN_TEXT_SIZE];
+
+    snprintf(text, size, "%s", growth__given_text(l->options->name, plain));
 }
 
 static void write_born(const chart_layout *l, char *text, size_t size)
@@ -60,7 +62,9 @@ static void write_identifier(const chart_layout *l, char *text, size_t size)
     if (!length)
         return;
     if (l->options->show_identifier) {
-        snprintf(text, size, "%s", id);
+        char plain[PLAIN_TEXT_SIZE];
+
+        snprintf(text, size, "%s", growth__given_text(id, plain));
         return;
     }
     while (from > 0 && kept < KEPT_OF_ID && length > KEPT_OF_ID) {

@@ -124,6 +124,40 @@ START_TEST(the_bracket_says_what_was_lost_since_the_heaviest)
 }
 END_TEST
 
+/* Numbers that are no rule's and no doubt's; a name in another encoding. */
+START_TEST(what_a_program_hands_over_is_looked_at)
+{
+    growth_quality_finding doubt = { .kind = GROWTH_QUALITY_NONE };
+    growth_error err;
+    growth_chart *chart;
+
+    made_find("fall", &o.made);
+    made_check(&o.made);
+    o.made.options.quality = &doubt;
+    o.made.options.n_quality = 1;
+    for (int kind = 0; kind <= 77; kind += 77) {
+        doubt.kind = (growth_quality_kind)kind;
+        ck_assert_int_eq(growth_chart_new(&o.made.record, &o.made.options, o.fonts, &chart, &err),
+                         GROWTH_ERR_ARGUMENT);
+        ck_assert_msg(strstr(err.message, "no doubt about an entry") != NULL, "%s", err.message);
+    }
+    o.made.options.n_quality = 0;
+    o.made.check.findings[0].rule = 9999;
+    ck_assert_int_eq(growth_chart_new(&o.made.record, &o.made.options, o.fonts, &chart, &err),
+                     GROWTH_ERR_ARGUMENT);
+    made_check(&o.made);
+    o.made.options.size = 0;
+    ck_assert_int_eq(growth_chart_new(&o.made.record, &o.made.options, o.fonts, &chart, &err),
+                     GROWTH_ERR_ARGUMENT);
+    ck_assert_msg(strstr(err.message, "size is 0") != NULL, "%s", err.message);
+    made_find("fall", &o.made);
+    o.made.options.name = "Zo\xeb Example";
+    open_made();
+    ck_assert(page_says("Zo? Example"));
+    close_chart();
+}
+END_TEST
+
 int main(void)
 {
     TCase *t = tcase_create("found");
@@ -137,5 +171,6 @@ int main(void)
     tcase_add_test(t, the_description_says_how_pressing_it_is);
     tcase_add_test(t, a_thumbnail_flags_what_it_does_not_draw);
     tcase_add_test(t, the_bracket_says_what_was_lost_since_the_heaviest);
+    tcase_add_test(t, what_a_program_hands_over_is_looked_at);
     return tap_run(t);
 }
