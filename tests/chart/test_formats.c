@@ -229,7 +229,8 @@ START_TEST(svg_is_well_formed_and_its_text_is_text)
     bytes b;
     int status;
 
-    made.options.name = "A & B <\"C\">\x01" "D";
+    made.options.name = "A & B <\"C\">\x01"
+                        "D";
     ck_assert_int_eq(growth_chart_new(&made.record, &made.options, fonts, &other, NULL), GROWTH_OK);
     b = written(other, GROWTH_CHART_SVG);
     ck_assert(contains(&b, "role=\"img\"") &&
