@@ -109,7 +109,7 @@ typedef struct growth_quality_finding {
  * @par Accuracy    Of 516 planted slips 92 % are found, of 32921 true rows none is marked
  *                  (tests/vectors/slips.csv).
  * @par Threads     Reentrant.
- * @par Memory      Allocates nothing; 250 kB of stack.
+ * @par Memory      Allocates nothing; 300 kB of stack.
  */
 GROWTH_API GROWTH_CHECKED growth_status growth_quality_check(const growth_record *record,
                                                              const growth_assess_options *options,

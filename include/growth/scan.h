@@ -75,6 +75,7 @@ GROWTH_API GROWTH_CHECKED growth_status growth_judge_open(const growth_judge_opt
  * says so before all else, as a row of GROWTH_TIER_INSUFFICIENT.
  *
  * @param[out] judged  Written only on GROWTH_OK.
+ * @par Memory  Up to 400 kB of stack.
  * @retval GROWTH_ERR_ARGUMENT  As growth_record_check().
  * @retval GROWTH_ERR_NO_MEMORY
  */

@@ -177,7 +177,8 @@ typedef struct growth_store_child {
 /** Told one child; the texts last until it returns.  @return 0 to go on, else to stop. */
 typedef int (*growth_store_child_fn)(void *context, const growth_store_child *child);
 
-/** Every child, in the order added.  The callback must not write to this store. */
+/** Every child, in the order added.  The callback calls nothing of this store, which is in the
+ * middle of an answer; what else is to be asked is asked of the file opened a second time. */
 GROWTH_API GROWTH_CHECKED growth_status growth_store_each_child(growth_store *store,
                                                                 growth_store_child_fn each,
                                                                 void *context, growth_error *err);
@@ -431,7 +432,8 @@ typedef int (*growth_store_acknowledgement_fn)(void *context,
                                                const growth_store_acknowledgement *acknowledgement);
 
 /**
- * A child's measurements.  The callback must not write to this store.
+ * A child's measurements.  The callback calls nothing of this store, as of
+ * growth_store_each_child().
  * @param as_at  "What did the record say then?": "2026-03-01" (to the end of that day, UTC) or
  *               "2026-03-01T09:30:00Z"; NULL: now.
  * @retval GROWTH_ERR_NOT_FOUND  No such child.
