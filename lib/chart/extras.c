@@ -302,7 +302,8 @@ static void put_puberty_words(chart_layout *l, const chart_panel *panel, double 
     for (int turn = 0; turn < 2 * WORD_ROWS; turn++, before = !before) {
         const scene_align align = before ? ALIGN_END : ALIGN_START;
         const double at = x + (before ? -0.8 : 0.8);
-        const double row = baseline + turn / 2 * growth__line_height(STYLE_MARK_TEXT);
+        const int rows = turn / 2;
+        const double row = baseline + rows * growth__line_height(STYLE_MARK_TEXT);
         const scene_box box = growth__text_box(STYLE_MARK_TEXT, align, at, row, width);
 
         if (box.left < panel->plot.left + 1 || box.right > panel->plot.right - 0.5 ||

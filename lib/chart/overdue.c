@@ -273,7 +273,8 @@ void growth__put_stretch_words(chart_layout *l, const chart_panel *panel,
     snprintf(note_name, sizeof note_name, "%s/note", name);
     for (size_t i = 0; i < WORD_ROWS * ARRAY_LEN(along); i++) {
         double x = strip.left + along[i % ARRAY_LEN(along)] * (strip.right - strip.left);
-        double y = strip.top - 1.2 - (double)(i / ARRAY_LEN(along)) * HIGHER_MM;
+        const size_t higher = i / ARRAY_LEN(along);
+        double y = strip.top - 1.2 - (double)higher * HIGHER_MM;
         scene_box box;
 
         x = fmin(fmax(x, panel->plot.left + width / 2 + 1), panel->plot.right - width / 2 - 4);

@@ -266,7 +266,12 @@ static growth_status read_all(growth__input *input, const growth_reader_options 
     growth__csv *csv;
     growth_status status;
 
-    TRY(growth__take_options(&r.options, sizeof r.options, options, "growth_reader_options", err));
+    status =
+        growth__take_options(&r.options, sizeof r.options, options, "growth_reader_options", err);
+    if (status != GROWTH_OK) {
+        growth__input_close(input);
+        return status;
+    }
     TRY(growth__csv_open(input, &csv, err));
     r.name = growth__csv_name(csv);
     r.events = calloc(1, sizeof *r.events);

@@ -299,6 +299,7 @@ static int says_news(const replacing *r)
            !growth__import_is_new(r->import, r->who->child);
 }
 
+/* NOLINTBEGIN(readability-non-const-parameter): the outcome is written through `r` */
 growth_status growth__import_replace(growth_store_import *import,
                                      const growth_store_import_row *row, subject *who,
                                      const statement_of_row *s, growth_store_outcome *outcome,
@@ -322,3 +323,4 @@ growth_status growth__import_replace(growth_store_import *import,
                ? replace(&r, TABLE_CONTACT, err)
                : GROWTH_OK;
 }
+/* NOLINTEND(readability-non-const-parameter) */

@@ -127,8 +127,7 @@ START_TEST(the_window_reaches_their_days)
     open_made();
     strip = dumped_find(&o.scene, "line", "unread");
     ck_assert_ptr_nonnull(strip);
-    ck_assert(o.scene.xy[2 * (strip->first + 2)] <
-              dumped_find(&o.scene, "text", "weight/label/50")->a);
+    ck_assert(o.scene.xy[strip->first + 4] < dumped_find(&o.scene, "text", "weight/label/50")->a);
     close_chart();
 }
 END_TEST
