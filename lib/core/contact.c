@@ -3,6 +3,7 @@
  * Everything is reckoned in chronological days of age. */
 #include <limits.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <growth/contact.h>
@@ -143,12 +144,14 @@ static growth_date find_birth(const growth_record *record)
 {
     const growth_measurement *first = NULL;
 
-    if (record->child.birth_date != GROWTH_DATE_NONE)
-        return record->child.birth_date;
+    if (record->child.birth_date != GROWTH_DATE_NONE) /* a day of no calendar is none */
+        return abs(record->child.birth_date) <= LONGEST_DAYS ? record->child.birth_date
+                                                             : GROWTH_DATE_NONE;
     for (size_t i = 0; i < record->n_measurements; i++) {
         const growth_measurement *m = &record->measurements[i];
 
-        if (m->measured_on == GROWTH_DATE_NONE || !(fabs(m->age_days) <= LONGEST_DAYS))
+        if (m->measured_on == GROWTH_DATE_NONE || abs(m->measured_on) > LONGEST_DAYS ||
+            !(fabs(m->age_days) <= LONGEST_DAYS))
             continue;
         if (!first || m->measured_on < first->measured_on ||
             (m->measured_on == first->measured_on && m->age_days > first->age_days))
@@ -161,10 +164,11 @@ static growth_date find_birth(const growth_record *record)
 /* An age that no date could give is none: whole days come of it. */
 static double age_of(growth_date birth, growth_date date, double age_days)
 {
-    if (!isnan(age_days))
-        return fabs(age_days) <= LONGEST_DAYS ? age_days : GROWTH_NAN;
-    return birth != GROWTH_DATE_NONE && date != GROWTH_DATE_NONE ? (double)date - birth
-                                                                 : GROWTH_NAN;
+    double age = age_days;
+
+    if (isnan(age) && birth != GROWTH_DATE_NONE && date != GROWTH_DATE_NONE)
+        age = (double)date - birth;
+    return fabs(age) <= LONGEST_DAYS ? age : GROWTH_NAN;
 }
 
 /* A weight that no child has was written down at a visit, and is none. */
