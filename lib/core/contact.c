@@ -273,11 +273,7 @@ static double newest_age(const growth_record *record, const timeline *t)
 
 static growth_date date_of(const timeline *t, double age)
 {
-    const growth_date days = (growth_date)age;
-
-    if (t->birth == GROWTH_DATE_NONE)
-        return GROWTH_DATE_NONE;
-    return (growth_date)(t->birth + (days > age ? days - 1 : days));
+    return t->birth == GROWTH_DATE_NONE ? GROWTH_DATE_NONE : t->birth + (growth_date)floor(age);
 }
 
 /* ---- the schedule ---------------------------------------------------------------------------- */
