@@ -189,6 +189,15 @@ static void say_percent(growth__words *w, double percent)
     growth__say(w, " %");
 }
 
+/* "3.60 kg (23 %)" */
+static void say_lost(growth__words *w, growth_measure measure, double value, double percent)
+{
+    growth__say_value(w, measure, value);
+    growth__say(w, " (");
+    say_percent(w, percent);
+    growth__say(w, ")");
+}
+
 static void say_no_gain(growth__words *w, const growth_check *check, const growth_finding *f)
 {
     growth__say(w, "Weight has not risen since ");
@@ -201,10 +210,7 @@ static void say_no_gain(growth__words *w, const growth_check *check, const growt
     growth__say_count(w, f->span_days, "day later)", "days later)");
     if (f->percent > 0) {
         growth__say(w, ": a loss of ");
-        growth__say_value(w, f->measure, f->from_value - f->to_value);
-        growth__say(w, " (");
-        say_percent(w, f->percent);
-        growth__say(w, ")");
+        say_lost(w, f->measure, f->from_value - f->to_value, f->percent);
     }
     growth__say(w, ". ");
     if (!(f->spaces >= 0.05))
@@ -246,10 +252,8 @@ static void say_loss(growth__words *w, const growth_finding *f)
     const growth_loss *l = f->loss.percent > 0 ? &f->loss : &plain;
 
     growth__say(w, "Loss ");
-    growth__say_value(w, f->measure, l->from_value - l->to_value);
-    growth__say(w, " (");
-    say_percent(w, l->percent);
-    growth__say(w, "), from ");
+    say_lost(w, f->measure, l->from_value - l->to_value, l->percent);
+    growth__say(w, ", from ");
     growth__say_value(w, f->measure, l->from_value);
     if (l->from_age > f->from_age) {
         growth__say(w, " ");

@@ -6,7 +6,7 @@
 #include "case.h"
 #include "series.h"
 
-/* A difference of less is clothes or a meal (a tenth of what is urgent in a year). */
+/* A difference of less is clothes or a meal: 0.3 kg of 15. */
 static const double least_percent = 2;
 
 /* From the heaviest since the start that is trusted; not one that was left out as too high. */
